@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target of the package is built alike: Swift 6 language mode, warnings are errors,
+/// `any` is written out, and an import is not passed on by accident.
+let house: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// Targets stand from the ground up: each imports only what stands above it (see docs/architecture.md).
+let package = Package(
+    name: "Perennial",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "BuyTillYouDie", targets: ["BuyTillYouDie"]),
+        .library(name: "CustomerValue", targets: ["CustomerValue"]),
+        .executable(name: "perennial", targets: ["perennial"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    ],
+    targets: [
+        // The words of the domain as types.
+        .target(name: "Facts", swiftSettings: house),
+
+        // Vector loops over logarithms and exponentials, chosen for the processor at run time.
+        .target(
+            name: "CVectorMath",
+            linkerSettings: [
+                .linkedLibrary("m", .when(platforms: [.linux])),
+                .linkedLibrary("mvec", .when(platforms: [.linux])),
+            ]),
+        // The probability models and their numerics. Imports nothing of the rest.
+        .target(name: "BuyTillYouDie", dependencies: ["CVectorMath"], swiftSettings: house),
+
+        // Orders to summaries, eligibility, predictions, RFM.
+        .target(name: "CustomerValue", dependencies: ["Facts", "BuyTillYouDie"], swiftSettings: house),
+
+        // Finds separators, quotes and line ends, 64 bytes at a time.
+        .target(name: "CByteScan"),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // Raw bytes (CSV dialects, shops' payloads) to orders and refunds.
+        .target(name: "Connectors", dependencies: ["Facts", "CByteScan", "CZlib"], swiftSettings: house),
+
+        // The command line: one file per command.
+        .executableTarget(
+            name: "perennial",
+            dependencies: [
+                "Facts", "BuyTillYouDie", "CustomerValue", "Connectors",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+
+        .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: house),
+        .testTarget(
+            name: "BuyTillYouDieTests", dependencies: ["BuyTillYouDie", "CVectorMath"],
+            resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(
+            name: "CustomerValueTests", dependencies: ["CustomerValue", "BuyTillYouDie", "Facts"], swiftSettings: house),
+        .testTarget(
+            name: "ConnectorsTests", dependencies: ["Connectors", "Facts", "CByteScan"],
+            resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(
+            name: "CommandTests", dependencies: ["perennial", "Facts"], resources: [.copy("Fixtures")],
+            swiftSettings: house),
+    ],
+    cxxLanguageStandard: .cxx17
+)

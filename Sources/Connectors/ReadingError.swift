@@ -1,0 +1,48 @@
+/// Why a file cannot be read: what was found, what was expected, what to do.
+public struct ReadingError: Error, Sendable, CustomStringConvertible {
+    /// The kinds of failure; the command line maps them to exit codes.
+    public enum Code: Sendable {
+        /// The file is missing or may not be read.
+        case inputMissing
+        /// Reading broke off.
+        case inputFailed
+        /// The content is not what was expected.
+        case badData
+        /// The content can be read in two ways and the person must say which.
+        case needsAnswer
+        /// The file of rejected rows cannot be written.
+        case outputFailed
+    }
+
+    /// The kind.
+    public var code: Code
+    /// The file, as given; `-` is standard input.
+    public var file: String
+    /// The line, from 1, where one is to blame.
+    public var line: Int?
+    /// The column's name, where one is to blame.
+    public var column: String?
+    /// What was found and what was expected, in a sentence.
+    public var message: String
+    /// What to do, in a sentence, with the flag to give.
+    public var advice: String?
+
+    /// A failure.
+    public init(_ code: Code, file: String = "", line: Int? = nil, column: String? = nil, _ message: String, advice: String? = nil) {
+        self.code = code
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+        self.advice = advice
+    }
+
+    /// `orders.csv, line 7, column value: … What to do: …`
+    public var description: String {
+        var place = file == "-" ? "standard input" : file
+        if let line { place += ", line \(line)" }
+        if let column { place += ", column \(column)" }
+        let advised = advice.map { "\n\($0)" } ?? ""
+        return (place.isEmpty ? "" : "\(place): ") + message + advised
+    }
+}

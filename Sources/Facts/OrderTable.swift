@@ -1,0 +1,109 @@
+/// One order, in sixteen bytes.
+public struct OrderRecord: Sendable {
+    /// The number of the customer in ``OrderTable/customers``.
+    public var customer: UInt32
+    /// When it was placed, seconds of UTC since 1970. For an order known only by its date: the first moment of that shop day.
+    public var secondsSince1970: UInt32
+    /// Amount in the upper 48 bits, currency number in the next 8, flags in the last 8.
+    @usableFromInline var packed: Int64
+
+    /// The largest amount that a record holds, in minor units (10^13: a hundred billion of a currency with two decimals).
+    public static let largestMinorUnits: Int64 = 10_000_000_000_000
+
+    /// An order whose amount lies within ± ``largestMinorUnits``.
+    @inlinable
+    public init(customer: UInt32, secondsSince1970: UInt32, minorUnits: Int64, currency: UInt8, isDateOnly: Bool) {
+        self.customer = customer
+        self.secondsSince1970 = secondsSince1970
+        packed = minorUnits << 16 | Int64(currency) << 8 | (isDateOnly ? 1 : 0)
+    }
+
+    /// What was paid, in minor units of the order's currency.
+    @inlinable public var minorUnits: Int64 {
+        get { packed >> 16 }
+        set { packed = newValue << 16 | packed & 0xFFFF }
+    }
+    /// The place of its currency in ``OrderTable/currencies``.
+    @inlinable public var currency: UInt8 { UInt8(truncatingIfNeeded: packed >> 8) }
+    /// Whether only the day is known, not the time of day.
+    @inlinable public var isDateOnly: Bool { packed & 1 != 0 }
+}
+
+/// Orders that were paid, one a row, in the order in which they arrived.
+///
+/// The boundary between reading (`Connectors`) and counting (`CustomerValue`). Cancelled, failed and test orders never enter it.
+public struct OrderTable: Sendable {
+    /// Who ordered.
+    public var customers = CustomerKeys()
+    /// The currencies met, by the number that records carry.
+    public var currencies: [Currency] = []
+    /// The orders, in blocks of ``blockLength``: growing never copies what is there.
+    public var blocks: [ContiguousArray<OrderRecord>] = []
+    /// The ``Fingerprint`` of each order's id, in blocks of the same shape; zero where the source has no ids.
+    public var orderIDs: [ContiguousArray<UInt64>] = []
+
+    /// Orders in one block.
+    public static let blockLength = 65_536
+
+    /// An empty table.
+    public init() {}
+
+    /// How many orders there are.
+    public var count: Int { blocks.isEmpty ? 0 : (blocks.count - 1) * Self.blockLength + (blocks.last?.count ?? 0) }
+
+    /// Adds one order. Every block but the last is full.
+    @inlinable
+    public mutating func append(_ order: OrderRecord, orderID: UInt64) {
+        if blocks.isEmpty || blocks[blocks.count - 1].count == Self.blockLength { startBlock() }
+        blocks[blocks.count - 1].append(order)
+        orderIDs[orderIDs.count - 1].append(orderID)
+    }
+
+    @usableFromInline
+    mutating func startBlock() {
+        var block = ContiguousArray<OrderRecord>()
+        block.reserveCapacity(Self.blockLength)
+        blocks.append(block)
+        var ids = ContiguousArray<UInt64>()
+        ids.reserveCapacity(Self.blockLength)
+        orderIDs.append(ids)
+    }
+
+    /// The order of a row number.
+    public subscript(row: Int) -> OrderRecord {
+        get { blocks[row / Self.blockLength][row % Self.blockLength] }
+        set { blocks[row / Self.blockLength][row % Self.blockLength] = newValue }
+    }
+
+    /// The number under which records carry a currency; `nil` after 256 different ones.
+    public mutating func number(of currency: Currency) -> UInt8? {
+        if let known = currencies.firstIndex(of: currency) { return UInt8(known) }
+        guard currencies.count < 256 else { return nil }
+        currencies.append(currency)
+        return UInt8(currencies.count - 1)
+    }
+}
+
+/// Money given back.
+public struct RefundRecord: Sendable {
+    /// The number of the customer in ``OrderTable/customers``.
+    public var customer: UInt32
+    /// When it was given back, seconds of UTC since 1970; for a day alone its first moment; `nil` where the source does not say,
+    /// then it counts from the order's own time.
+    public var secondsSince1970: UInt32?
+    /// How much, positive, in minor units; `nil` means the whole order.
+    public var minorUnits: Int64?
+    /// The place of its currency in ``OrderTable/currencies``.
+    public var currency: UInt8
+    /// The ``Fingerprint`` of the order's id; zero where the source does not name the order.
+    public var orderID: UInt64
+
+    /// A refund.
+    public init(customer: UInt32, secondsSince1970: UInt32?, minorUnits: Int64?, currency: UInt8, orderID: UInt64) {
+        self.customer = customer
+        self.secondsSince1970 = secondsSince1970
+        self.minorUnits = minorUnits
+        self.currency = currency
+        self.orderID = orderID
+    }
+}
