@@ -1,0 +1,67 @@
+import Facts
+
+/// An order within its customer's row.
+struct CustomerOrder {
+    /// Seconds of UTC since 1970.
+    var seconds: UInt32
+    /// Whether a refund took part or all of it.
+    var isReduced: Bool
+    /// What is left of it, in minor units of the shop's currency.
+    var minorUnits: Int64
+}
+
+/// All orders that may count, those of one customer next to each other and in order of time.
+struct OrdersByCustomer {
+    /// Where each customer's orders begin in ``orders``; one more entry than customers.
+    private(set) var starts: ContiguousArray<UInt32>
+    /// The orders.
+    var orders: ContiguousArray<CustomerOrder>
+
+    /// Sorts orders by customer with two passes over the table (count, then place), freeing it block by block.
+    ///
+    /// - Parameter keep: gives the amount of an order in the shop's currency, or `nil` when it does not count.
+    init(_ table: inout OrderTable, reduced: Set<Int>, keep: (OrderRecord) -> Int64?) {
+        let customers = table.customers.count
+        var counts = ContiguousArray<UInt32>(repeating: 0, count: customers + 1)
+        for block in table.blocks {
+            for order in block { counts[Int(order.customer) + 1] += 1 }
+        }
+        for customer in 0..<customers { counts[customer + 1] += counts[customer] }
+        var places = counts
+        let total = Int(counts[customers])
+        orders = ContiguousArray(unsafeUninitializedCapacity: total) { buffer, initialized in
+            buffer.initialize(repeating: CustomerOrder(seconds: 0, isReduced: false, minorUnits: .min))
+            var row = 0
+            for number in table.blocks.indices {
+                let block = table.blocks[number]
+                for order in block {
+                    let customer = Int(order.customer)
+                    let amount = keep(order) ?? .min
+                    buffer[Int(places[customer])] = CustomerOrder(
+                        seconds: order.secondsSince1970, isReduced: !reduced.isEmpty && reduced.contains(row), minorUnits: amount)
+                    places[customer] += 1
+                    row += 1
+                }
+                table.blocks[number] = []
+            }
+            initialized = total
+        }
+        table.blocks = []
+        starts = counts
+    }
+
+    /// The places of a customer's orders, sorted by time; orders that do not count have the amount `Int64.min`.
+    mutating func sortedRange(of customer: Int) -> Range<Int> {
+        let range = Int(starts[customer])..<Int(starts[customer + 1])
+        guard range.count > 1 else { return range }
+        orders.withUnsafeMutableBufferPointer { buffer in
+            var slice = UnsafeMutableBufferPointer(rebasing: buffer[range])
+            // Equal times are ordered by amount, so that the file's order cannot matter to which of them a refund takes.
+            for index in 1..<slice.count where slice[index].seconds <= slice[index - 1].seconds {
+                slice.sort { $0.seconds != $1.seconds ? $0.seconds < $1.seconds : $0.minorUnits < $1.minorUnits }
+                break
+            }
+        }
+        return range
+    }
+}

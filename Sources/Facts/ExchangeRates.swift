@@ -1,0 +1,69 @@
+/// Dated exchange rates that the shop gives: one unit of a currency in another, from a day on.
+///
+/// The rate of the latest day on or before an order's day holds. The inverse of a pair is not assumed unless it is given.
+public struct ExchangeRates: Sendable {
+    /// A rate as an exact decimal: `numerator / 10^decimals`.
+    public struct Rate: Sendable, Equatable {
+        /// The digits of the rate without its point.
+        public var numerator: Int64
+        /// How many of the digits stand after the point, 0 to 12.
+        public var decimals: Int
+
+        /// The rate `numerator / 10^decimals`.
+        public init(numerator: Int64, decimals: Int) {
+            self.numerator = numerator
+            self.decimals = decimals
+        }
+    }
+
+    private struct Pair: Hashable {
+        var from: Currency
+        var to: Currency
+    }
+
+    private var days: [Pair: [(day: ShopDay, rate: Rate)]] = [:]
+
+    /// No rates.
+    public init() {}
+
+    /// Whether any rate was given.
+    public var isEmpty: Bool { days.isEmpty }
+
+    /// Adds a rate that holds from a day on; a second one for the same day and pair replaces the first.
+    public mutating func add(_ rate: Rate, from: Currency, to: Currency, on day: ShopDay) {
+        var known = days[Pair(from: from, to: to)] ?? []
+        let place = known.firstIndex { $0.day >= day } ?? known.count
+        if place < known.count, known[place].day == day {
+            known[place].rate = rate
+        } else {
+            known.insert((day, rate), at: place)
+        }
+        days[Pair(from: from, to: to)] = known
+    }
+
+    /// The rate that holds on a day; `nil` where none was given on or before it.
+    public func rate(from: Currency, to: Currency, on day: ShopDay) -> Rate? {
+        guard let known = days[Pair(from: from, to: to)] else { return nil }
+        var low = 0
+        var high = known.count
+        while low < high {
+            let middle = (low + high) / 2
+            if known[middle].day <= day { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : known[low - 1].rate
+    }
+
+    /// An amount in another currency, rounded half away from zero to its minor unit; `nil` without a rate or beyond 64 bits.
+    public func convert(_ money: Money, to currency: Currency, on day: ShopDay) -> Money? {
+        guard money.currency != currency else { return money }
+        guard let rate = rate(from: money.currency, to: currency, on: day) else { return nil }
+        var numerator = Int128(money.minorUnits) * Int128(rate.numerator) * Int128(currency.minorUnitsPerMajor)
+        var denominator = Int128(money.currency.minorUnitsPerMajor)
+        for _ in 0..<max(0, rate.decimals) { denominator *= 10 }
+        let isNegative = numerator < 0
+        if isNegative { numerator = -numerator }
+        let rounded = (numerator + denominator / 2) / denominator
+        guard rounded <= Int128(Int64.max) else { return nil }
+        return Money(minorUnits: isNegative ? -Int64(rounded) : Int64(rounded), currency: currency)
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Where results are written: standard output, or a file that appears whole or not at all.
+///
+/// A file is written beside its place under another name, synced, and renamed at the end: a full disk or a kill leaves the old
+/// file as it was. Devices and pipes (`/dev/stdout`) are written directly.
+final class OutputFile {
+    private let descriptor: Int32
+    private let path: String?
+    private let temporaryPath: String?
+    private var isFinished = false
+
+    /// Standard output.
+    init() {
+        descriptor = STDOUT_FILENO
+        path = nil
+        temporaryPath = nil
+    }
+
+    /// A file at a path, replaced when ``finish()`` is called.
+    init(path: String) throws(Failure) {
+        self.path = path
+        var status = stat()
+        let exists = stat(path, &status) == 0
+        if exists, status.st_mode & S_IFMT == S_IFDIR { throw .cannotBeMade("\(path) is a folder; give the name of a file.") }
+        if exists, status.st_mode & S_IFMT != S_IFREG {
+            temporaryPath = nil
+            descriptor = open(path, O_WRONLY)
+        } else {
+            let temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
+            temporaryPath = temporary
+            descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, exists ? status.st_mode & 0o777 : 0o644)
+        }
+        guard descriptor >= 0 else { throw .cannotBeMade("\(path) cannot be written: \(String(cString: strerror(errno))).") }
+    }
+
+    deinit {
+        guard !isFinished, let temporaryPath else { return }
+        close(descriptor)
+        unlink(temporaryPath)
+    }
+
+    /// Writes what a buffer holds and empties it.
+    func write(_ buffer: inout ByteBuffer) throws(Failure) {
+        let failure: Failure? = buffer.bytes.withUnsafeBytes { bytes in
+            var offset = 0
+            while offset < bytes.count {
+                let written = Foundation.write(descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+                if written >= 0 {
+                    offset += written
+                } else if errno == EPIPE {
+                    return .readerLeft
+                } else if errno != EINTR {
+                    return .failed("\(path ?? "Standard output") cannot be written: \(String(cString: strerror(errno))).")
+                }
+            }
+            return nil
+        }
+        if let failure { throw failure }
+        buffer.removeAll()
+    }
+
+    /// Makes the file appear at its place, synced to the disk.
+    func finish() throws(Failure) {
+        guard let path, let temporaryPath else {
+            isFinished = true
+            return
+        }
+        guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporaryPath, path) == 0 else {
+            throw .failed("\(path) cannot be written: \(String(cString: strerror(errno))).")
+        }
+        isFinished = true
+    }
+
+    /// Why nothing could be written.
+    enum Failure: Error {
+        /// The file cannot be made at that place.
+        case cannotBeMade(String)
+        /// Writing broke off.
+        case failed(String)
+        /// The reader of a pipe has left: not an error of ours.
+        case readerLeft
+    }
+}
