@@ -64,7 +64,7 @@ let package = Package(
             name: "ConnectorsTests", dependencies: ["Connectors", "Facts", "CByteScan"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
-            name: "CommandTests", dependencies: ["perennial", "Facts"], resources: [.copy("Fixtures")],
+            name: "CommandTests", dependencies: ["perennial", "Facts"],
             swiftSettings: house),
     ],
     cxxLanguageStandard: .cxx17

@@ -51,5 +51,6 @@ public struct Currency: Hashable, Sendable {
 }
 
 extension Currency: CustomStringConvertible {
+    /// The code: `EUR`.
     public var description: String { code }
 }

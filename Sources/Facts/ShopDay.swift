@@ -78,6 +78,7 @@ public struct ShopDay: Hashable, Comparable, Sendable {
         Int(other.daysSince1970) - Int(daysSince1970)
     }
 
+    /// Earlier comes first.
     public static func < (a: ShopDay, b: ShopDay) -> Bool { a.daysSince1970 < b.daysSince1970 }
 }
 

@@ -1,6 +1,25 @@
 import ArgumentParser
+import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The program. Each command is a file of its own.
 @main
 struct Perennial: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "perennial", abstract: "Customer value for shops.")
+    static let configuration = CommandConfiguration(
+        commandName: "perennial",
+        abstract: "Customer value for shops: who will come back, and what they will be worth.",
+        discussion: "Start with a file of orders: perennial analyze orders.csv",
+        version: Version.text,
+        subcommands: [Analyze.self, Version.self])
+
+    static func main() {
+        // A reader who closes a pipe (`| head`) is met as an error of write(2), not by a signal that kills.
+        signal(SIGPIPE, SIG_IGN)
+        main(nil)
+    }
 }

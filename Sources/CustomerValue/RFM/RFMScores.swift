@@ -14,6 +14,7 @@ public struct RFMScores: Sendable {
         /// Klaviyo's days: 180 and 365.
         public init() {}
 
+        /// Equal in every border.
         public static func == (a: Thresholds, b: Thresholds) -> Bool {
             a.recentDays == b.recentDays && a.lapsedDays == b.lapsedDays && a.orders?.0 == b.orders?.0 && a.orders?.1 == b.orders?.1
                 && a.historicMinorUnits?.0 == b.historicMinorUnits?.0 && a.historicMinorUnits?.1 == b.historicMinorUnits?.1

@@ -1,0 +1,71 @@
+/// What a set of customers brought and will bring, together and on average (000-36 to 000-38).
+///
+/// Customers without a purchase are left out; predictions are summed over those who have one.
+public struct GroupFigures: Sendable, Equatable {
+    /// Customers with a purchase.
+    public private(set) var customers = 0
+    /// Their orders.
+    public private(set) var orders = 0
+    /// The sum of their historic CLV, in minor units.
+    public private(set) var historicMinorUnits: Int64 = 0
+    /// The sum of each customer's own average order value, in minor units.
+    private var sumOfAverages = 0.0
+    /// Customers with a prediction.
+    public private(set) var predicted = 0
+    /// The sum of predicted CLV, in minor units: what they are expected to spend in the horizon (000-37).
+    public private(set) var predictedMinorUnits: Int64 = 0
+    /// The sum of predicted orders.
+    public private(set) var predictedOrders = 0.0
+    /// The sum of the probabilities of at least one order in the horizon.
+    public private(set) var sumOfProbabilityOfOrder = 0.0
+    private var sumOfChurn = 0.0
+    private var variance = 0.0
+
+    /// The figures of some customers.
+    public init(_ members: some Sequence<Int>, summaries: CustomerSummaries, predictions: Predictions?) {
+        for customer in members where summaries.hasPurchase(customer) {
+            customers += 1
+            orders += Int(summaries.numberOfOrders[customer])
+            historicMinorUnits &+= summaries.historicMinorUnits[customer]
+            sumOfAverages += summaries.averageOrderMinorUnits(customer) ?? 0
+            guard let predictions, let row = predictions[customer] else { continue }
+            predicted += 1
+            predictedMinorUnits &+= row.clvMinorUnits
+            predictedOrders += row.numberOfOrders
+            sumOfProbabilityOfOrder += row.probabilityOfOrder
+            sumOfChurn += row.churnProbability
+            // The distance from the 10 % to the 90 % point of a normal distribution is 2.563 standard deviations.
+            let deviation = Double(row.clvHighMinorUnits - row.clvLowMinorUnits) / 2.563
+            variance += deviation * deviation
+        }
+    }
+
+    /// Average order value: revenue divided by orders, in minor units.
+    public var averageOrderMinorUnits: Double? { orders > 0 ? Double(historicMinorUnits) / Double(orders) : nil }
+    /// The mean of the customers' own average order values, in minor units: another figure than ``averageOrderMinorUnits``.
+    public var meanOfAverageOrderMinorUnits: Double? { customers > 0 ? sumOfAverages / Double(customers) : nil }
+    /// Mean historic CLV, in minor units (000-36).
+    public var averageHistoricMinorUnits: Double? { customers > 0 ? Double(historicMinorUnits) / Double(customers) : nil }
+    /// Mean total CLV (historic + predicted), in minor units (000-36); `nil` without predictions.
+    public var averageTotalMinorUnits: Double? {
+        predicted > 0 ? Double(historicMinorUnits + predictedMinorUnits) / Double(customers) : nil
+    }
+    /// Mean churn probability; `nil` without predictions.
+    public var meanChurnProbability: Double? { predicted > 0 ? sumOfChurn / Double(predicted) : nil }
+    /// (1 - mean churn probability) x customers (000-38): how many still are customers. Not how many will order: see
+    /// ``sumOfProbabilityOfOrder``.
+    public var expectedReturningCustomers: Double? { meanChurnProbability.map { (1 - $0) * Double(predicted) } }
+
+    /// The error that all customers of a shop share (a bad season moves everyone), as a part of the total, where no back-test measured it.
+    public static let assumedSharedError = 0.2
+
+    /// The range in which the group's spend will probably lie (80 %), in minor units: chance between customers and the shared error.
+    public var predictedRangeMinorUnits: ClosedRange<Int64>? {
+        guard predicted > 0 else { return nil }
+        let total = Double(predictedMinorUnits)
+        let chance = variance.squareRoot() * 2.563 / 2
+        let shared = total * Self.assumedSharedError
+        let half = (chance * chance + shared * shared).squareRoot()
+        return Int64(max(0, total - half).rounded())...Int64((total + half).rounded())
+    }
+}

@@ -1,0 +1,90 @@
+import BuyTillYouDie
+import Foundation
+
+/// Forecasts of customers with equal frequency, recency and age.
+///
+/// Groups come sorted by frequency and age, so what does not depend on recency is kept from one group to the next.
+struct GroupForecaster {
+    /// What all members of a group share.
+    struct Forecast {
+        var expectedPurchases = 0.0
+        var probabilityAlive = 0.0
+        var probabilityOfOrder = 0.0
+        var expectedPurchasesInYear = 0.0
+        var probabilityOfOrderInYear = 0.0
+        var daysToNextOrder: Int32 = 1
+        var overdueAfterDays = Int.max
+    }
+
+    private let components: [PredictionModel.Component]
+    private let spend: SpendModel
+    private let horizon: Horizon
+    private var frequency = -1
+    private var ageInWeeks = -1.0
+    private var ahead: [Ahead] = []
+    private var nextOrder: NextOrder?
+    private var ranges: SpendRanges
+    private var overdueAfter: [OverdueKey: Int] = [:]
+
+    private struct OverdueKey: Hashable {
+        var frequency: Int
+        var recencyInDays: Int
+    }
+
+    init(_ model: PredictionModel, horizon: Horizon) {
+        components = model.components
+        spend = model.spend
+        self.horizon = horizon
+        ranges = SpendRanges(model, horizon: horizon)
+    }
+
+    /// The forecast of a group; afterwards ``spendRange(_:minorUnitsPerMajor:)`` answers for its members.
+    mutating func forecast(_ history: PurchaseHistory) -> Forecast {
+        if history.frequency != frequency || history.ageInWeeks != ageInWeeks {
+            frequency = history.frequency
+            ageInWeeks = history.ageInWeeks
+            let outlooks = components.map { $0.fit.model.outlook(frequency: frequency, ageInWeeks: ageInWeeks) }
+            ahead = outlooks.map { Ahead($0, horizon: horizon) }
+            nextOrder = NextOrder(outlooks, horizon: horizon)
+            ranges.prepare(frequency: frequency, ageInWeeks: ageInWeeks)
+        }
+        var forecast = Forecast()
+        var shares: [Double] = []
+        for (component, ahead) in zip(components, ahead) {
+            let share = component.weight * component.fit.model.probabilityAlive(history)
+            shares.append(share)
+            forecast.probabilityAlive += share
+            forecast.expectedPurchases += share * ahead.expectedPurchases
+            forecast.probabilityOfOrder += share * ahead.probabilityOfPurchase
+            forecast.expectedPurchasesInYear += share * ahead.expectedPurchasesInYear
+            forecast.probabilityOfOrderInYear += share * ahead.probabilityOfPurchaseInYear
+        }
+        if let nextOrder {
+            let days = nextOrder.quantileInWeeks(0.5, shares: shares) * 7
+            forecast.daysToNextOrder = Int32(max(1, min(Double(horizon.days), days.rounded(.up))))
+        }
+        forecast.overdueAfterDays = overdueDays(history)
+        ranges.prepare(history)
+        return forecast
+    }
+
+    /// The 10 % and 90 % points of a member's spend in the horizon, in minor units.
+    func spendRange(_ observed: (count: Int, mean: Double), minorUnitsPerMajor: Double) -> (low: Double, high: Double) {
+        let range = ranges.range(observed)
+        return (range.low * minorUnitsPerMajor, range.high * minorUnitsPerMajor)
+    }
+
+    /// The 80 % point of the gap that was predicted on the day of the last order, given that a next order came within the horizon.
+    private mutating func overdueDays(_ history: PurchaseHistory) -> Int {
+        let key = OverdueKey(frequency: history.frequency, recencyInDays: Int((history.recencyInWeeks * 7).rounded()))
+        if let known = overdueAfter[key] { return known }
+        let thatDay = PurchaseHistory(
+            frequency: history.frequency, recencyInWeeks: history.recencyInWeeks, ageInWeeks: history.recencyInWeeks)
+        let shares = components.map { $0.weight * $0.fit.model.probabilityAlive(thatDay) }
+        let outlooks = components.map { $0.fit.model.outlook(frequency: thatDay.frequency, ageInWeeks: thatDay.ageInWeeks) }
+        let weeks = NextOrder(outlooks, horizon: horizon).quantileInWeeks(0.8, shares: shares)
+        let days = Int(min(Double(horizon.days), max(1, (weeks * 7).rounded(.up))))
+        overdueAfter[key] = days
+        return days
+    }
+}

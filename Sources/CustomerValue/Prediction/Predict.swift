@@ -1,0 +1,99 @@
+import BuyTillYouDie
+import Facts
+
+extension Predictions {
+    /// Fits the chosen models to a shop's summaries and predicts each customer.
+    ///
+    /// Models see purchase days; expected orders and spend follow from expected purchase days by the customer's shrunken orders per
+    /// purchase day and expected spend per purchase day.
+    public init(_ summaries: CustomerSummaries, options: PredictionOptions) throws(PredictionFailure) {
+        let buyers = Buyers(summaries)
+        guard !buyers.customers.isEmpty else { throw .noPurchases }
+        let model = try PredictionModel(summaries, buyers: buyers, choice: options.model)
+        let horizon = Horizon(days: options.horizonInDays)
+        let minorUnitsPerMajor = Double(summaries.currency.minorUnitsPerMajor)
+
+        var clvInYear = ContiguousArray<Double>(repeating: 0, count: summaries.count)
+        var probabilityInYear = ContiguousArray<Double>(repeating: 0, count: summaries.count)
+        let empty = ClassThresholds(summaries: summaries, clvMinorUnits: { _ in 0 }, probabilityOfOrder: { _ in 0 })
+        var columns = Predictions(
+            count: summaries.count, horizonInDays: options.horizonInDays, asOf: summaries.asOf, model: model, thresholds: empty)
+
+        var forecaster = GroupForecaster(model, horizon: horizon)
+        for group in 0..<buyers.histories.count {
+            let forecast = forecaster.forecast(
+                PurchaseHistory(
+                    frequency: Int(buyers.histories.frequency[group]), recencyInWeeks: buyers.histories.recencyInWeeks[group],
+                    ageInWeeks: buyers.histories.ageInWeeks[group]))
+            for place in buyers.members(ofGroup: group) {
+                let customer = Int(buyers.customers[Int(buyers.rowsByGroup[place])])
+                let observed = SpendModel.observed(
+                    summaries, customer, basis: model.spend.basis, minorUnitsPerMajor: minorUnitsPerMajor)
+                let spendPerDay = model.spend.expectedSpend(count: observed.count, mean: observed.mean) * minorUnitsPerMajor
+                let ordersPerDay = model.ordersPerPurchaseDay(
+                    orders: summaries.numberOfOrders[customer], purchaseDays: summaries.frequency[customer] + 1)
+                let range = forecaster.spendRange(observed, minorUnitsPerMajor: minorUnitsPerMajor)
+                columns.hasPrediction[customer] = true
+                columns.numberOfOrders[customer] = forecast.expectedPurchases * ordersPerDay
+                columns.clvMinorUnits[customer] = minorUnits(forecast.expectedPurchases * spendPerDay)
+                columns.clvLowMinorUnits[customer] = minorUnits(range.low)
+                columns.clvHighMinorUnits[customer] = max(minorUnits(range.low), minorUnits(range.high))
+                columns.probabilityAlive[customer] = forecast.probabilityAlive
+                columns.probabilityOfOrder[customer] = forecast.probabilityOfOrder
+                columns.daysToNextOrder[customer] = forecast.daysToNextOrder
+                columns.isOverdue[customer] = summaries.daysSinceLastOrder(customer) > forecast.overdueAfterDays
+                clvInYear[customer] = forecast.expectedPurchasesInYear * spendPerDay
+                probabilityInYear[customer] = forecast.probabilityOfOrderInYear
+            }
+        }
+        columns.thresholds = ClassThresholds(
+            summaries: summaries, clvMinorUnits: { clvInYear[$0] }, probabilityOfOrder: { probabilityInYear[$0] })
+        for customer in buyers.customers.map({ Int($0) }) {
+            let isNew = ClassThresholds.isNew(
+                frequency: summaries.frequency[customer], ageInDays: summaries.ageInDays[customer], underDays: columns.thresholds.newUnderDays)
+            columns.clvClass[customer] = isNew ? .new : columns.thresholds.clvClass(clvInYear[customer])
+            columns.likelihoodClass[customer] = isNew ? .new : columns.thresholds.likelihoodClass(probabilityInYear[customer])
+        }
+        self = columns
+    }
+}
+
+/// An amount rounded to minor units, held within the range that prints.
+private func minorUnits(_ value: Double) -> Int64 {
+    value.isFinite ? Int64(max(-9e15, min(9e15, value)).rounded()) : 0
+}
+
+/// Customers with a purchase, grouped by equal frequency, recency and age.
+struct Buyers {
+    /// The number of each buyer in the summaries.
+    let customers: [UInt32]
+    /// The groups, as the models see them.
+    let histories: PurchaseHistories
+    /// Places in ``customers``, those of one group next to each other.
+    let rowsByGroup: [UInt32]
+    /// Where each group begins in ``rowsByGroup``; one more entry than groups.
+    private let starts: [Int]
+
+    init(_ summaries: CustomerSummaries) {
+        let buying = (0..<UInt32(summaries.count)).filter { summaries.hasPurchase(Int($0)) }
+        let grouped = PurchaseHistories.grouping(
+            frequency: buying.map { summaries.frequency[Int($0)] }, recencyInDays: buying.map { summaries.recencyInDays[Int($0)] },
+            ageInDays: buying.map { summaries.ageInDays[Int($0)] })
+        customers = buying
+        histories = grouped.histories
+        var starts = [Int](repeating: 0, count: histories.count + 1)
+        for group in grouped.groupOfRow { starts[Int(group) + 1] += 1 }
+        for group in 0..<histories.count { starts[group + 1] += starts[group] }
+        var places = starts
+        var rows = [UInt32](repeating: 0, count: buying.count)
+        for (row, group) in grouped.groupOfRow.enumerated() {
+            rows[places[Int(group)]] = UInt32(row)
+            places[Int(group)] += 1
+        }
+        rowsByGroup = rows
+        self.starts = starts
+    }
+
+    /// The places in ``rowsByGroup`` of a group.
+    func members(ofGroup group: Int) -> Range<Int> { starts[group]..<starts[group + 1] }
+}

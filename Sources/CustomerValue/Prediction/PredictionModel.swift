@@ -1,0 +1,59 @@
+public import BuyTillYouDie
+
+/// The fitted models behind predictions, with their weights, and the model of spend.
+public struct PredictionModel: Sendable {
+    /// One model of purchases and how much it counts.
+    public struct Component: Sendable {
+        /// The fit: parameters, log-likelihood, whether it converged.
+        public var fit: AnyPurchaseFit
+        /// Its share of the average, 0 to 1; shares add up to 1.
+        public var weight: Double
+    }
+
+    /// What was asked for.
+    public let choice: ModelChoice
+    /// The models whose predictive distributions are averaged; a single one for a named model.
+    public let components: [Component]
+    /// The model of spend per purchase day.
+    public let spend: SpendModel
+    /// Orders per purchase day.
+    public let ordersPerPurchaseDay: OrdersPerPurchaseDay
+    /// Whether ranges hold the error of the parameters too. It is left out above ``parameterErrorLimit`` customers, where it is
+    /// smaller than what is printed, and where a fit has no usable Hessian.
+    public let includesParameterError: Bool
+
+    /// Customers up to which the error of parameters is carried into ranges: standard errors fall with the square root of customers and are
+    /// a few percent here, so that a predictive variance changes by less than a thousandth.
+    public static let parameterErrorLimit = 10_000
+}
+
+/// The fit of any of the purchase models, with its static type put aside.
+public struct AnyPurchaseFit: Sendable {
+    /// `bg-nbd`, `mbg-nbd` or `pareto-nbd`.
+    public let name: String
+    /// Names and values of the parameters, in weeks.
+    public let parameters: [(name: String, value: Double)]
+    /// The fitted model.
+    public let model: any PurchaseModel
+    /// The log-likelihood with the papers' constants, in weeks.
+    public let logLikelihood: Double
+    /// Whether the optimiser met its tolerance inside the bounds.
+    public let didConverge: Bool
+    /// Parameters that ended at a bound: the data do not identify them.
+    public let boundaryParameters: [String]
+    /// Standard errors in the order of ``parameters``; `nil` where the Hessian is not usable.
+    public let standardErrors: [Double]?
+    /// Weighted points that stand for the error of the parameters; the estimate alone where the Hessian is not usable.
+    let parameterPoints: [(model: any PurchaseModel, weight: Double)]
+
+    init<Model: PurchaseModel>(_ fit: Fit<Model>) {
+        name = Model.name
+        parameters = Array(zip(Model.parameterNames, fit.model.parameters)).map { (name: $0.0, value: $0.1) }
+        model = fit.model
+        logLikelihood = fit.logLikelihood
+        didConverge = fit.didConverge
+        boundaryParameters = fit.boundaryParameters
+        standardErrors = fit.standardErrors
+        parameterPoints = fit.parameterPoints().map { ($0.model, $0.weight) }
+    }
+}

@@ -1,0 +1,117 @@
+import BuyTillYouDie
+import Foundation
+
+/// The 10 % and 90 % points of what a customer will really spend in the horizon: chance of orders and amounts, and the error of the
+/// parameters, together.
+///
+/// Given activity, spend divided by the customer's scale `v + n m` has a distribution that depends on frequency and age alone; it is tabulated once
+/// per pair and model. P(alive) then thins it out, and the error of the parameters is a mixture over weighted points of them.
+struct SpendRanges {
+    /// One model at one point of its parameters, with the spend model at one point of its own.
+    private struct Term {
+        var model: any PurchaseModel
+        var spend: GammaGamma
+        var curves: SpendCurves
+        var weight: Double
+        /// Of the present frequency and age.
+        var curve: SpendCurve?
+        /// Weight times P(alive) of the present group.
+        var share = 0.0
+    }
+
+    private let horizonInWeeks: Double
+    private let spend: GammaGamma
+    private let basis: SpendModel.Basis
+    /// Whether all terms have the same spend parameters: then members of a group share their points but for the scale.
+    private let sharesScale: Bool
+    private var terms: [Term] = []
+    private var groupPoints: (low: Double?, high: Double?) = (nil, nil)
+
+    init(_ model: PredictionModel, horizon: Horizon) {
+        horizonInWeeks = horizon.weeks
+        spend = model.spend.gammaGamma
+        basis = model.spend.basis
+        sharesScale = !model.includesParameterError
+        for component in model.components {
+            guard model.includesParameterError else {
+                terms.append(
+                    Term(model: component.fit.model, spend: spend, curves: SpendCurves(spend: spend), weight: component.weight))
+                continue
+            }
+            // One joint set of points over both models' parameters: each moves in turn while the other stands at its estimate.
+            let ofModel = component.fit.parameterPoints
+            let ofSpend = model.spend.parameterPoints
+            let share = Double(ofModel.count) / Double(ofModel.count + ofSpend.count)
+            for point in ofModel {
+                terms.append(
+                    Term(
+                        model: point.model, spend: spend, curves: SpendCurves(spend: spend), weight: component.weight * share * point.weight))
+            }
+            for point in ofSpend {
+                terms.append(
+                    Term(
+                        model: component.fit.model, spend: point.spend, curves: SpendCurves(spend: point.spend),
+                        weight: component.weight * (1 - share) * point.weight))
+            }
+        }
+    }
+
+    /// Tabulates the distributions of a frequency and age.
+    mutating func prepare(frequency: Int, ageInWeeks: Double) {
+        let observedCount = basis == .allPurchases ? frequency + 1 : frequency
+        for index in terms.indices {
+            let counts = terms[index].model.outlook(frequency: frequency, ageInWeeks: ageInWeeks)
+                .purchaseCountDistribution(withinWeeks: horizonInWeeks)
+            terms[index].curve = terms[index].curves.curve(observedCount: observedCount, counts: counts)
+        }
+    }
+
+    /// Takes up P(alive) of a group.
+    mutating func prepare(_ history: PurchaseHistory) {
+        for index in terms.indices {
+            terms[index].share = terms[index].weight * terms[index].model.probabilityAlive(history)
+        }
+        if sharesScale { groupPoints = (logPoint(survival: 0.9, shift: nil), logPoint(survival: 0.1, shift: nil)) }
+    }
+
+    /// The two points for a member, in major units.
+    func range(_ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
+        let scale = spend.v + Double(observed.count) * observed.mean
+        let points =
+            sharesScale ? groupPoints : (logPoint(survival: 0.9, shift: observed), logPoint(survival: 0.1, shift: observed))
+        return (points.low.map { scale * exp($0) } ?? 0, points.high.map { scale * exp($0) } ?? 0)
+    }
+
+    /// ln(spend / scale) that is exceeded with a probability; `nil` where even spending nothing is not exceeded so often.
+    private func logPoint(survival level: Double, shift observed: (count: Int, mean: Double)?) -> Double? {
+        if terms.count == 1, let curve = terms[0].curve {
+            return terms[0].share > level ? curve.logScaledSpend(survival: level / terms[0].share) : nil
+        }
+        let scale = observed.map { spend.v + Double($0.count) * $0.mean } ?? 1
+        let shifts = terms.map { term in observed.map { log((term.spend.v + Double($0.count) * $0.mean) / scale) } ?? 0 }
+        func survival(_ y: Double) -> (value: Double, slope: Double) {
+            var sum = (value: 0.0, slope: 0.0)
+            for (term, shift) in zip(terms, shifts) {
+                guard let curve = term.curve else { continue }
+                let part = curve.survival(logScaledSpend: y - shift)
+                sum.value += term.share * part.value
+                sum.slope += term.share * part.slope
+            }
+            return sum
+        }
+        // Newton's method inside a bracket: the survival function falls from P(any spend) to zero.
+        var low = -40.0
+        var high = 40.0
+        guard survival(low).value > level else { return nil }
+        var y = 0.0
+        for _ in 0..<100 {
+            let here = survival(y)
+            if here.value > level { low = y } else { high = y }
+            let step = here.slope < 0 ? y - (here.value - level) / here.slope : .nan
+            let next = step > low && step < high ? step : (low + high) / 2
+            if abs(next - y) < 1e-8 { return next }
+            y = next
+        }
+        return y
+    }
+}

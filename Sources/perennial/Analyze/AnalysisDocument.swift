@@ -1,0 +1,248 @@
+import BuyTillYouDie
+import Connectors
+import CustomerValue
+import Facts
+import Foundation
+
+/// The head of the JSON output: everything but the customers. Keys are snake case, as in CSV.
+struct AnalysisDocument: Encodable {
+    struct Condition: Encodable {
+        var condition: String
+        var found: Int
+        var needed: Int
+        var isMet: Bool
+        var isRequired: Bool
+        var missing: Int
+    }
+    struct EligibilityPart: Encodable {
+        var isEligible: Bool
+        var orderSource: String
+        var conditions: [Condition]
+        var predictionsMissingBecause: String?
+    }
+    struct Component: Encodable {
+        var name: String
+        var weight: Double
+        var parameters: [String: Double]
+        var standardErrors: [String: Double]?
+        var logLikelihood: Double
+        var converged: Bool
+        var parametersAtBound: [String]
+        var hessianUsable: Bool
+    }
+    struct ModelPart: Encodable {
+        var name: String
+        var timeUnit = "week"
+        var parameters: [String: Double]?
+        var standardErrors: [String: Double]?
+        var logLikelihood: Double?
+        var converged: Bool
+        var candidates: [Component]
+        var ordersPerPurchaseDay: Double
+        var rangesIncludeParameterError: Bool
+        var note: String?
+    }
+    struct SpendPart: Encodable {
+        var name = "gamma-gamma"
+        var p: Double
+        var q: Double
+        var v: Double
+        var fittedOn: String
+        var customers: Int
+        var converged: Bool
+        var parametersAtBound: [String]
+        var standardErrors: [String: Double]?
+    }
+    struct RFMPart: Encodable {
+        var recencyDays: [Int]
+        var frequencyOrders: [Int]?
+        var monetaryValue: [Double]?
+        var groups: [String: Int]
+    }
+    struct CategoriesPart: Encodable {
+        var basisDays = 365
+        var newUnderDays: Int
+        var clvLowUnder: Double?
+        var clvHighFrom: Double?
+        var likelihoodLowUnder: Double?
+        var likelihoodHighFrom: Double?
+    }
+    struct TotalsPart: Encodable {
+        var customers: Int
+        var orders: Int
+        var revenue: Double
+        var averageOrderValue: Double?
+        var meanOfCustomersAverageOrderValues: Double?
+        var averageHistoricClv: Double?
+        var averageTotalClv: Double?
+        var predictedClv: Double?
+        var predictedClvLow: Double?
+        var predictedClvHigh: Double?
+        var predictedNumberOfOrders: Double?
+        var averageChurnProbability: Double?
+        var expectedReturningCustomers: Double?
+        var sumOfProbabilityOfOrder: Double?
+    }
+    struct InCurrency: Encodable {
+        var currency: String
+        var orders: Int
+        var value: Double
+    }
+    struct CountedPart: Encodable {
+        var purchases: Int
+        var sameDayOrdersMerged: Int
+        var ordersAfterAsOf: Int
+        var ordersInFuture: Int
+        var zeroValueOrders: Int
+        var fullyRefundedOrders: Int
+        var customersWithoutPurchase: Int
+        var refundsMatchedByOrder: Int
+        var refundsMatchedByCustomer: Int
+        var refundsUnmatched: Int
+        var refundsUnmatchedValue: Double
+        var refundsAfterAsOf: Int
+        var refundsOfUnknownCustomers: Int
+        var refundsHeldAside: Int
+        var refundedValue: Double
+        var converted: [InCurrency]
+        var heldAside: [InCurrency]
+    }
+    struct InputPart: Encodable {
+        var read: IntakeReport
+        var counted: CountedPart
+    }
+
+    var asOf: String
+    var horizonDays: Int?
+    var timeZone: String
+    var currency: String
+    var eligibility: EligibilityPart
+    var input: InputPart
+    var model: ModelPart?
+    var spendModel: SpendPart?
+    var rfm: RFMPart
+    var categories: CategoriesPart?
+    var totals: TotalsPart
+
+    init(analysis: Analysis, intake: IntakeReport) {
+        let summaries = analysis.summaries
+        let scale = Double(summaries.currency.minorUnitsPerMajor)
+        func major(_ minorUnits: Int64) -> Double { Double(minorUnits) / scale }
+        asOf = summaries.asOf.description
+        horizonDays = analysis.predictions?.horizonInDays
+        timeZone = summaries.timeZone.identifier
+        currency = summaries.currency.code
+        eligibility = EligibilityPart(
+            isEligible: analysis.eligibility.isEligible, orderSource: analysis.eligibility.orderSource,
+            conditions: analysis.eligibility.findings.map {
+                Condition(
+                    condition: $0.condition.rawValue, found: $0.found, needed: $0.needed, isMet: $0.isMet, isRequired: $0.isRequired,
+                    missing: $0.missing)
+            }, predictionsMissingBecause: analysis.failure?.words)
+        let report = summaries.report
+        func lines(_ parts: [SummaryReport.InCurrency]) -> [InCurrency] {
+            parts.map {
+                InCurrency(
+                    currency: $0.currency.code, orders: $0.orders, value: Double($0.minorUnits) / Double($0.currency.minorUnitsPerMajor))
+            }
+        }
+        input = InputPart(
+            read: intake,
+            counted: CountedPart(
+                purchases: report.purchases, sameDayOrdersMerged: report.sameDayOrders, ordersAfterAsOf: report.ordersAfterAsOf,
+                ordersInFuture: report.ordersInFuture, zeroValueOrders: report.zeroValueOrders,
+                fullyRefundedOrders: report.fullyRefundedOrders, customersWithoutPurchase: report.customersWithoutPurchase,
+                refundsMatchedByOrder: report.refundsMatchedByOrder, refundsMatchedByCustomer: report.refundsMatchedByCustomer,
+                refundsUnmatched: report.refundsUnmatched, refundsUnmatchedValue: major(report.unmatchedRefundMinorUnits),
+                refundsAfterAsOf: report.refundsAfterAsOf, refundsOfUnknownCustomers: report.refundsOfUnknownCustomers,
+                refundsHeldAside: report.refundsHeldAside, refundedValue: major(report.refundedMinorUnits),
+                converted: lines(report.converted), heldAside: lines(report.heldAside)))
+        var groups: [String: Int] = [:]
+        for (group, figures) in analysis.figuresByGroup { groups[group.rawValue] = figures.customers }
+        let thresholds = analysis.rfm.thresholds
+        rfm = RFMPart(
+            recencyDays: [thresholds.recentDays, thresholds.lapsedDays],
+            frequencyOrders: thresholds.orders.map { [Int($0.0), Int($0.1)] },
+            monetaryValue: thresholds.historicMinorUnits.map { [major($0.0), major($0.1)] }, groups: groups)
+        let figures = analysis.totals
+        let range = figures.predictedRangeMinorUnits
+        let isPredicted = analysis.predictions != nil
+        totals = TotalsPart(
+            customers: figures.customers, orders: figures.orders, revenue: major(figures.historicMinorUnits),
+            averageOrderValue: figures.averageOrderMinorUnits.map { $0 / scale },
+            meanOfCustomersAverageOrderValues: figures.meanOfAverageOrderMinorUnits.map { $0 / scale },
+            averageHistoricClv: figures.averageHistoricMinorUnits.map { $0 / scale },
+            averageTotalClv: figures.averageTotalMinorUnits.map { $0 / scale },
+            predictedClv: isPredicted ? major(figures.predictedMinorUnits) : nil, predictedClvLow: range.map { major($0.lowerBound) },
+            predictedClvHigh: range.map { major($0.upperBound) }, predictedNumberOfOrders: isPredicted ? figures.predictedOrders : nil,
+            averageChurnProbability: figures.meanChurnProbability, expectedReturningCustomers: figures.expectedReturningCustomers,
+            sumOfProbabilityOfOrder: isPredicted ? figures.sumOfProbabilityOfOrder : nil)
+        guard let predictions = analysis.predictions else { return }
+        model = ModelPart(predictions.model)
+        spendModel = SpendPart(predictions.model.spend)
+        let classes = predictions.thresholds
+        categories = CategoriesPart(
+            newUnderDays: classes.newUnderDays, clvLowUnder: classes.clvLowUnder.map { $0 / scale },
+            clvHighFrom: classes.clvHighFrom.map { $0 / scale }, likelihoodLowUnder: classes.likelihoodLowUnder,
+            likelihoodHighFrom: classes.likelihoodHighFrom)
+    }
+
+    /// The object as one line of JSON.
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}
+
+extension AnalysisDocument.ModelPart {
+    init(_ model: PredictionModel) {
+        candidates = model.components.map { component in
+            let fit = component.fit
+            return AnalysisDocument.Component(
+                name: fit.name, weight: component.weight, parameters: named(fit.parameters.map(\.value), fit.parameters.map(\.name)),
+                standardErrors: fit.standardErrors.map { named($0, fit.parameters.map(\.name)) }, logLikelihood: fit.logLikelihood,
+                converged: fit.didConverge, parametersAtBound: fit.boundaryParameters, hessianUsable: fit.standardErrors != nil)
+        }
+        name = model.choice.rawValue
+        converged = candidates.allSatisfy(\.converged)
+        ordersPerPurchaseDay = 1 + model.ordersPerPurchaseDay.meanExtra
+        rangesIncludeParameterError = model.includesParameterError
+        if candidates.count == 1, let only = candidates.first {
+            parameters = only.parameters
+            standardErrors = only.standardErrors
+            logLikelihood = only.logLikelihood
+        }
+        note = model.choice.note
+    }
+}
+
+extension AnalysisDocument.SpendPart {
+    init(_ spend: SpendModel) {
+        p = spend.gammaGamma.p
+        q = spend.gammaGamma.q
+        v = spend.gammaGamma.v
+        fittedOn = spend.basis.rawValue
+        customers = spend.customers
+        converged = spend.didConverge
+        parametersAtBound = spend.boundaryParameters
+        standardErrors = spend.standardErrors.map { named($0, ["p", "q", "v"]) }
+    }
+}
+
+private func named(_ values: [Double], _ names: [String]) -> [String: Double] {
+    Dictionary(zip(names, values), uniquingKeysWith: { first, _ in first })
+}
+
+extension ModelChoice {
+    /// What a reader of this model's numbers must know.
+    var note: String? {
+        switch self {
+        case .bgNBD:
+            "BG/NBD lets customers leave only after a repeat purchase: everyone who bought once has a churn probability of 0, however long ago."
+        case .auto, .mbgNBD, .paretoNBD: nil
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Connectors
+import CustomerValue
+import Facts
+import Foundation
+
+/// `perennial analyze`: a file of orders in, customer value out.
+struct Analyze: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Predict from a file of orders which customers will come back and what each will be worth.",
+        discussion: """
+            Examples:
+              perennial analyze orders.csv
+              perennial analyze orders.csv.gz --refunds refunds.csv --output customers.csv
+              perennial analyze zamowienia.csv --time-zone Europe/Warsaw --currency PLN
+              cat orders.csv | perennial analyze - --format json
+
+            Exports of Shopify, WooCommerce, PrestaShop (by its SQL Manager), Shoper, BaseLinker and UCI Online Retail are known by
+            their header; any other table of orders is understood by its column names, or by the flags that name columns.
+            Predictions go to standard output or to --output; everything said about them goes to standard error.
+            """)
+
+    @Argument(help: "Files of orders: CSV, plain or gzip; - reads standard input.")
+    var orders: [String] = []
+
+    @Option(help: "A file of refunds.")
+    var refunds: [String] = []
+
+    @OptionGroup(title: "What is predicted")
+    var prediction: PredictionFlags
+
+    @OptionGroup(title: "How the files are read")
+    var reading: ReadingFlags
+
+    @OptionGroup(title: "What is written")
+    var output: OutputFlags
+
+    func validate() throws {
+        guard !orders.isEmpty else {
+            throw ValidationError("Name a file of orders, or - to read standard input. For example: perennial analyze orders.csv")
+        }
+        guard orders.filter({ $0 == "-" }).count + refunds.filter({ $0 == "-" }).count < 2 else {
+            throw ValidationError("Standard input (-) can be read once only.")
+        }
+    }
+
+    func run() throws {
+        let options = try reading.options()
+        let file = try output.open()
+        let progress = Progress()
+        let intake = try read(options, progress: progress)
+        progress.stage("Counting")
+        let summaryOptions = try reading.summaryOptions(asOf: prediction.asOf, timeZone: options.timeZone)
+        let sources = orders.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
+        let report = intake.report
+        let analysis: Analysis
+        do {
+            analysis = try Analysis(
+                orders: intake.orders, refunds: intake.refunds, summary: summaryOptions, prediction: try prediction.options(),
+                minimumCustomers: prediction.minimumCustomers, orderSource: sources
+            ) { progress.stage($0) }
+        } catch SummaryError.noOrders(let asOf, let firstOrder) {
+            progress.end()
+            throw failure(.badData, noOrders(asOf: asOf, firstOrder: firstOrder))
+        }
+        progress.stage("Writing")
+        let results = ResultWriter(analysis: analysis, intake: report, isRaw: output.raw)
+        do {
+            try results.write(output.chosenFormat, to: file)
+            try file.finish()
+        } catch let failure as OutputFile.Failure {
+            progress.end()
+            throw failure.exit
+        }
+        progress.end()
+        say(SummaryText(analysis: analysis, intake: report, refundsGiven: !refunds.isEmpty).text)
+        if let path = output.output { say("Written: \(path)") }
+    }
+
+    private func read(_ options: ReadingOptions, progress: Progress) throws -> OrderIntake {
+        do {
+            var reader = OrderReader(options: options, rejects: try reading.rejectSink())
+            reader.progress = { progress.reading($0) }
+            for path in orders { try reader.readOrders(path: path) }
+            for path in refunds { try reader.readRefunds(path: path) }
+            return try reader.finish()
+        } catch let error as ReadingError {
+            progress.end()
+            throw error.exit
+        }
+    }
+
+    private func noOrders(asOf: ShopDay, firstOrder: ShopDay?) -> String {
+        guard let firstOrder else { return "The files hold no order that counts. See the rejected rows (--rejects FILE) and the statuses." }
+        return "No order lies on or before \(asOf); the first is of \(firstOrder). Give --as-of a later day."
+    }
+}

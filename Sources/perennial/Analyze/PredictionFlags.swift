@@ -1,0 +1,43 @@
+import ArgumentParser
+import CustomerValue
+import Facts
+
+/// The flags that say what is predicted.
+struct PredictionFlags: ParsableArguments {
+    @Option(help: ArgumentHelp("The last day that counts; by default the day of the last order.", valueName: "YYYY-MM-DD"))
+    var asOf: ShopDay?
+
+    @Option(help: ArgumentHelp("How many days ahead to predict.", valueName: "days"))
+    var horizon = 365
+
+    @Option(help: "The model: \(ModelChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var model = ModelChoice.auto
+
+    @Option(
+        help: ArgumentHelp(
+            "Predict from so many customers on. Under 500 the other conditions become warnings too.", valueName: "customers"))
+    var minimumCustomers = Eligibility.standardMinimumCustomers
+
+    func validate() throws {
+        guard (1...3_650).contains(horizon) else { throw ValidationError("--horizon is a number of days from 1 to 3650, not \(horizon).") }
+        guard (1...1_000_000_000).contains(minimumCustomers) else {
+            throw ValidationError("--minimum-customers is a whole number from 1, not \(minimumCustomers).")
+        }
+    }
+
+    func options() throws -> PredictionOptions {
+        var options = PredictionOptions()
+        options.model = model
+        options.horizonInDays = horizon
+        return options
+    }
+}
+
+extension ModelChoice: ExpressibleByArgument {}
+
+extension ShopDay: @retroactive ExpressibleByArgument {
+    /// A day written `2024-12-31`.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}

@@ -1,0 +1,184 @@
+import Connectors
+import CustomerValue
+import Facts
+import Foundation
+
+/// What is said about a result on standard error: what was read, what was left out, whether it is enough, and what it adds up to.
+struct SummaryText {
+    let analysis: Analysis
+    let intake: IntakeReport
+    let refundsGiven: Bool
+
+    private var summaries: CustomerSummaries { analysis.summaries }
+    private var currency: Currency { analysis.summaries.currency }
+
+    var text: String {
+        (IntakeText(intake).lines + counted + ["", eligibility] + [""] + figures + predictionLines).joined(separator: "\n")
+    }
+
+    private func line(_ count: Int, _ one: String, _ many: String) -> String { "\(grouped(count)) \(count == 1 ? one : many)" }
+
+    private var counted: [String] {
+        let report = summaries.report
+        var lines: [String] = []
+        let zone = summaries.timeZone
+        let first = report.firstOrder.map { zone.day(of: $0).description } ?? "-"
+        let last = report.lastOrder.map { zone.day(of: $0).description } ?? "-"
+        lines.append(
+            "Counted   \(line(report.purchases, "order", "orders")) of \(line(summaries.customersWithPurchase, "customer", "customers")), \(first) to \(last), in \(currencyWords); days of \(zone.identifier)."
+        )
+        if report.sameDayOrders > 0 {
+            lines.append("          \(grouped(report.sameDayOrders)) orders came on a day with another of the same customer: one purchase day each.")
+        }
+        if report.zeroValueOrders > 0 {
+            lines.append("          \(line(report.zeroValueOrders, "order", "orders")) of value zero left out (--count-zero-value-orders keeps them).")
+        }
+        if report.ordersAfterAsOf > 0 {
+            let future = report.ordersInFuture > 0 ? ", \(grouped(report.ordersInFuture)) of them in the future" : ""
+            lines.append("          \(line(report.ordersAfterAsOf, "order", "orders")) after the as-of day left out\(future).")
+        }
+        for part in report.converted {
+            lines.append("          \(line(part.orders, "order", "orders")) in \(part.currency) converted by the given rates.")
+        }
+        for part in report.heldAside {
+            let sum = groupedMoney(part.minorUnits, part.currency)
+            lines.append(
+                "          \(line(part.orders, "order", "orders")) in \(part.currency) (\(sum)) held aside: no rate. Give --rates FILE with date,from,to,rate.")
+        }
+        lines += refunds(report)
+        if report.customersWithoutPurchase > 0 {
+            let who = line(report.customersWithoutPurchase, "customer has", "customers have")
+            lines.append("          \(who) no purchase left (refunded or free): listed without a prediction.")
+        }
+        if report.didOverflow { lines.append("          A sum was too large for 64 bits and was held at its end.") }
+        return lines
+    }
+
+    private var currencyWords: String {
+        currency == .none ? "no named currency (--currency CODE names it)" : "\(currency)"
+    }
+
+    private func refunds(_ report: SummaryReport) -> [String] {
+        var lines: [String] = []
+        let matched = report.refundsMatchedByOrder + report.refundsMatchedByCustomer
+        if matched > 0 {
+            var text = "Refunds   \(groupedMoney(report.refundedMinorUnits, currency)) taken off orders"
+            text += " (\(grouped(report.refundsMatchedByOrder)) by order id, \(grouped(report.refundsMatchedByCustomer)) off the newest earlier orders)"
+            if report.fullyRefundedOrders > 0 {
+                text += "; \(line(report.fullyRefundedOrders, "order was", "orders were")) given back in full"
+            }
+            lines.append(text + ".")
+        }
+        if report.refundsUnmatched > 0 {
+            let sum = groupedMoney(report.unmatchedRefundMinorUnits, currency)
+            lines.append(
+                "          \(line(report.refundsUnmatched, "refund", "refunds")) could not be matched in full: \(sum) lowers historic CLV only.")
+        }
+        if report.refundsAfterAsOf > 0 {
+            lines.append("          \(line(report.refundsAfterAsOf, "refund", "refunds")) after the as-of day left out.")
+        }
+        if report.refundsOfUnknownCustomers > 0 {
+            lines.append("          \(line(report.refundsOfUnknownCustomers, "refund", "refunds")) of people without an order: not counted.")
+        }
+        if report.refundsHeldAside > 0 {
+            lines.append("          \(line(report.refundsHeldAside, "refund", "refunds")) in another currency held aside: no rate.")
+        }
+        return lines
+    }
+
+    private var eligibility: String {
+        let today = ShopDay(daysSince1970: Int32(Date().timeIntervalSince1970 / 86_400))
+        let distance = summaries.asOf.days(until: today)
+        let when = distance == 0 ? "today" : distance > 0 ? "\(grouped(distance)) days ago" : "\(grouped(-distance)) days ahead"
+        var lines = ["As of     \(summaries.asOf), \(when)."]
+        for finding in analysis.eligibility.findings where !finding.isMet {
+            lines.append("\(finding.isRequired ? "Missing  " : "Warning  ") \(finding.words)")
+        }
+        if !analysis.eligibility.isEligible {
+            lines.append("          No predictions: what is known is written, what would be a guess is left empty.")
+            let customers = summaries.customersWithPurchase
+            if customers > 0 {
+                lines.append("          --minimum-customers \(min(customers, 499)) predicts all the same; the fewer customers, the less it is worth.")
+            }
+        } else if analysis.eligibility.unmet.isEmpty {
+            lines.append("Eligible  All conditions hold: \(analysis.eligibility.findings.map(\.shortWords).joined(separator: ", ")).")
+        }
+        if let failure = analysis.failure { lines.append("Warning   No predictions: \(failure.words).") }
+        return lines.joined(separator: "\n")
+    }
+
+    private var figures: [String] {
+        let totals = analysis.totals
+        func money(_ value: Double?) -> String { value.map { groupedMoney(Int64($0.rounded()), currency) } ?? "-" }
+        var lines = [
+            "Revenue   \(groupedMoney(totals.historicMinorUnits, currency)) from \(line(totals.orders, "order", "orders")); average order value \(money(totals.averageOrderMinorUnits)), average historic CLV \(money(totals.averageHistoricMinorUnits))."
+        ]
+        let groups = analysis.figuresByGroup.map { "\($0.group.rawValue) \(grouped($0.figures.customers))" }
+        lines.append("Groups    \(groups.joined(separator: ", ")).")
+        return lines
+    }
+
+    private var predictionLines: [String] {
+        guard let predictions = analysis.predictions else { return [] }
+        let totals = analysis.totals
+        var lines: [String] = []
+        if let range = totals.predictedRangeMinorUnits {
+            let low = groupedMoney(range.lowerBound, currency, wholeUnits: true)
+            let high = groupedMoney(range.upperBound, currency, wholeUnits: true)
+            lines.append(
+                "Expected  \(groupedMoney(totals.predictedMinorUnits, currency, wholeUnits: true)) in the next \(predictions.horizonInDays) days (probably \(low) to \(high)) from \(grouped(Int(totals.predictedOrders.rounded()))) orders of today's customers."
+            )
+        }
+        if let returning = totals.expectedReturningCustomers, let churn = totals.meanChurnProbability {
+            lines.append(
+                "          \(grouped(Int(returning.rounded()))) of \(grouped(totals.predicted)) are probably still customers (mean churn probability \(Int((churn * 100).rounded())) %); \(grouped(Int(totals.sumOfProbabilityOfOrder.rounded()))) are expected to order."
+            )
+        }
+        lines.append("Model     \(modelWords(predictions.model))")
+        if let note = predictions.model.choice.note { lines.append("          \(note)") }
+        return lines
+    }
+
+    private func modelWords(_ model: PredictionModel) -> String {
+        let parts = model.components.map { component -> String in
+            let fit = component.fit
+            let parameters = fit.parameters.map { "\($0.name) \(short($0.value))" }.joined(separator: ", ")
+            let weight = model.components.count > 1 ? "\(Int((component.weight * 100).rounded())) % " : ""
+            let bound = fit.boundaryParameters.isEmpty ? "" : "; not identified by these orders: \(fit.boundaryParameters.joined(separator: ", "))"
+            let state = fit.didConverge ? "" : "; the fit did not converge"
+            return "\(weight)\(fit.name) (\(parameters); weeks; log-likelihood \(short(fit.logLikelihood))\(state)\(bound))"
+        }
+        let spend = model.spend
+        let spendState = spend.didConverge && spend.boundaryParameters.isEmpty ? "" : "; spend hardly varies or too few buy twice: see the documentation"
+        return parts.joined(separator: " + ")
+            + ", gamma-gamma on \(spend.basis.rawValue) (p \(short(spend.gammaGamma.p)), q \(short(spend.gammaGamma.q)), v \(short(spend.gammaGamma.v))\(spendState))."
+    }
+
+    private func short(_ value: Double) -> String {
+        abs(value) >= 1000 ? String(format: "%.2f", value) : String(format: "%.4g", value)
+    }
+}
+
+extension Eligibility.Finding {
+    /// The condition with its figure and what is missing.
+    var words: String {
+        switch condition {
+        case .customers: "\(grouped(found)) customers have bought; \(grouped(needed)) are needed: \(grouped(missing)) more."
+        case .orderSource: "No shop, file or interface has delivered orders."
+        case .historyDays: "The orders go back \(grouped(found)) days; \(needed) are needed: \(grouped(missing)) more."
+        case .daysSinceLastOrder: "The last order is \(grouped(found)) days old; at most \(needed) are allowed."
+        case .customersWithThreeOrders: "Nobody has ordered three times yet; somebody must have."
+        }
+    }
+
+    /// The figure alone.
+    var shortWords: String {
+        switch condition {
+        case .customers: "\(grouped(found)) customers"
+        case .orderSource: "orders from a known source"
+        case .historyDays: "\(grouped(found)) days of orders"
+        case .daysSinceLastOrder: "last order \(found) days before"
+        case .customersWithThreeOrders: "\(grouped(found)) with three orders or more"
+        }
+    }
+}

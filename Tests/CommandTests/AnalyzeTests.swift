@@ -1,0 +1,207 @@
+import Foundation
+import Testing
+
+@Suite("perennial analyze")
+struct AnalyzeTests {
+    static let header =
+        "customer_id,first_order_at,last_order_at,historic_number_of_orders,historic_clv,average_order_value,average_days_between_orders,"
+        + "predicted_number_of_orders,predicted_clv,predicted_clv_low,predicted_clv_high,total_clv,churn_probability,probability_of_order,"
+        + "expected_date_of_next_order,clv_category,purchase_likelihood,rfm_recency,rfm_frequency,rfm_monetary,rfm_group,overdue"
+
+    @Test("The example log: exact columns, a row per customer, and every row keeps the promises", arguments: ["auto", "bg-nbd", "mbg-nbd", "pareto-nbd"])
+    func onlineRetail(model: String) throws {
+        let result = try Program.run([
+            "analyze", Program.example("online-retail/orders.csv.gz"), "--refunds", Program.example("online-retail/refunds.csv.gz"),
+            "--model", model,
+        ])
+        #expect(result.status == 0, "\(result.words)")
+        #expect(result.output.hasPrefix(Self.header + "\n"))
+        let rows = result.rows.dropFirst()
+        #expect(rows.count == 2_975)
+        let names = Self.header.split(separator: ",").map(String.init)
+        var predictions = 0
+        for row in rows {
+            #expect(row.count == 22)
+            let cell = Dictionary(uniqueKeysWithValues: zip(names, row))
+            func number(_ name: String) -> Double? { cell[name].flatMap { Double($0) } }
+            guard let churn = number("churn_probability") else {
+                #expect(cell["historic_number_of_orders"] == "0")
+                continue
+            }
+            predictions += 1
+            let order = try #require(number("probability_of_order"))
+            let orders = try #require(number("predicted_number_of_orders"))
+            let low = try #require(number("predicted_clv_low"))
+            let high = try #require(number("predicted_clv_high"))
+            let predicted = try #require(number("predicted_clv"))
+            let historic = try #require(number("historic_clv"))
+            let total = try #require(number("total_clv"))
+            #expect((0...1).contains(churn) && (0...1).contains(order))
+            #expect(order <= 1 - churn + 1e-9)
+            #expect(orders >= order - 1e-9)
+            #expect(low <= high && low >= 0 && predicted >= 0)
+            #expect(abs(total - historic - predicted) < 0.005)
+            #expect(try #require(cell["expected_date_of_next_order"]) > "2011-12-09")
+            #expect(["low", "moderate", "high", "new"].contains(cell["clv_category"]))
+            #expect((cell["clv_category"] == "new") == (cell["purchase_likelihood"] == "new"))
+            #expect(["true", "false"].contains(cell["overdue"]))
+        }
+        #expect(predictions > 2_900)
+    }
+
+    @Test("JSON says the same as CSV")
+    func json() throws {
+        let shop = Data(smallShop(customers: 600).utf8)
+        let csv = try Program.run(["analyze", "-"], input: shop)
+        let json = try Program.run(["analyze", "-", "--format", "json"], input: shop)
+        #expect(csv.status == 0 && json.status == 0, "\(json.words)")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        for key in ["as_of", "horizon_days", "currency", "eligibility", "input", "model", "spend_model", "rfm", "categories", "totals"] {
+            #expect(object[key] != nil, "\(key)")
+        }
+        let customers = try #require(object["customers"] as? [[String: Any]])
+        #expect(customers.count == 600)
+        let clv = csv.column("predicted_clv")
+        let groups = csv.column("rfm_group")
+        var sum = 0.0
+        for customer in customers {
+            let id = try #require(customer["customer_id"] as? String)
+            let value = try #require(customer["predicted_clv"] as? NSNumber)
+            #expect(abs(value.doubleValue - (Double(clv[id] ?? "") ?? -1)) < 1e-9)
+            #expect(customer["rfm_group"] as? String == groups[id])
+            #expect(customer["overdue"] is Bool)
+            sum += value.doubleValue
+        }
+        let totals = try #require(object["totals"] as? [String: Any])
+        #expect(abs(try #require(totals["predicted_clv"] as? Double) - sum) < 0.01)
+        let churn = try #require(totals["average_churn_probability"] as? Double)
+        let returning = try #require(totals["expected_returning_customers"] as? Double)
+        #expect(abs(returning - (1 - churn) * 600) < 1e-6)
+        let model = try #require(object["model"] as? [String: Any])
+        #expect(model["time_unit"] as? String == "week" && model["name"] as? String == "auto")
+        let candidates = try #require(model["candidates"] as? [[String: Any]])
+        #expect(!candidates.contains { $0["name"] as? String == "bg-nbd" })
+    }
+
+    @Test("Not eligible: history and RFM are written, predictions are empty, and it is said why")
+    func notEligible() throws {
+        let result = try Program.run(["analyze", "-"], input: Data(smallShop(customers: 80).utf8))
+        #expect(result.status == 0)
+        #expect(result.column("predicted_clv").values.allSatisfy(\.isEmpty) && result.column("churn_probability").values.allSatisfy(\.isEmpty))
+        #expect(result.column("rfm_group").values.allSatisfy { !$0.isEmpty } && result.column("historic_clv").values.allSatisfy { !$0.isEmpty })
+        #expect(result.words.contains("80 customers have bought; 500 are needed: 420 more."))
+        let all = try Program.run(["analyze", "-", "--minimum-customers", "50"], input: Data(smallShop(customers: 80).utf8))
+        #expect(all.status == 0 && all.column("predicted_clv").values.allSatisfy { !$0.isEmpty })
+    }
+
+    @Test("Output of a file appears whole or not at all")
+    func outputs() throws {
+        try Program.withFolder { folder in
+            let input = folder.appendingPathComponent("orders.csv")
+            try Data(smallShop(customers: 30).utf8).write(to: input)
+            let output = folder.appendingPathComponent("customers.csv")
+            try Data("before".utf8).write(to: output)
+            let good = try Program.run(["analyze", input.path, "--output", output.path])
+            #expect(good.status == 0 && good.output.isEmpty)
+            #expect(try String(contentsOf: output, encoding: .utf8).hasPrefix(Self.header))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["customers.csv", "orders.csv"])
+            let nowhere = try Program.run(["analyze", input.path, "--output", folder.appendingPathComponent("no/where.csv").path])
+            #expect(nowhere.status == 73)
+            #expect(try Program.run(["analyze", input.path, "--output", folder.path]).status == 73)
+            if FileManager.default.fileExists(atPath: "/dev/full") {
+                let full = try Program.run(["analyze", input.path, "--output", "/dev/full"])
+                #expect(full.status == 74 && full.words.contains("No space left"))
+            }
+            // Bad input leaves the old file as it was.
+            try Data("customer_id\n".utf8).write(to: input)
+            try Data("before".utf8).write(to: output)
+            #expect(try Program.run(["analyze", input.path, "--output", output.path]).status == 65)
+            #expect(try String(contentsOf: output, encoding: .utf8) == "before")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+        }
+    }
+
+    @Test("A reader who leaves the pipe is no failure")
+    func closedPipe() throws {
+        try Program.withFolder { folder in
+            let input = folder.appendingPathComponent("orders.csv")
+            try Data(smallShop(customers: 20_000).utf8).write(to: input)
+            let shell = Process()
+            shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+            shell.arguments = [
+                "-c", "set -o pipefail; \"$0\" analyze \"$1\" --minimum-customers 30000 2>/dev/null | head -1 >/dev/null", Program.path.path, input.path,
+            ]
+            try shell.run()
+            shell.waitUntilExit()
+            #expect(shell.terminationStatus == 0)
+        }
+    }
+
+    @Test("As-of leaves later orders out and says so")
+    func asOf() throws {
+        let result = try Program.run(
+            ["analyze", "-", "--as-of", "2022-06-30", "--minimum-customers", "10"], input: Data(smallShop(customers: 400).utf8))
+        #expect(result.status == 0)
+        #expect(result.column("last_order_at").values.allSatisfy { $0 <= "2022-06-30" })
+        #expect(result.words.contains("after the as-of day left out") && result.words.contains("As of     2022-06-30"))
+    }
+
+    @Test("Identifiers that would run as formulas are made harmless, numbers are not")
+    func formulas() throws {
+        let orders = """
+            customer_id,order_id,ordered_at,value,currency
+            =HYPERLINK("x"),1,2024-01-01,5.00,EUR
+            +48123456789,2,2024-01-02,6.00,EUR
+            "a,""b""",3,2024-01-03,7.00,EUR
+            """
+        let safe = try Program.run(["analyze", "-"], input: Data(orders.utf8))
+        #expect(safe.status == 0, "\(safe.words)")
+        #expect(safe.output.contains("\n\"'=HYPERLINK(\"\"x\"\")\",") || safe.output.contains("\n'=HYPERLINK"))
+        #expect(safe.output.contains("\n+48123456789,") && safe.output.contains("\n\"a,\"\"b\"\"\","))
+        let raw = try Program.run(["analyze", "-", "--raw"], input: Data(orders.utf8))
+        #expect(!raw.output.contains("'="))
+    }
+}
+
+@Suite("Exit codes and messages")
+struct ExitTests {
+    @Test(
+        "Wrong usage is 64",
+        arguments: [
+            ["analyze"], ["analyze", "x.csv", "--horizon", "0"], ["analyze", "x.csv", "--model", "arima"], ["analyze", "x.csv", "--as-of", "yesterday"],
+            ["analyze", "x.csv", "--time-zone", "Mars/Olympus"], ["analyze", "x.csv", "--currency", "euro"], ["analyze", "x.csv", "--status", "paid"],
+            ["analyze", "x.csv", "--separator", "ab"], ["nonsense"], ["analyze", "-", "-"], ["analyze", "x.csv", "--frobnicate"],
+        ])
+    func usage(arguments: [String]) throws {
+        let result = try Program.run(arguments)
+        #expect(result.status == 64 && result.output.isEmpty && !result.words.isEmpty)
+    }
+
+    @Test("A missing file is 66 and named; a folder too")
+    func missing() throws {
+        let result = try Program.run(["analyze", "/no/such/orders.csv"])
+        #expect(result.status == 66 && result.words.contains("/no/such/orders.csv"))
+        #expect(try Program.run(["analyze", "/tmp"]).status == 66)
+    }
+
+    @Test(
+        "Bad data is 65 with a message and no output",
+        arguments: [
+            "", "customer_id,order_id,ordered_at,value,currency\n", "a,b\n1,2\n", "\u{0}\u{1}\u{2}", "PK\u{3}\u{4}xlsx",
+            "customer_id,order_id,ordered_at,value\nann,1,03/04/2024,5\nbob,2,05/06/2024,6\n",
+            "customer_id,order_id,ordered_at,value,status\nann,1,2024-01-01,5,paid\nbob,2,2024-01-01,5,frobbed\n",
+        ])
+    func badData(text: String) throws {
+        let result = try Program.run(["analyze", "-"], input: Data(text.utf8))
+        #expect(result.status == 65, "\(result.words)")
+        #expect(result.output.isEmpty && result.words.hasPrefix("Error: "))
+    }
+
+    @Test("Help and version")
+    func help() throws {
+        let help = try Program.run(["analyze", "--help"])
+        #expect(help.status == 0 && help.output.contains("perennial analyze orders.csv") && help.output.contains("--refunds"))
+        #expect(try Program.run(["--version"]).output.hasPrefix("0."))
+        #expect(try Program.run(["version"]).output.hasPrefix("perennial 0."))
+    }
+}
