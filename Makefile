@@ -1,0 +1,53 @@
+# Every target does its own set-up, says which step it is in and how long the step took.
+# Debug (tests) and release (the program) share .build, in different folders, always with the same flags.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+TIMED := Scripts/timed
+SOURCES := Sources Tests Package.swift
+DOCUMENTED := BuyTillYouDie CustomerValue
+# HEADLESS=1: make demo checks its own output and exits.
+HEADLESS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test check lint format docs bench clean
+
+help: ## Show this list
+	@echo "Perennial: customer lifetime value from a file of orders."
+	@echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "Start with: make demo"
+
+setup: ## Check Swift and install what the build needs
+	@Scripts/setup
+
+build: setup ## Build the program: .build/release/perennial
+	@$(TIMED) "Building the program (release; some minutes the first time)" $(SWIFT) build -c release --product perennial
+
+demo: build ## Run the main job on a real order log (HEADLESS=1: check the result and exit)
+	@HEADLESS="$(HEADLESS)" Scripts/demo
+
+# The runner's own closing line stays last: nothing is printed after it.
+test: setup ## Build and run every test
+	@$(TIMED) "Building the tests (debug; some minutes the first time)" $(SWIFT) build --build-tests
+	@echo "==> Running the tests"
+	@$(SWIFT) test --skip-build --disable-xctest
+
+lint: setup
+	@$(TIMED) "Checking the format" $(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+check: lint ## Check the format, then build and run every test
+	@$(MAKE) --no-print-directory test
+
+format: setup ## Format the sources in place
+	@$(TIMED) "Formatting" $(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+docs: setup ## Build the documentation of the libraries: .build-docs/archives
+	@$(TIMED) "Building the documentation" Scripts/build-documentation $(DOCUMENTED)
+
+bench: build ## Run the benchmarks
+	@$(TIMED) "Running the benchmarks" Benchmarks/run
+
+clean: ## Remove everything that was built
+	@$(TIMED) "Removing what was built" rm -rf .build .build-docs demo-output
