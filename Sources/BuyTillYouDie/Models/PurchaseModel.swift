@@ -22,6 +22,11 @@ public protocol PurchaseModel: ParametricModel {
     ///
     /// - Throws: ``FitError`` where there is nothing to fit. A search that ends badly is reported in the ``Fit``.
     static func fit(_ histories: PurchaseHistories, options: FitOptions) throws(FitError) -> Fit<Self>
+
+    /// Customers drawn from the model, one for each age T, with their purchases in the horizon after it.
+    func simulate(
+        agesInWeeks: [Double], horizonInWeeks: Double, using generator: inout some RandomNumberGenerator
+    ) -> SimulatedCustomers
 }
 
 extension PurchaseModel {
