@@ -1,0 +1,66 @@
+import Foundation
+
+/// The search shared by all models: several starts, the best polished on all data, then the curvature.
+enum MaximumLikelihood {
+    /// - Parameters:
+    ///   - objective: minus the mean log-likelihood of all rows, in log parameters.
+    ///   - sample: the same of a sample of the rows, where there are too many for every start; `nil` otherwise.
+    ///   - totalWeight: how many customers the mean is over.
+    static func fit<Model: ParametricModel, Data: Objective>(
+        _: Model.Type, objective: Data, sample: Data?, totalWeight: Double, starts: [[Double]], options: FitOptions
+    ) throws(FitError) -> Fit<Model> {
+        guard options.lowerBound > 0, options.upperBound > options.lowerBound, options.upperBound.isFinite else {
+            throw .unusableOptions
+        }
+        let search = BFGS(
+            lowerBound: log(options.lowerBound), upperBound: log(options.upperBound),
+            gradientTolerance: options.gradientTolerance, stagnationTolerance: options.stagnationTolerance,
+            maximumIterations: options.maximumIterations)
+        let accepted = (starts + options.additionalStarts).filter { Model.accepts($0) }
+        var best: BFGS.Result?
+        var evaluations = 0
+        for start in accepted {
+            let found = search.minimize(sample ?? objective, from: start.map { log($0) })
+            if sample == nil { evaluations += found.evaluations }
+            // A later start wins only by more than rounding, so that the order of nearly equal optima is stable.
+            let margin = 1e-12 * max(1, abs(best?.value ?? 0))
+            if found.value.isFinite, found.value < (best?.value ?? .infinity) - margin { best = found }
+        }
+        guard var found = best else { throw .noFiniteLikelihood }
+        if sample != nil {
+            found = search.minimize(objective, from: found.point, inverseHessian: found.inverseHessian)
+            evaluations += found.evaluations
+        }
+        guard let model = Model(parameters: found.point.map { exp($0) }), found.value.isFinite else { throw .noFiniteLikelihood }
+
+        let names = boundaryParameters(found, search: search, names: Model.parameterNames)
+        var covariance: [[Double]]?
+        if options.computesHessian, names.isEmpty {
+            covariance = logCovariance(Hessian.at(found.point, of: objective), totalWeight: totalWeight)
+            evaluations += 2 * objective.dimension
+        }
+        let errors = covariance.map { covariance in
+            model.parameters.indices.map { model.parameters[$0] * covariance[$0][$0].squareRoot() }
+        }
+        return Fit(
+            model: model, logLikelihood: -found.value * totalWeight, didConverge: found.didConverge,
+            didStagnate: found.didConverge && search.projectedGradientNorm(found) > options.gradientTolerance,
+            boundaryParameters: names, hessianIsUsable: covariance != nil, standardErrors: errors, logCovariance: covariance,
+            iterations: found.iterations, evaluations: evaluations, starts: accepted.count)
+    }
+
+    private static func boundaryParameters(_ found: BFGS.Result, search: BFGS, names: [String]) -> [String] {
+        let margin = 1e-6
+        return names.indices.filter { index in
+            found.point[index] <= search.lowerBound + margin || found.point[index] >= search.upperBound - margin
+        }.map { names[$0] }
+    }
+
+    /// The inverse of the curvature of the whole log-likelihood; `nil` unless it is positive definite and its condition number
+    /// below 1e10: beyond that the differences of the gradient decide the sign of the smallest direction.
+    private static func logCovariance(_ meanHessian: [[Double]], totalWeight: Double) -> [[Double]]? {
+        guard let inverse = SymmetricMatrix.inverse(meanHessian) else { return nil }
+        guard SymmetricMatrix.norm(meanHessian) * SymmetricMatrix.norm(inverse) < 1e10 else { return nil }
+        return inverse.map { $0.map { $0 / totalWeight } }
+    }
+}
