@@ -69,3 +69,8 @@ let package = Package(
     ],
     cxxLanguageStandard: .cxx17
 )
+
+// The documentation compiler's plugin, only for `make docs`: plugins are otherwise fetched and compiled in every build.
+if Context.environment["PERENNIAL_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
+}

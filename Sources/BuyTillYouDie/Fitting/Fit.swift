@@ -31,16 +31,26 @@ public struct Fit<Model: ParametricModel>: Sendable {
     /// one pair along each column of the Cholesky factor of the covariance, 2d + 1 in all. An average over them carries
     /// parameter uncertainty to second order, without chance. Only the estimate, with weight 1, without a usable Hessian.
     public func parameterPoints() -> [(model: Model, weight: Double)] {
-        guard let logCovariance, let lower = SymmetricMatrix.cholesky(logCovariance) else { return [(model, 1)] }
+        let dimension = model.parameters.count
+        let pairs = parameterPairs(jointDimension: dimension)
+        return pairs.isEmpty ? [(model, 1)] : [(model, 1 / Double(dimension + 1))] + pairs
+    }
+
+    /// The points of ``parameterPoints()`` without the estimate, scaled for a joint set over the parameters of several fits.
+    ///
+    /// With `D` parameters in all, the points of every fit (the others standing at their estimates) and the joint estimate with weight
+    /// `1 / (D + 1)` are the sigma points of all `D` parameters together, the fits being independent. Empty without a usable Hessian.
+    public func parameterPairs(jointDimension: Int) -> [(model: Model, weight: Double)] {
+        guard let logCovariance, let lower = SymmetricMatrix.cholesky(logCovariance) else { return [] }
         let center = model.parameters.map { log($0) }
         let dimension = center.count
-        let spread = Double(dimension + 1).squareRoot()
-        let weight = 0.5 / Double(dimension + 1)
-        var points: [(model: Model, weight: Double)] = [(model, 1 / Double(dimension + 1))]
+        let spread = Double(jointDimension + 1).squareRoot()
+        let weight = 0.5 / Double(jointDimension + 1)
+        var points: [(model: Model, weight: Double)] = []
         for column in 0..<dimension {
             for sign in [1.0, -1] {
                 let moved = (0..<dimension).map { exp(center[$0] + sign * spread * lower[$0][column]) }
-                guard let point = Model(parameters: moved) else { return [(model, 1)] }
+                guard let point = Model(parameters: moved) else { return [] }
                 points.append((point, weight))
             }
         }

@@ -29,7 +29,15 @@ extension PredictionModel {
             summaries, basis: choice == .auto ? .allPurchases : .repeatPurchases,
             minorUnitsPerMajor: Double(summaries.currency.minorUnitsPerMajor))
         ordersPerPurchaseDay = OrdersPerPurchaseDay(summaries)
-        let hasPoints = components.contains { $0.fit.parameterPoints.count > 1 } || spend.parameterPoints.count > 1
+        let hasPoints = components.contains { !$0.fit.parameterPairs.isEmpty } || spend.fit.hessianIsUsable
         includesParameterError = hasPoints && buyers.customers.count <= Self.parameterErrorLimit
+    }
+}
+
+extension PredictionModel {
+    /// The same model with ranges from chance alone.
+    var withoutParameterError: PredictionModel {
+        PredictionModel(
+            choice: choice, components: components, spend: spend, ordersPerPurchaseDay: ordersPerPurchaseDay, includesParameterError: false)
     }
 }

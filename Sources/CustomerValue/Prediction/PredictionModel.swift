@@ -43,8 +43,9 @@ public struct AnyPurchaseFit: Sendable {
     public let boundaryParameters: [String]
     /// Standard errors in the order of ``parameters``; `nil` where the Hessian is not usable.
     public let standardErrors: [Double]?
-    /// Weighted points that stand for the error of the parameters; the estimate alone where the Hessian is not usable.
-    let parameterPoints: [(model: any PurchaseModel, weight: Double)]
+    /// Weighted points around the estimate that stand for the error of the parameters, together with those of the spend model; empty
+    /// where the Hessian is not usable.
+    let parameterPairs: [(model: any PurchaseModel, weight: Double)]
 
     init<Model: PurchaseModel>(_ fit: Fit<Model>) {
         name = Model.name
@@ -54,6 +55,7 @@ public struct AnyPurchaseFit: Sendable {
         didConverge = fit.didConverge
         boundaryParameters = fit.boundaryParameters
         standardErrors = fit.standardErrors
-        parameterPoints = fit.parameterPoints().map { ($0.model, $0.weight) }
+        let jointDimension = Model.parameterNames.count + GammaGamma.parameterNames.count
+        parameterPairs = fit.parameterPairs(jointDimension: jointDimension).map { ($0.model, $0.weight) }
     }
 }

@@ -24,18 +24,18 @@ public struct SpendModel: Sendable {
     public let standardErrors: [Double]?
     /// Mean spend of a purchase day in the shop, in major units: what is expected where the model's mean is infinite (q <= 1).
     public let meanSpend: Double
-    /// Weighted points that stand for the error of the parameters.
-    let parameterPoints: [(spend: GammaGamma, weight: Double)]
+    /// The fit, from which points for the error of the parameters are taken.
+    let fit: Fit<GammaGamma>
 
     /// Fits on repeat purchases, or on all where fewer than two customers bought twice.
     static func fit(_ summaries: CustomerSummaries, basis wanted: Basis, minorUnitsPerMajor: Double) throws(PredictionFailure) -> SpendModel {
         var basis = wanted
         var histories = Self.histories(summaries, basis: basis, minorUnitsPerMajor: minorUnitsPerMajor)
-        if histories.count < 2, basis == .repeatPurchases {
+        if histories.count.count < 2, basis == .repeatPurchases {
             basis = .allPurchases
             histories = Self.histories(summaries, basis: basis, minorUnitsPerMajor: minorUnitsPerMajor)
         }
-        guard histories.count > 0 else { throw .noSpend }
+        guard !histories.count.isEmpty else { throw .noSpend }
         var total = 0.0
         var days = 0.0
         for customer in 0..<summaries.count where summaries.hasPurchase(customer) {
@@ -45,9 +45,8 @@ public struct SpendModel: Sendable {
         do {
             let fit = try GammaGamma.fit(histories)
             return SpendModel(
-                gammaGamma: fit.model, basis: basis, customers: histories.count, didConverge: fit.didConverge,
-                boundaryParameters: fit.boundaryParameters, standardErrors: fit.standardErrors, meanSpend: total / max(1, days),
-                parameterPoints: fit.parameterPoints().map { ($0.model, $0.weight) })
+                gammaGamma: fit.model, basis: basis, customers: histories.count.count, didConverge: fit.didConverge,
+                boundaryParameters: fit.boundaryParameters, standardErrors: fit.standardErrors, meanSpend: total / max(1, days), fit: fit)
         } catch {
             throw .noFit("spend: \(error)")
         }

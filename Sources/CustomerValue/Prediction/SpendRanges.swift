@@ -25,7 +25,8 @@ struct SpendRanges {
     /// Whether all terms have the same spend parameters: then members of a group share their points but for the scale.
     private let sharesScale: Bool
     private var terms: [Term] = []
-    private var groupPoints: (low: Double?, high: Double?) = (nil, nil)
+    private var groupLow: Double?
+    private var groupHigh: Double?
 
     init(_ model: PredictionModel, horizon: Horizon) {
         horizonInWeeks = horizon.weeks
@@ -33,25 +34,21 @@ struct SpendRanges {
         basis = model.spend.basis
         sharesScale = !model.includesParameterError
         for component in model.components {
-            guard model.includesParameterError else {
-                terms.append(
-                    Term(model: component.fit.model, spend: spend, curves: SpendCurves(spend: spend), weight: component.weight))
-                continue
+            var points: [(model: any PurchaseModel, spend: GammaGamma, weight: Double)] = []
+            if model.includesParameterError {
+                // Sigma points over the parameters of both models together: each pair moves one of them, the other stands still.
+                let dimension = component.fit.parameters.count + GammaGamma.parameterNames.count
+                for pair in component.fit.parameterPairs { points.append((pair.model, spend, pair.weight)) }
+                for pair in model.spend.fit.parameterPairs(jointDimension: dimension) {
+                    points.append((component.fit.model, pair.model, pair.weight))
+                }
             }
-            // One joint set of points over both models' parameters: each moves in turn while the other stands at its estimate.
-            let ofModel = component.fit.parameterPoints
-            let ofSpend = model.spend.parameterPoints
-            let share = Double(ofModel.count) / Double(ofModel.count + ofSpend.count)
-            for point in ofModel {
+            points.append((component.fit.model, spend, 1 - points.reduce(0) { $0 + $1.weight }))
+            for point in points {
                 terms.append(
                     Term(
-                        model: point.model, spend: spend, curves: SpendCurves(spend: spend), weight: component.weight * share * point.weight))
-            }
-            for point in ofSpend {
-                terms.append(
-                    Term(
-                        model: component.fit.model, spend: point.spend, curves: SpendCurves(spend: point.spend),
-                        weight: component.weight * (1 - share) * point.weight))
+                        model: point.model, spend: point.spend, curves: SpendCurves(spend: point.spend),
+                        weight: component.weight * point.weight))
             }
         }
     }
@@ -71,15 +68,17 @@ struct SpendRanges {
         for index in terms.indices {
             terms[index].share = terms[index].weight * terms[index].model.probabilityAlive(history)
         }
-        if sharesScale { groupPoints = (logPoint(survival: 0.9, shift: nil), logPoint(survival: 0.1, shift: nil)) }
+        guard sharesScale else { return }
+        groupLow = logPoint(survival: 0.9, shift: nil)
+        groupHigh = logPoint(survival: 0.1, shift: nil)
     }
 
     /// The two points for a member, in major units.
     func range(_ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
         let scale = spend.v + Double(observed.count) * observed.mean
-        let points =
-            sharesScale ? groupPoints : (logPoint(survival: 0.9, shift: observed), logPoint(survival: 0.1, shift: observed))
-        return (points.low.map { scale * exp($0) } ?? 0, points.high.map { scale * exp($0) } ?? 0)
+        let low = sharesScale ? groupLow : logPoint(survival: 0.9, shift: observed)
+        let high = sharesScale ? groupHigh : logPoint(survival: 0.1, shift: observed)
+        return (low.map { scale * exp($0) } ?? 0, high.map { scale * exp($0) } ?? 0)
     }
 
     /// ln(spend / scale) that is exceeded with a probability; `nil` where even spending nothing is not exceeded so often.
