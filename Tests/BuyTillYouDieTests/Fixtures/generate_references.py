@@ -114,6 +114,25 @@ def integral_likelihood(r, alpha, s, beta, x, recency, age):
     return scale * (first + s * inner), first / (first + s * inner)
 
 
+def power_integral():
+    rows = []
+    for _ in range(200):
+        near = rng.choice([spread(1e-5, 1), spread(0.1, 20), spread(1, 2e4), -spread(0.01, 0.99999)])
+        far = rng.choice([spread(1e-3, 1), spread(0.1, 20), spread(1, 2e4)])
+        ratio = rng.choice([mp.mpf(1), spread(0.05, 1), spread(1e-8, 1)])
+        length = rng.choice([spread(1e-3, 1), spread(0.5, 4), spread(1, 20)])
+        near, far, ratio, length = (mp.mpf(float(v)) for v in (near, far, ratio, length))
+        with mp.workdps(25):
+            small = 1 / (abs(near) + far * ratio + 1)
+            # Where the far power begins to fall, if it does so late.
+            turn = mp.log(1 + 1 / (far * ratio))
+            points = {small * k for k in range(1, 60)} | {turn + mp.mpf(k) / 4 for k in range(-8, 25)} | {mp.mpf(k) for k in range(1, 20)}
+            points = sorted({mp.mpf(0), length} | {w for w in points if 0 < w < length})
+            value = mp.quad(lambda w: mp.exp(-near * w - far * mp.log1p(ratio * mp.expm1(w))), points)
+        rows.append([near, far, ratio, length, value])
+    write("power_integral", "near,far,ratio,length,value", rows)
+
+
 def pareto():
     rows = []
     largest = 0
@@ -164,3 +183,4 @@ incomplete_beta()
 beta_geometric()
 pareto()
 spend()
+power_integral()
