@@ -85,58 +85,172 @@ cvm_beta_geometric_sums cvm_beta_geometric_chunk_avx2(
         sum_of_lanes(sums.value), sum_of_lanes(sums.by_shape), sum_of_lanes(sums.by_rate), sum_of_lanes(sums.dropped)};
 }
 
-cvm_power_moments cvm_power_integral_avx2(double near, double far, double ratio, double length) {
+double cvm_power_integral_avx2(double near, double far, double ratio, double length) {
     cvm_power_plan plan = cvm_plan_power_integral(near, far, ratio, length);
     const double *nodes = plan.points == 8 ? cvm_gauss_8_nodes : cvm_gauss_16_nodes;
     const double *weights = plan.points == 8 ? cvm_gauss_8_weights : cvm_gauss_16_weights;
     double width = plan.length / plan.panels;
-    __m256d mass = _mm256_setzero_pd(), by_w = mass, by_q = mass, inverse_near = mass, inverse_far = mass;
-    __m256d one = all(1), widths = all(width), ratios = all(ratio), nears = all(near), fars = all(far);
+    __m256d mass = _mm256_setzero_pd(), one = all(1), widths = all(width);
     for (int panel = 0; panel < plan.panels; panel++) {
         __m256d offset = all(panel);
         for (int i = 0; i < plan.points; i += 4) {
             __m256d w = _mm256_mul_pd(widths, _mm256_add_pd(offset, _mm256_load_pd(nodes + i)));
-            __m256d grown = _ZGVdN4v_exp(w);
-            __m256d far_grown = _mm256_fmadd_pd(ratios, _mm256_sub_pd(grown, one), one);
-            __m256d q = _ZGVdN4v_log(far_grown);
-            __m256d drop = _mm256_fmadd_pd(nears, w, _mm256_mul_pd(fars, q));
+            __m256d far_grown = _mm256_fmadd_pd(all(ratio), _mm256_sub_pd(_ZGVdN4v_exp(w), one), one);
+            __m256d drop = _mm256_fmadd_pd(all(near), w, _mm256_mul_pd(all(far), _ZGVdN4v_log(far_grown)));
             __m256d fallen = _ZGVdN4v_exp(_mm256_sub_pd(_mm256_setzero_pd(), _mm256_min_pd(drop, all(700))));
-            __m256d term = _mm256_mul_pd(_mm256_mul_pd(widths, _mm256_load_pd(weights + i)), fallen);
-            mass = _mm256_add_pd(mass, term);
-            by_w = _mm256_fmadd_pd(term, w, by_w);
-            by_q = _mm256_fmadd_pd(term, q, by_q);
-            inverse_near = _mm256_add_pd(inverse_near, _mm256_div_pd(term, grown));
-            inverse_far = _mm256_add_pd(inverse_far, _mm256_div_pd(term, far_grown));
+            mass = _mm256_fmadd_pd(_mm256_load_pd(weights + i), fallen, mass);
         }
     }
-    return (cvm_power_moments){
-        sum_of_lanes(mass), sum_of_lanes(by_w), sum_of_lanes(by_q), sum_of_lanes(inverse_near), sum_of_lanes(inverse_far)};
+    return width * sum_of_lanes(mass);
+}
+
+// Four rows of Pareto/NBD side by side: they share the number of nodes, not the nodes. The formulas are those of
+// kernels_scalar.c, line by line.
+typedef struct {
+    double shape, alpha, s, beta, log_s, near, far;
+    int beta_is_near;
+} pareto_setting;
+
+typedef struct {
+    __m256d value, by_shape, by_alpha, by_s, by_beta;
+} pareto_lanes;
+
+typedef struct {
+    __m256d mass, w, q, inverse_near, inverse_far;
+} power_lanes;
+
+static inline double largest_of_lanes(__m256d v) {
+    __m128d pair = _mm_max_pd(_mm256_castpd256_pd128(v), _mm256_extractf128_pd(v, 1));
+    return fmax(_mm_cvtsd_f64(pair), _mm_cvtsd_f64(_mm_unpackhi_pd(pair, pair)));
+}
+
+static inline power_lanes power_integrals(const pareto_setting *setting, __m256d ratio, __m256d length) {
+    double longest = largest_of_lanes(length);
+    double bound = (fabs(setting->near) + setting->far) * longest;
+    int points = 16, panels = 1;
+    if (bound <= CVM_SMALL_DROP && longest <= CVM_SMALL_LENGTH) {
+        points = 8;
+    } else if (!(bound <= CVM_LARGE_DROP && longest <= CVM_LARGE_LENGTH)) {
+        double lengths[4], ratios[4];
+        _mm256_storeu_pd(lengths, length);
+        _mm256_storeu_pd(ratios, ratio);
+        for (int lane = 0; lane < 4; lane++) {
+            cvm_power_plan plan = cvm_plan_power_integral(setting->near, setting->far, ratios[lane], lengths[lane]);
+            lengths[lane] = plan.length;
+            panels = plan.panels > panels ? plan.panels : panels;
+        }
+        length = _mm256_loadu_pd(lengths);
+    }
+    const double *nodes = points == 8 ? cvm_gauss_8_nodes : cvm_gauss_16_nodes;
+    const double *weights = points == 8 ? cvm_gauss_8_weights : cvm_gauss_16_weights;
+    __m256d width = _mm256_div_pd(length, all(panels));
+    __m256d zero = _mm256_setzero_pd(), one = all(1), near = all(setting->near), far = all(setting->far);
+    power_lanes sums = {zero, zero, zero, zero, zero};
+    for (int panel = 0; panel < panels; panel++) {
+        for (int i = 0; i < points; i++) {
+            __m256d w = _mm256_mul_pd(width, all(panel + nodes[i]));
+            __m256d grown = _ZGVdN4v_exp(w);
+            __m256d far_grown = _mm256_fmadd_pd(ratio, _mm256_sub_pd(grown, one), one);
+            __m256d q = _ZGVdN4v_log(far_grown);
+            __m256d drop = _mm256_fmadd_pd(near, w, _mm256_mul_pd(far, q));
+            __m256d fallen = _ZGVdN4v_exp(_mm256_sub_pd(zero, _mm256_min_pd(drop, all(700))));
+            __m256d term = _mm256_mul_pd(all(weights[i]), fallen);
+            // One division for both quotients.
+            __m256d both = _mm256_div_pd(term, _mm256_mul_pd(grown, far_grown));
+            sums.mass = _mm256_add_pd(sums.mass, term);
+            sums.w = _mm256_fmadd_pd(term, w, sums.w);
+            sums.q = _mm256_fmadd_pd(term, q, sums.q);
+            sums.inverse_near = _mm256_fmadd_pd(both, far_grown, sums.inverse_near);
+            sums.inverse_far = _mm256_fmadd_pd(both, grown, sums.inverse_far);
+        }
+    }
+    // All but the mass are wanted relative to it, so only the mass needs the width.
+    __m256d scale = _mm256_div_pd(one, sums.mass);
+    sums.w = _mm256_mul_pd(sums.w, scale);
+    sums.q = _mm256_mul_pd(sums.q, scale);
+    sums.inverse_near = _mm256_mul_pd(sums.inverse_near, scale);
+    sums.inverse_far = _mm256_mul_pd(sums.inverse_far, scale);
+    sums.mass = _mm256_mul_pd(sums.mass, width);
+    return sums;
+}
+
+static inline void add_pareto(
+    pareto_lanes *sums, const pareto_setting *setting, __m256d age, __m256d recency, __m256d weight) {
+    __m256d zero = _mm256_setzero_pd(), one = all(1);
+    __m256d shape = all(setting->shape), s = all(setting->s), s_plus = all(setting->s + 1);
+    __m256d alpha_age = _mm256_add_pd(all(setting->alpha), age), beta_age = _mm256_add_pd(all(setting->beta), age);
+    __m256d alpha_recency = _mm256_add_pd(all(setting->alpha), recency), beta_recency = _mm256_add_pd(all(setting->beta), recency);
+    __m256d log_alpha_age = _ZGVdN4v_log(alpha_age), log_alpha_recency = _ZGVdN4v_log(alpha_recency);
+    __m256d log_beta_age = _ZGVdN4v_log(beta_age), log_beta_recency = _ZGVdN4v_log(beta_recency);
+
+    int beta_is_near = setting->beta_is_near;
+    __m256d near_log = beta_is_near ? log_beta_recency : log_alpha_recency;
+    __m256d length = _mm256_sub_pd(beta_is_near ? log_beta_age : log_alpha_age, near_log);
+    __m256d ratio = beta_is_near ? _mm256_div_pd(beta_recency, alpha_recency) : _mm256_div_pd(alpha_recency, beta_recency);
+    power_lanes moments = power_integrals(setting, ratio, length);
+
+    __m256d has_gap = _mm256_cmp_pd(moments.mass, zero, _CMP_GT_OQ);
+    __m256d log_mass = _ZGVdN4v_log(_mm256_blendv_pd(one, moments.mass, has_gap));
+    __m256d log_first = _mm256_sub_pd(zero, _mm256_fmadd_pd(shape, log_alpha_age, _mm256_mul_pd(s, log_beta_age)));
+    __m256d log_rest = _mm256_add_pd(_mm256_add_pd(all(setting->log_s), near_log), log_mass);
+    __m256d log_powers = _mm256_fmadd_pd(shape, log_alpha_recency, _mm256_mul_pd(s_plus, log_beta_recency));
+    __m256d d = _mm256_sub_pd(_mm256_sub_pd(log_rest, log_powers), log_first);
+    d = _mm256_blendv_pd(all(-700), d, has_gap);
+
+    __m256d size = _mm256_andnot_pd(all(-0.0), d);
+    __m256d e = _ZGVdN4v_exp(_mm256_sub_pd(zero, _mm256_min_pd(size, all(700))));
+    __m256d one_plus = _mm256_add_pd(one, e);
+    __m256d is_likely = _mm256_cmp_pd(d, zero, _CMP_GE_OQ);
+    __m256d dropped = _mm256_div_pd(_mm256_blendv_pd(e, one, is_likely), one_plus);
+    __m256d alive = _mm256_sub_pd(one, dropped);
+    __m256d value = _mm256_add_pd(log_first, _mm256_add_pd(_mm256_max_pd(d, zero), _ZGVdN4v_log(one_plus)));
+
+    __m256d alpha_gain = beta_is_near ? moments.q : moments.w, beta_gain = beta_is_near ? moments.w : moments.q;
+    __m256d inverse_alpha = _mm256_div_pd(beta_is_near ? moments.inverse_far : moments.inverse_near, alpha_recency);
+    __m256d inverse_beta = _mm256_div_pd(beta_is_near ? moments.inverse_near : moments.inverse_far, beta_recency);
+    __m256d shape_stopped = _mm256_sub_pd(zero, _mm256_add_pd(log_alpha_recency, alpha_gain));
+    __m256d s_stopped = _mm256_sub_pd(all(1 / setting->s), _mm256_add_pd(log_beta_recency, beta_gain));
+    // Without a gap between t_x and T the moments are 0 / 0, and count for nothing.
+    shape_stopped = _mm256_and_pd(shape_stopped, has_gap);
+    s_stopped = _mm256_and_pd(s_stopped, has_gap);
+    inverse_alpha = _mm256_and_pd(inverse_alpha, has_gap);
+    inverse_beta = _mm256_and_pd(inverse_beta, has_gap);
+
+    __m256d by_shape = _mm256_fmsub_pd(dropped, shape_stopped, _mm256_mul_pd(alive, log_alpha_age));
+    __m256d by_s = _mm256_fmsub_pd(dropped, s_stopped, _mm256_mul_pd(alive, log_beta_age));
+    __m256d per_alpha = _mm256_fmadd_pd(dropped, inverse_alpha, _mm256_div_pd(alive, alpha_age));
+    __m256d alive_beta = _mm256_mul_pd(s, _mm256_div_pd(alive, beta_age));
+    __m256d per_beta = _mm256_fmadd_pd(_mm256_mul_pd(dropped, s_plus), inverse_beta, alive_beta);
+    sums->value = _mm256_fmadd_pd(weight, value, sums->value);
+    sums->by_shape = _mm256_fmadd_pd(weight, by_shape, sums->by_shape);
+    sums->by_alpha = _mm256_fnmadd_pd(weight, _mm256_mul_pd(shape, per_alpha), sums->by_alpha);
+    sums->by_s = _mm256_fmadd_pd(weight, by_s, sums->by_s);
+    sums->by_beta = _mm256_fnmadd_pd(weight, per_beta, sums->by_beta);
 }
 
 cvm_pareto_sums cvm_pareto_chunk_avx2(
     const double *age, const double *recency, const double *weight, size_t count, double shape, double alpha, double s, double beta) {
-    cvm_pareto_sums sums = {0, 0, 0, 0, 0};
     int beta_is_near = beta <= alpha;
-    double near = beta_is_near ? s : shape - 1;
-    double far = beta_is_near ? shape : s + 1;
-    double smaller = beta_is_near ? beta : alpha;
-    double larger = beta_is_near ? alpha : beta;
-    double log_s = log(s);
-    for (size_t i = 0; i < count; i++) {
-        double lanes[4];
-        _mm256_storeu_pd(lanes, _ZGVdN4v_log(_mm256_setr_pd(alpha + age[i], alpha + recency[i], beta + age[i], beta + recency[i])));
-        cvm_pareto_logs logs = {lanes[0], lanes[1], lanes[2], lanes[3]};
-        double length = log1p((age[i] - recency[i]) / (smaller + recency[i]));
-        double ratio = (smaller + recency[i]) / (larger + recency[i]);
-        cvm_power_moments moments = cvm_power_integral_avx2(near, far, ratio, length);
-        cvm_pareto_row row = cvm_finish_pareto_row(age[i], recency[i], shape, alpha, s, beta, log_s, logs, moments);
-        sums.value += weight[i] * row.value;
-        sums.by_shape += weight[i] * row.by_shape;
-        sums.by_alpha += weight[i] * row.by_alpha;
-        sums.by_s += weight[i] * row.by_s;
-        sums.by_beta += weight[i] * row.by_beta;
+    pareto_setting setting = {
+        shape, alpha, s, beta, log(s), beta_is_near ? s : shape - 1, beta_is_near ? shape : s + 1, beta_is_near};
+    __m256d zero = _mm256_setzero_pd();
+    pareto_lanes sums = {zero, zero, zero, zero, zero};
+    size_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+        add_pareto(&sums, &setting, _mm256_loadu_pd(age + i), _mm256_loadu_pd(recency + i), _mm256_loadu_pd(weight + i));
     }
-    return sums;
+    if (i < count) {
+        double ages[4] = {1, 1, 1, 1}, recencies[4] = {0, 0, 0, 0}, weights[4] = {0, 0, 0, 0};
+        for (size_t j = 0; i + j < count; j++) {
+            ages[j] = age[i + j];
+            recencies[j] = recency[i + j];
+            weights[j] = weight[i + j];
+        }
+        add_pareto(&sums, &setting, _mm256_loadu_pd(ages), _mm256_loadu_pd(recencies), _mm256_loadu_pd(weights));
+    }
+    return (cvm_pareto_sums){
+        sum_of_lanes(sums.value), sum_of_lanes(sums.by_shape), sum_of_lanes(sums.by_alpha), sum_of_lanes(sums.by_s),
+        sum_of_lanes(sums.by_beta)};
 }
 
 cvm_gamma_gamma_sums cvm_gamma_gamma_chunk_avx2(

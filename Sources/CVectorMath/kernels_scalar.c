@@ -36,20 +36,20 @@ cvm_beta_geometric_sums cvm_beta_geometric_chunk_scalar(
 static const double negligible_drop = 36;
 
 cvm_power_plan cvm_plan_power_integral(double near, double far, double ratio, double length) {
-    // q(w) <= w, so this bounds how far the integrand moves without a logarithm: the common case ends here.
+    // q(w) <= w, so this bounds how far the integrand moves without a logarithm: most rows end here.
     double bound = (fabs(near) + far) * length;
-    if (bound <= 3 && length <= 1.6) { return (cvm_power_plan){length, 1, 8}; }
-    if (near > 0) {
-        // Either term alone has to reach the negligible drop by these lengths; both grow with w.
+    if (bound <= CVM_SMALL_DROP && length <= CVM_SMALL_LENGTH) { return (cvm_power_plan){length, 1, 8}; }
+    if (bound <= CVM_LARGE_DROP && length <= CVM_LARGE_LENGTH) { return (cvm_power_plan){length, 1, 16}; }
+    if (bound > negligible_drop) {
+        // Either term alone falls far enough by these lengths, and both grow with w. near may lie between -1 and 0: the
+        // far term then has to make good what the near term gains.
+        double gain = near < 0 ? -near * length : 0;
+        double by_far = log1p(expm1(fmin((negligible_drop + gain) / far, 600)) / ratio);
         if (near * length > negligible_drop) { length = negligible_drop / near; }
-        if (bound > negligible_drop) {
-            double by_far = log1p(expm1(fmin(negligible_drop / far, 600)) / ratio);
-            if (by_far < length) { length = by_far; }
-        }
+        if (by_far < length) { length = by_far; }
     }
     double drop = fabs(near) * length + far * log1p(ratio * expm1(fmin(length, 600)));
-    // With 16 points a panel of length 2.5 or a drop of 15 leaves less than 1e-11.
-    double panels = ceil(fmax(length / 2.5, drop / 15));
+    double panels = ceil(fmax(length / CVM_LARGE_LENGTH, drop / CVM_LARGE_DROP));
     // Parameters lie within 1e-5...1e6 and times under 1e5 weeks, so 64 is never reached; it bounds the loop for any input.
     if (!(panels >= 1)) { panels = 1; }
     if (panels > 64) { panels = 64; }
@@ -79,14 +79,22 @@ cvm_power_moments cvm_power_integral_scalar(double near, double far, double rati
     return sums;
 }
 
+typedef struct {
+    double log_alpha_age, log_alpha_recency, log_beta_age, log_beta_recency;
+} pareto_logs;
+
+typedef struct {
+    double value, by_shape, by_alpha, by_s, by_beta;
+} pareto_row;
+
 // L = Gamma(r + x) alpha^r beta^s / Gamma(r) * {first + s * integral} (Fader & Hardie 2005, "A note on deriving the Pareto/NBD
 // model", eq. 17-19); this is log{...} and its derivatives, the derivatives of the integral taken under the integral sign.
-cvm_pareto_row cvm_finish_pareto_row(
+static pareto_row finish_pareto_row(
     double age, double recency, double shape, double alpha, double s, double beta, double log_s,
-    cvm_pareto_logs logs, cvm_power_moments moments) {
+    pareto_logs logs, cvm_power_moments moments) {
     int beta_is_near = beta <= alpha;
     double log_first = -shape * logs.log_alpha_age - s * logs.log_beta_age;
-    cvm_pareto_row row = {log_first, -logs.log_alpha_age, -shape / (alpha + age), -logs.log_beta_age, -s / (beta + age)};
+    pareto_row row = {log_first, -logs.log_alpha_age, -shape / (alpha + age), -logs.log_beta_age, -s / (beta + age)};
     if (!(moments.mass > 0)) { return row; }
 
     double log_near = beta_is_near ? logs.log_beta_recency : logs.log_alpha_recency;
@@ -119,11 +127,11 @@ cvm_pareto_sums cvm_pareto_chunk_scalar(
     double larger = beta_is_near ? alpha : beta;
     double log_s = log(s);
     for (size_t i = 0; i < count; i++) {
-        cvm_pareto_logs logs = {log(alpha + age[i]), log(alpha + recency[i]), log(beta + age[i]), log(beta + recency[i])};
+        pareto_logs logs = {log(alpha + age[i]), log(alpha + recency[i]), log(beta + age[i]), log(beta + recency[i])};
         double length = log1p((age[i] - recency[i]) / (smaller + recency[i]));
         double ratio = (smaller + recency[i]) / (larger + recency[i]);
         cvm_power_moments moments = cvm_power_integral_scalar(near, far, ratio, length);
-        cvm_pareto_row row = cvm_finish_pareto_row(age[i], recency[i], shape, alpha, s, beta, log_s, logs, moments);
+        pareto_row row = finish_pareto_row(age[i], recency[i], shape, alpha, s, beta, log_s, logs, moments);
         sums.value += weight[i] * row.value;
         sums.by_shape += weight[i] * row.by_shape;
         sums.by_alpha += weight[i] * row.by_alpha;

@@ -69,7 +69,7 @@ cvm_pareto_sums cvm_pareto_run(
 
 double cvm_power_integral(double near, double far, double ratio, double length, cvm_path path) {
 #if CVM_HAS_AVX2
-    if (takes_vector(path)) { return cvm_power_integral_avx2(near, far, ratio, length).mass; }
+    if (takes_vector(path)) { return cvm_power_integral_avx2(near, far, ratio, length); }
 #endif
     (void)path;
     return cvm_power_integral_scalar(near, far, ratio, length).mass;
