@@ -36,6 +36,10 @@ public struct Fit<Model: ParametricModel>: Sendable {
         return pairs.isEmpty ? [(model, 1)] : [(model, 1 / Double(dimension + 1))] + pairs
     }
 
+    /// How far a point may lie from the estimate in any log parameter. Farther out the likelihood is no parabola any more and the
+    /// covariance says nothing; pairs beyond are drawn back.
+    static var farthestLogStep: Double { 1.5 }
+
     /// The points of ``parameterPoints()`` without the estimate, scaled for a joint set over the parameters of several fits.
     ///
     /// With `D` parameters in all, the points of every fit (the others standing at their estimates) and the joint estimate with weight
@@ -48,8 +52,10 @@ public struct Fit<Model: ParametricModel>: Sendable {
         let weight = 0.5 / Double(jointDimension + 1)
         var points: [(model: Model, weight: Double)] = []
         for column in 0..<dimension {
+            let farthest = (0..<dimension).reduce(0) { max($0, abs(spread * lower[$1][column])) }
+            let step = spread * min(1, Self.farthestLogStep / max(farthest, .leastNormalMagnitude))
             for sign in [1.0, -1] {
-                let moved = (0..<dimension).map { exp(center[$0] + sign * spread * lower[$0][column]) }
+                let moved = (0..<dimension).map { exp(center[$0] + sign * step * lower[$0][column]) }
                 guard let point = Model(parameters: moved) else { return [] }
                 points.append((point, weight))
             }
