@@ -97,7 +97,7 @@ enum StatusWords {
         ]),
     ]
 
-    private static func table(_ words: [OrderStatus: String]) -> [String: OrderStatus] {
+    private static func table(_ words: KeyValuePairs<OrderStatus, String>) -> [String: OrderStatus] {
         var table: [String: OrderStatus] = [:]
         for (status, text) in words {
             for word in text.split(whereSeparator: { $0 == "," || $0 == "\n" }) { table[FoldedText.fold(String(word))] = status }
