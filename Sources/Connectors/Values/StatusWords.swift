@@ -17,7 +17,7 @@ enum StatusWords {
             paid, partially paid, fully paid, payment accepted, payment received, payment complete, payment completed
             remote payment accepted, paid out of stock, captured, settled, succeeded, success, approved, invoiced, processing
             complete, completed, fulfilled, partially fulfilled, shipped, partially shipped, dispatched, sent, in transit
-            out for delivery, delivered, picked up, collected, finished, preparation in progress
+            out for delivery, delivered, picked up, collected, finished, processing in progress, preparation in progress
             awaiting fulfillment, awaiting fulfilment, awaiting shipment, awaiting pickup, awaiting collection, ready for pickup
             ready to ship, partially refunded, partial refund, on backorder paid
             payé, payée, payés, payées, réglé, réglée, paiement accepté, paiement à distance accepté, paiement reçu, paiement effectué
@@ -63,7 +63,7 @@ enum StatusWords {
             """,
     ])
 
-    private static let particular: [Dialect: [String: OrderStatus]] = [
+    private static let particular: [Dialect: Table] = [
         // WooCommerce calls an order that is paid and not yet sent "processing": En cours, W trakcie realizacji.
         .wooCommerce: table([
             .paid: "en cours, w toku, przetwarzane, przetwarzanie",
@@ -97,10 +97,27 @@ enum StatusWords {
         ]),
     ]
 
-    private static func table(_ words: KeyValuePairs<OrderStatus, String>) -> [String: OrderStatus] {
-        var table: [String: OrderStatus] = [:]
+    /// Words that an edit has put under two meanings of one table; always empty, or the meaning would depend on the order of lines.
+    static var wordsListedTwice: [String] {
+        common.repeated + particular.values.flatMap(\.repeated)
+    }
+
+    /// Folded words with their meaning.
+    private struct Table {
+        var meanings: [String: OrderStatus] = [:]
+        var repeated: [String] = []
+
+        subscript(word: String) -> OrderStatus? { meanings[word] }
+    }
+
+    private static func table(_ words: KeyValuePairs<OrderStatus, String>) -> Table {
+        var table = Table()
         for (status, text) in words {
-            for word in text.split(whereSeparator: { $0 == "," || $0 == "\n" }) { table[FoldedText.fold(String(word))] = status }
+            for word in text.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
+                let key = FoldedText.fold(String(word))
+                let earlier = table.meanings.updateValue(status, forKey: key)
+                if let earlier, earlier != status { table.repeated.append(key) }
+            }
         }
         return table
     }
