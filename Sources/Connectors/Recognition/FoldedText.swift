@@ -34,7 +34,7 @@ enum FoldedText {
         fold(text).split(separator: " ").map(String.init)
     }
 
-    /// `e mail` and `i d` are written in both ways everywhere; `n o` is the `nº` of French headers.
+    /// `e-mail`, `email` and `mail` are one word.
     private static func joinCompounds(_ words: [String]) -> [String] {
         var result: [String] = []
         var index = 0

@@ -30,7 +30,8 @@ struct RefundColumnPlan: Sendable {
     static func recognize(header names: [String], file: String, options: ReadingOptions) throws(ReadingError) -> RefundColumnPlan {
         let header = Header(names)
         var options = options
-        for (column, name) in options.columns where !header.columns.contains(where: { $0.text == name || $0.key == FoldedText.fold(name) }) {
+        for (column, name) in options.columns where !header.columns.contains(where: { $0.text == name || $0.key == FoldedText.fold(name) })
+        {
             options.columns[column] = nil
         }
         let search = try ColumnSearch(header: header, file: file, export: KnownExport(dialect: .generic), options: options)

@@ -27,7 +27,8 @@ enum RefusedExport {
                 .badData, file: file,
                 "This is the export of PrestaShop's order list: it names customers without an e-mail or a number, so orders of different "
                     + "people with the same name cannot be told apart.",
-                advice: "In PrestaShop open Advanced Parameters > Database > SQL Manager, add this query and export its result (ps_ is your "
+                advice:
+                    "In PrestaShop open Advanced Parameters > Database > SQL Manager, add this query and export its result (ps_ is your "
                     + "prefix of tables, 1 the number of the language of your statuses):\n" + PrestaShopQuery.sql)
         }
     }

@@ -79,12 +79,15 @@ struct ValueColumns {
             notes.append("Rows are lines of orders; \(QuotedValue.quote(name)) is taken as the order's total and counts once per order.")
             return
         }
-        guard let count = search.optional(.quantity), let price = search.optional(.unitPrice), count != total, price != total else { return }
+        guard let count = search.optional(.quantity), let price = search.optional(.unitPrice), count != total, price != total else {
+            return
+        }
         let names = [count, price].map { ColumnSearch.quoteForShell(header.columns[$0].text) }
         throw ReadingError(
             .needsAnswer, file: search.file, line: 1, column: name,
             "Rows are lines of orders, and \(QuotedValue.quote(name)) may be the order's total or the line's.",
-            advice: "If it is the order's: --value-column \(ColumnSearch.quoteForShell(name)). If lines are to be added up: --quantity-column "
+            advice:
+                "If it is the order's: --value-column \(ColumnSearch.quoteForShell(name)). If lines are to be added up: --quantity-column "
                 + "\(names[0]) --unit-price-column \(names[1]).")
     }
 
@@ -126,6 +129,7 @@ struct ValueColumns {
         throw ReadingError(
             .needsAnswer, file: search.file, line: 1,
             "--value \(basis.rawValue) needs \(role.meaning), and no column of the file is known to hold it.",
-            advice: "Name the column with \(flag) NAME, or count what was paid with --value gross. The header has \(search.header.listing()).")
+            advice:
+                "Name the column with \(flag) NAME, or count what was paid with --value gross. The header has \(search.header.listing()).")
     }
 }

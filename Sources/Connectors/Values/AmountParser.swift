@@ -125,7 +125,9 @@ struct AmountParser: Sendable {
     }
 
     private func amount(_ text: AmountText, decimalsFrom: Int?, decimals: Int) -> Outcome {
-        guard let scaled = text.scaled(integerDigits: decimalsFrom ?? text.digitCount, decimals: decimals) else { return .rejected(.tooLarge) }
+        guard let scaled = text.scaled(integerDigits: decimalsFrom ?? text.digitCount, decimals: decimals) else {
+            return .rejected(.tooLarge)
+        }
         return .amount(scaled: scaled, sign: text.currency)
     }
 }

@@ -18,6 +18,8 @@ enum CurrencySign: Sendable, Equatable {
 
     /// Reads one at the cursor; `nil`, and nothing taken, where none stands there.
     static func read(_ cursor: inout AmountCursor) -> CurrencySign? {
+        // Most amounts stand alone: no list is searched for them.
+        if cursor.isAtEnd || cursor.byte() &- 48 < 10 { return nil }
         for (text, code) in signs where cursor.take(text) {
             return Currency(code: code).map(CurrencySign.currency)
         }

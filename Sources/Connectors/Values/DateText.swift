@@ -30,9 +30,9 @@ struct DateText {
     /// Offsets reach from -12:00 to +14:00.
     static let largestOffsetInHours = 14
 
-    private let buffer: UnsafeMutableRawBufferPointer
-    private var end = 0
-    private(set) var position = 0
+    let buffer: UnsafeMutableRawBufferPointer
+    private(set) var end = 0
+    var position = 0
 
     init(_ buffer: UnsafeMutableRawBufferPointer) {
         self.buffer = buffer
@@ -96,25 +96,25 @@ struct DateText {
 
     var isAtEnd: Bool { position >= end }
 
-    private var byte: UInt8 { position < end ? buffer[position] : 0 }
-    private var isDigit: Bool { byte >= 0x30 && byte <= 0x39 }
-    private var isLetter: Bool { byte >= 0x61 && byte <= 0x7A }
+    var byte: UInt8 { position < end ? buffer[position] : 0 }
+    var isDigit: Bool { byte >= 0x30 && byte <= 0x39 }
+    var isLetter: Bool { byte >= 0x61 && byte <= 0x7A }
 
     mutating func skipSpaces() { skip { $0 == 0x20 } }
 
-    private mutating func skip(_ isSkipped: (UInt8) -> Bool) {
+    mutating func skip(_ isSkipped: (UInt8) -> Bool) {
         while position < end, isSkipped(buffer[position]) { position += 1 }
     }
 
     /// Takes one byte if it is the next.
-    private mutating func take(_ expected: UInt8) -> Bool {
+    mutating func take(_ expected: UInt8) -> Bool {
         guard byte == expected, !isAtEnd else { return false }
         position += 1
         return true
     }
 
     /// A run of digits; `nil` where there is none or one longer than any date has.
-    private mutating func readNumber() -> (value: Int, digits: Int)? {
+    mutating func readNumber() -> (value: Int, digits: Int)? {
         var value = 0
         let start = position
         while isDigit {
@@ -126,7 +126,7 @@ struct DateText {
     }
 
     /// A run of letters, the first eight of them packed: no two words of ``DateWords`` that differ share those.
-    private mutating func readWord() -> UInt64 {
+    mutating func readWord() -> UInt64 {
         var packed: UInt64 = 0
         let start = position
         while isLetter {
@@ -134,231 +134,5 @@ struct DateText {
             position += 1
         }
         return packed
-    }
-
-    // MARK: - The date
-
-    /// The date part; `nil` where the text begins with no known form.
-    mutating func readDate() -> Day? {
-        if isLetter { return readWordFirst() }
-        guard let first = readNumber() else { return nil }
-        switch first.digits {
-        case 10:
-            // Ten digits are 2001 to 2286; a leading zero is no clock's output.
-            return first.value >= 1_000_000_000 ? .unix(seconds: Int64(first.value)) : nil
-        case 8:
-            return .known(year: first.value / 10_000, month: first.value / 100 % 100, day: first.value % 100)
-        case 4:
-            let separator = byte
-            guard separator == 0x2D || separator == 0x2F || separator == 0x2E, take(separator) else { return nil }
-            guard let month = readNumber(), month.digits <= 2, take(separator) else { return nil }
-            guard let day = readNumber(), day.digits <= 2 else { return nil }
-            return .known(year: first.value, month: month.value, day: day.value)
-        case 1, 2:
-            return readDayFirst(first.value)
-        default:
-            return nil
-        }
-    }
-
-    /// After a first number of one or two digits: `/12/2024`, ` grudnia 2024`, `st Dec 2024`.
-    private mutating func readDayFirst(_ first: Int) -> Day? {
-        skipOrdinal()
-        let separator = byte
-        if separator == 0x2F || separator == 0x2D || separator == 0x2E, take(separator) {
-            skipSpaces()
-            if isDigit {
-                guard let second = readNumber(), second.digits <= 2, take(separator) else { return nil }
-                skipSpaces()
-                guard let year = readYear() else { return nil }
-                if separator == 0x2E { return .known(year: year, month: second.value, day: first) }
-                return .undecided(year: year, first: first, second: second.value)
-            }
-        }
-        skipSpaces()
-        guard isLetter, let month = DateWords.month(readWord()) else { return nil }
-        skip { $0 == 0x20 || $0 == 0x2E || $0 == 0x2C || $0 == 0x2D || $0 == 0x2F }
-        guard let year = readYear() else { return nil }
-        return .known(year: year, month: month, day: first)
-    }
-
-    /// `December 31, 2024`, `Tue, 31 Dec 2024`, `mardi 31 décembre 2024`, `Tuesday, December 31, 2024`.
-    private mutating func readWordFirst() -> Day? {
-        let word = readWord()
-        skip { $0 == 0x20 || $0 == 0x2E || $0 == 0x2C }
-        if isLetter {
-            guard DateWords.isWeekday(word), let month = DateWords.month(readWord()) else { return nil }
-            return readDayAndYear(month: month)
-        }
-        // `mar.` is a Tuesday in French and March elsewhere: what follows the number tells.
-        let start = position
-        guard let day = readNumber(), day.digits <= 2 else { return nil }
-        skipOrdinal()
-        skip { $0 == 0x20 || $0 == 0x2E || $0 == 0x2C }
-        if isLetter {
-            guard DateWords.isWeekday(word) else { return nil }
-            return readDayFirst(day.value)
-        }
-        position = start
-        guard let month = DateWords.month(word) else { return nil }
-        return readDayAndYear(month: month)
-    }
-
-    private mutating func readDayAndYear(month: Int) -> Day? {
-        skip { $0 == 0x20 || $0 == 0x2E }
-        guard let day = readNumber(), day.digits <= 2 else { return nil }
-        skipOrdinal()
-        skip { $0 == 0x20 || $0 == 0x2C }
-        guard let year = readNumber(), year.digits == 4 else { return nil }
-        return .known(year: year.value, month: month, day: day.value)
-    }
-
-    /// `1st`, `2nd`, `3rd`, `4th`, `1er`.
-    private mutating func skipOrdinal() {
-        guard isLetter else { return }
-        let start = position
-        if !DateWords.isOrdinal(readWord()) { position = start }
-    }
-
-    /// Four digits, or two: 00 to 69 are 2000 to 2069, 70 to 99 are 1970 to 1999, as in POSIX `strptime` but for 69.
-    private mutating func readYear() -> Int? {
-        guard let year = readNumber() else { return nil }
-        switch year.digits {
-        case 4: return year.value
-        case 2: return year.value < 70 ? 2000 + year.value : 1900 + year.value
-        default: return nil
-        }
-    }
-
-    // MARK: - The time of day
-
-    /// Everything after the date: a time of day and an offset, or nothing.
-    mutating func readTime() -> TimeReading {
-        guard let hasConnector = skipConnectors() else { return .none }
-        if isAtEnd { return hasConnector ? .none : .time(TimeOfDay()) }
-        guard let clock = readClock() else { return .none }
-        skipSpaces()
-        var hour = clock.hour
-        if let isAfternoon = readHalfOfDay() {
-            guard hour >= 1, hour <= 12 else { return .impossible }
-            hour = hour % 12 + (isAfternoon ? 12 : 0)
-            skipSpaces()
-        }
-        var offset: Int32?
-        if !isAtEnd {
-            switch readOffset() {
-            case .none: return .none
-            case .outOfRange: return .impossible
-            case .seconds(let seconds): offset = seconds
-            }
-            skipRemark()
-            guard isAtEnd else { return .none }
-        }
-        // The sixtieth second is a leap second, which Unix time counts as the first of the next minute.
-        guard hour < 24, clock.minute < 60, clock.second <= 60 else { return .impossible }
-        return .time(TimeOfDay(secondOfDay: hour * 3600 + clock.minute * 60 + clock.second, offsetInSeconds: offset))
-    }
-
-    /// Commas, the Polish `r.` of years, and the words between date and time; `nil` for other words, true where a time must follow.
-    private mutating func skipConnectors() -> Bool? {
-        let start = position
-        var needsTime = false
-        for _ in 0..<4 {
-            skip { $0 == 0x20 || $0 == 0x2C }
-            if byte == 0x2D, position > start {
-                // `31/12/2024 - 14:05`
-                position += 1
-                needsTime = true
-                continue
-            }
-            guard isLetter else { break }
-            let word = readWord()
-            guard DateWords.isConnector(word) else { return nil }
-            if word != DateWords.yearMark { needsTime = true }
-            _ = take(0x2E)
-        }
-        // A digit directly after the date's last digit cannot be: numbers are read whole.
-        return position > start || isAtEnd ? needsTime : nil
-    }
-
-    private mutating func readClock() -> (hour: Int, minute: Int, second: Int)? {
-        guard let hour = readNumber() else { return nil }
-        if hour.digits == 6 { return (hour.value / 10_000, hour.value / 100 % 100, hour.value % 100) }
-        if hour.digits == 4 { return (hour.value / 100, hour.value % 100, 0) }
-        guard hour.digits <= 2 else { return nil }
-        let start = position
-        skipSpaces()
-        if take(0x68) {
-            // `14h05`, `14 h 05`, `14 h`
-            skipSpaces()
-            guard isDigit else { return (hour.value, 0, 0) }
-            guard let minute = readNumber(), minute.digits == 2 else { return nil }
-            return (hour.value, minute.value, 0)
-        }
-        position = start
-        guard take(0x3A), let minute = readNumber(), minute.digits == 2 else { return nil }
-        guard take(0x3A) else { return (hour.value, minute.value, 0) }
-        guard let second = readNumber(), second.digits == 2 else { return nil }
-        if byte == 0x2E || byte == 0x2C {
-            position += 1
-            guard isDigit else { return nil }
-            skip { $0 >= 0x30 && $0 <= 0x39 }
-        }
-        return (hour.value, minute.value, second.value)
-    }
-
-    /// `am`, `p.m.`: true after noon, `nil` where neither stands here.
-    private mutating func readHalfOfDay() -> Bool? {
-        let start = position
-        let half = byte
-        guard half == 0x61 || half == 0x70 else { return nil }
-        position += 1
-        _ = take(0x2E)
-        if take(0x6D) {
-            _ = take(0x2E)
-            if !isLetter { return half == 0x70 }
-        }
-        position = start
-        return nil
-    }
-
-    private enum OffsetReading {
-        case seconds(Int32)
-        case outOfRange
-        case none
-    }
-
-    /// `z`, `utc`, `gmt+0100`, `est`, `+01:00`, `-0500`, `+01`.
-    private mutating func readOffset() -> OffsetReading {
-        if isLetter {
-            guard let hours = DateWords.offsetInHours(readWord()) else { return .none }
-            if isAtEnd || byte == 0x20 || hours != 0 { return .seconds(Int32(hours * 3600)) }
-        }
-        let isWest = byte == 0x2D
-        guard byte == 0x2B || isWest else { return .none }
-        position += 1
-        guard let first = readNumber() else { return .none }
-        var hours = first.value
-        var minutes = 0
-        if first.digits == 4 {
-            hours = first.value / 100
-            minutes = first.value % 100
-        } else {
-            guard first.digits == 2 else { return .none }
-            if take(0x3A) {
-                guard let second = readNumber(), second.digits == 2 else { return .none }
-                minutes = second.value
-            }
-        }
-        guard hours <= DateText.largestOffsetInHours, minutes < 60 else { return .outOfRange }
-        let seconds = Int32(hours * 3600 + minutes * 60)
-        return .seconds(isWest ? -seconds : seconds)
-    }
-
-    /// ` (CET)`, a comment of RFC 2822.
-    private mutating func skipRemark() {
-        skipSpaces()
-        guard byte == 0x28, end - position <= 48, buffer[end - 1] == 0x29 else { return }
-        position = end
     }
 }

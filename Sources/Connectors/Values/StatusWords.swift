@@ -14,53 +14,53 @@ enum StatusWords {
 
     private static let common = table([
         .paid: """
-            paid, partially paid, fully paid, payment accepted, payment received, payment complete, payment completed
-            remote payment accepted, paid out of stock, captured, settled, succeeded, success, approved, invoiced, processing
-            complete, completed, fulfilled, partially fulfilled, shipped, partially shipped, dispatched, sent, in transit
-            out for delivery, delivered, picked up, collected, finished, processing in progress, preparation in progress
-            awaiting fulfillment, awaiting fulfilment, awaiting shipment, awaiting pickup, awaiting collection, ready for pickup
-            ready to ship, partially refunded, partial refund, on backorder paid
-            payé, payée, payés, payées, réglé, réglée, paiement accepté, paiement à distance accepté, paiement reçu, paiement effectué
-            en cours de préparation, en préparation, préparation en cours, en cours de traitement, en cours d'expédition
-            en cours de livraison, expédié, expédiée, envoyé, envoyée, livré, livrée, terminé, terminée, traitée, achevée
-            partiellement remboursé, partiellement remboursée, remboursement partiel, remboursée partiellement
-            en attente de réapprovisionnement payé, prête à expédier, en attente d'expédition, en attente de retrait
-            opłacone, opłacony, opłacona, zapłacone, zapłacono, płatność zaakceptowana, płatność przyjęta, płatność otrzymana
-            płatność zakończona, zrealizowane, zrealizowany, zrealizowana, zakończone, w realizacji, w trakcie realizacji
-            przyjęte do realizacji, przekazane do realizacji, przygotowanie w toku, w przygotowaniu, spakowane, gotowe do wysyłki
-            gotowe do odbioru, do wysłania, do wysyłki, wysłane, wysłany, wysłana, wysłano, przesyłka wysłana, w drodze, dostarczane
-            w dostawie, w doręczeniu, dostarczone, dostarczony, dostarczona, doręczone, odebrane, zamówienie zrealizowane
-            zamówienie wysłane, częściowo zwrócone, częściowy zwrot, zamówienie oczekujące opłacone, brak towaru opłacone
-            """,
+        paid, partially paid, fully paid, payment accepted, payment received, payment complete, payment completed
+        remote payment accepted, paid out of stock, captured, settled, succeeded, success, approved, invoiced, processing
+        complete, completed, fulfilled, partially fulfilled, shipped, partially shipped, dispatched, sent, in transit
+        out for delivery, delivered, picked up, collected, finished, processing in progress, preparation in progress
+        awaiting fulfillment, awaiting fulfilment, awaiting shipment, awaiting pickup, awaiting collection, ready for pickup
+        ready to ship, partially refunded, partial refund, on backorder paid
+        payé, payée, payés, payées, réglé, réglée, paiement accepté, paiement à distance accepté, paiement reçu, paiement effectué
+        en cours de préparation, en préparation, préparation en cours, en cours de traitement, en cours d'expédition
+        en cours de livraison, expédié, expédiée, envoyé, envoyée, livré, livrée, terminé, terminée, traitée, achevée
+        partiellement remboursé, partiellement remboursée, remboursement partiel, remboursée partiellement
+        en attente de réapprovisionnement payé, prête à expédier, en attente d'expédition, en attente de retrait
+        opłacone, opłacony, opłacona, zapłacone, zapłacono, płatność zaakceptowana, płatność przyjęta, płatność otrzymana
+        płatność zakończona, zrealizowane, zrealizowany, zrealizowana, zakończone, w realizacji, w trakcie realizacji
+        przyjęte do realizacji, przekazane do realizacji, przygotowanie w toku, w przygotowaniu, spakowane, gotowe do wysyłki
+        gotowe do odbioru, do wysłania, do wysyłki, wysłane, wysłany, wysłana, wysłano, przesyłka wysłana, w drodze, dostarczane
+        w dostawie, w doręczeniu, dostarczone, dostarczony, dostarczona, doręczone, odebrane, zamówienie zrealizowane
+        zamówienie wysłane, częściowo zwrócone, częściowy zwrot, zamówienie oczekujące opłacone, brak towaru opłacone
+        """,
         .cancelled: """
-            cancelled, canceled, cancelled by customer, canceled by customer, voided, void, rejected, cancelled reversal
-            annulé, annulée, annulés, annulées, commande annulée, annulée par le client, rejetée
-            anulowane, anulowany, anulowana, anulowano, zamówienie anulowane, anulowane przez klienta, anulowane przez sklep, odrzucone
-            """,
+        cancelled, canceled, cancelled by customer, canceled by customer, voided, void, rejected, cancelled reversal
+        annulé, annulée, annulés, annulées, commande annulée, annulée par le client, rejetée
+        anulowane, anulowany, anulowana, anulowano, zamówienie anulowane, anulowane przez klienta, anulowane przez sklep, odrzucone
+        """,
         .refunded: """
-            refunded, fully refunded, returned, charged back, chargeback, reversed
-            remboursé, remboursée, remboursés, remboursées, retourné, retournée
-            zwrócone, zwrócony, zwrócona, zwrot, zwroty, zwrot środków, zwrot pieniędzy, zwróconych pieniędzy, zwrot przyjęty
-            """,
+        refunded, fully refunded, returned, charged back, chargeback, reversed
+        remboursé, remboursée, remboursés, remboursées, retourné, retournée
+        zwrócone, zwrócony, zwrócona, zwrot, zwroty, zwrot środków, zwrot pieniędzy, zwróconych pieniędzy, zwrot przyjęty
+        """,
         .ignored: """
-            pending, pending payment, payment pending, awaiting payment, waiting for payment, waiting payment, unpaid, not paid
-            on hold, hold, onhold, failed, payment failed, payment error, declined, expired, authorized, payment review, incomplete
-            awaiting check payment, awaiting cheque payment, awaiting bank wire payment, awaiting bank wire, awaiting paypal payment
-            awaiting cash on delivery validation, on backorder not paid, manual verification required, abandoned
-            draft, checkout draft, auto draft, test, trash, suspected fraud, fraud
-            en attente, en attente de paiement, attente paiement, attente de paiement, en attente du paiement, paiement en attente
-            en attente du paiement par chèque, en attente de paiement par chèque, en attente de virement bancaire
-            en attente du virement bancaire, en attente du paiement par virement bancaire, en attente de paiement paypal
-            en attente du paiement paypal, en attente de paiement à la livraison, en attente du paiement à la livraison
-            en attente de réapprovisionnement non payé, non payé, non payée, impayé, impayée, échoué, échouée, échec, échec du paiement
-            erreur de paiement, refusé, refusée, brouillon, expiré, expirée, corbeille
-            oczekujące, oczekujące na płatność, oczekuje na płatność, oczekiwanie na płatność, oczekiwanie na płatność czekiem
-            oczekiwanie płatności czekiem, oczekiwanie na płatność przelewem, oczekiwanie na płatność przelewem bankowym
-            oczekiwanie na płatność paypal, oczekiwanie na płatność przy odbiorze, oczekuje na wpłatę, oczekiwanie na wpłatę
-            oczekujące na wpłatę, nieopłacone, niezapłacone, nieopłacony, wstrzymane, wstrzymano, nieudane, nie powiodło się
-            niepowodzenie, błąd płatności, płatność odrzucona, płatność nieudana, szkic, robocze, wersja robocza, testowe, testowy, kosz
-            zamówienie oczekujące nieopłacone, wygasłe
-            """,
+        pending, pending payment, payment pending, awaiting payment, waiting for payment, waiting payment, unpaid, not paid
+        on hold, hold, onhold, failed, payment failed, payment error, declined, expired, authorized, payment review, incomplete
+        awaiting check payment, awaiting cheque payment, awaiting bank wire payment, awaiting bank wire, awaiting paypal payment
+        awaiting cash on delivery validation, on backorder not paid, manual verification required, abandoned
+        draft, checkout draft, auto draft, test, trash, suspected fraud, fraud
+        en attente, en attente de paiement, attente paiement, attente de paiement, en attente du paiement, paiement en attente
+        en attente du paiement par chèque, en attente de paiement par chèque, en attente de virement bancaire
+        en attente du virement bancaire, en attente du paiement par virement bancaire, en attente de paiement paypal
+        en attente du paiement paypal, en attente de paiement à la livraison, en attente du paiement à la livraison
+        en attente de réapprovisionnement non payé, non payé, non payée, impayé, impayée, échoué, échouée, échec, échec du paiement
+        erreur de paiement, refusé, refusée, brouillon, expiré, expirée, corbeille
+        oczekujące, oczekujące na płatność, oczekuje na płatność, oczekiwanie na płatność, oczekiwanie na płatność czekiem
+        oczekiwanie płatności czekiem, oczekiwanie na płatność przelewem, oczekiwanie na płatność przelewem bankowym
+        oczekiwanie na płatność paypal, oczekiwanie na płatność przy odbiorze, oczekuje na wpłatę, oczekiwanie na wpłatę
+        oczekujące na wpłatę, nieopłacone, niezapłacone, nieopłacony, wstrzymane, wstrzymano, nieudane, nie powiodło się
+        niepowodzenie, błąd płatności, płatność odrzucona, płatność nieudana, szkic, robocze, wersja robocza, testowe, testowy, kosz
+        zamówienie oczekujące nieopłacone, wygasłe
+        """,
     ])
 
     private static let particular: [Dialect: Table] = [

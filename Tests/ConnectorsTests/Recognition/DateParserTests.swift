@@ -70,7 +70,9 @@ struct DateParserTests {
 
     @Test(
         "two digits of a year",
-        arguments: [("13/1/10 8:26", "2010-01-13 08:26:00"), ("31/12/69 0:00", "2069-12-31 00:00:00"), ("31/12/70 0:00", "1970-12-31 00:00:00")])
+        arguments: [
+            ("13/1/10 8:26", "2010-01-13 08:26:00"), ("31/12/69 0:00", "2069-12-31 00:00:00"), ("31/12/70 0:00", "1970-12-31 00:00:00"),
+        ])
     func twoDigitYears(text: String, moment: String) {
         #expect(DateParser.read(text) == .moment(localSecondsSince1970: clock(moment), offsetInSeconds: nil, isDateOnly: false))
     }
@@ -82,7 +84,8 @@ struct DateParserTests {
             ("0000-00-00 00:00:00", .noSuchDay), ("13/13/2024", .noSuchDay), ("31.13.2024", .noSuchDay), ("30 lutego 2024", .noSuchDay),
             ("2024-12-31 25:00", .noSuchTime), ("2024-12-31T24:00:00", .noSuchTime), ("2024-12-31 10:60", .noSuchTime),
             ("12/31/2024 13:00 PM", .noSuchTime), ("12/31/2024 0:10 am", .noSuchTime), ("2024-12-31T10:00:00+15:00", .noSuchTime),
-            ("1969-12-31", .before1970), ("1970-01-01T00:00:00+01:00", .before1970), ("2101-01-01", .after2100), ("31.12.1969", .before1970),
+            ("1969-12-31", .before1970), ("1970-01-01T00:00:00+01:00", .before1970), ("2101-01-01", .after2100),
+            ("31.12.1969", .before1970),
             ("yesterday", .notADate), ("2024", .notADate), ("2024-12", .notADate), ("2024-12-31T", .notADate), ("2024-12-31x", .notADate),
             ("2024-12-31 10", .notADate), ("31/12/2024/5", .notADate), ("31/12-2024", .notADate), ("45657", .notADate), ("NaT", .notADate),
             ("2024-12-31Z", .notADate), ("31 brumaire 2024", .notADate), ("12/2024", .notADate), ("1/2/3", .notADate), ("-", .notADate),
@@ -172,7 +175,8 @@ struct DateParserTests {
                 order == .dayFirst ? "\(two(dayOfMonth))/\(two(month))/\(year)" : "\(month)/\(dayOfMonth)/\(year)"
             let forms = [
                 "\(day)T\(time)", "\(day) \(time)", "\(day)T\(time).25", "\(two(dayOfMonth)).\(two(month)).\(year) \(time)",
-                "\(slashed) \(time)", "\(dayOfMonth) \(polish[month - 1]) \(year) \(time)", "\(dayOfMonth) \(french[month - 1]) \(year) à \(time)",
+                "\(slashed) \(time)", "\(dayOfMonth) \(polish[month - 1]) \(year) \(time)",
+                "\(dayOfMonth) \(french[month - 1]) \(year) à \(time)",
                 "\(english[month - 1]) \(dayOfMonth), \(year) \(time)",
             ]
             let expected = DateParser.Outcome.moment(localSecondsSince1970: seconds, offsetInSeconds: nil, isDateOnly: false)

@@ -11,7 +11,8 @@ struct FoldedTextTests {
             ("\u{FEFF}\"Adres e-mail\"", "adres email"), ("E-Mail", "email"), ("eMail", "email"), ("InvoiceNo", "invoice no"),
             ("CustomerID", "customer id"), ("Order #", "order number"), ("N° de commande", "n de commande"), ("Zamówienie", "zamowienie"),
             ("ZAMÓWIENIE", "zamowienie"), ("Wartość (zł)", "wartosc zl"), ("Numéro", "numero"), ("Nume\u{0301}ro", "numero"),
-            ("Date d\u{2019}achat", "date d achat"), ("Cœur", "coeur"), ("Straße", "strasse"), ("  ", ""), ("Lineitem name", "lineitem name"),
+            ("Date d\u{2019}achat", "date d achat"), ("Cœur", "coeur"), ("Straße", "strasse"), ("  ", ""),
+            ("Lineitem name", "lineitem name"),
             ("Quantity (- Refund)", "quantity refund"), ("Łącznie", "lacznie"), ("Ødegård", "odegard"),
         ])
     func folded(text: String, folded: String) {

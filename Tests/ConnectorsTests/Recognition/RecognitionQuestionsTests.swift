@@ -47,7 +47,8 @@ struct RecognitionQuestionsTests {
 
     @Test("Shopify's customers are no orders")
     func shopifyCustomers() throws {
-        #expect(try failure("First Name,Last Name,Email,Accepts Email Marketing,Total Spent,Total Orders,Tags").message.contains("customers"))
+        #expect(
+            try failure("First Name,Last Name,Email,Accepts Email Marketing,Total Spent,Total Orders,Tags").message.contains("customers"))
     }
 
     @Test("nothing that can be read: what was looked for, what there is, which flags help")
@@ -192,7 +193,9 @@ struct RefundColumnPlanTests {
     @Test("the plain form, with and without the order")
     func plain() throws {
         let plan = try refunds("customer_id,refund_id,refunded_at,value,currency,order_id")
-        #expect(plan.customerID == 0 && plan.refundID == 1 && plan.refundedAt == 2 && plan.value == 3 && plan.currency == 4 && plan.orderID == 5)
+        #expect(
+            plan.customerID == 0 && plan.refundID == 1 && plan.refundedAt == 2 && plan.value == 3 && plan.currency == 4 && plan.orderID == 5
+        )
         #expect(try refunds("customer_id,refund_id,refunded_at,value,currency").orderID == nil)
     }
 
@@ -212,7 +215,8 @@ struct RefundColumnPlanTests {
         #expect(plan.customerID == 0 && plan.value == 2)
     }
 
-    @Test("without an amount or without anyone it belongs to there is no refund", arguments: ["customer_id,refunded_at", "refunded_at,value"])
+    @Test(
+        "without an amount or without anyone it belongs to there is no refund", arguments: ["customer_id,refunded_at", "refunded_at,value"])
     func missing(header: String) throws {
         let error = try #require(throws: ReadingError.self) { _ = try refunds(header) }
         #expect(error.code == .badData && error.advice?.contains("refund_id") == true)

@@ -19,7 +19,8 @@ struct RecognizeOrdersTests {
     func plain() throws {
         let plan = try recognize("customer_id,order_id,ordered_at,value,currency,source")
         #expect(plan.dialect == .plain && plan.rows == .order)
-        #expect(plan.customerID == 0 && plan.orderID == 1 && plan.orderedAt == 2 && plan.value == 3 && plan.currency == 4 && plan.source == 5)
+        #expect(
+            plan.customerID == 0 && plan.orderID == 1 && plan.orderedAt == 2 && plan.value == 3 && plan.currency == 4 && plan.source == 5)
         #expect(plan.email == nil && plan.status == nil && plan.notes.isEmpty && plan.dateOrder == nil && plan.defaultCurrency == nil)
     }
 
@@ -59,7 +60,8 @@ struct RecognizeOrdersTests {
     @Test("WooCommerce: WebToffee's names and the flattened REST resource")
     func wooCommerceOthers() throws {
         let toffee = try recognize(
-            "order_id,order_number,order_date,status,shipping_total,tax_total,order_total,order_currency,billing_email,customer_email,customer_id")
+            "order_id,order_number,order_date,status,shipping_total,tax_total,order_total,order_currency,billing_email,customer_email,customer_id"
+        )
         #expect(toffee.dialect == .wooCommerce && toffee.rows == .order && !toffee.zonelessTimesAreUTC)
         #expect(toffee.email == 8 && toffee.orderedAt == 2 && toffee.value == 6 && toffee.currency == 7 && toffee.customerID == nil)
 
@@ -75,7 +77,8 @@ struct RecognizeOrdersTests {
     @Test("WooCommerce in French and Polish")
     func wooCommerceLanguages() throws {
         let french = try recognize(
-            "Numéro de commande;Statut de la commande;Date de commande;E-mail (facturation);Montant total de la commande;Devise", separator: ";")
+            "Numéro de commande;Statut de la commande;Date de commande;E-mail (facturation);Montant total de la commande;Devise",
+            separator: ";")
         #expect(french.dialect == .wooCommerce && french.email == 3 && french.value == 4 && french.dateOrder == .dayFirst)
         let polish = try recognize(
             "Numer zamówienia;Status zamówienia;Data zamówienia;E-mail (rozliczeniowy);Kwota całkowita zamówienia", separator: ";")
@@ -91,14 +94,17 @@ struct RecognizeOrdersTests {
             #expect(plan.orderID == 0 && plan.quantity == 3 && plan.orderedAt == 4 && plan.unitPrice == 5 && plan.customerID == 6)
             #expect(plan.value == nil && plan.defaultCurrency == Currency(code: "GBP"))
         }
-        let told = try recognize("Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country") { $0.dateOrder = .dayFirst }
+        let told = try recognize("Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country") {
+            $0.dateOrder = .dayFirst
+        }
         #expect(told.dateOrder == .dayFirst)
     }
 
     @Test("PrestaShop: what the query gives, and the table itself")
     func prestaShop() throws {
         let query = try recognize(
-            "customer_email;order_id;ordered_at;value;currency;status;valid;shipping;value_without_tax;shipping_without_tax", separator: ";")
+            "customer_email;order_id;ordered_at;value;currency;status;valid;shipping;value_without_tax;shipping_without_tax", separator: ";"
+        )
         #expect(query.dialect == .prestaShop && query.rows == .order && query.email == 0 && query.value == 3 && query.status == 5)
         let table = try recognize("id_order,reference,id_customer,current_state,total_paid,total_paid_tax_incl,valid,date_add")
         #expect(table.dialect == .prestaShop && table.customerID == 2 && table.value == 5 && table.orderedAt == 7 && table.status == 3)
@@ -119,10 +125,12 @@ struct RecognizeOrdersTests {
     func otherShops() throws {
         let table = try recognize("increment_id,customer_email,created_at,grand_total,order_currency_code,status,total_refunded")
         #expect(table.dialect == .magento && table.zonelessTimesAreUTC && table.refunded == 6 && table.value == 3)
-        let grid = try recognize("ID,Purchase Point,Purchase Date,Bill-to Name,Grand Total (Base),Grand Total (Purchased),Status,Customer Email")
+        let grid = try recognize(
+            "ID,Purchase Point,Purchase Date,Bill-to Name,Grand Total (Base),Grand Total (Purchased),Status,Customer Email")
         #expect(grid.dialect == .magento && grid.email == 7 && grid.value == 5 && grid.orderID == 0 && !grid.zonelessTimesAreUTC)
         let big = try recognize(
-            "Order ID,Customer ID,Customer Name,Customer Email,Order Date,Order Status,Order Total (inc tax),Order Total (ex tax),Tax Total")
+            "Order ID,Customer ID,Customer Name,Customer Email,Order Date,Order Status,Order Total (inc tax),Order Total (ex tax),Tax Total"
+        )
         #expect(big.dialect == .bigCommerce && big.email == 3 && big.customerID == 1 && big.value == 6 && big.status == 5)
     }
 
@@ -135,7 +143,8 @@ struct RecognizeOrdersTests {
     @Test(
         "tables of orders in three languages",
         arguments: [
-            "email,order,date,total,currency", "Customer Email;Order No;Order Date;Amount;Currency Code", "E-Mail;Invoice;Timestamp;Revenue;Currency",
+            "email,order,date,total,currency", "Customer Email;Order No;Order Date;Amount;Currency Code",
+            "E-Mail;Invoice;Timestamp;Revenue;Currency",
             "Courriel;N° de commande;Date de commande;Montant TTC;Devise", "Adresse e-mail;Commande;Date;Montant total;Devise",
             "ID client;Référence commande;Date d'achat;Total TTC;Devise", "Adres e-mail;Nr zamówienia;Data zamówienia;Kwota brutto;Waluta",
             "Id klienta;Numer zamówienia;Data;Wartość;Waluta", "E-mail klienta;Zamówienie;Data zakupu;Razem;Waluta",
