@@ -44,6 +44,8 @@ struct ColumnPlan: Sendable {
     var defaultCurrency: Currency?
     /// The order of day and month that the header's language implies.
     var dateOrder: DateOrder?
+    /// Whether times without an offset are UTC instead of the shop's own clock (`date_created_gmt`).
+    var zonelessTimesAreUTC = false
     /// What the reader should be told about how the file was understood.
     var notes: [String] = []
 }
@@ -57,6 +59,8 @@ enum Dialect: String, CaseIterable, Sendable {
     case prestaShop
     case shoper
     case baseLinker
+    case magento
+    case bigCommerce
     case generic
 
     /// The name that people know.
@@ -69,6 +73,8 @@ enum Dialect: String, CaseIterable, Sendable {
         case .prestaShop: "PrestaShop SQL Manager export"
         case .shoper: "Shoper orders export"
         case .baseLinker: "BaseLinker orders export"
+        case .magento: "Adobe Commerce (Magento) orders"
+        case .bigCommerce: "BigCommerce orders export"
         case .generic: "a table of orders"
         }
     }
@@ -90,6 +96,7 @@ enum RowMeaning: Sendable {
     case lineWithTotalOnFirst
     /// A line of an order whose total is repeated on each line (WooCommerce line exports): the order counts once.
     case lineRepeatingTotal
-    /// A line whose quantity times unit price adds to its order (UCI Online Retail).
+    /// A line that adds to its order (UCI Online Retail): its ``ColumnPlan/value`` where there is one, else its quantity times
+    /// its unit price.
     case lineToSum
 }
