@@ -30,7 +30,7 @@ public struct CustomerKeys: Sendable {
     /// How far a fingerprint is shifted to give its first slot.
     @usableFromInline var shift: UInt64
 
-    /// What ``indices(of:into:)`` read ahead; kept only so that it is read.
+    /// What ``prepare(_:)`` read ahead; kept only so that it is read.
     private var touched: UInt8 = 0
 
     @usableFromInline static let headerLength = 8
@@ -72,12 +72,17 @@ public struct CustomerKeys: Sendable {
     /// The same as asking for one after another. The first two loops only read, each step independent of the one before, so that
     /// the processor waits for many cache lines at once instead of one at a time.
     public mutating func indices(of keys: UnsafeBufferPointer<Key>, into indices: UnsafeMutablePointer<UInt32>) -> Bool {
-        touched = touch(keys)
+        prepare(keys)
         for (place, key) in keys.enumerated() {
             guard let index = index(of: key.bytes, fingerprint: key.fingerprint) else { return false }
             indices[place] = index
         }
         return true
+    }
+
+    /// Reads ahead what looking up these identifiers will need, all at once.
+    public mutating func prepare(_ keys: UnsafeBufferPointer<Key>) {
+        touched = touch(keys)
     }
 
     /// Reads what the look-ups will need; the sum of what was read keeps the reads from being optimised away.

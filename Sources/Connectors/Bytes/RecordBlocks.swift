@@ -109,6 +109,11 @@ struct RecordBlocks: ~Copyable {
         return lineOfFront + counted.lines
     }
 
+    /// The physical line on which a record begins.
+    mutating func line(of cells: RowCells) -> Int {
+        line(at: records.start(of: cells.fields))
+    }
+
     private mutating func moveRestToFront() {
         let rest = filled - consumed.bytes
         if consumed.bytes > 0, rest > 0 { memmove(buffer, buffer + consumed.bytes, rest) }
