@@ -78,13 +78,13 @@ struct RefundRows: ~Copyable {
         if let question { throw question }
     }
 
-    private func text(_ column: Int, _ cells: RowCells, _ scratch: inout ScratchBytes) -> UnsafeRawBufferPointer {
+    private mutating func text(_ column: Int, _ cells: RowCells) -> UnsafeRawBufferPointer {
         column < 0 ? UnsafeRawBufferPointer(start: nil, count: 0) : cells.text(column, &scratch)
     }
 
     private mutating func readOne(_ cells: RowCells, _ ledger: inout OrderLedger, _ blocks: inout RecordBlocks) -> Rejection? {
         guard cells.count >= columns.least else { return Rejection(.tooFewColumns, detail: "\(cells.count) instead of \(header.count)") }
-        let orderID = text(columns.orderID, cells, &scratch)
+        let orderID = text(columns.orderID, cells)
         let orderFingerprint = orderID.isEmpty ? 0 : Fingerprint(orderID).value
         let order = orderFingerprint == 0 ? nil : ledger.row(ofOrder: orderFingerprint).map { ledger.table[$0] }
 
@@ -95,10 +95,10 @@ struct RefundRows: ~Copyable {
         }
         guard let customer else { return Rejection(.noCustomer, column: columns.email >= 0 ? columns.email : columns.customerID) }
 
-        let code = text(columns.currency, cells, &scratch)
+        let code = text(columns.currency, cells)
         let named = code.isEmpty ? money.ofFile(in: &ledger.table) : money.of(code: code, in: &ledger.table)
         guard let currency = named else { return Rejection(.currency, column: columns.currency) }
-        let cell = text(columns.value, cells, &scratch)
+        let cell = text(columns.value, cells)
         var value: ReadAmount
         switch amount(cell, currency.decimals, cells, &blocks) {
         case .success(let read): value = read
@@ -137,7 +137,7 @@ struct RefundRows: ~Copyable {
     private mutating func add(
         _ refund: RefundRecord, _ value: ReadAmount, _ when: ReadMoment, _ cells: RowCells, _ ledger: inout OrderLedger
     ) -> Rejection? {
-        let id = text(columns.refundID, cells, &scratch)
+        let id = text(columns.refundID, cells)
         if !id.isEmpty {
             let fingerprint = Fingerprint(id).value
             if let index = ledger.refundOfID[fingerprint] {
@@ -165,7 +165,8 @@ struct RefundRows: ~Copyable {
     /// The customer's number; `nil` where the row names none.
     private mutating func findCustomer(_ cells: RowCells, _ ledger: borrowing OrderLedger) -> Result<UInt32?, Wrong> {
         for column in [columns.email, columns.customerID] where column >= 0 {
-            switch CustomerText.find(cells.text(column, &scratch), &scratch) {
+            let cell = cells.text(column, &scratch)
+            switch CustomerText.find(cell, &scratch) {
             case .missing: continue
             case .notText: return .failure(Wrong(rejection: Rejection(.notText, column: column)))
             case .tooLong: return .failure(Wrong(rejection: Rejection(.tooLong, column: column)))
