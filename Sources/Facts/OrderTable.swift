@@ -59,6 +59,19 @@ public struct OrderTable: Sendable {
         orderIDs[orderIDs.count - 1].append(orderID)
     }
 
+    /// Adds many orders, as if one after another; `orderIDs` has as many entries as `orders`.
+    public mutating func append(_ orders: UnsafeBufferPointer<OrderRecord>, orderIDs ids: UnsafeBufferPointer<UInt64>) {
+        var done = 0
+        while done < min(orders.count, ids.count) {
+            if blocks.isEmpty || blocks[blocks.count - 1].count == Self.blockLength { startBlock() }
+            let last = blocks.count - 1
+            let end = min(orders.count, ids.count, done + Self.blockLength - blocks[last].count)
+            blocks[last].append(contentsOf: UnsafeBufferPointer(rebasing: orders[done..<end]))
+            orderIDs[last].append(contentsOf: UnsafeBufferPointer(rebasing: ids[done..<end]))
+            done = end
+        }
+    }
+
     @usableFromInline
     mutating func startBlock() {
         var block = ContiguousArray<OrderRecord>()

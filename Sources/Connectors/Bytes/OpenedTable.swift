@@ -1,0 +1,132 @@
+/// What a header was understood to mean, and which columns are read.
+struct Understood<Plan> {
+    /// The columns' meaning.
+    var plan: Plan
+    /// Indices of the columns that are read.
+    var usedColumns: [Int]
+}
+
+/// How a file is written.
+struct FileForm: Sendable {
+    /// The character set.
+    var encoding: String
+    /// The byte between columns.
+    var separator: UInt8
+    /// Whether it is compressed.
+    var isGzip: Bool
+    /// What the reader should be told.
+    var notes: [String]
+}
+
+/// A CSV file whose header is understood and whose records wait.
+struct OpenedTable<Plan>: ~Copyable {
+    /// The records after the header.
+    var blocks: RecordBlocks
+    /// What the header means.
+    let plan: Plan
+    /// The header's cells.
+    let header: [String]
+    /// How the file is written.
+    let form: FileForm
+
+    /// Opens a file: undoes gzip, finds encoding and separator, has the header understood.
+    init(
+        path: String, options: ReadingOptions, blockLength: Int,
+        understand: ([String]) throws(ReadingError) -> Understood<Plan>
+    ) throws(ReadingError) {
+        var bytes = try ByteSource(path: path)
+        let isWhole = bytes.isWhole
+        let isGzip = bytes.isGzip
+        var sample = bytes.takeSample()
+        guard !sample.isEmpty else { throw ReadingError(.badData, file: path, "the file is empty", advice: HeaderRow.expected) }
+        var decoder: UTF16Decoder?
+        let given = try OpenedTable.givenEncoding(options, path)
+        switch OpenedTable.beginning(sample, given) {
+        case .utf16(let isLittleEndian, let markLength):
+            var fresh = UTF16Decoder(isLittleEndian: isLittleEndian)
+            sample = OpenedTable.decode(sample[markLength...], &fresh)
+            decoder = fresh
+        case .eightBit(let markLength): sample.removeFirst(markLength)
+        case .binary:
+            throw ReadingError(
+                .badData, file: path, "the file is binary: it holds zero bytes", advice: HeaderRow.expected)
+        }
+        let row = try HeaderRow(in: sample, isWhole: isWhole, separator: options.separator, file: path)
+        let encoding: TextEncoding
+        var notes: [String] = []
+        if let decoder {
+            encoding = .utf16(isLittleEndian: decoder.isLittleEndian)
+        } else if let given {
+            encoding = given
+        } else {
+            (encoding, notes) = try OpenedTable.findEncoding(row, sample, isWhole, path, understand)
+        }
+        let text = row.cells.map { encoding.text($0) }
+        let understood = try understand(text)
+        plan = understood.plan
+        header = text
+        form = FileForm(encoding: encoding.title, separator: row.separator, isGzip: isGzip, notes: notes)
+        let source = TextSource(bytes, encoding: encoding, decoder: decoder, pending: Array(sample[row.end...]))
+        blocks = RecordBlocks(source, separator: row.separator, lineEnd: row.lineEnd, line: row.nextLine, blockLength: blockLength)
+    }
+
+    /// The records alone.
+    consuming func intoBlocks() -> RecordBlocks { blocks }
+
+    private static func givenEncoding(_ options: ReadingOptions, _ path: String) throws(ReadingError) -> TextEncoding? {
+        guard let name = options.encoding else { return nil }
+        return try TextEncoding(named: name, file: path)
+    }
+
+    /// A byte order mark wins over what was said; otherwise what was said wins.
+    private static func beginning(_ sample: [UInt8], _ given: TextEncoding?) -> TextEncoding.Beginning {
+        let seen = sample.withUnsafeBytes { TextEncoding.beginning(of: $0) }
+        switch (seen, given) {
+        case (.utf16(_, let markLength), _) where markLength > 0: return seen
+        case (_, .utf16(let isLittleEndian)): return .utf16(isLittleEndian: isLittleEndian, markLength: 0)
+        default: return seen
+        }
+    }
+
+    private static func decode(_ bytes: ArraySlice<UInt8>, _ decoder: inout UTF16Decoder) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: UTF16Decoder.capacity(for: bytes.count)) { buffer, count in
+            guard let start = buffer.baseAddress else { return }
+            count = bytes.withUnsafeBytes { decoder.decode($0, into: start) }
+        }
+    }
+
+    /// UTF-8 where the sample is; else the character set that the evidence decides for.
+    private static func findEncoding(
+        _ row: HeaderRow, _ sample: [UInt8], _ isWhole: Bool, _ path: String,
+        _ understand: ([String]) throws(ReadingError) -> Understood<Plan>
+    ) throws(ReadingError) -> (TextEncoding, [String]) {
+        if sample.withUnsafeBytes({ TextEncoding.isUTF8($0, mayBeCut: !isWhole) }) { return (.utf8, []) }
+        var tables: [SingleByteTable] = []
+        var usedColumns: Set<Int> = []
+        var firstError: ReadingError?
+        for name in EncodingEvidence.candidates {
+            guard let table = SingleByteTable(name: name) else { continue }
+            do throws(ReadingError) {
+                usedColumns.formUnion(try understand(row.cells.map { table.text($0) }).usedColumns)
+                tables.append(table)
+            } catch {
+                firstError = firstError ?? error
+            }
+        }
+        if tables.isEmpty, let firstError { throw firstError }
+        let evidence = EncodingEvidence(header: row, sample: sample, usedColumns: usedColumns.sorted())
+        if evidence.doesNotMatter, row.cells.allSatisfy({ $0.allSatisfy { $0 < 0x80 } }) {
+            return (.utf8, ["The file is not UTF-8, but only in columns that are not read."])
+        }
+        let chosen = try evidence.decide(among: tables, file: path)
+        return (.singleByte(chosen), ["The file is not UTF-8; it was read as \(chosen.name), judging by its letters."])
+    }
+}
+
+extension TextEncoding {
+    /// The text of a header's cell.
+    fileprivate func text(_ bytes: [UInt8]) -> String {
+        if case .singleByte(let table) = self { return table.text(bytes) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

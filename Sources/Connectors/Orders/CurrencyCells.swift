@@ -1,0 +1,67 @@
+import Facts
+
+/// The currencies of a file's rows: by code, by the sign that stands with an amount, or the file's own.
+struct CurrencyCells {
+    /// A currency with what a row needs of it.
+    struct Known {
+        var currency: Currency
+        /// Its place in ``OrderTable/currencies``.
+        var number: UInt8
+        var decimals: Int
+    }
+
+    private var last: Known?
+    private var lastCode: (UInt8, UInt8, UInt8) = (0, 0, 0)
+    private var known: [Known] = []
+    private let fallback: Currency
+    /// A sign that several currencies share was met where nothing named one of them.
+    private var sharedSign: CurrencySign.SharedSign?
+    private var usesNone = false
+
+    init(fallback: Currency) {
+        self.fallback = fallback
+    }
+
+    /// The currency of a code in a cell; `nil` for what is none, or when there are more than 256.
+    @inline(__always)
+    mutating func of(code cell: UnsafeRawBufferPointer, in table: inout OrderTable) -> Known? {
+        guard cell.count == 3 else { return nil }
+        let code = (cell[0], cell[1], cell[2])
+        if let last, lastCode == code { return last }
+        guard let currency = Currency(code.0, code.1, code.2), let found = number(of: currency, in: &table) else { return nil }
+        last = found
+        lastCode = code
+        return found
+    }
+
+    /// The currency of rows that name none.
+    @inline(__always)
+    mutating func ofFile(in table: inout OrderTable) -> Known? {
+        number(of: fallback, in: &table)
+    }
+
+    /// The currency of a sign, where the row has no code.
+    mutating func of(sign: CurrencySign, in table: inout OrderTable) -> Known? {
+        switch sign {
+        case .currency(let currency): return number(of: currency, in: &table)
+        case .severalCurrencies(let sign):
+            if fallback == .none { sharedSign = sign }
+            return number(of: fallback, in: &table)
+        }
+    }
+
+    private mutating func number(of currency: Currency, in table: inout OrderTable) -> Known? {
+        for entry in known where entry.currency == currency { return entry }
+        guard let number = table.number(of: currency) else { return nil }
+        if currency == .none { usesNone = true }
+        let entry = Known(currency: currency, number: number, decimals: currency.decimals)
+        known.append(entry)
+        return entry
+    }
+
+    /// What the reader should be told.
+    var note: String? {
+        if let sharedSign { return "Amounts carry \(sharedSign), which several currencies share: --currency names the one that is meant." }
+        return usesNone ? "No currency is named: --currency names it." : nil
+    }
+}

@@ -1,0 +1,136 @@
+import Facts
+
+/// What the cells of one row say.
+extension OrderRows {
+    /// A row that stands for an order, or for one of its lines where the total is not to be added up.
+    @inline(__always)
+    mutating func order(
+        _ cells: RowCells, _ record: Int, _ ledger: inout OrderLedger, _ blocks: inout RecordBlocks
+    ) -> Outcome {
+        if let wrong = wrongShape(cells) { return wrong }
+        let id = columns.orderID < 0 ? UnsafeRawBufferPointer(start: nil, count: 0) : cells.text(columns.orderID, &scratch)
+        let fingerprint = id.isEmpty ? 0 : Fingerprint(id).value
+        if plan.rows == .lineWithTotalOnFirst {
+            if id.isEmpty { return .rejected(Rejection(.noOrderID, column: columns.orderID), fingerprint: 0) }
+            if continuesLast(fingerprint) { return .line }
+            if cells.text(columns.orderedAt, &scratch).isEmpty, columns.value < 0 || cells.text(columns.value, &scratch).isEmpty {
+                return .continuation(id: id, fingerprint: fingerprint)
+            }
+        }
+        var isRefunded = false
+        if columns.status >= 0 || columns.cancelledAt >= 0 || columns.test >= 0 || columns.paymentMethod >= 0 {
+            switch standing(cells) {
+            case .paid: break
+            case .refunded: isRefunded = true
+            case .setAside(let fate): return .setAside(fate, id: id, fingerprint: fingerprint)
+            case .unknown: return .unknown
+            case .notText:
+                return .rejected(Rejection(.notText, column: columns.status), fingerprint: fingerprint)
+            }
+        }
+        var order = PendingOrder(record: record, id: id, idFingerprint: fingerprint)
+        if let wrong = readValue(cells, &order, &ledger, &blocks) { return .rejected(wrong, fingerprint: fingerprint) }
+        if order.minorUnits < 0 || order.minorUnits + order.commaDifference < 0 {
+            return .rejected(Rejection(.negativeValue, column: columns.value), fingerprint: fingerprint)
+        }
+        if let wrong = readDate(cells, &order, &blocks) { return .rejected(wrong, fingerprint: fingerprint) }
+        if columns.refunded >= 0 || isRefunded, let wrong = readRefund(cells, isRefunded, &order, &ledger, &blocks) {
+            return .rejected(wrong, fingerprint: fingerprint)
+        }
+        if columns.source >= 0 || columns.tags >= 0 { order.source = readSource(cells) }
+        switch customer(cells) {
+        case .key(let key): return .order(order, key)
+        case .missing: return .nobody(minorUnits: order.minorUnits, currency: order.currency, fingerprint: fingerprint)
+        case .notText: return .rejected(Rejection(.notText, column: customerColumn), fingerprint: fingerprint)
+        case .tooLong: return .rejected(Rejection(.tooLong, column: customerColumn), fingerprint: fingerprint)
+        }
+    }
+
+    var customerColumn: Int { columns.email >= 0 ? columns.email : columns.customerID }
+
+    /// Rows with too few or too many cells, and rows without any content.
+    @inline(__always)
+    func wrongShape(_ cells: RowCells) -> Outcome? {
+        if cells.count == header.count { return nil }
+        return findWrongShape(cells)
+    }
+
+    @inline(never)
+    private func findWrongShape(_ cells: RowCells) -> Outcome? {
+        if cells.isBlank(separator: separator) { return .blank }
+        if cells.count < columns.least {
+            let detail = "\(cells.count) instead of \(header.count)"
+            return .rejected(Rejection(.tooFewColumns, column: cells.count, detail: detail), fingerprint: 0)
+        }
+        // Some programs end every row with separators; anything beyond the header means that cells have moved.
+        if cells.count > header.count {
+            for column in header.count..<cells.count where cells.raw(column).contains(where: { $0 > 0x20 && $0 != 0x22 }) {
+                let detail = "\(cells.count) instead of \(header.count); a cell with a separator in it must stand in quotes"
+                return .rejected(Rejection(.tooManyColumns, detail: detail), fingerprint: 0)
+            }
+        }
+        return nil
+    }
+
+    /// The customer: the e-mail where there is one, else the identifier.
+    @inline(__always)
+    mutating func customer(_ cells: RowCells) -> CustomerText.Finding {
+        if columns.email >= 0 {
+            let found = CustomerText.find(cells.text(columns.email, &scratch), &scratch)
+            if case .missing = found {} else { return found }
+        }
+        guard columns.customerID >= 0 else { return .missing }
+        let cell = cells.text(columns.customerID, &scratch)
+        // WooCommerce and PrestaShop give guests the customer number 0.
+        if cell.count == 1, cell[0] == 0x30, plan.dialect == .wooCommerce || plan.dialect == .prestaShop { return .missing }
+        return CustomerText.find(cell, &scratch)
+    }
+
+    mutating func readSource(_ cells: RowCells) -> UInt8 {
+        let source = columns.source < 0 ? nil : cells.text(columns.source, &scratch)
+        let tags = columns.tags < 0 ? nil : cells.text(columns.tags, &scratch)
+        return sources.kind(source: source, tags: tags)
+    }
+
+    // MARK: - Status
+
+    enum Standing {
+        case paid, refunded
+        case setAside(OrderLedger.Fate)
+        case unknown
+        case notText
+    }
+
+    /// Whether the order took place. Cancellation wins over payment: a paid and cancelled order was given back.
+    mutating func standing(_ cells: RowCells) -> Standing {
+        if columns.test >= 0, Self.isYes(cells.text(columns.test, &scratch)) { return .setAside(.test) }
+        if columns.paymentMethod >= 0, Self.isTestGateway(cells.text(columns.paymentMethod, &scratch)) { return .setAside(.test) }
+        var meaning = OrderStatus.paid
+        if columns.status >= 0 {
+            guard let place = statuses.place(of: cells.text(columns.status, &scratch)) else { return .notText }
+            guard let known = statuses.entries[place].meaning else { return .unknown }
+            meaning = known
+        }
+        if columns.cancelledAt >= 0, !cells.text(columns.cancelledAt, &scratch).isEmpty { return .setAside(.cancelled) }
+        switch meaning {
+        case .paid: return .paid
+        case .refunded: return .refunded
+        case .cancelled: return .setAside(.cancelled)
+        case .ignored: return .setAside(.ignored)
+        }
+    }
+
+    private static func isYes(_ cell: UnsafeRawBufferPointer) -> Bool {
+        guard cell.count <= 5, !cell.isEmpty else { return false }
+        return ["true", "yes", "1", "y", "t", "test"].contains(String(decoding: cell, as: UTF8.self).lowercased())
+    }
+
+    /// Shopify's bogus gateway and BigCommerce's test gateway.
+    private static func isTestGateway(_ cell: UnsafeRawBufferPointer) -> Bool {
+        guard !cell.isEmpty, cell.count <= 60 else { return false }
+        let initials: [UInt8] = [0x62, 0x42, 0x74, 0x54, 0x28]
+        guard initials.contains(cell[0]) else { return false }
+        let text = String(decoding: cell, as: UTF8.self).lowercased()
+        return text == "bogus" || text.contains("bogus gateway") || text == "test payment gateway"
+    }
+}

@@ -1,0 +1,63 @@
+import Facts
+
+/// An order as read from its row, before its customer is looked up.
+///
+/// Where the file has not yet shown which of day and month comes first, or which mark stands before decimals, both readings are kept.
+struct PendingOrder {
+    /// The record's number in its block.
+    var record: Int
+    /// The order's id as it stands in the block; empty where there is none.
+    var id: UnsafeRawBufferPointer
+    /// Its ``Fingerprint``; zero where there is none.
+    var idFingerprint: UInt64
+    /// Seconds of UTC since 1970, the day read first where that is open.
+    var seconds: UInt32 = 0
+    /// The same with the month read first.
+    var monthFirstSeconds: UInt32 = 0
+    /// In minor units, the point read as the decimal mark where that is open.
+    var minorUnits: Int64 = 0
+    /// What is to be added if the comma is the decimal mark.
+    var commaDifference: Int64 = 0
+    /// How much was given back.
+    var refund = PendingRefund.none
+    /// The place of the currency in ``OrderTable/currencies``.
+    var currency: UInt8 = 0
+    /// The place of the kind in `OrderSourceKind.allCases`.
+    var source: UInt8 = 0
+    /// How the moment was written.
+    var clock = ClockKind.withOffset
+
+    /// How a moment was written.
+    enum ClockKind: UInt8 {
+        case withOffset, shopClock, dateOnly
+    }
+
+    /// Takes the right one of two readings, where the file has shown which that is.
+    mutating func settle(_ order: DateOrder?, _ mark: DecimalMark?) {
+        if let order {
+            if order == .monthFirst { seconds = monthFirstSeconds }
+            monthFirstSeconds = seconds
+        }
+        if let mark {
+            if mark == .comma { minorUnits += commaDifference }
+            commaDifference = 0
+            if case .amount(let units, let difference) = refund {
+                refund = .amount(minorUnits: units + (mark == .comma ? difference : 0), commaDifference: 0)
+            }
+        }
+    }
+
+    /// The record without its customer.
+    @inline(__always)
+    func order(of customer: UInt32) -> OrderRecord {
+        OrderRecord(
+            customer: customer, secondsSince1970: seconds, minorUnits: minorUnits, currency: currency, isDateOnly: clock == .dateOnly)
+    }
+}
+
+/// What of an order was given back.
+enum PendingRefund: Equatable {
+    case none
+    case whole
+    case amount(minorUnits: Int64, commaDifference: Int64)
+}

@@ -1,0 +1,64 @@
+/// Why a row was not counted.
+public enum RejectReason: String, CaseIterable, Sendable, Codable, CodingKeyRepresentable {
+    case noCustomer = "no-customer"
+    case noOrderID = "no-order-id"
+    case noDate = "no-date"
+    case date
+    case noValue = "no-value"
+    case value
+    case negativeValue = "negative-value"
+    case quantity
+    case currency
+    case refundedAmount = "refunded-amount"
+    case tooFewColumns = "too-few-columns"
+    case tooManyColumns = "too-many-columns"
+    case notText = "not-text"
+    case tooLong = "too-long"
+    case conflictingOrder = "conflicting-order"
+    case conflictingRefund = "conflicting-refund"
+    case refundOfUnknownCustomer = "refund-of-unknown-customer"
+
+    /// The reason in words, for the file of rejected rows.
+    public var text: String {
+        switch self {
+        case .noCustomer: "no customer"
+        case .noOrderID: "no order number"
+        case .noDate: "no date"
+        case .date: "the date is not understood"
+        case .noValue: "no value"
+        case .value: "the value is not understood"
+        case .negativeValue: "the value is negative: refunds belong in a file of their own, given with --refunds"
+        case .quantity: "the quantity is not understood"
+        case .currency: "the currency is not understood"
+        case .refundedAmount: "the refunded amount is not understood"
+        case .tooFewColumns: "fewer columns than the header"
+        case .tooManyColumns: "more columns than the header"
+        case .notText: "not UTF-8; --encoding names another character set"
+        case .tooLong: "too long"
+        case .conflictingOrder: "order id seen before with other content"
+        case .conflictingRefund: "refund id seen before with other content"
+        case .refundOfUnknownCustomer: "a refund of a customer without any order"
+        }
+    }
+}
+
+/// What is wrong with a row, and in which column.
+struct Rejection {
+    /// The kind.
+    var reason: RejectReason
+    /// The column's index, where one is to blame.
+    var column: Int?
+    /// More than the reason says, in words.
+    var detail: String?
+
+    init(_ reason: RejectReason, column: Int? = nil, detail: String? = nil) {
+        self.reason = reason
+        self.column = column
+        self.detail = detail
+    }
+
+    /// The words for the file of rejected rows.
+    var text: String {
+        detail.map { "\(reason.text): \($0)" } ?? reason.text
+    }
+}

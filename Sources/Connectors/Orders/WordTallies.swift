@@ -1,0 +1,88 @@
+import Facts
+
+/// The statuses of a file, each understood once and counted.
+struct StatusTally {
+    /// One status as it stands in the file.
+    struct Entry {
+        var fingerprint: UInt64
+        var text: String
+        var meaning: OrderStatus?
+        var count: Int
+    }
+
+    private(set) var entries: [Entry] = []
+    private var last = 0
+    private let options: [String: OrderStatus]
+    private let dialect: Dialect
+
+    /// More different statuses than any shop has: the column holds something else.
+    static let most = 500
+
+    init(options: ReadingOptions, dialect: Dialect) {
+        var said: [String: OrderStatus] = [:]
+        for (text, status) in options.statuses { said[StatusTally.folded(text)] = status }
+        self.options = said
+        self.dialect = dialect
+    }
+
+    private static func folded(_ text: String) -> String {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        return words.joined(separator: " ").lowercased()
+    }
+
+    /// The place of a cell's status in ``entries``, counted; `nil` for what is no text, or when there are too many.
+    mutating func place(of cell: UnsafeRawBufferPointer) -> Int? {
+        let fingerprint = Fingerprint(cell).value
+        if last < entries.count, entries[last].fingerprint == fingerprint {
+            entries[last].count += 1
+            return last
+        }
+        if let known = entries.firstIndex(where: { $0.fingerprint == fingerprint }) {
+            last = known
+            entries[known].count += 1
+            return known
+        }
+        guard entries.count < Self.most, cell.count <= 200, TextEncoding.isUTF8(cell) else { return nil }
+        let text = String(decoding: cell, as: UTF8.self)
+        let meaning = options[StatusTally.folded(text)] ?? StatusWords.meaning(of: text, dialect: dialect)
+        entries.append(Entry(fingerprint: fingerprint, text: text, meaning: meaning, count: 1))
+        last = entries.count - 1
+        return last
+    }
+
+    /// The question about every status that is not understood; `nil` when all are.
+    func question(file: String, column: String) -> ReadingError? {
+        let unknown = entries.filter { $0.meaning == nil }.sorted { $0.count > $1.count }
+        guard let first = unknown.first else { return nil }
+        let list = unknown.prefix(30).map { "\(QuotedValue.quote($0.text)) (\($0.count) rows)" }.joined(separator: ", ")
+        let more = unknown.count > 30 ? " and \(unknown.count - 30) more" : ""
+        let meanings = OrderStatus.allCases.map(\.rawValue).joined(separator: "|")
+        return ReadingError(
+            .needsAnswer, file: file, column: column, "these statuses are not understood: \(list)\(more)",
+            advice: "Say what each means with --status \"\(first.text)=\(meanings)\", once for each.")
+    }
+}
+
+/// Where orders came from, each source and its tags understood once.
+struct SourceTally {
+    private struct Entry {
+        var fingerprint: UInt64
+        var kind: UInt8
+    }
+
+    private var cache = [Entry](repeating: Entry(fingerprint: 0, kind: 0), count: 256)
+
+    /// The place of the kind in `OrderSourceKind.allCases`.
+    mutating func kind(source: UnsafeRawBufferPointer?, tags: UnsafeRawBufferPointer?) -> UInt8 {
+        let sourceHash = source.map { Fingerprint($0).value } ?? 1
+        let tagsHash = tags.map { Fingerprint($0).value } ?? 1
+        let fingerprint = sourceHash ^ (tagsHash << 17 | tagsHash >> 47)
+        let place = Int(truncatingIfNeeded: fingerprint & 255)
+        if cache[place].fingerprint == fingerprint { return cache[place].kind }
+        let kind = OrderSourceKind.of(
+            source: source.map { String(decoding: $0, as: UTF8.self) }, tags: tags.map { String(decoding: $0, as: UTF8.self) })
+        let number = UInt8(OrderSourceKind.allCases.firstIndex(of: kind) ?? 0)
+        cache[place] = Entry(fingerprint: fingerprint, kind: number)
+        return number
+    }
+}
