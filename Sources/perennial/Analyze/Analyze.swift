@@ -84,7 +84,7 @@ struct Analyze: ParsableCommand {
             for path in orders { try reader.readOrders(path: path) }
             for path in refunds { try reader.readRefunds(path: path) }
             return try reader.finish()
-        } catch let error as ReadingError {
+        } catch {
             progress.end()
             throw error.exit
         }

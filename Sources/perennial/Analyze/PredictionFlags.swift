@@ -1,6 +1,6 @@
-import ArgumentParser
-import CustomerValue
-import Facts
+public import ArgumentParser
+public import CustomerValue
+public import Facts
 
 /// The flags that say what is predicted.
 struct PredictionFlags: ParsableArguments {
@@ -35,7 +35,7 @@ struct PredictionFlags: ParsableArguments {
 
 extension ModelChoice: ExpressibleByArgument {}
 
-extension ShopDay: @retroactive ExpressibleByArgument {
+extension ShopDay: ExpressibleByArgument {
     /// A day written `2024-12-31`.
     public init?(argument: String) {
         self.init(argument)

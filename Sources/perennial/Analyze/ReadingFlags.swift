@@ -1,5 +1,5 @@
-import ArgumentParser
-import Connectors
+public import ArgumentParser
+public import Connectors
 import CustomerValue
 import Facts
 import Foundation

@@ -1,3 +1,4 @@
+import BuyTillYouDie
 import Connectors
 import CustomerValue
 import Facts

@@ -1,0 +1,74 @@
+import Connectors
+import Facts
+
+/// What is said about the files that were read: how each was understood, and what became of the rows that are no orders.
+struct IntakeText {
+    private let report: IntakeReport
+
+    init(_ report: IntakeReport) {
+        self.report = report
+    }
+
+    var lines: [String] { report.files.flatMap(lines(of:)) + setAside + rejected + orderFacts }
+
+    private func count(_ number: Int, _ one: String, _ many: String) -> String { "\(grouped(number)) \(number == 1 ? one : many)" }
+
+    private func lines(of file: IntakeReport.File) -> [String] {
+        let path = file.path == "-" ? "standard input" : file.path
+        let assumed = file.isAssumed ? ", a form known from descriptions only: check the figures" : ""
+        let packed = file.isGzip ? ", gzip" : ""
+        var lines = ["Read      \(path): \(count(file.rows, "row", "rows")) (\(file.dialect)\(assumed); \(file.encoding)\(packed))."]
+        lines += file.notes.map { "          \($0)" }
+        return lines
+    }
+
+    private var setAside: [String] {
+        var parts: [String] = []
+        func add(_ number: Int, _ words: String) {
+            if number > 0 { parts.append("\(grouped(number)) \(words)") }
+        }
+        add(report.linesMerged, "further lines of an order")
+        add(report.duplicateRows, "rows seen before")
+        add(report.cancelledRows, "cancelled")
+        add(report.ignoredRows, "not paid, failed or draft")
+        add(report.testRows, "test orders")
+        add(report.creditLines, "lines of credit notes")
+        add(report.freeLines, "free lines")
+        add(report.adjustmentLines, "adjustments")
+        return parts.isEmpty ? [] : ["Set aside \(parts.joined(separator: ", "))."]
+    }
+
+    private var rejected: [String] {
+        var lines: [String] = []
+        let reasons = report.rejectedRows.merging(report.rejectedRefundRows, uniquingKeysWith: +).sorted {
+            ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
+        }
+        guard !reasons.isEmpty else { return [] }
+        let total = reasons.reduce(0) { $0 + $1.value }
+        let words = reasons.map { "\(grouped($0.value)) \($0.key.text)" }.joined(separator: "; ")
+        lines.append("Rejected  \(count(total, "row", "rows")): \(words).")
+        for sum in report.unattributedRevenue where sum.minorUnits != 0 {
+            guard let currency = Currency(code: sum.currency) else { continue }
+            lines.append("          Orders without a customer came to \(groupedMoney(sum.minorUnits, currency)) \(sum.currency): in no figure below.")
+        }
+        for example in report.rejectExamples.prefix(2) {
+            let column = example.column.map { ", column \($0)" } ?? ""
+            lines.append("          For example \(example.file), line \(example.line)\(column): \(example.reason).")
+        }
+        lines.append("          --rejects FILE writes them all, with line, column and reason.")
+        return lines
+    }
+
+    private var orderFacts: [String] {
+        var lines: [String] = []
+        if report.conflictingOrders > 0 {
+            lines.append(
+                "          \(count(report.conflictingOrders, "order id was", "order ids were")) met again with other content: the first was kept.")
+        }
+        if report.ordersBySource.count > 1 || report.ordersBySource.keys.contains(where: { $0 != "web" }) {
+            let sources = report.ordersBySource.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            lines.append("Sources   \(sources.map { "\($0.key) \(grouped($0.value))" }.joined(separator: ", ")).")
+        }
+        return lines
+    }
+}
