@@ -1,4 +1,5 @@
 import Facts
+import Foundation
 import Testing
 
 @testable import Connectors
@@ -44,6 +45,16 @@ struct RecognitionQuestionsTests {
         let net = try recognize(columns.joined(separator: ";"), separator: ";") { $0.valueBasis = .net }
         #expect(net.value == 8 && net.shipping == 9 && net.tax == nil)
     }
+
+    @Test("the query among the examples is the one that is advised")
+    func queryAmongExamples() throws {
+        var folder = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { folder.deleteLastPathComponent() }
+        let example = try String(contentsOf: folder.appendingPathComponent("Examples/shops/prestashop-orders.sql"), encoding: .utf8)
+        #expect(words(example) == words(PrestaShopQuery.sql))
+    }
+
+    private func words(_ text: String) -> [Substring] { text.split { $0 == " " || $0 == "\n" } }
 
     @Test("Shopify's customers are no orders")
     func shopifyCustomers() throws {
