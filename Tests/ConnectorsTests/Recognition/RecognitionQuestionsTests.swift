@@ -150,7 +150,8 @@ struct RecognitionQuestionsTests {
         let header = "order_id,customer_id,date,sku,quantity,price,total"
         let error = try failure(header)
         #expect(error.code == .needsAnswer && error.advice?.contains("--quantity-column quantity --unit-price-column price") == true)
-        #expect(try recognize(header) { $0.columns[.value] = "total" }.value == 6)
+        let repeated = try recognize(header) { $0.columns[.value] = "total" }
+        #expect(repeated.value == 6 && repeated.rows == .lineRepeatingTotal)
         let summed = try recognize(header) { $0.columns = [.quantity: "quantity", .unitPrice: "price"] }
         #expect(summed.rows == .lineToSum && summed.value == nil)
     }
