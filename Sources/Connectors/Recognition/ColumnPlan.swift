@@ -32,9 +32,10 @@ struct ColumnPlan: Sendable {
     var paymentMethod: Int?
     /// How much of the order was given back.
     var refunded: Int?
-    /// Shipping within the total.
+    /// Shipping within the value: taken off under ``ValueBasis/net`` and ``ValueBasis/withoutShipping``. Where one of those is asked
+    /// for, `nil` means that the value has none in it.
     var shipping: Int?
-    /// Tax within the total.
+    /// Tax within the value: taken off under ``ValueBasis/net``, where `nil` means that the value is without tax already.
     var tax: Int?
     /// Where the order came from: web, pos, subscription.
     var source: Int?

@@ -64,8 +64,8 @@ struct ValueColumns {
 
     /// A `total` beside quantity and unit price is the order's in some exports and the line's in others.
     private mutating func refuseUnclearLines(_ search: ColumnSearch, total: Int) throws(ReadingError) {
-        guard search.export.rows == nil, search.byHand[.value] == nil else {
-            rows = search.export.rows
+        if let known = search.export.rows {
+            rows = known
             return
         }
         let header = search.header
@@ -74,7 +74,7 @@ struct ValueColumns {
             "nom du produit", "produkt", "nazwa produktu", "stock code")
         guard hasProducts else { return }
         let name = header.columns[total].text
-        if ColumnRole.value.tiers[0].contains(header.columns[total].amountKey) {
+        if search.byHand[.value] != nil || ColumnRole.value.tiers[0].contains(header.columns[total].amountKey) {
             rows = .lineRepeatingTotal
             notes.append("Rows are lines of orders; \(QuotedValue.quote(name)) is taken as the order's total and counts once per order.")
             return

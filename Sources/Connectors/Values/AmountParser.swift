@@ -42,7 +42,8 @@ struct AmountParser: Sendable {
         self.mark = mark
     }
 
-    /// What one value says, with so many decimals kept (0 to 4 for the currencies there are).
+    /// What one value says, with so many decimals kept: 0 to 4 for the currencies there are, a few more for prices that are
+    /// multiplied before they are rounded.
     mutating func parse(_ bytes: UnsafeRawBufferPointer, decimals: Int) -> Outcome {
         if let scaled = parsePlain(bytes, decimals: decimals) { return .amount(scaled: scaled, sign: nil) }
         guard bytes.count <= AmountText.longest else { return .rejected(.notANumber) }
@@ -64,11 +65,11 @@ struct AmountParser: Sendable {
 
     // MARK: - `123.45`, the short path
 
-    /// Digits with at most one point, up to fourteen bytes; `nil` where the general reader must look.
+    /// Digits with at most one point, so few that they fit with their decimals; `nil` where the general reader must look.
     @inline(__always)
     private mutating func parsePlain(_ bytes: UnsafeRawBufferPointer, decimals: Int) -> Int64? {
         let count = bytes.count
-        guard count > 0, count <= 14, decimals <= 4 else { return nil }
+        guard count > 0, count + decimals <= 18 else { return nil }
         var value: Int64 = 0
         var point = -1
         var index = 0

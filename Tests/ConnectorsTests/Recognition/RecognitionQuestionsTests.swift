@@ -1,4 +1,5 @@
 import Facts
+import Foundation
 import Testing
 
 @testable import Connectors
@@ -44,6 +45,16 @@ struct RecognitionQuestionsTests {
         let net = try recognize(columns.joined(separator: ";"), separator: ";") { $0.valueBasis = .net }
         #expect(net.value == 8 && net.shipping == 9 && net.tax == nil)
     }
+
+    @Test("the query among the examples is the one that is advised")
+    func queryAmongExamples() throws {
+        var folder = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { folder.deleteLastPathComponent() }
+        let example = try String(contentsOf: folder.appendingPathComponent("Examples/shops/prestashop-orders.sql"), encoding: .utf8)
+        #expect(words(example) == words(PrestaShopQuery.sql))
+    }
+
+    private func words(_ text: String) -> [Substring] { text.split { $0 == " " || $0 == "\n" } }
 
     @Test("Shopify's customers are no orders")
     func shopifyCustomers() throws {
@@ -139,7 +150,8 @@ struct RecognitionQuestionsTests {
         let header = "order_id,customer_id,date,sku,quantity,price,total"
         let error = try failure(header)
         #expect(error.code == .needsAnswer && error.advice?.contains("--quantity-column quantity --unit-price-column price") == true)
-        #expect(try recognize(header) { $0.columns[.value] = "total" }.value == 6)
+        let repeated = try recognize(header) { $0.columns[.value] = "total" }
+        #expect(repeated.value == 6 && repeated.rows == .lineRepeatingTotal)
         let summed = try recognize(header) { $0.columns = [.quantity: "quantity", .unitPrice: "price"] }
         #expect(summed.rows == .lineToSum && summed.value == nil)
     }

@@ -29,7 +29,7 @@ struct ValueFuzzTests {
                     read += 1
                     if seconds - Int64(offset ?? 0) < 0 || seconds > DateParser.lastSecond + 1 { Issue.record("\(bytes): \(seconds)") }
                 }
-                switch amounts.parse(raw, decimals: Int(random >> 32 % 5)) {
+                switch amounts.parse(raw, decimals: Int((random >> 32) % 9)) {
                 case .amount(let scaled, _):
                     read += 1
                     if scaled.magnitude > 10_000_000_000_000 { Issue.record("\(bytes): \(scaled)") }
