@@ -30,15 +30,17 @@ struct OrdersByCustomer {
         var places = counts
         let total = Int(counts[customers])
         orders = ContiguousArray(unsafeUninitializedCapacity: total) { buffer, initialized in
-            buffer.initialize(repeating: CustomerOrder(seconds: 0, isReduced: false, minorUnits: .min))
+            // Each place is written exactly once: there are as many places as rows.
             var row = 0
             for number in table.blocks.indices {
                 let block = table.blocks[number]
                 for order in block {
                     let customer = Int(order.customer)
                     let amount = keep(order) ?? .min
-                    buffer[Int(places[customer])] = CustomerOrder(
-                        seconds: order.secondsSince1970, isReduced: !reduced.isEmpty && reduced.contains(row), minorUnits: amount)
+                    buffer.initializeElement(
+                        at: Int(places[customer]),
+                        to: CustomerOrder(
+                            seconds: order.secondsSince1970, isReduced: !reduced.isEmpty && reduced.contains(row), minorUnits: amount))
                     places[customer] += 1
                     row += 1
                 }

@@ -16,9 +16,12 @@ struct GroupForecaster {
         var overdueAfterDays = Int.max
     }
 
-    private let components: [PredictionModel.Component]
+    private let models: ContiguousArray<any PurchaseModel>
+    private let weights: [Double]
     private let spend: SpendModel
     private let horizon: Horizon
+    /// Weight times P(alive) of each model, of the present group.
+    private var shares: [Double]
     private var frequency = -1
     private var ageInWeeks = -1.0
     private var ahead: [Ahead] = []
@@ -32,9 +35,11 @@ struct GroupForecaster {
     }
 
     init(_ model: PredictionModel, horizon: Horizon) {
-        components = model.components
+        models = ContiguousArray(model.components.map(\.fit.model))
+        weights = model.components.map(\.weight)
         spend = model.spend
         self.horizon = horizon
+        shares = weights
         ranges = SpendRanges(model, horizon: horizon)
     }
 
@@ -43,16 +48,18 @@ struct GroupForecaster {
         if history.frequency != frequency || history.ageInWeeks != ageInWeeks {
             frequency = history.frequency
             ageInWeeks = history.ageInWeeks
-            let outlooks = components.map { $0.fit.model.outlook(frequency: frequency, ageInWeeks: ageInWeeks) }
+            let outlooks = models.map { $0.outlook(frequency: frequency, ageInWeeks: ageInWeeks) }
             ahead = outlooks.map { Ahead($0, horizon: horizon) }
             nextOrder = NextOrder(outlooks, horizon: horizon)
             ranges.prepare(frequency: frequency, ageInWeeks: ageInWeeks)
         }
         var forecast = Forecast()
-        var shares: [Double] = []
-        for (component, ahead) in zip(components, ahead) {
-            let share = component.weight * component.fit.model.probabilityAlive(history)
-            shares.append(share)
+        // Through a buffer, which does not count references for each call.
+        models.withUnsafeBufferPointer { models in
+            for index in models.indices { shares[index] = weights[index] * models[index].probabilityAlive(history) }
+        }
+        for (index, share) in shares.enumerated() {
+            let ahead = ahead[index]
             forecast.probabilityAlive += share
             forecast.expectedPurchases += share * ahead.expectedPurchases
             forecast.probabilityOfOrder += share * ahead.probabilityOfPurchase
@@ -80,8 +87,8 @@ struct GroupForecaster {
         if let known = overdueAfter[key] { return known }
         let thatDay = PurchaseHistory(
             frequency: history.frequency, recencyInWeeks: history.recencyInWeeks, ageInWeeks: history.recencyInWeeks)
-        let shares = components.map { $0.weight * $0.fit.model.probabilityAlive(thatDay) }
-        let outlooks = components.map { $0.fit.model.outlook(frequency: thatDay.frequency, ageInWeeks: thatDay.ageInWeeks) }
+        let shares = zip(weights, models).map { $0 * $1.probabilityAlive(thatDay) }
+        let outlooks = models.map { $0.outlook(frequency: thatDay.frequency, ageInWeeks: thatDay.ageInWeeks) }
         let weeks = NextOrder(outlooks, horizon: horizon).quantileInWeeks(0.8, shares: shares)
         let days = Int(min(Double(horizon.days), max(1, (weeks * 7).rounded(.up))))
         overdueAfter[key] = days

@@ -65,8 +65,8 @@ struct SpendRanges {
 
     /// Takes up P(alive) of a group.
     mutating func prepare(_ history: PurchaseHistory) {
-        for index in terms.indices {
-            terms[index].share = terms[index].weight * terms[index].model.probabilityAlive(history)
+        terms.withUnsafeMutableBufferPointer { terms in
+            for index in terms.indices { terms[index].share = terms[index].weight * terms[index].model.probabilityAlive(history) }
         }
         guard sharesScale else { return }
         groupLow = logPoint(survival: 0.9, shift: nil)

@@ -4,6 +4,13 @@ import CustomerValue
 import Facts
 import Foundation
 
+/// The old value of a place that gets a new one.
+private func exchange<Value>(_ place: inout Value, with value: consuming Value) -> Value {
+    let old = place
+    place = value
+    return old
+}
+
 /// `perennial analyze`: a file of orders in, customer value out.
 struct Analyze: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -48,15 +55,17 @@ struct Analyze: ParsableCommand {
         let options = try reading.options()
         let file = try output.open()
         let progress = Progress()
-        let intake = try read(options, progress: progress)
+        var intake = try read(options, progress: progress)
         progress.stage("Counting")
         let summaryOptions = try reading.summaryOptions(asOf: prediction.asOf, timeZone: options.timeZone)
-        let sources = orders.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
+        let sources = self.orders.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
         let report = intake.report
+        // Moved out, so that the counting can give the memory of the orders back while it goes.
+        let orders = exchange(&intake.orders, with: OrderTable())
         let analysis: Analysis
         do {
             analysis = try Analysis(
-                orders: intake.orders, refunds: intake.refunds, summary: summaryOptions, prediction: try prediction.options(),
+                orders: orders, refunds: intake.refunds, summary: summaryOptions, prediction: try prediction.options(),
                 minimumCustomers: prediction.minimumCustomers, orderSource: sources
             ) { progress.stage($0) }
         } catch SummaryError.noOrders(let asOf, let firstOrder) {

@@ -29,32 +29,29 @@ enum CustomerColumn: String, CaseIterable {
 
 /// Writes the cells of one customer; what is undefined is left empty.
 struct CustomerRow {
-    let analysis: Analysis
-    let isRaw: Bool
+    private let analysis: Analysis
+    private let predictions: Predictions?
+    private let isRaw: Bool
     private let decimals: Int
     private let summaries: CustomerSummaries
-
-    /// How a cell stands in the output: as text that needs quotes in JSON, or as a number or truth value.
-    enum Kind {
-        case text, bare
-    }
 
     init(analysis: Analysis, isRaw: Bool) {
         self.analysis = analysis
         self.isRaw = isRaw
         summaries = analysis.summaries
+        predictions = analysis.predictions
         decimals = summaries.currency.decimals
     }
 
     /// A row of CSV.
-    func appendCSV(_ customer: Int, to buffer: inout ByteBuffer) {
+    func appendCSV(_ customer: Int, to buffer: ByteBuffer) {
         let comma = UInt8(ascii: ",")
         summaries.customers.withBytes(of: UInt32(customer)) { buffer.append(csvText: $0, isRaw: isRaw) }
         let hasPurchase = summaries.hasPurchase(customer)
         buffer.append(comma)
-        if hasPurchase { append(seconds: summaries.firstOrderSeconds[customer], to: &buffer) }
+        if hasPurchase { append(seconds: summaries.firstOrderSeconds[customer], to: buffer) }
         buffer.append(comma)
-        if hasPurchase { append(seconds: summaries.lastOrderSeconds[customer], to: &buffer) }
+        if hasPurchase { append(seconds: summaries.lastOrderSeconds[customer], to: buffer) }
         buffer.append(comma)
         buffer.append(integer: Int64(summaries.numberOfOrders[customer]))
         buffer.append(comma)
@@ -66,16 +63,16 @@ struct CustomerRow {
         buffer.append(comma)
         if let gap = summaries.averageDaysBetweenOrders(customer) { buffer.append(sixDecimals: gap) }
         buffer.append(comma)
-        appendPrediction(customer, to: &buffer)
+        appendPrediction(customer, to: buffer)
         buffer.append(comma)
-        appendScores(customer, to: &buffer)
+        appendScores(customer, to: buffer)
         buffer.append(comma)
-        if let predictions = analysis.predictions, let row = predictions[customer] { buffer.append(row.isOverdue ? "true" : "false") }
+        if let row = predictions?[customer] { buffer.append(row.isOverdue ? "true" : "false") }
         buffer.append(10)
     }
 
-    private func appendPrediction(_ customer: Int, to buffer: inout ByteBuffer) {
-        guard let row = analysis.predictions?[customer] else {
+    private func appendPrediction(_ customer: Int, to buffer: ByteBuffer) {
+        guard let row = predictions?[customer] else {
             buffer.append(",,,,,,,,,")
             return
         }
@@ -101,7 +98,7 @@ struct CustomerRow {
         buffer.append(row.likelihoodClass.rawValue)
     }
 
-    private func appendScores(_ customer: Int, to buffer: inout ByteBuffer) {
+    private func appendScores(_ customer: Int, to buffer: ByteBuffer) {
         guard let group = analysis.rfm.group(customer) else {
             buffer.append(",,,")
             return
@@ -116,7 +113,7 @@ struct CustomerRow {
         buffer.append(group.rawValue)
     }
 
-    private func append(seconds: UInt32, to buffer: inout ByteBuffer) {
+    private func append(seconds: UInt32, to buffer: ByteBuffer) {
         if summaries.isDateOnly {
             buffer.append(day: summaries.timeZone.day(of: Instant(secondsSince1970: Int64(seconds))))
         } else {
@@ -125,13 +122,12 @@ struct CustomerRow {
     }
 
     /// An object of JSON, with the cells of ``appendCSV(_:to:)`` under their names.
-    func appendJSON(_ customer: Int, to buffer: inout ByteBuffer) {
-        var cells = ByteBuffer(capacity: 256)
-        appendCSV(customer, to: &cells)
+    func appendJSON(_ customer: Int, to buffer: ByteBuffer) {
+        let cells = ByteBuffer(capacity: 256)
+        appendCSV(customer, to: cells)
         // The first cell may hold commas and quotes; all others hold neither, so they can be cut at commas from the end.
-        let bytes = cells.bytes.dropLast()
         var parts: [ArraySlice<UInt8>] = []
-        var rest = ArraySlice(bytes)
+        var rest = ArraySlice(Array(cells.bytes.dropLast()))
         for _ in 1..<CustomerColumn.allCases.count {
             guard let comma = rest.lastIndex(of: UInt8(ascii: ",")) else { break }
             parts.append(rest[(comma + 1)...])
@@ -151,7 +147,7 @@ struct CustomerRow {
                 cell.withUnsafeBytes { buffer.append($0) }
             }
         }
-        if analysis.predictions?[customer] == nil {
+        if predictions?[customer] == nil {
             buffer.append(",\"no_prediction_because\":")
             let reason = Array(analysis.reasonWithoutPrediction(customer).utf8)
             reason.withUnsafeBytes { buffer.append(jsonText: $0) }

@@ -16,26 +16,26 @@ struct ResultWriter {
         case .csv: try writeCSV(to: file)
         case .json: try writeJSON(to: file)
         case .table:
-            var buffer = ByteBuffer(capacity: 1 << 14)
+            let buffer = ByteBuffer(capacity: 1 << 14)
             buffer.append(CustomerTable(analysis: analysis).text)
-            try file.write(&buffer)
+            try file.write(buffer)
         }
     }
 
     private func writeCSV(to file: OutputFile) throws(OutputFile.Failure) {
-        var buffer = ByteBuffer(capacity: Self.blockSize + 4_096)
+        let buffer = ByteBuffer(capacity: Self.blockSize + 4_096)
         buffer.append(CustomerColumn.allCases.map(\.rawValue).joined(separator: ","))
         buffer.append(10)
         let row = CustomerRow(analysis: analysis, isRaw: isRaw)
         for customer in 0..<analysis.summaries.count where analysis.summaries.isListed(customer) {
-            row.appendCSV(customer, to: &buffer)
-            if buffer.count >= Self.blockSize { try file.write(&buffer) }
+            row.appendCSV(customer, to: buffer)
+            if buffer.count >= Self.blockSize { try file.write(buffer) }
         }
-        try file.write(&buffer)
+        try file.write(buffer)
     }
 
     private func writeJSON(to file: OutputFile) throws {
-        var buffer = ByteBuffer(capacity: Self.blockSize + 4_096)
+        let buffer = ByteBuffer(capacity: Self.blockSize + 4_096)
         let head = try AnalysisDocument(analysis: analysis, intake: intake).json()
         // The head is an object; customers are put before its closing brace.
         buffer.append(String(head.dropLast()))
@@ -45,10 +45,10 @@ struct ResultWriter {
         for customer in 0..<analysis.summaries.count where analysis.summaries.isListed(customer) {
             buffer.append(isFirst ? "\n" : ",\n")
             isFirst = false
-            row.appendJSON(customer, to: &buffer)
-            if buffer.count >= Self.blockSize { try file.write(&buffer) }
+            row.appendJSON(customer, to: buffer)
+            if buffer.count >= Self.blockSize { try file.write(buffer) }
         }
         buffer.append("\n]}\n")
-        try file.write(&buffer)
+        try file.write(buffer)
     }
 }

@@ -47,22 +47,19 @@ final class OutputFile {
     }
 
     /// Writes what a buffer holds and empties it.
-    func write(_ buffer: inout ByteBuffer) throws(Failure) {
-        let failure: Failure? = buffer.bytes.withUnsafeBytes { bytes in
-            var offset = 0
-            while offset < bytes.count {
-                let written = Foundation.write(descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
-                if written >= 0 {
-                    offset += written
-                } else if errno == EPIPE {
-                    return .readerLeft
-                } else if errno != EINTR {
-                    return .failed("\(path ?? "Standard output") cannot be written: \(String(cString: strerror(errno))).")
-                }
+    func write(_ buffer: ByteBuffer) throws(Failure) {
+        let bytes = buffer.bytes
+        var offset = 0
+        while offset < bytes.count {
+            let written = Foundation.write(descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+            if written >= 0 {
+                offset += written
+            } else if errno == EPIPE {
+                throw .readerLeft
+            } else if errno != EINTR {
+                throw .failed("\(path ?? "Standard output") cannot be written: \(String(cString: strerror(errno))).")
             }
-            return nil
         }
-        if let failure { throw failure }
         buffer.removeAll()
     }
 
