@@ -104,6 +104,8 @@ struct OrderRows: ~Copyable {
             }
             switch outcome {
             case .blank: rows -= 1
+            // Spreadsheets end in rows of separators.
+            case .rejected where cells.isBlank(separator: separator): rows -= 1
             case .line: ledger.report.linesMerged += 1
             default:
                 try flush(&blocks, &ledger)
@@ -140,6 +142,7 @@ struct OrderRows: ~Copyable {
         case .none: try ledger.addLine(order, key, &questions, &blocks)
         case .credit: try ledger.addCredit(order, key, &questions)
         case .blank: rows -= 1
+        case .rejected where cells.isBlank(separator: separator): rows -= 1
         case .some(let other): settle(other, record, &blocks, &ledger)
         }
     }
