@@ -9,7 +9,7 @@ public struct Fingerprint: Hashable, Sendable {
     /// The fingerprint of some bytes.
     ///
     /// Eight bytes at a time are folded by a 64 x 64 -> 128 bit multiplication, as in wyhash.
-    @inlinable
+    @inlinable @inline(__always)
     public init(_ bytes: UnsafeRawBufferPointer) {
         var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
         var offset = 0
@@ -43,7 +43,7 @@ public struct Fingerprint: Hashable, Sendable {
         self = text.withUTF8 { Fingerprint(UnsafeRawBufferPointer($0)) }
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     static func fold(_ value: UInt64) -> UInt64 {
         let product = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
         return product.high ^ product.low

@@ -2,14 +2,16 @@ import Facts
 
 /// Files of lines whose sums make the orders, as UCI Online Retail.
 extension OrderRows {
-    /// A line: part of an order, of a credit note (an id that begins with C), or of neither.
-    mutating func line(
-        _ cells: RowCells, _ record: Int, _ ledger: inout OrderLedger, _ blocks: inout RecordBlocks
-    ) -> Outcome {
+    /// A line: part of an order (`nil`), of a credit note (an id that begins with C), or of neither.
+    mutating func readLine(
+        _ cells: RowCells, _ order: inout PendingOrder, _ key: inout CustomerKeys.Key, _ ledger: inout OrderLedger,
+        _ blocks: inout RecordBlocks
+    ) -> Outcome? {
         if let wrong = wrongShape(cells) { return wrong }
         let id = columns.orderID < 0 ? UnsafeRawBufferPointer(start: nil, count: 0) : cells.text(columns.orderID, &scratch)
         guard !id.isEmpty else { return .rejected(Rejection(.noOrderID, column: columns.orderID), fingerprint: 0) }
-        var order = PendingOrder(record: record, id: id, idFingerprint: Fingerprint(id).value)
+        order.id = id
+        order.idFingerprint = Fingerprint(id).value
         if columns.status >= 0 || columns.cancelledAt >= 0 {
             switch standing(cells) {
             case .paid, .refunded: break
@@ -19,7 +21,7 @@ extension OrderRows {
             }
         }
         if let wrong = readValue(cells, &order, &ledger, &blocks) { return .rejected(wrong, fingerprint: 0) }
-        let isCredit = plan.dialect == .onlineRetail && id.count > 1 && id[0] | 0x20 == 0x63 && (0x30...0x39).contains(id[1])
+        let isCredit = isOnlineRetail && id.count > 1 && id[0] | 0x20 == 0x63 && (0x30...0x39).contains(id[1])
         if !isCredit {
             if order.minorUnits < 0 || order.minorUnits + order.commaDifference < 0 { return .adjustment }
             if order.minorUnits == 0, order.commaDifference == 0 { return isNegativeQuantity(cells) ? .adjustment : .free }
@@ -27,7 +29,9 @@ extension OrderRows {
         if let wrong = readDate(cells, &order, &blocks) { return .rejected(wrong, fingerprint: 0) }
         if columns.source >= 0 || columns.tags >= 0 { order.source = readSource(cells) }
         switch customer(cells) {
-        case .key(let key): return isCredit ? .credit(order, key) : .order(order, key)
+        case .key(let found):
+            key = found
+            return isCredit ? .credit : nil
         case .missing:
             return .nobody(minorUnits: isCredit ? 0 : order.minorUnits, currency: order.currency, fingerprint: order.idFingerprint)
         case .notText: return .rejected(Rejection(.notText, column: customerColumn), fingerprint: 0)

@@ -2,15 +2,17 @@ import Facts
 
 /// What the cells of one row say.
 extension OrderRows {
-    /// A row that stands for an order, or for one of its lines where the total is not to be added up.
+    /// A row that stands for an order, or for one of its lines where the total is not to be added up; `nil` when `order` and `key`
+    /// now hold an order.
     @inline(__always)
-    mutating func order(
-        _ cells: RowCells, _ record: Int, _ ledger: inout OrderLedger, _ blocks: inout RecordBlocks
-    ) -> Outcome {
+    mutating func readOrder(
+        _ cells: RowCells, _ order: UnsafeMutablePointer<PendingOrder>, _ key: UnsafeMutablePointer<CustomerKeys.Key>,
+        _ ledger: inout OrderLedger, _ blocks: inout RecordBlocks
+    ) -> Outcome? {
         if let wrong = wrongShape(cells) { return wrong }
         let id = columns.orderID < 0 ? UnsafeRawBufferPointer(start: nil, count: 0) : cells.text(columns.orderID, &scratch)
         let fingerprint = id.isEmpty ? 0 : Fingerprint(id).value
-        if plan.rows == .lineWithTotalOnFirst {
+        if rowMeaning == .lineWithTotalOnFirst {
             if id.isEmpty { return .rejected(Rejection(.noOrderID, column: columns.orderID), fingerprint: 0) }
             if continuesLast(fingerprint) { return .line }
             if cells.text(columns.orderedAt, &scratch).isEmpty, columns.value < 0 || cells.text(columns.value, &scratch).isEmpty {
@@ -28,19 +30,23 @@ extension OrderRows {
                 return .rejected(Rejection(.notText, column: columns.status), fingerprint: fingerprint)
             }
         }
-        var order = PendingOrder(record: record, id: id, idFingerprint: fingerprint)
-        if let wrong = readValue(cells, &order, &ledger, &blocks) { return .rejected(wrong, fingerprint: fingerprint) }
-        if order.minorUnits < 0 || order.minorUnits + order.commaDifference < 0 {
+        order.pointee.id = id
+        order.pointee.idFingerprint = fingerprint
+        if let wrong = readValue(cells, &order.pointee, &ledger, &blocks) { return .rejected(wrong, fingerprint: fingerprint) }
+        if order.pointee.minorUnits < 0 || order.pointee.minorUnits + order.pointee.commaDifference < 0 {
             return .rejected(Rejection(.negativeValue, column: columns.value), fingerprint: fingerprint)
         }
-        if let wrong = readDate(cells, &order, &blocks) { return .rejected(wrong, fingerprint: fingerprint) }
-        if columns.refunded >= 0 || isRefunded, let wrong = readRefund(cells, isRefunded, &order, &ledger, &blocks) {
+        if let wrong = readDate(cells, &order.pointee, &blocks) { return .rejected(wrong, fingerprint: fingerprint) }
+        if columns.refunded >= 0 || isRefunded, let wrong = readRefund(cells, isRefunded, &order.pointee, &ledger, &blocks) {
             return .rejected(wrong, fingerprint: fingerprint)
         }
-        if columns.source >= 0 || columns.tags >= 0 { order.source = readSource(cells) }
+        if columns.source >= 0 || columns.tags >= 0 { order.pointee.source = readSource(cells) }
         switch customer(cells) {
-        case .key(let key): return .order(order, key)
-        case .missing: return .nobody(minorUnits: order.minorUnits, currency: order.currency, fingerprint: fingerprint)
+        case .key(let found):
+            key.initialize(to: found)
+            return nil
+        case .missing:
+            return .nobody(minorUnits: order.pointee.minorUnits, currency: order.pointee.currency, fingerprint: fingerprint)
         case .notText: return .rejected(Rejection(.notText, column: customerColumn), fingerprint: fingerprint)
         case .tooLong: return .rejected(Rejection(.tooLong, column: customerColumn), fingerprint: fingerprint)
         }
@@ -81,8 +87,7 @@ extension OrderRows {
         }
         guard columns.customerID >= 0 else { return .missing }
         let cell = cells.text(columns.customerID, &scratch)
-        // WooCommerce and PrestaShop give guests the customer number 0.
-        if cell.count == 1, cell[0] == 0x30, plan.dialect == .wooCommerce || plan.dialect == .prestaShop { return .missing }
+        if zeroIsGuest, cell.count == 1, cell[0] == 0x30 { return .missing }
         return CustomerText.find(cell, &scratch)
     }
 

@@ -2,23 +2,28 @@ import Facts
 
 /// Reads the rows of one order file: each cell to what it means, a batch of rows at a time to the ledger.
 struct OrderRows: ~Copyable {
-    let plan: ColumnPlan
+    // What the row loop asks of the plan stands by itself: reading one field of a large structure may copy all of it.
+    let rowMeaning: RowMeaning
+    let isOnlineRetail: Bool
+    let zeroIsGuest: Bool
+    let zonelessTimesAreUTC: Bool
     let columns: OrderColumns
     let header: [String]
     let file: String
-    let options: ReadingOptions
     let separator: UInt8
-    let fallbackCurrency: Currency
 
     var scratch = ScratchBytes()
     var questions = OpenQuestions()
     var dates: DateParser
+    var lastDay = LastDay()
     var amounts: AmountParser
     var clock: ShopClock
     var statuses: StatusTally
     var sources = SourceTally()
     var money: CurrencyCells
 
+    /// Whether a row is a line whose value adds to its order.
+    private let addsLines: Bool
     private let orders: UnsafeMutablePointer<PendingOrder>
     private let keys: UnsafeMutablePointer<CustomerKeys.Key>
     private var pending = 0
@@ -30,18 +35,21 @@ struct OrderRows: ~Copyable {
 
     /// Rows of an opened file.
     init(_ plan: ColumnPlan, header: [String], file: String, options: ReadingOptions, separator: UInt8) {
-        self.plan = plan
+        rowMeaning = plan.rows
+        isOnlineRetail = plan.dialect == .onlineRetail
+        // WooCommerce and PrestaShop give guests the customer number 0.
+        zeroIsGuest = plan.dialect == .wooCommerce || plan.dialect == .prestaShop
+        zonelessTimesAreUTC = plan.zonelessTimesAreUTC
         self.header = header
         self.file = file
-        self.options = options
         self.separator = separator
+        addsLines = plan.rows == .lineToSum
         columns = OrderColumns(plan, basis: options.valueBasis)
         dates = DateParser(order: options.dateOrder ?? plan.dateOrder)
         amounts = AmountParser(mark: options.decimalMark)
         clock = ShopClock(plan.zonelessTimesAreUTC ? .utc : options.timeZone)
         statuses = StatusTally(options: options, dialect: plan.dialect)
-        fallbackCurrency = plan.defaultCurrency ?? options.currency ?? .none
-        money = CurrencyCells(fallback: fallbackCurrency)
+        money = CurrencyCells(fallback: plan.defaultCurrency ?? options.currency ?? .none)
         orders = .allocate(capacity: OrderLedger.batchLength)
         keys = .allocate(capacity: OrderLedger.batchLength)
     }
@@ -51,10 +59,8 @@ struct OrderRows: ~Copyable {
         keys.deallocate()
     }
 
-    /// What became of a row, as far as its own cells say.
+    /// What became of a row, as far as its own cells say, where it is not simply an order, or a line that adds to one, of a customer.
     enum Outcome {
-        /// An order (or a line that adds to one) of a customer.
-        case order(PendingOrder, CustomerKeys.Key)
         /// An order that is not counted.
         case setAside(OrderLedger.Fate, id: UnsafeRawBufferPointer, fingerprint: UInt64)
         /// A further line of the order of the row before.
@@ -66,7 +72,7 @@ struct OrderRows: ~Copyable {
         /// A line that costs nothing.
         case free
         /// A line of a credit note.
-        case credit(PendingOrder, CustomerKeys.Key)
+        case credit
         /// An order without a customer.
         case nobody(minorUnits: Int64, currency: UInt8, fingerprint: UInt64)
         /// A status that is not understood: the file ends in a question.
@@ -84,22 +90,27 @@ struct OrderRows: ~Copyable {
                 scratch.reset()
             }
             let cells = RowCells(records, record)
-            let outcome = plan.rows == .lineToSum ? line(cells, record, &ledger, &blocks) : order(cells, record, &ledger, &blocks)
-            if case .blank = outcome { continue }
             rows += 1
-            if case .order(let order, let key) = outcome, plan.rows != .lineToSum {
-                (orders + pending).initialize(to: order)
-                (keys + pending).initialize(to: key)
+            if addsLines {
+                try settleLine(cells, record, &blocks, &ledger)
+                continue
+            }
+            let (order, key) = (orders + pending, keys + pending)
+            order.initialize(to: PendingOrder(record: record))
+            guard let outcome = readOrder(cells, order, key, &ledger, &blocks) else {
                 pending += 1
                 if pending == OrderLedger.batchLength { try flush(&blocks, &ledger) }
                 continue
             }
-            if case .line = outcome {
-                ledger.report.linesMerged += 1
-                continue
+            switch outcome {
+            case .blank: rows -= 1
+            // Spreadsheets end in rows of separators.
+            case .rejected where cells.isBlank(separator: separator): rows -= 1
+            case .line: ledger.report.linesMerged += 1
+            default:
+                try flush(&blocks, &ledger)
+                settle(outcome, record, &blocks, &ledger)
             }
-            try flush(&blocks, &ledger)
-            try settle(outcome, record, &blocks, &ledger)
         }
         try flush(&blocks, &ledger)
     }
@@ -114,22 +125,32 @@ struct OrderRows: ~Copyable {
             for place in 0..<count { orders[place].settle(dates.order, amounts.mark) }
         }
         try ledger.add(
-            UnsafeBufferPointer(start: orders, count: count), UnsafeBufferPointer(start: keys, count: count), rows: plan.rows, &questions,
+            UnsafeBufferPointer(start: orders, count: count), UnsafeBufferPointer(start: keys, count: count), rows: rowMeaning, &questions,
             &blocks)
     }
 
-    /// What is no order of a batch.
-    private mutating func settle(
-        _ outcome: Outcome, _ record: Int, _ blocks: inout RecordBlocks, _ ledger: inout OrderLedger
+    /// A line that adds to its order, to a credit note, or to nothing.
+    private mutating func settleLine(
+        _ cells: RowCells, _ record: Int, _ blocks: inout RecordBlocks, _ ledger: inout OrderLedger
     ) throws(ReadingError) {
+        var order = PendingOrder(record: record)
+        var key = CustomerKeys.Key(bytes: UnsafeRawBufferPointer(start: nil, count: 0), fingerprint: 0)
+        let outcome = readLine(cells, &order, &key, &ledger, &blocks)
+        questions.settle(dates.order, amounts.mark, in: &ledger.table, &ledger.refunds)
+        order.settle(dates.order, amounts.mark)
         switch outcome {
-        case .blank, .line: break
-        case .order(var order, let key):
-            order.settle(dates.order, amounts.mark)
-            try ledger.addLine(order, key, &questions, &blocks)
-        case .credit(var order, let key):
-            order.settle(dates.order, amounts.mark)
-            try ledger.addCredit(order, key, &questions)
+        case .none: try ledger.addLine(order, key, &questions, &blocks)
+        case .credit: try ledger.addCredit(order, key, &questions)
+        case .blank: rows -= 1
+        case .rejected where cells.isBlank(separator: separator): rows -= 1
+        case .some(let other): settle(other, record, &blocks, &ledger)
+        }
+    }
+
+    /// What is no order.
+    private mutating func settle(_ outcome: Outcome, _ record: Int, _ blocks: inout RecordBlocks, _ ledger: inout OrderLedger) {
+        switch outcome {
+        case .blank, .line, .credit: break
         case .setAside(let fate, let id, let fingerprint):
             ledger.setAside(fate, id: id, fingerprint: fingerprint, record: record, &blocks)
         case .continuation(let id, let fingerprint):
@@ -152,7 +173,7 @@ struct OrderRows: ~Copyable {
 
     /// Where orders have several lines, only the first of a rejected order is a rejected row: its revenue must not be added again.
     private func mergesIntoRejected(_ fingerprint: UInt64, _ ledger: inout OrderLedger) -> Bool {
-        guard plan.rows == .lineWithTotalOnFirst || plan.rows == .lineRepeatingTotal else { return false }
+        guard rowMeaning == .lineWithTotalOnFirst || rowMeaning == .lineRepeatingTotal else { return false }
         if ledger.wasRejected(fingerprint) {
             ledger.report.linesMerged += 1
             return true

@@ -7,9 +7,9 @@ struct PendingOrder {
     /// The record's number in its block.
     var record: Int
     /// The order's id as it stands in the block; empty where there is none.
-    var id: UnsafeRawBufferPointer
+    var id = UnsafeRawBufferPointer(start: nil, count: 0)
     /// Its ``Fingerprint``; zero where there is none.
-    var idFingerprint: UInt64
+    var idFingerprint: UInt64 = 0
     /// Seconds of UTC since 1970, the day read first where that is open.
     var seconds: UInt32 = 0
     /// The same with the month read first.
@@ -30,6 +30,12 @@ struct PendingOrder {
     /// How a moment was written.
     enum ClockKind: UInt8 {
         case withOffset, shopClock, dateOnly
+    }
+
+    /// An order of which nothing is known yet.
+    @inline(__always)
+    init(record: Int) {
+        self.record = record
     }
 
     /// Takes the right one of two readings, where the file has shown which that is.

@@ -48,7 +48,7 @@ struct RefundRows: ~Copyable {
         dates = DateParser(order: options.dateOrder ?? plan.dateOrder)
         amounts = AmountParser(mark: options.decimalMark)
         clock = ShopClock(options.timeZone)
-        money = CurrencyCells(fallback: options.currency ?? .none)
+        money = CurrencyCells(fallback: plan.defaultCurrency ?? options.currency ?? .none)
     }
 
     /// What the reader should be told.

@@ -70,6 +70,7 @@ struct SourceTally {
         var kind: UInt8
     }
 
+    
     private var cache = [Entry](repeating: Entry(fingerprint: 0, kind: 0), count: 256)
 
     /// The place of the kind in `OrderSourceKind.allCases`.
