@@ -57,11 +57,17 @@ enum MaximumLikelihood {
         }.map { names[$0] }
     }
 
-    /// The inverse of the curvature of the whole log-likelihood; `nil` unless it is positive definite and its condition number
-    /// below 1e10: beyond that the differences of the gradient decide the sign of the smallest direction.
+    /// A logarithm uncertain by more than this, a factor of 4.5, is not known to any use, and no parabola describes it.
+    private static let largestLogDeviation = 1.5
+    /// Beyond this the differences of the gradient decide the sign of the smallest direction.
+    private static let largestConditionNumber = 1e10
+
+    /// The inverse of the curvature of the whole log-likelihood; `nil` unless positive definite, well conditioned and small.
     private static func logCovariance(_ meanHessian: [[Double]], totalWeight: Double) -> [[Double]]? {
         guard let inverse = SymmetricMatrix.inverse(meanHessian) else { return nil }
-        guard SymmetricMatrix.norm(meanHessian) * SymmetricMatrix.norm(inverse) < 1e10 else { return nil }
-        return inverse.map { $0.map { $0 / totalWeight } }
+        guard SymmetricMatrix.norm(meanHessian) * SymmetricMatrix.norm(inverse) < largestConditionNumber else { return nil }
+        let covariance = inverse.map { $0.map { $0 / totalWeight } }
+        let isSmall = covariance.indices.allSatisfy { covariance[$0][$0] <= largestLogDeviation * largestLogDeviation }
+        return isSmall ? covariance : nil
     }
 }
