@@ -44,6 +44,8 @@ cvm_power_moments cvm_power_integral_scalar(double near, double far, double rati
 cvm_gamma_gamma_sums cvm_gamma_gamma_chunk_scalar(
     const double *mean, const double *weight, size_t count, double v, double purchases);
 void cvm_combine_rows_scalar(const double *factors, const double *rows, size_t row_count, size_t width, double *out);
+size_t cvm_mix_negative_binomials_scalar(
+    double *terms, const double *growth, size_t count, double shape, double *out, size_t capacity);
 
 #if CVM_HAS_AVX2
 cvm_beta_geometric_sums cvm_beta_geometric_chunk_avx2(
@@ -54,4 +56,6 @@ double cvm_power_integral_avx2(double near, double far, double ratio, double len
 cvm_gamma_gamma_sums cvm_gamma_gamma_chunk_avx2(
     const double *mean, const double *weight, size_t count, double v, double purchases);
 void cvm_combine_rows_avx2(const double *factors, const double *rows, size_t row_count, size_t width, double *out);
+size_t cvm_mix_negative_binomials_avx2(
+    double *terms, const double *growth, size_t count, double shape, double *out, size_t capacity);
 #endif

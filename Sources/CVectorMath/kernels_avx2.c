@@ -301,6 +301,30 @@ void cvm_combine_rows_avx2(const double *factors, const double *rows, size_t row
     }
 }
 
+size_t cvm_mix_negative_binomials_avx2(
+    double *terms, const double *growth, size_t count, double shape, double *out, size_t capacity) {
+    double largest = 0;
+    for (size_t j = 0; j < count; j++) { largest = fmax(largest, growth[j]); }
+    size_t n = 0;
+    while (n < capacity) {
+        // P(n + 1) = P(n) ratio growth, at every node.
+        double ratio = (shape + (double)n) / (double)(n + 1);
+        __m256d sums = _mm256_setzero_pd(), ratios = all(ratio);
+        for (size_t j = 0; j < count; j += 4) {
+            __m256d term = _mm256_loadu_pd(terms + j);
+            sums = _mm256_add_pd(sums, term);
+            _mm256_storeu_pd(terms + j, _mm256_mul_pd(_mm256_mul_pd(term, ratios), _mm256_loadu_pd(growth + j)));
+        }
+        double sum = sum_of_lanes(sums);
+        out[n] = sum;
+        n += 1;
+        // Ratios approach `growth` from either side, so what is left is below a geometric series.
+        double fall = fmax(ratio, 1) * largest;
+        if (sum * fall < 1e-14 * (1 - fall)) { break; }
+    }
+    return n;
+}
+
 #pragma clang attribute pop
 
 #endif

@@ -158,3 +158,25 @@ void cvm_combine_rows_scalar(const double *factors, const double *rows, size_t r
         for (size_t j = 0; j < width; j++) { out[j] += factors[i] * rows[i * width + j]; }
     }
 }
+
+size_t cvm_mix_negative_binomials_scalar(
+    double *terms, const double *growth, size_t count, double shape, double *out, size_t capacity) {
+    double largest = 0;
+    for (size_t j = 0; j < count; j++) { largest = fmax(largest, growth[j]); }
+    size_t n = 0;
+    while (n < capacity) {
+        // P(n + 1) = P(n) ratio growth, at every node.
+        double ratio = (shape + (double)n) / (double)(n + 1);
+        double sum = 0;
+        for (size_t j = 0; j < count; j++) {
+            sum += terms[j];
+            terms[j] *= ratio * growth[j];
+        }
+        out[n] = sum;
+        n += 1;
+        // Ratios approach `growth` from either side, so what is left is below a geometric series.
+        double fall = fmax(ratio, 1) * largest;
+        if (sum * fall < 1e-14 * (1 - fall)) { break; }
+    }
+    return n;
+}

@@ -103,3 +103,12 @@ void cvm_combine_rows(const double *factors, const double *rows, size_t row_coun
     (void)path;
     cvm_combine_rows_scalar(factors, rows, row_count, width, out);
 }
+
+size_t cvm_mix_negative_binomials(
+    double *terms, const double *growth, size_t count, double shape, double *out, size_t capacity, cvm_path path) {
+#if CVM_HAS_AVX2
+    if (takes_vector(path)) { return cvm_mix_negative_binomials_avx2(terms, growth, count, shape, out, capacity); }
+#endif
+    (void)path;
+    return cvm_mix_negative_binomials_scalar(terms, growth, count, shape, out, capacity);
+}

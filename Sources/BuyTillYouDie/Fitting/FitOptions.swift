@@ -12,6 +12,8 @@ public struct FitOptions: Sendable {
     public var maximumIterations = 200
     /// With more rows than this the starts are tried on a sample of so many rows, and the best is polished on all.
     public var sampleSize = 5_000
+    /// With more rows than this the curvature is that of a sample of so many rows: errors to a per cent or two of themselves.
+    public var curvatureSampleSize = 50_000
     /// Whether standard errors are wanted: they cost two gradients a parameter.
     public var computesHessian = true
     /// Further starts, natural scale, tried beside the model's own.

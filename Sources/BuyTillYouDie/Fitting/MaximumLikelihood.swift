@@ -5,9 +5,10 @@ enum MaximumLikelihood {
     /// - Parameters:
     ///   - objective: minus the mean log-likelihood of all rows, in log parameters.
     ///   - sample: the same of a sample of the rows, where there are too many for every start; `nil` otherwise.
+    ///   - curvature: the same of the rows from which the curvature is taken; `nil` where it is all.
     ///   - totalWeight: how many customers the mean is over.
     static func fit<Model: ParametricModel, Data: Objective>(
-        _: Model.Type, objective: Data, sample: Data?, totalWeight: Double, starts: [[Double]], options: FitOptions
+        _: Model.Type, objective: Data, sample: Data?, curvature: Data?, totalWeight: Double, starts: [[Double]], options: FitOptions
     ) throws(FitError) -> Fit<Model> {
         guard options.lowerBound > 0, options.upperBound > options.lowerBound, options.upperBound.isFinite else {
             throw .unusableOptions
@@ -36,8 +37,8 @@ enum MaximumLikelihood {
         let names = boundaryParameters(found, search: search, names: Model.parameterNames)
         var covariance: [[Double]]?
         if options.computesHessian, names.isEmpty {
-            covariance = logCovariance(Hessian.at(found.point, of: objective), totalWeight: totalWeight)
-            evaluations += 2 * objective.dimension
+            covariance = logCovariance(Hessian.at(found.point, of: curvature ?? objective), totalWeight: totalWeight)
+            if curvature == nil { evaluations += 2 * objective.dimension }
         }
         let errors = covariance.map { covariance in
             model.parameters.indices.map { model.parameters[$0] * covariance[$0][$0].squareRoot() }
@@ -56,11 +57,17 @@ enum MaximumLikelihood {
         }.map { names[$0] }
     }
 
-    /// The inverse of the curvature of the whole log-likelihood; `nil` unless it is positive definite and its condition number
-    /// below 1e10: beyond that the differences of the gradient decide the sign of the smallest direction.
+    /// A logarithm uncertain by more than this, a factor of 4.5, is not known to any use, and no parabola describes it.
+    private static let largestLogDeviation = 1.5
+    /// Beyond this the differences of the gradient decide the sign of the smallest direction.
+    private static let largestConditionNumber = 1e10
+
+    /// The inverse of the curvature of the whole log-likelihood; `nil` unless positive definite, well conditioned and small.
     private static func logCovariance(_ meanHessian: [[Double]], totalWeight: Double) -> [[Double]]? {
         guard let inverse = SymmetricMatrix.inverse(meanHessian) else { return nil }
-        guard SymmetricMatrix.norm(meanHessian) * SymmetricMatrix.norm(inverse) < 1e10 else { return nil }
-        return inverse.map { $0.map { $0 / totalWeight } }
+        guard SymmetricMatrix.norm(meanHessian) * SymmetricMatrix.norm(inverse) < largestConditionNumber else { return nil }
+        let covariance = inverse.map { $0.map { $0 / totalWeight } }
+        let isSmall = covariance.indices.allSatisfy { covariance[$0][$0] <= largestLogDeviation * largestLogDeviation }
+        return isSmall ? covariance : nil
     }
 }

@@ -11,32 +11,65 @@ extension PurchaseHistories {
         frequency: [Int32], recencyInDays: [Int32], ageInDays: [Int32]
     ) -> (histories: PurchaseHistories, groupOfRow: [UInt32]) {
         let count = min(frequency.count, recencyInDays.count, ageInDays.count)
-        var packing = KeyPacking(frequency: frequency, recencyInDays: recencyInDays, ageInDays: ageInDays, count: count)
-        let sorted = sortedByRadix(packing.keys(frequency, recencyInDays, ageInDays, count: count), bits: packing.bits)
-
-        var groupOfRow = [UInt32](repeating: 0, count: count)
-        var x: [Double] = []
-        var recency: [Double] = []
-        var age: [Double] = []
-        var weight: [Double] = []
-        var isUsable = packing.isFaithful
-        var previous: UInt64?
-        for entry in sorted {
-            if entry.key != previous {
-                let days = packing.unpacked(entry.key)
-                if days.recency > days.age || (days.frequency == 0 && days.recency != 0) { isUsable = false }
-                x.append(Double(days.frequency))
-                recency.append(Double(days.recency) / daysPerWeek)
-                age.append(Double(days.age) / daysPerWeek)
-                weight.append(0)
-                previous = entry.key
-            }
-            weight[weight.count - 1] += 1
-            groupOfRow[Int(entry.row)] = UInt32(weight.count - 1)
+        let packing = KeyPacking(frequency: frequency, recencyInDays: recencyInDays, ageInDays: ageInDays, count: count)
+        let rowBits = Int.bitWidth - count.leadingZeroBitCount
+        var collector = GroupCollector(packing: packing, count: count)
+        if packing.bits + rowBits <= 64 {
+            // Key and row in one word: half the memory to move in each pass.
+            let entries = packing.keys(frequency, recencyInDays, ageInDays, count: count) { key, row in key << UInt64(rowBits) | UInt64(row) }
+            let sorted = sortedByRadix(entries, from: rowBits, bits: packing.bits) { $0 }
+            let rowMask = UInt64(1) << UInt64(rowBits) - 1
+            for entry in sorted { collector.add(key: entry >> UInt64(rowBits), row: Int(entry & rowMask)) }
+        } else {
+            let entries = packing.keys(frequency, recencyInDays, ageInDays, count: count) { KeyAndRow(key: $0, row: $1) }
+            let sorted = sortedByRadix(entries, from: 0, bits: packing.bits) { $0.key }
+            for entry in sorted { collector.add(key: entry.key, row: entry.row) }
         }
-        let histories = PurchaseHistories(
-            sortedFrequency: x, recencyInWeeks: recency, ageInWeeks: age, weight: weight, isUsable: isUsable)
-        return (histories, groupOfRow)
+        return (collector.histories(), collector.groupOfRow)
+    }
+}
+
+private struct KeyAndRow {
+    let key: UInt64
+    let row: Int
+}
+
+/// Takes keys in order, and makes a row of each that differs from the one before.
+private struct GroupCollector {
+    let packing: KeyPacking
+    private(set) var groupOfRow: [UInt32]
+    private var frequency: [Double] = []
+    private var recency: [Double] = []
+    private var age: [Double] = []
+    private var weight: [Double] = []
+    private var isUsable: Bool
+    private var previous: UInt64 = 0
+
+    init(packing: KeyPacking, count: Int) {
+        self.packing = packing
+        groupOfRow = [UInt32](repeating: 0, count: count)
+        isUsable = packing.isFaithful
+    }
+
+    @inline(__always)
+    mutating func add(key: UInt64, row: Int) {
+        if key != previous || weight.isEmpty { open(key) }
+        weight[weight.count - 1] += 1
+        groupOfRow[row] = UInt32(truncatingIfNeeded: weight.count - 1)
+    }
+
+    private mutating func open(_ key: UInt64) {
+        let days = packing.unpacked(key)
+        if days.recency > days.age || (days.frequency == 0 && days.recency != 0) { isUsable = false }
+        frequency.append(Double(days.frequency))
+        recency.append(Double(days.recency) / PurchaseHistories.daysPerWeek)
+        age.append(Double(days.age) / PurchaseHistories.daysPerWeek)
+        weight.append(0)
+        previous = key
+    }
+
+    func histories() -> PurchaseHistories {
+        PurchaseHistories(sortedFrequency: frequency, recencyInWeeks: recency, ageInWeeks: age, weight: weight, isUsable: isUsable)
     }
 }
 
@@ -68,14 +101,16 @@ private struct KeyPacking {
         return 32 - union.leadingZeroBitCount
     }
 
-    mutating func keys(_ frequency: [Int32], _ recency: [Int32], _ age: [Int32], count: Int) -> [RadixEntry] {
+    func keys<Entry>(
+        _ frequency: [Int32], _ recency: [Int32], _ age: [Int32], count: Int, _ entry: (UInt64, Int) -> Entry
+    ) -> [Entry] {
         let frequencyShift = UInt64(ageBits + recencyBits)
         let ageShift = UInt64(recencyBits)
-        return [RadixEntry](unsafeUninitializedCapacity: count) { entries, filled in
+        return [Entry](unsafeUninitializedCapacity: count) { entries, filled in
             for row in 0..<count {
                 let x = UInt64(max(frequency[row], 0)) << frequencyShift
                 let days = UInt64(max(age[row], 0)) << ageShift | UInt64(max(recency[row], 0))
-                entries.initializeElement(at: row, to: RadixEntry(key: x | days, row: UInt32(truncatingIfNeeded: row)))
+                entries.initializeElement(at: row, to: entry(x | days, row))
             }
             filled = count
         }
@@ -87,34 +122,32 @@ private struct KeyPacking {
     }
 }
 
-private struct RadixEntry {
-    let key: UInt64
-    let row: UInt32
-}
-
 /// Least significant digit first, eleven bits a pass: the counts of one pass stay in the first-level cache.
-private func sortedByRadix(_ entries: [RadixEntry], bits: Int) -> [RadixEntry] {
+private func sortedByRadix<Entry>(_ entries: [Entry], from lowestBit: Int, bits: Int, key: (Entry) -> UInt64) -> [Entry] {
     let digitBits = 11
+    let mask = UInt64(1 << digitBits - 1)
     var source = entries
     var target = entries
-    for shift in stride(from: 0, to: bits, by: digitBits) {
+    for digit in stride(from: 0, to: bits, by: digitBits) {
+        let shift = UInt64(lowestBit + digit)
         var starts = [Int](repeating: 0, count: 1 << digitBits)
-        let mask = UInt64(1 << digitBits - 1)
-        for entry in source { starts[Int(entry.key >> UInt64(shift) & mask)] += 1 }
+        for entry in source { starts[Int(key(entry) >> shift & mask)] += 1 }
         // A digit that all keys share leaves the order as it is.
         if starts.contains(source.count) { continue }
         var running = 0
-        for digit in starts.indices {
-            let here = starts[digit]
-            starts[digit] = running
+        for value in starts.indices {
+            let here = starts[value]
+            starts[value] = running
             running += here
         }
         source.withUnsafeBufferPointer { from in
             target.withUnsafeMutableBufferPointer { to in
-                for entry in from {
-                    let digit = Int(entry.key >> UInt64(shift) & mask)
-                    to[starts[digit]] = entry
-                    starts[digit] += 1
+                starts.withUnsafeMutableBufferPointer { starts in
+                    for entry in from {
+                        let value = Int(key(entry) >> shift & mask)
+                        to[starts[value]] = entry
+                        starts[value] += 1
+                    }
                 }
             }
         }

@@ -60,10 +60,12 @@ extension BetaGeometricModel {
         guard histories.isUsable else { throw .unusableHistory }
         guard histories.totalWeight > 0 else { throw .noCustomers }
         let path = cvm_best_path()
-        let isLarge = histories.count > options.sampleSize
-        let sample = isLarge ? BetaGeometricObjective<Self>(histories: histories.sample(size: options.sampleSize), path: path) : nil
+        func objective(atMost rows: Int) -> BetaGeometricObjective<Self>? {
+            histories.count > rows ? BetaGeometricObjective<Self>(histories: histories.sample(size: rows), path: path) : nil
+        }
         return try MaximumLikelihood.fit(
-            Self.self, objective: BetaGeometricObjective<Self>(histories: histories, path: path), sample: sample,
+            Self.self, objective: BetaGeometricObjective<Self>(histories: histories, path: path),
+            sample: objective(atMost: options.sampleSize), curvature: objective(atMost: options.curvatureSampleSize),
             totalWeight: histories.totalWeight, starts: starts(histories), options: options)
     }
 

@@ -61,13 +61,15 @@ public struct GammaGamma: ParametricModel {
         guard unit > 0, unit.isFinite else { throw .unusableHistory }
         let scaled = histories.scaled(by: unit)
         let path = cvm_best_path()
-        let isLarge = histories.count.count > options.sampleSize
-        let sample = isLarge ? GammaGammaObjective(histories: scaled.sample(size: options.sampleSize), path: path) : nil
+        func objective(atMost rows: Int) -> GammaGammaObjective? {
+            scaled.count.count > rows ? GammaGammaObjective(histories: scaled.sample(size: rows), path: path) : nil
+        }
         var scaledOptions = options
         scaledOptions.additionalStarts = options.additionalStarts.filter(accepts).map { [$0[0], $0[1], $0[2] / unit] }
         let starts: [[Double]] = [(6.0, 4.0), (1, 2), (2, 20), (50, 3)].map { p, q in [p, q, (q - 1) / p] }
         let fit: Fit<GammaGamma> = try MaximumLikelihood.fit(
-            GammaGamma.self, objective: GammaGammaObjective(histories: scaled, path: path), sample: sample,
+            GammaGamma.self, objective: GammaGammaObjective(histories: scaled, path: path),
+            sample: objective(atMost: options.sampleSize), curvature: objective(atMost: options.curvatureSampleSize),
             totalWeight: histories.totalWeight, starts: starts, options: scaledOptions)
         return try fit.inMoney(unit: unit, totalWeight: histories.totalWeight)
     }

@@ -70,10 +70,12 @@ public struct ParetoNBD: PurchaseModel {
         guard histories.isUsable else { throw .unusableHistory }
         guard histories.totalWeight > 0 else { throw .noCustomers }
         let path = cvm_best_path()
-        let isLarge = histories.count > options.sampleSize
-        let sample = isLarge ? ParetoObjective(histories: histories.sample(size: options.sampleSize), path: path) : nil
+        func objective(atMost rows: Int) -> ParetoObjective? {
+            histories.count > rows ? ParetoObjective(histories: histories.sample(size: rows), path: path) : nil
+        }
         return try MaximumLikelihood.fit(
-            ParetoNBD.self, objective: ParetoObjective(histories: histories, path: path), sample: sample,
+            ParetoNBD.self, objective: ParetoObjective(histories: histories, path: path),
+            sample: objective(atMost: options.sampleSize), curvature: objective(atMost: options.curvatureSampleSize),
             totalWeight: histories.totalWeight, starts: starts(histories), options: options)
     }
 

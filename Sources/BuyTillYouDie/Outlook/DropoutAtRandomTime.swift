@@ -53,9 +53,11 @@ struct DropoutAtRandomTime {
     func countDistribution(_ weeks: Double) -> [Double] {
         let nodes = DropoutTimes(self, weeks: weeks)
         let longest = NegativeBinomial(shape: shape, horizon: weeks / rate)
-        var result = [Double](unsafeUninitializedCapacity: Outlook.longestDistribution) { buffer, filled in
-            filled = shape * log1p(longest.horizon) < 650
+        var result = withUnsafeTemporaryAllocation(of: Double.self, capacity: Outlook.longestDistribution) { buffer in
+            let count =
+                shape * log1p(longest.horizon) < 650
                 ? nodes.fillTogether(buffer, shape: shape, rate: rate) : nodes.fillOneByOne(buffer, shape: shape, rate: rate)
+            return Array(buffer[..<count])
         }
         DropoutAtPurchase.closeDistribution(&result)
         return result

@@ -1,27 +1,39 @@
+import CVectorMath
 import Foundation
 
 /// The times at which a Pareto/NBD customer may stop within a horizon, as nodes of a quadrature: a time and a probability each.
 ///
 /// The last node is the horizon itself, with the probability of being active throughout.
 struct DropoutTimes {
-    private(set) var times: [Double] = []
-    private(set) var probabilities: [Double] = []
+    private(set) var times: ContiguousArray<Double> = []
+    private(set) var probabilities: ContiguousArray<Double> = []
+
+    /// Over how many e-folds of the chance of being active one panel goes, and after how many nobody is left.
+    private static let foldsOfPanel = 16.0
+    private static let foldsOfAll = 36.0
 
     /// Gauss-Legendre panels of 16 nodes in w = log(1 + u / m), m the smaller rate, from the horizon downwards.
     ///
     /// A panel is at most eight standard deviations of the number of purchases long, so that no P(n | u) is narrower than its
     /// nodes are apart: one panel for most customers, some square root of the frequency for frequent ones.
     init(_ outlook: DropoutAtRandomTime, weeks: Double) {
+        times.reserveCapacity(20)
+        probabilities.reserveCapacity(20)
         let shortest = min(outlook.rate, outlook.dropoutRate)
-        var upper = log1p(weeks / shortest)
-        // The rule below at most halves a panel's length from one to the next; 400 bounds the loop for any input.
-        for _ in 0..<400 where upper > 0 {
+        // The time at which the chance of being active has fallen by exp(-folds), as w.
+        func place(afterFolds folds: Double) -> Double {
+            folds > 0 ? log1p(outlook.dropoutRate * expm1(folds / outlook.s) / shortest) : 0
+        }
+        var upper = min(log1p(weeks / shortest), place(afterFolds: Self.foldsOfAll))
+        // A frequency of 10^6 takes a few hundred panels; 2,000 bounds the loop for any input.
+        for _ in 0..<2_000 where upper > 0 {
             let time = shortest * expm1(upper)
             let mean = outlook.shape * time / outlook.rate
             let relative = (1 / max(mean, 1e-9) + 1 / outlook.shape).squareRoot()
-            let deviation = relative * time / (shortest + time)
-            let longest = min(2.5, 8 * deviation)
-            let lower = mean <= 8 && upper <= 2.5 || longest >= upper ? 0 : upper - longest
+            let longest = min(2.5, 8 * relative * time / (shortest + time))
+            var lower = mean <= 8 && upper <= 2.5 || longest >= upper ? 0 : upper - longest
+            let folds = outlook.s * log1p(time / outlook.dropoutRate)
+            if folds > Self.foldsOfPanel { lower = max(lower, min(place(afterFolds: folds - Self.foldsOfPanel), upper * 0.999)) }
             addPanel(from: lower, to: upper, shortest: shortest, outlook: outlook)
             upper = lower
         }
@@ -33,8 +45,7 @@ struct DropoutTimes {
 
     private mutating func addPanel(from lower: Double, to upper: Double, shortest: Double, outlook: DropoutAtRandomTime) {
         for index in 0..<GaussLegendre.nodes16.count {
-            let w = lower + (upper - lower) * GaussLegendre.nodes16[index]
-            let time = shortest * expm1(w)
+            let time = shortest * expm1(lower + (upper - lower) * GaussLegendre.nodes16[index])
             let density = outlook.s / (outlook.dropoutRate + time) * exp(-outlook.s * log1p(time / outlook.dropoutRate))
             times.append(time)
             probabilities.append((upper - lower) * GaussLegendre.weights16[index] * density * (shortest + time))
@@ -43,39 +54,17 @@ struct DropoutTimes {
 
     /// Σ over nodes of P(node) P(n | node), all nodes advancing together from n to n + 1.
     func fillTogether(_ buffer: UnsafeMutableBufferPointer<Double>, shape: Double, rate: Double) -> Int {
-        let count = times.count
+        let count = (times.count + 3) / 4 * 4
         return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * count) { scratch in
-            var largest = 0.0
-            for node in 0..<count {
+            scratch.initialize(repeating: 0)
+            for node in times.indices {
                 let horizon = times[node] / rate
                 scratch[node] = probabilities[node] * exp(-shape * log1p(horizon))
                 scratch[count + node] = horizon / (1 + horizon)
-                largest = max(largest, scratch[count + node])
             }
-            var n = 0
-            while n < buffer.count {
-                let ratio = (shape + Double(n)) / Double(n + 1)
-                var even = 0.0
-                var odd = 0.0
-                var node = 0
-                while node + 1 < count {
-                    even += scratch[node]
-                    odd += scratch[node + 1]
-                    scratch[node] *= ratio * scratch[count + node]
-                    scratch[node + 1] *= ratio * scratch[count + node + 1]
-                    node += 2
-                }
-                if node < count {
-                    even += scratch[node]
-                    scratch[node] *= ratio * scratch[count + node]
-                }
-                let sum = even + odd
-                buffer[n] = sum
-                n += 1
-                let fall = max(ratio, 1) * largest
-                if sum * fall < 1e-14 * (1 - fall) { break }
-            }
-            return n
+            guard let terms = scratch.baseAddress else { return 0 }
+            return cvm_mix_negative_binomials(
+                terms, terms + count, count, shape, buffer.baseAddress, buffer.count, cvm_best_path())
         }
     }
 

@@ -71,6 +71,13 @@ cvm_gamma_gamma_sums cvm_gamma_gamma_run(
 /// out[j] = sum over i of factors[i] * rows[i * width + j], for j < width.
 void cvm_combine_rows(const double *factors, const double *rows, size_t row_count, size_t width, double *out, cvm_path path);
 
+/// Mixes negative binomial distributions of one shape: out[n] = sum over j of P(n | node j), for n from 0.
+///
+/// terms[j] holds node j's probability times its P(0), growth[j] its tau / (1 + tau); terms is overwritten. Stops when what is left
+/// is below 1e-14, or at `capacity`; returns how many were written. `count` is a multiple of four.
+size_t cvm_mix_negative_binomials(
+    double *terms, const double *growth, size_t count, double shape, double *out, size_t capacity, cvm_path path);
+
 #ifdef __cplusplus
 }
 #endif
