@@ -6,7 +6,7 @@ public struct ExchangeRates: Sendable {
     public struct Rate: Sendable, Equatable {
         /// The digits of the rate without its point.
         public var numerator: Int64
-        /// How many of the digits stand after the point, 0 to 12.
+        /// How many of the digits stand after the point, 0 to 18.
         public var decimals: Int
 
         /// The rate `numerator / 10^decimals`.
@@ -57,13 +57,13 @@ public struct ExchangeRates: Sendable {
     public func convert(_ money: Money, to currency: Currency, on day: ShopDay) -> Money? {
         guard money.currency != currency else { return money }
         guard let rate = rate(from: money.currency, to: currency, on: day) else { return nil }
-        var numerator = Int128(money.minorUnits) * Int128(rate.numerator) * Int128(currency.minorUnitsPerMajor)
+        let factors = Int128(rate.numerator) * Int128(currency.minorUnitsPerMajor)
+        let (product, overflows) = Int128(money.minorUnits).multipliedReportingOverflow(by: factors)
+        guard !overflows else { return nil }
         var denominator = Int128(money.currency.minorUnitsPerMajor)
-        for _ in 0..<max(0, rate.decimals) { denominator *= 10 }
-        let isNegative = numerator < 0
-        if isNegative { numerator = -numerator }
-        let rounded = (numerator + denominator / 2) / denominator
-        guard rounded <= Int128(Int64.max) else { return nil }
-        return Money(minorUnits: isNegative ? -Int64(rounded) : Int64(rounded), currency: currency)
+        for _ in 0..<min(18, max(0, rate.decimals)) { denominator *= 10 }
+        let (quotient, remainder) = product.quotientAndRemainder(dividingBy: denominator)
+        let awayFromZero: Int128 = remainder.magnitude * 2 >= denominator.magnitude ? (product < 0 ? -1 : 1) : 0
+        return Int64(exactly: quotient + awayFromZero).map { Money(minorUnits: $0, currency: currency) }
     }
 }

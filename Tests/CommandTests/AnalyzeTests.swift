@@ -148,12 +148,12 @@ struct AnalyzeTests {
 
     @Test("Identifiers that would run as formulas are made harmless, numbers are not")
     func formulas() throws {
-        let orders = """
+        let orders = #"""
             customer_id,order_id,ordered_at,value,currency
             =HYPERLINK("x"),1,2024-01-01,5.00,EUR
             +48123456789,2,2024-01-02,6.00,EUR
             "a,""b""",3,2024-01-03,7.00,EUR
-            """
+            """#
         let safe = try Program.run(["analyze", "-"], input: Data(orders.utf8))
         #expect(safe.status == 0, "\(safe.words)")
         #expect(safe.output.contains("\n\"'=HYPERLINK(\"\"x\"\")\",") || safe.output.contains("\n'=HYPERLINK"))
