@@ -17,7 +17,8 @@ public struct Analysis: Sendable {
     ///
     /// - Parameter stage: told in a word what is being done, for progress.
     public init(
-        orders: consuming OrderTable, refunds: [RefundRecord], summary: SummaryOptions, prediction: PredictionOptions, minimumCustomers: Int,
+        orders: consuming OrderTable, refunds: [RefundRecord], summary: SummaryOptions, prediction: PredictionOptions,
+        minimumCustomers: Int,
         orderSource: String, stage: (String) -> Void = { _ in }
     ) throws(SummaryError) {
         let summaries = try CustomerSummaries(orders: orders, refunds: refunds, options: summary)
@@ -45,7 +46,10 @@ public struct Analysis: Sendable {
     /// The figures of each RFM group, in the groups' order.
     public var figuresByGroup: [(group: RFMGroup, figures: GroupFigures)] {
         RFMGroup.allCases.map { group in
-            (group, GroupFigures((0..<summaries.count).lazy.filter { rfm.group($0) == group }, summaries: summaries, predictions: predictions))
+            (
+                group,
+                GroupFigures((0..<summaries.count).lazy.filter { rfm.group($0) == group }, summaries: summaries, predictions: predictions)
+            )
         }
     }
 }

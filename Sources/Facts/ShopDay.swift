@@ -12,7 +12,9 @@ public struct ShopDay: Hashable, Comparable, Sendable {
 
     /// A day of the Gregorian calendar; `nil` when there is no such day (2023-02-29).
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), day >= 1, (-9999...9999).contains(year), day <= ShopDay.length(ofMonth: month, year: year) else { return nil }
+        guard (1...12).contains(month), day >= 1, (-9999...9999).contains(year), day <= ShopDay.length(ofMonth: month, year: year) else {
+            return nil
+        }
         daysSince1970 = ShopDay.daysSince1970(year: year, month: month, day: day)
     }
 

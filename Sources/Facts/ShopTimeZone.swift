@@ -27,7 +27,8 @@ public struct ShopTimeZone: Sendable, Equatable {
             self = .utc
             return
         }
-        guard identifier.contains("/") || TimeZone.knownTimeZoneIdentifiers.contains(identifier), let zone = TimeZone(identifier: identifier)
+        guard identifier.contains("/") || TimeZone.knownTimeZoneIdentifiers.contains(identifier),
+            let zone = TimeZone(identifier: identifier)
         else { return nil }
         var moment = Date(timeIntervalSince1970: 0)
         let end = Date(timeIntervalSince1970: Double(UInt32.max))

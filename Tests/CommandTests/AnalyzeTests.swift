@@ -8,7 +8,9 @@ struct AnalyzeTests {
         + "predicted_number_of_orders,predicted_clv,predicted_clv_low,predicted_clv_high,total_clv,churn_probability,probability_of_order,"
         + "expected_date_of_next_order,clv_category,purchase_likelihood,rfm_recency,rfm_frequency,rfm_monetary,rfm_group,overdue"
 
-    @Test("The example log: exact columns, a row per customer, and every row keeps the promises", arguments: ["auto", "bg-nbd", "mbg-nbd", "pareto-nbd"])
+    @Test(
+        "The example log: exact columns, a row per customer, and every row keeps the promises",
+        arguments: ["auto", "bg-nbd", "mbg-nbd", "pareto-nbd"])
     func onlineRetail(model: String) throws {
         let result = try Program.run([
             "analyze", Program.example("online-retail/orders.csv.gz"), "--refunds", Program.example("online-retail/refunds.csv.gz"),
@@ -87,8 +89,10 @@ struct AnalyzeTests {
     func notEligible() throws {
         let result = try Program.run(["analyze", "-"], input: Data(smallShop(customers: 80).utf8))
         #expect(result.status == 0)
-        #expect(result.column("predicted_clv").values.allSatisfy(\.isEmpty) && result.column("churn_probability").values.allSatisfy(\.isEmpty))
-        #expect(result.column("rfm_group").values.allSatisfy { !$0.isEmpty } && result.column("historic_clv").values.allSatisfy { !$0.isEmpty })
+        #expect(
+            result.column("predicted_clv").values.allSatisfy(\.isEmpty) && result.column("churn_probability").values.allSatisfy(\.isEmpty))
+        #expect(
+            result.column("rfm_group").values.allSatisfy { !$0.isEmpty } && result.column("historic_clv").values.allSatisfy { !$0.isEmpty })
         #expect(result.words.contains("80 customers have bought; 500 are needed: 420 more."))
         let all = try Program.run(["analyze", "-", "--minimum-customers", "50"], input: Data(smallShop(customers: 80).utf8))
         #expect(all.status == 0 && all.column("predicted_clv").values.allSatisfy { !$0.isEmpty })
@@ -129,7 +133,8 @@ struct AnalyzeTests {
             let shell = Process()
             shell.executableURL = URL(fileURLWithPath: "/bin/bash")
             shell.arguments = [
-                "-c", "set -o pipefail; \"$0\" analyze \"$1\" --minimum-customers 30000 2>/dev/null | head -1 >/dev/null", Program.path.path, input.path,
+                "-c", "set -o pipefail; \"$0\" analyze \"$1\" --minimum-customers 30000 2>/dev/null | head -1 >/dev/null",
+                Program.path.path, input.path,
             ]
             try shell.run()
             shell.waitUntilExit()
@@ -168,8 +173,10 @@ struct ExitTests {
     @Test(
         "Wrong usage is 64",
         arguments: [
-            ["analyze"], ["analyze", "x.csv", "--horizon", "0"], ["analyze", "x.csv", "--model", "arima"], ["analyze", "x.csv", "--as-of", "yesterday"],
-            ["analyze", "x.csv", "--time-zone", "Mars/Olympus"], ["analyze", "x.csv", "--currency", "euro"], ["analyze", "x.csv", "--status", "paid"],
+            ["analyze"], ["analyze", "x.csv", "--horizon", "0"], ["analyze", "x.csv", "--model", "arima"],
+            ["analyze", "x.csv", "--as-of", "yesterday"],
+            ["analyze", "x.csv", "--time-zone", "Mars/Olympus"], ["analyze", "x.csv", "--currency", "euro"],
+            ["analyze", "x.csv", "--status", "paid"],
             ["analyze", "x.csv", "--separator", "ab"], ["nonsense"], ["analyze", "-", "-"], ["analyze", "x.csv", "--frobnicate"],
         ])
     func usage(arguments: [String]) throws {

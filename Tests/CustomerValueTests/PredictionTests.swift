@@ -13,7 +13,9 @@ struct PredictionTests {
         return options
     }
 
-    @Test("What every row promises, for each model and several horizons", arguments: [(ModelChoice.auto, 30), (.auto, 365), (.bgNBD, 365), (.mbgNBD, 730), (.paretoNBD, 365)])
+    @Test(
+        "What every row promises, for each model and several horizons",
+        arguments: [(ModelChoice.auto, 30), (.auto, 365), (.bgNBD, 365), (.mbgNBD, 730), (.paretoNBD, 365)])
     func invariants(model: ModelChoice, horizon: Int) throws {
         let shop = try SimulatedShop(customers: 120, seed: 5)
         let predictions = try Predictions(shop.summaries, options: options(model, horizonInDays: horizon))

@@ -19,7 +19,9 @@ struct CalendarTests {
         }
     }
 
-    @Test("Days that do not exist are refused", arguments: ["2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-1-01", "", "24-01-01"])
+    @Test(
+        "Days that do not exist are refused",
+        arguments: ["2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-1-01", "", "24-01-01"])
     func refuses(text: String) {
         #expect(ShopDay(text) == nil)
     }
@@ -35,7 +37,9 @@ struct CalendarTests {
         #expect(Instant(secondsSince1970: -1).description == "1969-12-31T23:59:59Z")
     }
 
-    @Test("A shop's day begins at its own midnight, also where clocks change", arguments: ["Europe/Warsaw", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"])
+    @Test(
+        "A shop's day begins at its own midnight, also where clocks change",
+        arguments: ["Europe/Warsaw", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"])
     func zones(identifier: String) throws {
         let zone = try #require(ShopTimeZone(identifier: identifier))
         var calendar = Calendar(identifier: .gregorian)

@@ -27,7 +27,9 @@ public struct ClassThresholds: Sendable, Equatable {
         var clv = 0.0
         var probability = 0.0
         for customer in 0..<summaries.count where summaries.hasPurchase(customer) {
-            if Self.isNew(frequency: summaries.frequency[customer], ageInDays: summaries.ageInDays[customer], underDays: newUnderDays) { continue }
+            if Self.isNew(frequency: summaries.frequency[customer], ageInDays: summaries.ageInDays[customer], underDays: newUnderDays) {
+                continue
+            }
             count += 1
             clv += clvMinorUnits(customer)
             probability += probabilityOfOrder(customer)

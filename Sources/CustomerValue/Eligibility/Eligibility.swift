@@ -55,7 +55,9 @@ public struct Eligibility: Sendable {
     public init(_ summaries: CustomerSummaries, minimumCustomers: Int = standardMinimumCustomers, orderSource: String) {
         self.orderSource = orderSource
         var regulars = 0
-        for customer in 0..<summaries.count where summaries.hasPurchase(customer) && summaries.numberOfOrders[customer] >= 3 { regulars += 1 }
+        for customer in 0..<summaries.count where summaries.hasPurchase(customer) && summaries.numberOfOrders[customer] >= 3 {
+            regulars += 1
+        }
         let zone = summaries.timeZone
         let history = summaries.report.firstOrder.map { zone.day(of: $0).days(until: summaries.asOf) } ?? 0
         let silence = summaries.report.lastOrder.map { zone.day(of: $0).days(until: summaries.asOf) } ?? Int(Int32.max)

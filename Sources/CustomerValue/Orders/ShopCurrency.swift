@@ -38,7 +38,8 @@ struct CurrencyConversion {
     func minorUnits(_ amount: Int64, currency number: UInt8, on day: ShopDay) -> Int64? {
         if isShopCurrency(number) { return amount }
         let money = Money(minorUnits: amount, currency: currencies[Int(number)])
-        guard let inShop = rates.convert(money, to: shopCurrency, on: day), inShop.minorUnits.magnitude <= OrderRecord.largestMinorUnits else {
+        guard let inShop = rates.convert(money, to: shopCurrency, on: day), inShop.minorUnits.magnitude <= OrderRecord.largestMinorUnits
+        else {
             return nil
         }
         return inShop.minorUnits

@@ -50,7 +50,8 @@ extension Predictions {
             summaries: summaries, clvMinorUnits: { clvInYear[$0] }, probabilityOfOrder: { probabilityInYear[$0] })
         for customer in buyers.customers.map({ Int($0) }) {
             let isNew = ClassThresholds.isNew(
-                frequency: summaries.frequency[customer], ageInDays: summaries.ageInDays[customer], underDays: columns.thresholds.newUnderDays)
+                frequency: summaries.frequency[customer], ageInDays: summaries.ageInDays[customer],
+                underDays: columns.thresholds.newUnderDays)
             columns.clvClass[customer] = isNew ? .new : columns.thresholds.clvClass(clvInYear[customer])
             columns.likelihoodClass[customer] = isNew ? .new : columns.thresholds.likelihoodClass(probabilityInYear[customer])
         }

@@ -28,7 +28,8 @@ public struct SpendModel: Sendable {
     let fit: Fit<GammaGamma>
 
     /// Fits on repeat purchases, or on all where fewer than two customers bought twice.
-    static func fit(_ summaries: CustomerSummaries, basis wanted: Basis, minorUnitsPerMajor: Double) throws(PredictionFailure) -> SpendModel {
+    static func fit(_ summaries: CustomerSummaries, basis wanted: Basis, minorUnitsPerMajor: Double) throws(PredictionFailure) -> SpendModel
+    {
         var basis = wanted
         var histories = Self.histories(summaries, basis: basis, minorUnitsPerMajor: minorUnitsPerMajor)
         if histories.count.count < 2, basis == .repeatPurchases {

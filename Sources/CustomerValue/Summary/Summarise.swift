@@ -16,7 +16,9 @@ extension CustomerSummaries {
         let shopCurrency = options.currency ?? table.mostFrequentCurrency() ?? .none
         let span = table.timeSpan(noLaterThan: options.timeZone.lastSecond(of: options.today))
         let lastDay = span.map { options.timeZone.day(of: Instant(secondsSince1970: Int64($0.last))) }
-        guard let asOf = options.asOf ?? lastDay else { throw .noOrders(asOf: options.today, firstOrder: table.firstDay(in: options.timeZone)) }
+        guard let asOf = options.asOf ?? lastDay else {
+            throw .noOrders(asOf: options.today, firstOrder: table.firstDay(in: options.timeZone))
+        }
         var summaries = CustomerSummaries(customers: table.customers, asOf: asOf, timeZone: options.timeZone, currency: shopCurrency)
         var report = SummaryReport()
         let isDateOnly = table.isDateOnly

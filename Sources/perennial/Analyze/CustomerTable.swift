@@ -17,7 +17,8 @@ struct CustomerTable {
         var table = [isPredicted ? Self.predictedHeader : Self.historicHeader]
         for customer in top { table.append(cells(customer)) }
         let words = isPredicted ? "by predicted value" : "by historic value"
-        let title = "The \(min(Self.rows, listed.count)) of \(grouped(listed.count)) customers with the most \(words) (\(summaries.currency))"
+        let title =
+            "The \(min(Self.rows, listed.count)) of \(grouped(listed.count)) customers with the most \(words) (\(summaries.currency))"
         return title + "\n\n" + aligned(table) + "\n"
     }
 

@@ -49,7 +49,9 @@ struct IntakeText {
         lines.append("Rejected  \(count(total, "row", "rows")): \(words).")
         for sum in report.unattributedRevenue where sum.minorUnits != 0 {
             guard let currency = Currency(code: sum.currency) else { continue }
-            lines.append("          Orders without a customer came to \(groupedMoney(sum.minorUnits, currency)) \(sum.currency): in no figure below.")
+            lines.append(
+                "          Orders without a customer came to \(groupedMoney(sum.minorUnits, currency)) \(sum.currency): in no figure below."
+            )
         }
         for example in report.rejectExamples.prefix(2) {
             let column = example.column.map { ", column \($0)" } ?? ""
@@ -63,7 +65,8 @@ struct IntakeText {
         var lines: [String] = []
         if report.conflictingOrders > 0 {
             lines.append(
-                "          \(count(report.conflictingOrders, "order id was", "order ids were")) met again with other content: the first was kept.")
+                "          \(count(report.conflictingOrders, "order id was", "order ids were")) met again with other content: the first was kept."
+            )
         }
         if report.ordersBySource.count > 1 || report.ordersBySource.keys.contains(where: { $0 != "web" }) {
             let sources = report.ordersBySource.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -30,7 +30,9 @@ struct ReadingFlags: ParsableArguments {
     @Option(help: ArgumentHelp("The files' encoding, such as windows-1250; by default it is found out.", valueName: "name"))
     var encoding: String?
 
-    @Option(help: ArgumentHelp("The character between columns: comma, semicolon, tab or |; by default it is found out.", valueName: "character"))
+    @Option(
+        help: ArgumentHelp("The character between columns: comma, semicolon, tab or |; by default it is found out.", valueName: "character")
+    )
     var separator: String?
 
     @Option(help: ArgumentHelp("What a status means: paid, cancelled, refunded or ignored. May be repeated.", valueName: "value=meaning"))
@@ -117,10 +119,12 @@ struct ReadingFlags: ParsableArguments {
     private func statuses() throws -> [String: OrderStatus] {
         var meanings: [String: OrderStatus] = [:]
         for entry in status {
-            guard let equals = entry.lastIndex(of: "="), let meaning = OrderStatus(rawValue: entry[entry.index(after: equals)...].lowercased())
+            guard let equals = entry.lastIndex(of: "="),
+                let meaning = OrderStatus(rawValue: entry[entry.index(after: equals)...].lowercased())
             else {
                 let known = OrderStatus.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("--status is VALUE=MEANING with a meaning of \(known), such as --status \"Wysłane=paid\"; not '\(entry)'.")
+                throw ValidationError(
+                    "--status is VALUE=MEANING with a meaning of \(known), such as --status \"Wysłane=paid\"; not '\(entry)'.")
             }
             meanings[String(entry[..<equals]).trimmingCharacters(in: .whitespaces).lowercased()] = meaning
         }

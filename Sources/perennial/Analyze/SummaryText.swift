@@ -29,10 +29,13 @@ struct SummaryText {
             "Counted   \(line(report.purchases, "order", "orders")) of \(line(summaries.customersWithPurchase, "customer", "customers")), \(first) to \(last), in \(currencyWords); days of \(zone.identifier)."
         )
         if report.sameDayOrders > 0 {
-            lines.append("          \(grouped(report.sameDayOrders)) orders came on a day with another of the same customer: one purchase day each.")
+            lines.append(
+                "          \(grouped(report.sameDayOrders)) orders came on a day with another of the same customer: one purchase day each.")
         }
         if report.zeroValueOrders > 0 {
-            lines.append("          \(line(report.zeroValueOrders, "order", "orders")) of value zero left out (--count-zero-value-orders keeps them).")
+            lines.append(
+                "          \(line(report.zeroValueOrders, "order", "orders")) of value zero left out (--count-zero-value-orders keeps them)."
+            )
         }
         if report.ordersAfterAsOf > 0 {
             let future = report.ordersInFuture > 0 ? ", \(grouped(report.ordersInFuture)) of them in the future" : ""
@@ -44,7 +47,8 @@ struct SummaryText {
         for part in report.heldAside {
             let sum = groupedMoney(part.minorUnits, part.currency)
             lines.append(
-                "          \(line(part.orders, "order", "orders")) in \(part.currency) (\(sum)) held aside: no rate. Give --rates FILE with date,from,to,rate.")
+                "          \(line(part.orders, "order", "orders")) in \(part.currency) (\(sum)) held aside: no rate. Give --rates FILE with date,from,to,rate."
+            )
         }
         lines += refunds(report)
         if report.customersWithoutPurchase > 0 {
@@ -64,7 +68,8 @@ struct SummaryText {
         let matched = report.refundsMatchedByOrder + report.refundsMatchedByCustomer
         if matched > 0 {
             var text = "Refunds   \(groupedMoney(report.refundedMinorUnits, currency)) taken off orders"
-            text += " (\(grouped(report.refundsMatchedByOrder)) by order id, \(grouped(report.refundsMatchedByCustomer)) off the newest earlier orders)"
+            text +=
+                " (\(grouped(report.refundsMatchedByOrder)) by order id, \(grouped(report.refundsMatchedByCustomer)) off the newest earlier orders)"
             if report.fullyRefundedOrders > 0 {
                 text += "; \(line(report.fullyRefundedOrders, "order was", "orders were")) given back in full"
             }
@@ -73,13 +78,15 @@ struct SummaryText {
         if report.refundsUnmatched > 0 {
             let sum = groupedMoney(report.unmatchedRefundMinorUnits, currency)
             lines.append(
-                "          \(line(report.refundsUnmatched, "refund", "refunds")) could not be matched in full: \(sum) lowers historic CLV only.")
+                "          \(line(report.refundsUnmatched, "refund", "refunds")) could not be matched in full: \(sum) lowers historic CLV only."
+            )
         }
         if report.refundsAfterAsOf > 0 {
             lines.append("          \(line(report.refundsAfterAsOf, "refund", "refunds")) after the as-of day left out.")
         }
         if report.refundsOfUnknownCustomers > 0 {
-            lines.append("          \(line(report.refundsOfUnknownCustomers, "refund", "refunds")) of people without an order: not counted.")
+            lines.append(
+                "          \(line(report.refundsOfUnknownCustomers, "refund", "refunds")) of people without an order: not counted.")
         }
         if report.refundsHeldAside > 0 {
             lines.append("          \(line(report.refundsHeldAside, "refund", "refunds")) in another currency held aside: no rate.")
@@ -99,7 +106,9 @@ struct SummaryText {
             lines.append("          No predictions: what is known is written, what would be a guess is left empty.")
             let customers = summaries.customersWithPurchase
             if customers > 0 {
-                lines.append("          --minimum-customers \(min(customers, 499)) predicts all the same; the fewer customers, the less it is worth.")
+                lines.append(
+                    "          --minimum-customers \(min(customers, 499)) predicts all the same; the fewer customers, the less it is worth."
+                )
             }
         } else if analysis.eligibility.unmet.isEmpty {
             lines.append("Eligible  All conditions hold: \(analysis.eligibility.findings.map(\.shortWords).joined(separator: ", ")).")
@@ -145,12 +154,14 @@ struct SummaryText {
             let fit = component.fit
             let parameters = fit.parameters.map { "\($0.name) \(short($0.value))" }.joined(separator: ", ")
             let weight = model.components.count > 1 ? "\(Int((component.weight * 100).rounded())) % " : ""
-            let bound = fit.boundaryParameters.isEmpty ? "" : "; not identified by these orders: \(fit.boundaryParameters.joined(separator: ", "))"
+            let bound =
+                fit.boundaryParameters.isEmpty ? "" : "; not identified by these orders: \(fit.boundaryParameters.joined(separator: ", "))"
             let state = fit.didConverge ? "" : "; the fit did not converge"
             return "\(weight)\(fit.name) (\(parameters); weeks; log-likelihood \(short(fit.logLikelihood))\(state)\(bound))"
         }
         let spend = model.spend
-        let spendState = spend.didConverge && spend.boundaryParameters.isEmpty ? "" : "; spend hardly varies or too few buy twice: see the documentation"
+        let spendState =
+            spend.didConverge && spend.boundaryParameters.isEmpty ? "" : "; spend hardly varies or too few buy twice: see the documentation"
         return parts.joined(separator: " + ")
             + ", gamma-gamma on \(spend.basis.rawValue) (p \(short(spend.gammaGamma.p)), q \(short(spend.gammaGamma.q)), v \(short(spend.gammaGamma.v))\(spendState))."
     }
