@@ -54,9 +54,9 @@ enum TextEncoding: Sendable {
         for offset in 0..<looked where bytes[offset] == 0 {
             if offset % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
         }
-        // A header in Latin letters is ASCII nearly throughout: its upper bytes are zero, its lower ones never.
-        if zeros.even == 0, zeros.odd * 4 > looked { return .utf16(isLittleEndian: true, markLength: 0) }
-        if zeros.odd == 0, zeros.even * 4 > looked { return .utf16(isLittleEndian: false, markLength: 0) }
+        // A header in Latin letters is ASCII nearly throughout: its upper bytes are zero, its lower ones hardly ever.
+        if zeros.even * 8 < zeros.odd, zeros.odd * 4 > looked { return .utf16(isLittleEndian: true, markLength: 0) }
+        if zeros.odd * 8 < zeros.even, zeros.even * 4 > looked { return .utf16(isLittleEndian: false, markLength: 0) }
         return bytes.contains(0) ? .binary : .eightBit(markLength: 0)
     }
 

@@ -1,0 +1,81 @@
+import Facts
+import Testing
+
+@testable import Connectors
+
+/// Files of refunds, and of exchange rates.
+@Suite struct RefundReadingTests {
+    private let orders = "customer_id,order_id,ordered_at,value,currency\na,o1,2024-01-01,10.00,EUR\nb@x.com,o2,2024-01-02,20.00,EUR\n"
+    private let header = "customer_id,refund_id,refunded_at,value,currency,order_id\n"
+
+    @Test func refundsAreRead() throws {
+        let text = header + """
+            a,r1,2024-01-05,4.00,EUR,o1
+            B@X.com,r2,2024-01-06T10:00:00Z,5.00,EUR,
+            a,r1,2024-01-05,4.00,EUR,o1
+            a,r1,2024-01-05,4.50,EUR,o1
+            stranger,r3,2024-01-05,4.00,EUR,
+            a,r4,soon,4.00,EUR,o1
+            a,r5,2024-01-05,,EUR,o1
+            a,r6,2024-01-05,-3.00,EUR,o1
+            ,r7,2024-01-05,1.00,EUR,o2
+            a,r8,2024-01-05,1.00,euros,o1
+            a,r9,,1.00,EUR,o1
+            """
+        let intake = try read([orders], refunds: [text])
+        #expect(intake.refundLines == ["a 1.00 EUR", "a 3.00 EUR", "a 4.00 EUR", "b@x.com 1.00 EUR", "b@x.com 5.00 EUR"])
+        #expect(intake.refunds.first?.orderID == Fingerprint("o1").value)
+        #expect(intake.refunds.last?.secondsSince1970 == nil)
+        let report = intake.report
+        #expect(report.refundRows == 11)
+        #expect(report.refundsRead == 5)
+        #expect(report.duplicateRefundRows == 1)
+        #expect(report.rejectedRefundRows == [.conflictingRefund: 1, .refundOfUnknownCustomer: 1, .date: 1, .noValue: 1, .currency: 1])
+        #expect(report.files.last?.notes.contains { $0.contains("negative") } == true)
+
+        let twice = try read([orders], refunds: [text, text])
+        #expect(twice.refundLines == intake.refundLines)
+        #expect(twice.report.duplicateRefundRows == 7)
+    }
+
+    @Test func refundDatesOfUnknownOrder() throws {
+        let undecided = header + "a,r1,03/04/2024,1.00,EUR,o1\n"
+        #expect(readingError { _ = try read([orders], refunds: [undecided]) }?.code == .needsAnswer)
+        let shown = try read([orders], refunds: [undecided + "a,r2,12/31/2024,1.00,EUR,o1\n"])
+        #expect(shown.refunds.first?.secondsSince1970 == 1_709_510_400)
+    }
+
+    @Test func rates() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            "rates.csv", "date,from,to,rate\n2024-02-01,USD,EUR,0.9200\n2024-01-01,USD,EUR,0.9\n2024-01-01,JPY,EUR,0.0064\n")
+        let rates = try ExchangeRates.read(path: path)
+        let usd = try #require(Currency(code: "USD"))
+        let eur = try #require(Currency(code: "EUR"))
+        let jpy = try #require(Currency(code: "JPY"))
+        func day(_ text: String) throws -> ShopDay { try #require(ShopDay(text)) }
+        #expect(rates.rate(from: usd, to: eur, on: try day("2023-12-31")) == nil)
+        #expect(rates.rate(from: usd, to: eur, on: try day("2024-01-31")) == ExchangeRate(numerator: 9, decimals: 1))
+        #expect(rates.rate(from: usd, to: eur, on: try day("2024-02-01")) == ExchangeRate(numerator: 9_200, decimals: 4))
+        #expect(rates.rate(from: eur, to: usd, on: try day("2024-02-01")) == nil)
+        #expect(rates.rate(from: eur, to: eur, on: try day("2024-02-01"))?.numerator == 1)
+        let yen = try #require(rates.rate(from: jpy, to: eur, on: try day("2024-05-05")))
+        #expect(yen.convert(Money(minorUnits: 12_345, currency: jpy), to: eur)?.minorUnits == 7_901)
+        #expect(yen.convert(Money(minorUnits: .max, currency: jpy), to: eur) != nil)
+        let dear = ExchangeRate(numerator: 999_999_999_999_999_999, decimals: 0)
+        #expect(dear.convert(Money(minorUnits: .max, currency: jpy), to: eur) == nil)
+    }
+
+    @Test(arguments: [
+        ("2024-02-30,USD,EUR,0.92", "date"), ("2024-02-01,US,EUR,0.92", "from"), ("2024-02-01,USD,euro,0.92", "to"),
+        ("2024-02-01,USD,EUR,0", "rate"), ("2024-02-01,USD,EUR,-1", "rate"), ("2024-02-01,USD,EUR,NaN", "rate"), ("2024-02-01,USD,EUR", "rate"),
+    ])
+    func badRates(_ row: String, _ column: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("rates.csv", "date,from,to,rate\n2024-01-01,USD,EUR,0.9\n\(row)\n")
+        let error = try #require(readingError { _ = try ExchangeRates.read(path: path) })
+        #expect(error.line == 3)
+        #expect(error.column == column)
+        #expect(readingError { _ = try ExchangeRates.read(path: folder.path("none.csv")) }?.code == .inputMissing)
+    }
+}
