@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a maximum likelihood fit found, and how far it can be trusted.
 public struct Fit<Model: ParametricModel>: Sendable {
     /// The model at the best point.
@@ -26,25 +24,6 @@ public struct Fit<Model: ParametricModel>: Sendable {
     /// How many starts were tried.
     public let starts: Int
 
-    /// Points of parameter space that stand for what the data leave open, with weights that sum to 1.
-    ///
-    /// The sigma points of the unscented transform in log parameters (Julier & Uhlmann 2004, eq. 12, kappa 1): the estimate and
-    /// one pair along each column of the Cholesky factor of the covariance, 2d + 1 in all. An average over them carries
-    /// parameter uncertainty to second order, without chance. Only the estimate, with weight 1, without a usable Hessian.
-    public func parameterPoints() -> [(model: Model, weight: Double)] {
-        guard let logCovariance, let lower = SymmetricMatrix.cholesky(logCovariance) else { return [(model, 1)] }
-        let center = model.parameters.map { log($0) }
-        let dimension = center.count
-        let spread = Double(dimension + 1).squareRoot()
-        let weight = 0.5 / Double(dimension + 1)
-        var points: [(model: Model, weight: Double)] = [(model, 1 / Double(dimension + 1))]
-        for column in 0..<dimension {
-            for sign in [1.0, -1] {
-                let moved = (0..<dimension).map { exp(center[$0] + sign * spread * lower[$0][column]) }
-                guard let point = Model(parameters: moved) else { return [(model, 1)] }
-                points.append((point, weight))
-            }
-        }
-        return points
-    }
+    /// Points of parameter space that stand for what the data leave open: ``ParametricModel/points(logCovariance:)``.
+    public func parameterPoints() -> [(model: Model, weight: Double)] { model.points(logCovariance: logCovariance) }
 }
