@@ -10,7 +10,7 @@ public struct Fit<Model: ParametricModel>: Sendable {
     public let didStagnate: Bool
     /// Names of the parameters that ended at a bound: the data do not identify them.
     public let boundaryParameters: [String]
-    /// Whether the curvature tells errors: positive definite, well conditioned, no parameter at a bound, and none uncertain by more
+    /// Whether the curvature tells errors: converged, positive definite, well conditioned, no parameter at a bound, none uncertain by more
     /// than a factor of 4.5 (a standard error of 1.5 of its logarithm), which is no better than not known.
     public let hessianIsUsable: Bool
     /// Standard errors of the parameters on their natural scale, by the delta method; `nil` without a usable Hessian.
