@@ -101,9 +101,10 @@ import Testing
     @Test(arguments: [0, -1, Double.nan, -Double.infinity])
     func noHorizonNoPurchase(weeks: Double) throws {
         for parameters in [[0.24, 4.4, 0.79, 2.4], [1, 1, 1, 1]] {
-            for model in [BGNBD(parameters: parameters)?.outlook(frequency: 2, ageInWeeks: 9),
-                ParetoNBD(parameters: parameters)?.outlook(frequency: 2, ageInWeeks: 9)]
-            {
+            for model in [
+                BGNBD(parameters: parameters)?.outlook(frequency: 2, ageInWeeks: 9),
+                ParetoNBD(parameters: parameters)?.outlook(frequency: 2, ageInWeeks: 9),
+            ] {
                 let outlook = try #require(model)
                 #expect(outlook.expectedPurchases(withinWeeks: weeks) == 0)
                 #expect(outlook.probabilityOfPurchase(withinWeeks: weeks) == 0)

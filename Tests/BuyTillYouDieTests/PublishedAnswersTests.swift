@@ -48,4 +48,11 @@ import Testing
         Self.expect(fit.model.parameters, near: [6.2496, 3.7442, 15.4436])
         #expect(fit.didConverge && fit.hessianIsUsable && fit.boundaryParameters.isEmpty)
     }
+
+    /// The customer of the spreadsheet that comes with Fader, Hardie & Lee 2005: 1.226 purchases in 39 weeks.
+    @Test func expectationOfTheSpreadsheet() throws {
+        let model = try #require(BGNBD(parameters: [0.243, 4.414, 0.793, 2.426]))
+        let customer = PurchaseHistory(frequency: 2, recencyInWeeks: 30.43, ageInWeeks: 38.86)
+        #expect(abs(model.expectedPurchases(customer, withinWeeks: 39) - 1.226) < 5e-4)
+    }
 }

@@ -121,7 +121,8 @@ import Testing
     }
 
     @Test func countsOnTheGridKeepMassMeanAndSquare() {
-        let counts = BGNBD(parameters: [0.5, 6, 0.8, 2.5])?.outlook(frequency: 900, ageInWeeks: 60)
+        let counts =
+            BGNBD(parameters: [0.5, 6, 0.8, 2.5])?.outlook(frequency: 900, ageInWeeks: 60)
             .purchaseCountDistribution(withinWeeks: 52) ?? []
         let factors = CountGrid.shared.factors(counts)
         #expect(factors.count < counts.count / 2)

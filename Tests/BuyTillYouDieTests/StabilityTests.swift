@@ -9,7 +9,7 @@ import Testing
         for value in fit.model.parameters { #expect(value.isFinite && value >= 1e-5 * 0.999 && value <= 1e6 * 1.001, comment) }
         #expect(fit.logLikelihood.isFinite, comment)
         #expect(fit.hessianIsUsable == (fit.standardErrors != nil) && fit.hessianIsUsable == (fit.logCovariance != nil), comment)
-        if !fit.boundaryParameters.isEmpty { #expect(!fit.hessianIsUsable, comment) }
+        if !fit.boundaryParameters.isEmpty || !fit.didConverge { #expect(!fit.hessianIsUsable, comment) }
         let points = fit.parameterPoints()
         #expect(points.count == (fit.hessianIsUsable ? 2 * fit.model.parameters.count + 1 : 1), comment)
         #expect(abs(points.reduce(0) { $0 + $1.weight } - 1) < 1e-12, comment)
@@ -40,10 +40,11 @@ import Testing
     }
 
     @Test func oneCustomer() throws {
-        for row in [PurchaseHistory(frequency: 0, recencyInWeeks: 0, ageInWeeks: 30),
+        for row in [
+            PurchaseHistory(frequency: 0, recencyInWeeks: 0, ageInWeeks: 30),
             PurchaseHistory(frequency: 4, recencyInWeeks: 20, ageInWeeks: 30),
-            PurchaseHistory(frequency: 0, recencyInWeeks: 0, ageInWeeks: 0)]
-        {
+            PurchaseHistory(frequency: 0, recencyInWeeks: 0, ageInWeeks: 0),
+        ] {
             #expect(try Self.fitAll([row], "\(row)").allSatisfy { !$0.isEmpty })
         }
     }
@@ -90,7 +91,31 @@ import Testing
     static func expectHonestSpend(_ fit: Fit<GammaGamma>) {
         #expect(fit.model.parameters.allSatisfy { $0.isFinite && $0 > 0 } && fit.logLikelihood.isFinite)
         #expect(fit.hessianIsUsable == (fit.standardErrors != nil))
-        if !fit.boundaryParameters.isEmpty { #expect(!fit.hessianIsUsable) }
+        if !fit.boundaryParameters.isEmpty || !fit.didConverge { #expect(!fit.hessianIsUsable) }
+    }
+
+    /// Predictions for impossible customers are those for the nearest possible ones, and finite.
+    @Test func impossibleCustomers() throws {
+        let models: [any PurchaseModel] = [
+            try #require(BGNBD(parameters: [0.24, 4.4, 0.79, 2.4])), try #require(MBGNBD(parameters: [0.52, 6.2, 0.89, 1.6])),
+            try #require(ParetoNBD(parameters: [0.55, 10.6, 0.61, 11.7])),
+        ]
+        let impossible: [(Int, Double, Double)] = [
+            (-5, 3, 9), (2, 30, 9), (2, -1, 9), (2, .nan, 9), (2, 3, .nan), (2, 3, -4), (2, .infinity, .infinity), (.max, 3, 9),
+        ]
+        for model in models {
+            for (frequency, recency, age) in impossible {
+                let customer = PurchaseHistory(frequency: frequency, recencyInWeeks: recency, ageInWeeks: age)
+                let values = [
+                    model.logLikelihood(of: customer), model.probabilityAlive(customer),
+                    model.expectedPurchases(customer, withinWeeks: 52), model.probabilityOfPurchase(customer, withinWeeks: 52),
+                    model.quantileOfNextPurchaseInWeeks(0.5, customer, withinWeeks: 52),
+                ]
+                #expect(values.allSatisfy { $0.isFinite }, "\(type(of: model).name) \(customer) \(values)")
+            }
+        }
+        let counts = models[2].outlook(frequency: .max, ageInWeeks: 9).purchaseCountDistribution(withinWeeks: 52)
+        #expect(abs(counts.reduce(0, +) - 1) < 1e-9)
     }
 
     @Test func nonsenseIsRefused() {

@@ -2,8 +2,8 @@ import Foundation
 
 /// Minimises a smooth function inside a box: BFGS with a dense inverse Hessian on the coordinates that are free.
 ///
-/// Nocedal & Wright, "Numerical Optimization", 2006, algorithm 6.1, with backtracking instead of a full Wolfe search: a step
-/// whose curvature is not positive leaves the inverse Hessian as it was. A coordinate at a bound whose gradient points outward
+/// Nocedal & Wright, "Numerical Optimization", 2006, algorithm 6.1, with a search for the weak Wolfe conditions. A step at the box
+/// or at the longest length may have no positive curvature, and then leaves the inverse Hessian as it was. A coordinate at a bound whose gradient points outward
 /// stands still (Bertsekas 1982, projected Newton methods). With an analytic gradient 20 to 30 evaluations are usual.
 struct BFGS {
     /// The smallest coordinate.
@@ -113,39 +113,56 @@ struct BFGS {
         }
     }
 
-    /// Backtracking to Armijo's condition by quadratic interpolation; `nil` where no step lowers the value.
+    private typealias Step = (point: [Double], value: Double, gradient: [Double])
+
+    /// A step to the weak Wolfe conditions by bracketing; `nil` where no step lowers the value.
+    ///
+    /// Too long steps are shortened by quadratic interpolation. A step after which the function still falls nearly as fast
+    /// is too short: it would teach nothing of the curvature. Beyond the box the path bends along it, and the first
+    /// condition alone decides.
     private func search(
         _ objective: some Objective, from state: inout Result, along direction: [Double], hasCurvature: Bool
-    ) -> (point: [Double], value: Double, gradient: [Double])? {
-        let longest = direction.reduce(0.0) { max($0, abs($1)) }
-        guard longest > 0, longest.isFinite else { return nil }
-        var length = min(1, longestStep / longest)
-        if !hasCurvature { length = min(length, 0.5 / longest) }
+    ) -> Step? {
+        let extent = direction.reduce(0.0) { max($0, abs($1)) }
+        guard extent > 0, extent.isFinite else { return nil }
+        let longest = longestStep / extent
+        var length = min(1, longest)
+        if !hasCurvature { length = min(length, 0.5 / extent) }
         let slope = slope(direction, state.gradient)
+        var tooShort = 0.0
+        var tooLong = Double.infinity
+        var accepted: Step?
         var gradient = state.gradient
         for _ in 0..<40 {
-            let candidate = state.point.indices.map { index in
-                min(max(state.point[index] + length * direction[index], lowerBound), upperBound)
-            }
-            if candidate == state.point { return nil }
+            let straight = state.point.indices.map { state.point[$0] + length * direction[$0] }
+            let candidate = straight.map { min(max($0, lowerBound), upperBound) }
+            if candidate == state.point { return accepted }
             let value = objective.value(at: candidate, gradient: &gradient)
             state.evaluations += 1
             var gain = 0.0
             for index in candidate.indices { gain += state.gradient[index] * (candidate[index] - state.point[index]) }
+            let slopeThere = self.slope(direction, gradient)
             if value.isFinite, value <= state.value + 1e-4 * gain {
-                return (candidate, value, gradient)
+                accepted = (candidate, value, gradient)
+                if slopeThere >= 0.9 * slope || candidate != straight || length >= longest { return accepted }
+                tooShort = length
+                length = tooLong.isFinite ? (tooShort + tooLong) / 2 : min(4 * length, longest)
+                continue
             }
             // A gain below the rounding of the value: the gradient decides whether the step is one towards the optimum.
-            if value.isFinite, abs(value - state.value) <= 1e-14 * max(1, abs(state.value)),
-                abs(self.slope(direction, gradient)) < 0.9 * abs(slope)
-            {
-                return (candidate, value, gradient)
+            let isRounding = abs(value - state.value) <= 1e-14 * max(1, abs(state.value))
+            if isRounding, abs(slopeThere) < 0.9 * abs(slope) { return (candidate, value, gradient) }
+            tooLong = length
+            if tooShort > 0 {
+                if tooLong - tooShort < 0.1 * tooLong { return accepted }
+                length = (tooShort + tooLong) / 2
+            } else {
+                let curvature = 2 * (value - state.value - length * slope)
+                let minimizer = value.isFinite && curvature > 0 ? -slope * length * length / curvature : 0
+                length = min(max(minimizer, 0.1 * length), 0.5 * length)
             }
-            let curvature = 2 * (value - state.value - length * slope)
-            let minimizer = value.isFinite && curvature > 0 ? -slope * length * length / curvature : 0
-            length = min(max(minimizer, 0.1 * length), 0.5 * length)
         }
-        return nil
+        return accepted
     }
 
     private func slope(_ direction: [Double], _ gradient: [Double]) -> Double {

@@ -36,7 +36,7 @@ enum MaximumLikelihood {
 
         let names = boundaryParameters(found, search: search, names: Model.parameterNames)
         var covariance: [[Double]]?
-        if options.computesHessian, names.isEmpty {
+        if options.computesHessian, names.isEmpty, found.didConverge {
             covariance = logCovariance(Hessian.at(found.point, of: curvature ?? objective), totalWeight: totalWeight)
             if curvature == nil { evaluations += 2 * objective.dimension }
         }

@@ -16,7 +16,8 @@ extension PurchaseHistories {
         var collector = GroupCollector(packing: packing, count: count)
         if packing.bits + rowBits <= 64 {
             // Key and row in one word: half the memory to move in each pass.
-            let entries = packing.keys(frequency, recencyInDays, ageInDays, count: count) { key, row in key << UInt64(rowBits) | UInt64(row) }
+            let entries = packing.keys(frequency, recencyInDays, ageInDays, count: count) { key, row in key << UInt64(rowBits) | UInt64(row)
+            }
             let sorted = sortedByRadix(entries, from: rowBits, bits: packing.bits) { $0 }
             let rowMask = UInt64(1) << UInt64(rowBits) - 1
             for entry in sorted { collector.add(key: entry >> UInt64(rowBits), row: Int(entry & rowMask)) }

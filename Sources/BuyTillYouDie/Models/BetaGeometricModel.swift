@@ -16,7 +16,7 @@ extension BetaGeometricModel {
     var b: Double { parameters[3] }
 
     /// x', of a frequency that may be anything.
-    static func chances(_ frequency: Int) -> Double { Double(max(frequency, 0)) + chancesBeforeFirstRepeat }
+    static func chances(_ frequency: Int) -> Double { Double(frequency) + chancesBeforeFirstRepeat }
 
     /// log of B(a + 1, b + x' - 1) / B(a, b + x') = a / (b + x' - 1): what the last chance alone says; minus infinity without any.
     static func logOdds(a: Double, b: Double, chances: Double) -> Double {
@@ -25,7 +25,7 @@ extension BetaGeometricModel {
 
     /// The log odds of having stopped at t_x against being active at T.
     private func logOddsDropped(_ history: PurchaseHistory) -> Double {
-        let shape = r + Double(max(history.frequency, 0))
+        let shape = r + Double(history.frequency)
         let growth = log((alpha + history.ageInWeeks) / (alpha + history.recencyInWeeks))
         return Self.logOdds(a: a, b: b, chances: Self.chances(history.frequency)) + shape * growth
     }
@@ -34,7 +34,8 @@ extension BetaGeometricModel {
     ///
     /// In the form A1 + A2 + log(exp(A3) + exp(A4)) with the larger exponential taken out: neither under- nor overflows.
     public func logLikelihood(of history: PurchaseHistory) -> Double {
-        let x = Double(max(history.frequency, 0))
+        let history = history.nearestUsable
+        let x = Double(history.frequency)
         let chances = Self.chances(history.frequency)
         let purchases = logGamma(r + x) - logGamma(r) + r * log(alpha) - (r + x) * log(alpha + history.ageInWeeks)
         let survival = chances > 0 ? logBeta(a, b + chances) - logBeta(a, b) : 0
@@ -44,18 +45,19 @@ extension BetaGeometricModel {
 
     /// P(active); Fader, Hardie & Lee 2008, "Computing P(alive) using the BG/NBD model", eq. 1: 1 / (1 + exp(d)).
     public func probabilityAlive(_ history: PurchaseHistory) -> Double {
-        let d = logOddsDropped(history)
+        let d = logOddsDropped(history.nearestUsable)
         return 1 / (1 + exp(min(d, 700)))
     }
 
     /// Given that a customer is active at T: λ ~ Gamma(r + x, α + T) and p ~ Beta(a, b + x'), independent of each other.
     public func outlook(frequency: Int, ageInWeeks: Double) -> Outlook {
-        let x = Double(max(frequency, 0))
+        let seen = PurchaseHistory(frequency: frequency, recencyInWeeks: 0, ageInWeeks: ageInWeeks).nearestUsable
         return Outlook(
-            shape: r + x, rateInWeeks: alpha + ageInWeeks,
-            dropout: .atPurchase(a: a, b: b + Self.chances(frequency)))
+            shape: r + Double(seen.frequency), rateInWeeks: alpha + seen.ageInWeeks,
+            dropout: .atPurchase(a: a, b: b + Self.chances(seen.frequency)))
     }
 
+    /// The maximum likelihood fit: the starts on a sample where there are many rows, the best polished on all.
     public static func fit(_ histories: PurchaseHistories, options: FitOptions) throws(FitError) -> Fit<Self> {
         guard histories.isUsable else { throw .unusableHistory }
         guard histories.totalWeight > 0 else { throw .noCustomers }

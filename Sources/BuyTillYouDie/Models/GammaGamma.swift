@@ -6,10 +6,13 @@ import Foundation
 /// Fader & Hardie 2013, "The Gamma-Gamma model of monetary value". A customer's purchases are Gamma(p, ν); ν ~ Gamma(q, v) differs
 /// between customers. Amounts are in any one currency; v has its unit.
 public struct GammaGamma: ParametricModel {
+    /// p, q and v.
     public static let parameterNames = ["p", "q", "v"]
 
+    /// The parameters, in the order of ``parameterNames``.
     public let parameters: [Double]
 
+    /// The model with these parameters; `nil` unless there are as many as names and all are finite and above 0.
     public init?(parameters: [Double]) {
         guard Self.accepts(parameters) else { return nil }
         self.parameters = parameters

@@ -7,11 +7,15 @@ import Foundation
 /// deriving the Pareto/NBD model and related expressions". Purchases are Poisson with rate λ ~ Gamma(r, α); the time until a
 /// customer stops is exponential with rate μ ~ Gamma(s, β).
 public struct ParetoNBD: PurchaseModel {
+    /// The model's name in options, tables and reports.
     public static let name = "pareto-nbd"
+    /// r, α: shape and rate of the purchase rates; s, β: of the rates of stopping. α and β are weeks.
     public static let parameterNames = ["r", "alpha", "s", "beta"]
 
+    /// The parameters, in the order of ``parameterNames``.
     public let parameters: [Double]
 
+    /// The model with these parameters; `nil` unless there are as many as names and all are finite and above 0.
     public init?(parameters: [Double]) {
         guard Self.accepts(parameters) else { return nil }
         self.parameters = parameters
@@ -28,7 +32,7 @@ public struct ParetoNBD: PurchaseModel {
     /// difference of two hypergeometric functions (Fader & Hardie 2005, eq. 20), cancels as T approaches t_x and overflows for
     /// large x. w = log((m + u) / (m + t_x)), m the smaller of α and β, makes the integrand smooth at the scale of one.
     private func logParts(_ history: PurchaseHistory) -> (active: Double, stopped: Double) {
-        let shape = r + Double(max(history.frequency, 0))
+        let shape = r + Double(history.frequency)
         let recency = history.recencyInWeeks
         let logAlpha = log(alpha + recency)
         let logBeta = log(beta + recency)
@@ -46,7 +50,8 @@ public struct ParetoNBD: PurchaseModel {
 
     /// log L; Fader & Hardie 2005, eq. 17-19.
     public func logLikelihood(of history: PurchaseHistory) -> Double {
-        let shape = r + Double(max(history.frequency, 0))
+        let history = history.nearestUsable
+        let shape = r + Double(history.frequency)
         let parts = logParts(history)
         let larger = max(parts.active, parts.stopped)
         let sum = larger + log1p(exp(min(parts.active, parts.stopped) - larger))
@@ -55,17 +60,19 @@ public struct ParetoNBD: PurchaseModel {
 
     /// P(active) = first part / (first + second); Schmittlein, Morrison & Colombo 1987, eq. 11-13.
     public func probabilityAlive(_ history: PurchaseHistory) -> Double {
-        let parts = logParts(history)
+        let parts = logParts(history.nearestUsable)
         return 1 / (1 + exp(min(parts.stopped - parts.active, 700)))
     }
 
     /// Given that a customer is active at T: λ ~ Gamma(r + x, α + T) and μ ~ Gamma(s, β + T), independent of each other.
     public func outlook(frequency: Int, ageInWeeks: Double) -> Outlook {
-        Outlook(
-            shape: r + Double(max(frequency, 0)), rateInWeeks: alpha + ageInWeeks,
-            dropout: .atRandomTime(shape: s, rateInWeeks: beta + ageInWeeks))
+        let seen = PurchaseHistory(frequency: frequency, recencyInWeeks: 0, ageInWeeks: ageInWeeks).nearestUsable
+        return Outlook(
+            shape: r + Double(seen.frequency), rateInWeeks: alpha + seen.ageInWeeks,
+            dropout: .atRandomTime(shape: s, rateInWeeks: beta + seen.ageInWeeks))
     }
 
+    /// The maximum likelihood fit: the starts on a sample where there are many rows, the best polished on all.
     public static func fit(_ histories: PurchaseHistories, options: FitOptions) throws(FitError) -> Fit<ParetoNBD> {
         guard histories.isUsable else { throw .unusableHistory }
         guard histories.totalWeight > 0 else { throw .noCustomers }

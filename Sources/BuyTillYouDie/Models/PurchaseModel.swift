@@ -30,6 +30,13 @@ public protocol PurchaseModel: ParametricModel {
 }
 
 extension PurchaseModel {
+    /// log L of all customers together, each history as often as its weight says.
+    public func logLikelihood(of histories: PurchaseHistories) -> Double {
+        var sum = 0.0
+        for row in 0..<histories.count { sum += histories.weight[row] * logLikelihood(of: histories[row]) }
+        return sum
+    }
+
     /// The fit with the usual options.
     public static func fit(_ histories: PurchaseHistories) throws(FitError) -> Fit<Self> {
         try fit(histories, options: FitOptions())

@@ -15,6 +15,7 @@ extension PurchaseModel {
 }
 
 extension BetaGeometricModel {
+    /// Customers drawn from the model: a rate and a probability of stopping for each, then purchases until one is the last.
     public func simulate(
         agesInWeeks: [Double], horizonInWeeks: Double, using generator: inout some RandomNumberGenerator
     ) -> SimulatedCustomers {
@@ -32,6 +33,7 @@ extension BetaGeometricModel {
 }
 
 extension ParetoNBD {
+    /// Customers drawn from the model: a rate and a time of stopping for each, then purchases until then.
     public func simulate(
         agesInWeeks: [Double], horizonInWeeks: Double, using generator: inout some RandomNumberGenerator
     ) -> SimulatedCustomers {

@@ -16,6 +16,7 @@ public struct SpendDistribution: Sendable {
     private let probabilityAlive: Double
 
     /// - Parameters:
+    ///   - spend: the model of amounts.
     ///   - countsGivenAlive: ``Outlook/purchaseCountDistribution(withinWeeks:)`` over the horizon.
     ///   - probabilityAlive: of being active now.
     ///   - observedCount: purchases whose amounts were seen.
