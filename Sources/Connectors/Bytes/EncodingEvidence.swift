@@ -6,7 +6,7 @@ import CByteScan
 /// characters beyond ASCII it makes letters of one of these languages. Where sets read everything that matters alike, it is no question.
 struct EncodingEvidence {
     /// The sets that are tried, in order of preference where they read alike.
-    static let candidates = ["windows-1252", "windows-1250", "iso-8859-2", "iso-8859-15"]
+    static let candidates = ["windows-1252", "windows-1250", "iso-8859-2", "iso-8859-15"].compactMap { SingleByteTable(name: $0) }
 
     /// How often each byte from 128 on occurs in the sample.
     private var histogram = [Int](repeating: 0, count: 128)

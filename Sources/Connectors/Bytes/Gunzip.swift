@@ -89,6 +89,7 @@ struct Gunzip: ~Copyable {
 
     private static func truncated(_ path: String) -> ReadingError {
         ReadingError(
-            .badData, file: path, "the file ends in the middle of its gzip data", advice: "Export or download the file again; it was cut off.")
+            .badData, file: path, "the file ends in the middle of its gzip data",
+            advice: "Export or download the file again; it was cut off.")
     }
 }

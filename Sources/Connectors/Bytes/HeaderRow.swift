@@ -53,7 +53,8 @@ struct HeaderRow {
     }
 
     /// What a file of orders looks like, for messages.
-    static let expected = "Expected is a CSV file with a header, such as customer_id,order_id,ordered_at,value,currency, and one order a line."
+    static let expected =
+        "Expected is a CSV file with a header, such as customer_id,order_id,ordered_at,value,currency, and one order a line."
 
     private static func skipEmptyLines(_ text: [UInt8], _ lineEnd: UInt8, _ start: inout Int, _ line: inout Int) {
         var place = start

@@ -104,8 +104,7 @@ struct OpenedTable<Plan>: ~Copyable {
         var tables: [SingleByteTable] = []
         var usedColumns: Set<Int> = []
         var firstError: ReadingError?
-        for name in EncodingEvidence.candidates {
-            guard let table = SingleByteTable(name: name) else { continue }
+        for table in EncodingEvidence.candidates {
             do throws(ReadingError) {
                 usedColumns.formUnion(try understand(row.cells.map { table.text($0) }).usedColumns)
                 tables.append(table)

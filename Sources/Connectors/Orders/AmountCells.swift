@@ -1,45 +1,7 @@
 import Facts
 
-/// An amount as the cell has it: in two readings where the file has not yet shown which mark stands before decimals.
-struct ReadAmount {
-    /// With the point as decimal mark.
-    var point: Int64
-    /// With the comma as decimal mark.
-    var comma: Int64
-    var sign: CurrencySign?
-
-    /// Zero, in any reading.
-    static let zero = ReadAmount(point: 0, comma: 0, sign: nil)
-}
-
 /// The cells with amounts.
 extension OrderRows {
-    enum AmountOutcome {
-        case amount(ReadAmount)
-        case empty
-        case rejected(AmountParser.Reason)
-    }
-
-    /// The amount in a cell, in units of 10^-decimals.
-    @inline(__always)
-    mutating func amount(
-        _ cell: UnsafeRawBufferPointer, decimals: Int, _ cells: RowCells, _ blocks: inout RecordBlocks
-    ) -> AmountOutcome {
-        switch amounts.parse(cell, decimals: decimals) {
-        case .amount(let scaled, let sign): return .amount(ReadAmount(point: scaled, comma: scaled, sign: sign))
-        case .empty: return .empty
-        case .rejected(let reason): return .rejected(reason)
-        case .ambiguous(let ifThousands, let ifDecimals):
-            if ifThousands == ifDecimals { return .amount(ReadAmount(point: ifDecimals, comma: ifDecimals, sign: nil)) }
-            if questions.wantsAmountExample { questions.noteAmount(line: blocks.line(of: cells), cell) }
-            let isComma = cell.contains(0x2C)
-            return .amount(
-                ReadAmount(
-                    point: isComma ? ifThousands : ifDecimals, comma: isComma ? ifDecimals : ifThousands,
-                    sign: AmountParser.currencySign(in: cell)))
-        }
-    }
-
     /// Value and currency of an order; `nil` when all is well.
     @inline(__always)
     mutating func readValue(
@@ -58,21 +20,23 @@ extension OrderRows {
 
         let cell = cells.text(columns.value, &scratch)
         var value: ReadAmount
-        switch amount(cell, decimals: currency.decimals, cells, &blocks) {
+        switch values.amount(cell, decimals: currency.decimals, cells, &blocks) {
         case .amount(let read): value = read
         case .empty: return Rejection(.noValue, column: columns.value)
         case .rejected(let reason): return Rejection(.value, column: columns.value, detail: reason.message(quoting: cell))
         }
         if let sign = value.sign {
             guard let agreed = agree(sign, currency, isNamed: isNamed, &ledger) else { return Rejection(.currency, column: columns.value) }
-            if agreed.decimals != currency.decimals, case .amount(let again) = amount(cell, decimals: agreed.decimals, cells, &blocks) {
+            if agreed.decimals != currency.decimals,
+                case .amount(let again) = values.amount(cell, decimals: agreed.decimals, cells, &blocks)
+            {
                 value = again
             }
             currency = agreed
         }
         for column in columns.deductions {
             let cell = cells.text(column, &scratch)
-            switch amount(cell, decimals: currency.decimals, cells, &blocks) {
+            switch values.amount(cell, decimals: currency.decimals, cells, &blocks) {
             case .amount(let read):
                 value.point -= read.point
                 value.comma -= read.comma
@@ -103,14 +67,14 @@ extension OrderRows {
         let quantityCell = cells.text(columns.quantity, &scratch)
         let priceCell = cells.text(columns.unitPrice, &scratch)
         let quantity: ReadAmount
-        switch amount(quantityCell, decimals: Self.quantityDecimals, cells, &blocks) {
+        switch values.amount(quantityCell, decimals: Self.quantityDecimals, cells, &blocks) {
         case .amount(let read): quantity = read
         case .empty: return Rejection(.quantity, column: columns.quantity, detail: "empty")
         case .rejected(let reason):
             return Rejection(.quantity, column: columns.quantity, detail: reason.message(quoting: quantityCell))
         }
         let price: ReadAmount
-        switch amount(priceCell, decimals: currency.decimals + Self.extraPriceDecimals, cells, &blocks) {
+        switch values.amount(priceCell, decimals: currency.decimals + Self.extraPriceDecimals, cells, &blocks) {
         case .amount(let read): price = read
         case .empty: return Rejection(.noValue, column: columns.unitPrice)
         case .rejected(let reason):
@@ -145,7 +109,7 @@ extension OrderRows {
         guard columns.refunded >= 0 else { return nil }
         let cell = cells.text(columns.refunded, &scratch)
         let decimals = ledger.table.currencies[Int(order.currency)].decimals
-        switch amount(cell, decimals: decimals, cells, &blocks) {
+        switch values.amount(cell, decimals: decimals, cells, &blocks) {
         case .empty: return nil
         case .rejected(let reason): return Rejection(.refundedAmount, column: columns.refunded, detail: reason.message(quoting: cell))
         case .amount(var read):

@@ -20,7 +20,10 @@ struct OpenQuestions {
     private var dateExample: (line: Int, text: String)?
     private var amountExample: (line: Int, text: String)?
 
-    /// Whether an example of a date, of an amount is still wanted.
+    /// Lines of one order came to more than any order can, once their decimal mark was known.
+    private var isTooLarge = false
+
+    /// Whether an example of a date is still wanted.
     var wantsDateExample: Bool { dateExample == nil }
     /// Whether an example of an amount is still wanted.
     var wantsAmountExample: Bool { amountExample == nil }
@@ -78,9 +81,14 @@ struct OpenQuestions {
 
     private mutating func settleAmounts(_ mark: DecimalMark, in table: inout OrderTable, _ records: inout [RefundRecord]) {
         if mark == .comma {
-            for amount in amounts { table[amount.row].minorUnits += amount.commaDifference }
+            for amount in amounts {
+                let sum = table[amount.row].minorUnits + amount.commaDifference
+                if sum.magnitude > UInt64(OrderRecord.largestMinorUnits) { isTooLarge = true } else { table[amount.row].minorUnits = sum }
+            }
             for refund in refunds {
-                if let units = records[refund.row].minorUnits { records[refund.row].minorUnits = units + refund.commaDifference }
+                guard let units = records[refund.row].minorUnits else { continue }
+                let sum = units + refund.commaDifference
+                if sum.magnitude > UInt64(OrderRecord.largestMinorUnits) { isTooLarge = true } else { records[refund.row].minorUnits = sum }
             }
         }
         amounts = []
@@ -90,6 +98,11 @@ struct OpenQuestions {
 
     /// What the file has left open at its end.
     func question(file: String, dateColumn: String?, amountColumn: String?, _ order: DateOrder?, _ mark: DecimalMark?) -> ReadingError? {
+        if isTooLarge {
+            return ReadingError(
+                .badData, file: file, column: amountColumn, "the lines of an order come to more than any order can",
+                advice: "Look at the character before the decimals: --decimal point or --decimal comma says which it is.")
+        }
         if order == nil, let example = dateExample {
             return ReadingError(
                 .needsAnswer, file: file, line: example.line, column: dateColumn,

@@ -91,6 +91,21 @@ extension OrderRows {
         return CustomerText.find(cell, &scratch)
     }
 
+    /// When the order was placed; `nil` when all is well.
+    @inline(__always)
+    mutating func readDate(_ cells: RowCells, _ order: inout PendingOrder, _ blocks: inout RecordBlocks) -> Rejection? {
+        let cell = cells.text(columns.orderedAt, &scratch)
+        switch values.moment(cell, cells, &blocks) {
+        case .moment(let read):
+            order.seconds = read.seconds
+            order.monthFirstSeconds = read.monthFirstSeconds
+            order.clock = read.clock
+            return nil
+        case .empty: return Rejection(.noDate, column: columns.orderedAt)
+        case .rejected(let detail): return Rejection(.date, column: columns.orderedAt, detail: detail)
+        }
+    }
+
     mutating func readSource(_ cells: RowCells) -> UInt8 {
         let source = columns.source < 0 ? nil : cells.text(columns.source, &scratch)
         let tags = columns.tags < 0 ? nil : cells.text(columns.tags, &scratch)

@@ -9,7 +9,7 @@ struct OrderLedger: ~Copyable {
     /// The account.
     var report = IntakeReport()
     /// Where rejected rows are written.
-    private var sink: RejectSink?
+    var sink: RejectSink?
 
     /// The current file, its header, and the first row of ``table`` that it made.
     private(set) var file = ""
@@ -17,10 +17,10 @@ struct OrderLedger: ~Copyable {
     private(set) var firstRowOfFile = 0
     private(set) var firstRefundOfFile = 0
 
-    private var run = OrderIDRun()
-    private var seen: SeenOrders?
+    var run = OrderIDRun()
+    var seen: SeenOrders?
     /// Orders that were not counted, and why, so that their further lines and repetitions are known.
-    private var setAside: [UInt64: Fate] = [:]
+    var setAside: [UInt64: Fate] = [:]
     /// The refund of an order, by the order's id.
     private var refundOfOrder: [UInt64: Int] = [:]
     /// Credit notes and refunds by their own id.
@@ -30,7 +30,7 @@ struct OrderLedger: ~Copyable {
     /// The order to which the last line was added: lines of an order mostly stand together.
     var lastLine: (id: UInt64, row: Int) = (0, 0)
     private var sources = [Int](repeating: 0, count: OrderSourceKind.allCases.count)
-    private var unattributed: [UInt8: Int64] = [:]
+    var unattributed: [UInt8: Int64] = [:]
 
     /// Why an order was not counted.
     enum Fate: Equatable {
@@ -135,7 +135,8 @@ struct OrderLedger: ~Copyable {
     ) {
         let known = table[row]
         let customer = table.customers.existingIndex(of: key.bytes)
-        let isEqual = customer == known.customer && order.seconds == known.secondsSince1970 && order.minorUnits == known.minorUnits
+        let isEqual =
+            customer == known.customer && order.seconds == known.secondsSince1970 && order.minorUnits == known.minorUnits
             && order.currency == known.currency && isKnown(order.refund, of: order.idFingerprint)
         guard isEqual else {
             rejectConflict(order, &blocks)
@@ -194,32 +195,6 @@ struct OrderLedger: ~Copyable {
                 customer: table[row].customer, secondsSince1970: seconds, minorUnits: units, currency: order.currency, orderID: id))
     }
 
-    // MARK: - Rows that are no orders
-
-    /// A row of an order that was cancelled, is not paid, or is a test.
-    mutating func setAside(
-        _ fate: Fate, id: UnsafeRawBufferPointer, fingerprint: UInt64, record: Int, _ blocks: inout RecordBlocks
-    ) {
-        if fingerprint != 0, isKnownOrder(id, fingerprint) {
-            report.conflictingOrders += 1
-            reject(Rejection(.conflictingOrder), record: record, &blocks, id: String(decoding: id.prefix(40), as: UTF8.self))
-            return
-        }
-        if fingerprint != 0 {
-            if let known = setAside[fingerprint] {
-                report.duplicateRows += 1
-                if known == fate { report.duplicateOrders += 1 }
-                return
-            }
-            setAside[fingerprint] = fate
-        }
-        switch fate {
-        case .cancelled: report.cancelledRows += 1
-        case .ignored, .rejected: report.ignoredRows += 1
-        case .test: report.testRows += 1
-        }
-    }
-
     /// The row of an order by its id, once ids are looked up at all.
     func row(ofOrder fingerprint: UInt64) -> Int? {
         seen?.row(of: fingerprint, in: table)
@@ -238,81 +213,6 @@ struct OrderLedger: ~Copyable {
         seen?.insert(order.idFingerprint, row: row)
         note(order, row: row, &questions)
         return row
-    }
-
-    /// Whether an order of this id was counted.
-    mutating func isKnownOrder(_ id: UnsafeRawBufferPointer, _ fingerprint: UInt64) -> Bool {
-        if seen == nil {
-            if run.takes(id) { return false }
-            seen = SeenOrders(table)
-        }
-        return seen?.row(of: fingerprint, in: table) != nil
-    }
-
-    /// A further line of an order whose first line said it all; `false` when there was no such line.
-    mutating func mergeLine(id: UnsafeRawBufferPointer, fingerprint: UInt64) -> Bool {
-        guard isKnownOrder(id, fingerprint) || setAside[fingerprint] != nil else { return false }
-        report.linesMerged += 1
-        return true
-    }
-
-    /// Whether the first line of an order was rejected, so that its other lines are no news.
-    func wasRejected(_ fingerprint: UInt64) -> Bool {
-        fingerprint != 0 && setAside[fingerprint] == .rejected
-    }
-
-    /// Remembers that the first line of an order was rejected.
-    mutating func rememberRejected(_ fingerprint: UInt64) {
-        if fingerprint != 0 { setAside[fingerprint] = .rejected }
-    }
-
-    /// What an order without a customer came to.
-    mutating func addUnattributed(_ minorUnits: Int64, currency: UInt8) {
-        unattributed[currency, default: 0] += minorUnits
-    }
-
-    /// Counts a row as rejected and writes it to the file of rejected rows.
-    mutating func reject(_ rejection: Rejection, record: Int, _ blocks: inout RecordBlocks, id: String? = nil, isRefund: Bool = false) {
-        if isRefund {
-            report.rejectedRefundRows[rejection.reason, default: 0] += 1
-        } else {
-            report.rejectedRows[rejection.reason, default: 0] += 1
-        }
-        let isConflict = rejection.reason == .conflictingOrder && report.conflictExamples.count < IntakeReport.mostExamples
-        let isExample = report.rejectExamples.count < IntakeReport.mostExamples
-        guard sink != nil || isConflict || isExample else { return }
-        let records = blocks.records
-        let line = blocks.line(at: records.start(of: records.fields(of: record)))
-        let text = records.text(of: record)
-        let column = rejection.column.flatMap { header.indices.contains($0) ? header[$0] : nil }
-        sink?.add(file: file, line: line, column: column ?? "", reason: rejection.text, row: text)
-        let shown = id ?? String(decoding: text.prefix(200), as: UTF8.self)
-        let example = IntakeReport.Example(file: file, line: line, column: column, reason: rejection.text, text: shown)
-        if isConflict { report.conflictExamples.append(example) }
-        if isExample { report.rejectExamples.append(example) }
-    }
-
-    /// Counts rows of which only the first is still at hand as rejected.
-    mutating func rejectAfterwards(_ example: IntakeReport.Example, rows: Int) {
-        report.rejectedRows[.conflictingOrder, default: 0] += rows
-        Array(example.text.utf8).withUnsafeBytes {
-            sink?.add(file: example.file, line: example.line, column: "", reason: example.reason, row: $0)
-        }
-        if report.conflictExamples.count < IntakeReport.mostExamples { report.conflictExamples.append(example) }
-        if report.rejectExamples.count < IntakeReport.mostExamples { report.rejectExamples.append(example) }
-    }
-
-    /// Keeps the statuses of a file for the report.
-    mutating func keepStatuses(_ entries: [StatusTally.Entry]) {
-        for entry in entries {
-            guard let meaning = entry.meaning?.rawValue else { continue }
-            if let known = report.statuses.firstIndex(where: { $0.value == entry.text && $0.meaning == meaning }) {
-                report.statuses[known].count += entry.count
-            } else {
-                report.statuses.append(IntakeReport.Status(value: entry.text, meaning: meaning, count: entry.count))
-            }
-        }
-        report.statuses.sort { ($0.count, $1.value) > ($1.count, $0.value) }
     }
 
     // MARK: - The end

@@ -53,7 +53,8 @@ extension OrderLedger {
 
     private mutating func addRepeated(_ line: PendingOrder, customer: UInt32?, row: Int, _ blocks: inout RecordBlocks) {
         if var order = repeated[line.idFingerprint] {
-            order.minorUnits += line.minorUnits
+            // A sum beyond any order's needs no more than to differ from the first.
+            order.minorUnits = min(order.minorUnits + line.minorUnits, OrderRecord.largestMinorUnits * 2)
             order.seconds = min(order.seconds, line.seconds)
             order.lines += 1
             if order.customer != customer { order.customer = nil }
@@ -85,15 +86,20 @@ extension OrderLedger {
 
     /// Adds a line of a credit note: the sum of its lines was given back to the customer, of no order that it names.
     mutating func addCredit(
-        _ line: PendingOrder, _ key: CustomerKeys.Key, _ questions: inout OpenQuestions
+        _ line: PendingOrder, _ key: CustomerKeys.Key, _ questions: inout OpenQuestions, _ blocks: inout RecordBlocks
     ) throws(ReadingError) {
         if let index = refundOfID[line.idFingerprint] {
             if index < firstRefundOfFile {
                 report.duplicateRows += 1
                 return
             }
+            let sum = (refunds[index].minorUnits ?? 0) - line.minorUnits
+            guard sum.magnitude <= UInt64(OrderRecord.largestMinorUnits) else {
+                reject(Rejection(.value, detail: "the credit note is larger than any can be"), record: line.record, &blocks)
+                return
+            }
             report.creditLines += 1
-            refunds[index].minorUnits = (refunds[index].minorUnits ?? 0) - line.minorUnits
+            refunds[index].minorUnits = sum
             if line.commaDifference != 0 { questions.addRefund(index, commaDifference: -line.commaDifference) }
             return
         }

@@ -50,11 +50,12 @@ public struct OrderReader: ~Copyable {
         try rows.finish(&ledger)
         if plan.source != nil || plan.tags != nil { saysSources = true }
         var notes = form.notes + plan.notes + rows.notes
-        if let line = blocks.firstLineNotUTF8, notes.isEmpty || form.notes.isEmpty {
+        if let line = blocks.firstLineNotUTF8, form.notes.isEmpty {
             notes.append("The file is not UTF-8 throughout (first on line \(line)); rows where that matters were rejected.")
         }
         ledger.report.files.append(
-            OrderReader.describe(path, plan.dialect.title, plan.dialect.isAssumed, form, rows.rows, ledger.report.orders - ordersBefore, notes))
+            OrderReader.describe(
+                path, plan.dialect.title, plan.dialect.isAssumed, form, rows.rows, ledger.report.orders - ordersBefore, notes))
         ledger.keepStatuses(rows.statuses.entries)
     }
 
@@ -70,7 +71,6 @@ public struct OrderReader: ~Copyable {
         let plan = table.plan
         let header = table.header
         ledger.begin(file: path, header: header)
-        ledger.lookUpOrders()
         let before = ledger.report.refundsRead
         var rows = RefundRows(plan, header: header, file: path, options: options, separator: form.separator)
         var blocks = table.intoBlocks()

@@ -6,18 +6,13 @@ struct OrderRows: ~Copyable {
     let rowMeaning: RowMeaning
     let isOnlineRetail: Bool
     let zeroIsGuest: Bool
-    let zonelessTimesAreUTC: Bool
     let columns: OrderColumns
     let header: [String]
     let file: String
     let separator: UInt8
 
     var scratch = ScratchBytes()
-    var questions = OpenQuestions()
-    var dates: DateParser
-    var lastDay = LastDay()
-    var amounts: AmountParser
-    var clock: ShopClock
+    var values: FileValues
     var statuses: StatusTally
     var sources = SourceTally()
     var money: CurrencyCells
@@ -39,15 +34,12 @@ struct OrderRows: ~Copyable {
         isOnlineRetail = plan.dialect == .onlineRetail
         // WooCommerce and PrestaShop give guests the customer number 0.
         zeroIsGuest = plan.dialect == .wooCommerce || plan.dialect == .prestaShop
-        zonelessTimesAreUTC = plan.zonelessTimesAreUTC
         self.header = header
         self.file = file
         self.separator = separator
         addsLines = plan.rows == .lineToSum
         columns = OrderColumns(plan, basis: options.valueBasis)
-        dates = DateParser(order: options.dateOrder ?? plan.dateOrder)
-        amounts = AmountParser(mark: options.decimalMark)
-        clock = ShopClock(plan.zonelessTimesAreUTC ? .utc : options.timeZone)
+        values = FileValues(options: options, dateOrder: plan.dateOrder, zonelessTimesAreUTC: plan.zonelessTimesAreUTC)
         statuses = StatusTally(options: options, dialect: plan.dialect)
         money = CurrencyCells(fallback: plan.defaultCurrency ?? options.currency ?? .none)
         orders = .allocate(capacity: OrderLedger.batchLength)
@@ -117,15 +109,17 @@ struct OrderRows: ~Copyable {
 
     /// Hands the batch to the ledger.
     private mutating func flush(_ blocks: inout RecordBlocks, _ ledger: inout OrderLedger) throws(ReadingError) {
-        questions.settle(dates.order, amounts.mark, in: &ledger.table, &ledger.refunds)
+        values.settle(&ledger.table, &ledger.refunds)
         guard pending > 0 else { return }
         let count = pending
         pending = 0
-        if dates.order != nil || amounts.mark != nil {
-            for place in 0..<count { orders[place].settle(dates.order, amounts.mark) }
+        let (dateOrder, decimalMark) = (values.dateOrder, values.decimalMark)
+        if dateOrder != nil || decimalMark != nil {
+            for place in 0..<count { orders[place].settle(dateOrder, decimalMark) }
         }
         try ledger.add(
-            UnsafeBufferPointer(start: orders, count: count), UnsafeBufferPointer(start: keys, count: count), rows: rowMeaning, &questions,
+            UnsafeBufferPointer(start: orders, count: count), UnsafeBufferPointer(start: keys, count: count), rows: rowMeaning,
+            &values.questions,
             &blocks)
     }
 
@@ -136,11 +130,11 @@ struct OrderRows: ~Copyable {
         var order = PendingOrder(record: record)
         var key = CustomerKeys.Key(bytes: UnsafeRawBufferPointer(start: nil, count: 0), fingerprint: 0)
         let outcome = readLine(cells, &order, &key, &ledger, &blocks)
-        questions.settle(dates.order, amounts.mark, in: &ledger.table, &ledger.refunds)
-        order.settle(dates.order, amounts.mark)
+        values.settle(&ledger.table, &ledger.refunds)
+        order.settle(values.dateOrder, values.decimalMark)
         switch outcome {
-        case .none: try ledger.addLine(order, key, &questions, &blocks)
-        case .credit: try ledger.addCredit(order, key, &questions)
+        case .none: try ledger.addLine(order, key, &values.questions, &blocks)
+        case .credit: try ledger.addCredit(order, key, &values.questions, &blocks)
         case .blank: rows -= 1
         case .rejected where cells.isBlank(separator: separator): rows -= 1
         case .some(let other): settle(other, record, &blocks, &ledger)
@@ -184,11 +178,10 @@ struct OrderRows: ~Copyable {
 
     /// The file has ended: what it left open is asked about.
     mutating func finish(_ ledger: inout OrderLedger) throws(ReadingError) {
-        questions.settle(dates.order, amounts.mark, in: &ledger.table, &ledger.refunds)
+        values.settle(&ledger.table, &ledger.refunds)
         if let question = statuses.question(file: file, column: name(columns.status) ?? "status") { throw question }
         let amountColumn = name(columns.value) ?? name(columns.unitPrice)
-        let question = questions.question(
-            file: file, dateColumn: name(columns.orderedAt), amountColumn: amountColumn, dates.order, amounts.mark)
+        let question = values.question(file: file, dateColumn: name(columns.orderedAt), amountColumn: amountColumn)
         if let question { throw question }
         ledger.closeRepeated()
         if let note = money.note { notes.append(note) }

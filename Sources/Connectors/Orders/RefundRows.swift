@@ -32,10 +32,7 @@ struct RefundRows: ~Copyable {
     private let file: String
     private let separator: UInt8
     private var scratch = ScratchBytes()
-    private var questions = OpenQuestions()
-    private var dates: DateParser
-    private var amounts: AmountParser
-    private var clock: ShopClock
+    private var values: FileValues
     private var money: CurrencyCells
     private(set) var rows = 0
     private var negatives = 0
@@ -45,9 +42,7 @@ struct RefundRows: ~Copyable {
         self.header = header
         self.file = file
         self.separator = separator
-        dates = DateParser(order: options.dateOrder ?? plan.dateOrder)
-        amounts = AmountParser(mark: options.decimalMark)
-        clock = ShopClock(options.timeZone)
+        values = FileValues(options: options, dateOrder: plan.dateOrder)
         money = CurrencyCells(fallback: plan.defaultCurrency ?? options.currency ?? .none)
     }
 
@@ -66,15 +61,14 @@ struct RefundRows: ~Copyable {
             rows += 1
             if let wrong = readOne(cells, &ledger, &blocks) { ledger.reject(wrong, record: record, &blocks, isRefund: true) }
         }
-        questions.settle(dates.order, amounts.mark, in: &ledger.table, &ledger.refunds)
+        values.settle(&ledger.table, &ledger.refunds)
     }
 
     /// The file has ended: what it left open is asked about.
     mutating func finish(_ ledger: inout OrderLedger) throws(ReadingError) {
-        questions.settle(dates.order, amounts.mark, in: &ledger.table, &ledger.refunds)
-        let question = questions.question(
-            file: file, dateColumn: columns.refundedAt < 0 ? nil : header[columns.refundedAt], amountColumn: header[columns.value],
-            dates.order, amounts.mark)
+        values.settle(&ledger.table, &ledger.refunds)
+        let question = values.question(
+            file: file, dateColumn: columns.refundedAt < 0 ? nil : header[columns.refundedAt], amountColumn: header[columns.value])
         if let question { throw question }
     }
 
@@ -86,12 +80,15 @@ struct RefundRows: ~Copyable {
         guard cells.count >= columns.least else { return Rejection(.tooFewColumns, detail: "\(cells.count) instead of \(header.count)") }
         let orderID = text(columns.orderID, cells)
         let orderFingerprint = orderID.isEmpty ? 0 : Fingerprint(orderID).value
-        let order = orderFingerprint == 0 ? nil : ledger.row(ofOrder: orderFingerprint).map { ledger.table[$0] }
-
         var customer: UInt32?
         switch findCustomer(cells, ledger) {
-        case .success(let found): customer = found ?? order?.customer
+        case .success(let found): customer = found
         case .failure(let wrong): return wrong.rejection
+        }
+        if customer == nil, orderFingerprint != 0 {
+            // Only now are all orders put in a table by their ids: most files of refunds name the customer.
+            ledger.lookUpOrders()
+            customer = ledger.row(ofOrder: orderFingerprint).map { ledger.table[$0].customer }
         }
         guard let customer else { return Rejection(.noCustomer, column: columns.email >= 0 ? columns.email : columns.customerID) }
 
@@ -100,9 +97,10 @@ struct RefundRows: ~Copyable {
         guard let currency = named else { return Rejection(.currency, column: columns.currency) }
         let cell = text(columns.value, cells)
         var value: ReadAmount
-        switch amount(cell, currency.decimals, cells, &blocks) {
-        case .success(let read): value = read
-        case .failure(let wrong): return wrong.rejection
+        switch values.amount(cell, decimals: currency.decimals, cells, &blocks) {
+        case .amount(let read): value = read
+        case .empty: return Rejection(.noValue, column: columns.value)
+        case .rejected(let reason): return Rejection(.value, column: columns.value, detail: reason.message(quoting: cell))
         }
         if value.point < 0 || value.comma < 0 {
             negatives += 1
@@ -120,29 +118,31 @@ struct RefundRows: ~Copyable {
         default: number = currency.number
         }
 
-        var when = ReadMoment()
+        var when: ReadMoment?
         if columns.refundedAt >= 0 {
-            switch moment(cells, &blocks) {
-            case .success(let read): when = read
-            case .failure(let wrong): return wrong.rejection
+            switch values.moment(text(columns.refundedAt, cells), cells, &blocks) {
+            case .moment(let read): when = read
+            case .empty: break
+            case .rejected(let detail): return Rejection(.date, column: columns.refundedAt, detail: detail)
             }
         }
-        if when.seconds == nil, orderFingerprint == 0 { return Rejection(.noDate, column: columns.refundedAt) }
+        if when == nil, orderFingerprint == 0 { return Rejection(.noDate, column: columns.refundedAt) }
         let refund = RefundRecord(
-            customer: customer, secondsSince1970: when.seconds, minorUnits: value.point, currency: number, orderID: orderFingerprint)
+            customer: customer, secondsSince1970: when?.seconds, minorUnits: value.point, currency: number, orderID: orderFingerprint)
         return add(refund, value, when, cells, &ledger)
     }
 
     /// Adds a refund unless its id was there before.
     private mutating func add(
-        _ refund: RefundRecord, _ value: ReadAmount, _ when: ReadMoment, _ cells: RowCells, _ ledger: inout OrderLedger
+        _ refund: RefundRecord, _ value: ReadAmount, _ when: ReadMoment?, _ cells: RowCells, _ ledger: inout OrderLedger
     ) -> Rejection? {
         let id = text(columns.refundID, cells)
         if !id.isEmpty {
             let fingerprint = Fingerprint(id).value
             if let index = ledger.refundOfID[fingerprint] {
                 let known = ledger.refunds[index]
-                let isSame = known.customer == refund.customer && known.minorUnits == refund.minorUnits
+                let isSame =
+                    known.customer == refund.customer && known.minorUnits == refund.minorUnits
                     && known.currency == refund.currency && known.secondsSince1970 == refund.secondsSince1970
                 guard isSame else { return Rejection(.conflictingRefund, column: columns.refundID) }
                 ledger.report.duplicateRefundRows += 1
@@ -151,8 +151,10 @@ struct RefundRows: ~Copyable {
             ledger.refundOfID[fingerprint] = ledger.refunds.count
         }
         let index = ledger.refunds.count
-        if let monthFirst = when.monthFirstSeconds { questions.addRefundDate(index, monthFirstSeconds: monthFirst) }
-        if value.comma != value.point { questions.addRefund(index, commaDifference: value.comma - value.point) }
+        if let when, when.monthFirstSeconds != when.seconds {
+            values.questions.addRefundDate(index, monthFirstSeconds: when.monthFirstSeconds)
+        }
+        if value.comma != value.point { values.questions.addRefund(index, commaDifference: value.comma - value.point) }
         ledger.refunds.append(refund)
         ledger.report.refundsRead += 1
         return nil
@@ -176,48 +178,5 @@ struct RefundRows: ~Copyable {
             }
         }
         return .success(nil)
-    }
-
-    private mutating func amount(
-        _ cell: UnsafeRawBufferPointer, _ decimals: Int, _ cells: RowCells, _ blocks: inout RecordBlocks
-    ) -> Result<ReadAmount, Wrong> {
-        switch amounts.parse(cell, decimals: decimals) {
-        case .amount(let scaled, let sign): return .success(ReadAmount(point: scaled, comma: scaled, sign: sign))
-        case .empty: return .failure(Wrong(rejection: Rejection(.noValue, column: columns.value)))
-        case .rejected(let reason):
-            return .failure(Wrong(rejection: Rejection(.value, column: columns.value, detail: reason.message(quoting: cell))))
-        case .ambiguous(let ifThousands, let ifDecimals):
-            if questions.wantsAmountExample { questions.noteAmount(line: blocks.line(of: cells), cell) }
-            let isComma = cell.contains(0x2C)
-            return .success(
-                ReadAmount(
-                    point: isComma ? ifThousands : ifDecimals, comma: isComma ? ifDecimals : ifThousands,
-                    sign: AmountParser.currencySign(in: cell)))
-        }
-    }
-
-    private struct ReadMoment {
-        var seconds: UInt32?
-        var monthFirstSeconds: UInt32?
-    }
-
-    private mutating func moment(_ cells: RowCells, _ blocks: inout RecordBlocks) -> Result<ReadMoment, Wrong> {
-        let cell = cells.text(columns.refundedAt, &scratch)
-        let outcome = dates.parse(cell)
-        switch outcome {
-        case .empty: return .success(ReadMoment())
-        case .rejected(let reason):
-            return .failure(Wrong(rejection: Rejection(.date, column: columns.refundedAt, detail: reason.message(quoting: cell))))
-        case .moment(let local, let offset, _):
-            if let seconds = UInt32(exactly: clock.seconds(local: local, offset: offset)) { return .success(ReadMoment(seconds: seconds)) }
-        case .ambiguous(let dayFirst, let monthFirst, _):
-            if questions.wantsDateExample { questions.noteDate(line: blocks.line(of: cells), cell) }
-            if let first = UInt32(exactly: clock.seconds(local: dayFirst, offset: nil)),
-                let second = UInt32(exactly: clock.seconds(local: monthFirst, offset: nil))
-            {
-                return .success(ReadMoment(seconds: first, monthFirstSeconds: second))
-            }
-        }
-        return .failure(Wrong(rejection: Rejection(.date, column: columns.refundedAt, detail: "before 1970 or after 2100")))
     }
 }

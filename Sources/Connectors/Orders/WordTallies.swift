@@ -70,7 +70,6 @@ struct SourceTally {
         var kind: UInt8
     }
 
-    
     private var cache = [Entry](repeating: Entry(fingerprint: 0, kind: 0), count: 256)
 
     /// The place of the kind in `OrderSourceKind.allCases`.

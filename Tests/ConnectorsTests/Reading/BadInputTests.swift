@@ -1,6 +1,6 @@
 import CZlib
-import Foundation
 import Facts
+import Foundation
 import Testing
 
 @testable import Connectors
@@ -123,14 +123,15 @@ import Testing
     }
 
     @Test func raggedRows() throws {
-        let text = header + """
-            a,1,2024-01-01,1.00,EUR
-            b,2,2024-01-01
-            c,3,2024-01-01,1.00,EUR,surplus
-            d,4,2024-01-01,1.00,EUR,,
-            ,,,,
-            e,5,2024-01-01,1,50,EUR
-            """
+        let text =
+            header + """
+                a,1,2024-01-01,1.00,EUR
+                b,2,2024-01-01
+                c,3,2024-01-01,1.00,EUR,surplus
+                d,4,2024-01-01,1.00,EUR,,
+                ,,,,
+                e,5,2024-01-01,1,50,EUR
+                """
         let intake = try read(text)
         #expect(intake.orderLines.map { $0.prefix(1) } == ["a", "d"])
         #expect(intake.report.rejectedRows == [.tooFewColumns: 1, .tooManyColumns: 2])

@@ -31,13 +31,14 @@ import Testing
     }
 
     @Test func theShopsClock() throws {
-        let text = header + """
-            a,1,2024-03-31 01:59:59,1,EUR
-            a,2,2024-03-31 03:00:00,1,EUR
-            a,3,2024-07-01,1,EUR
-            a,4,2024-07-01 12:00:00,1,EUR
-            a,5,2024-07-01 12:00:00,1,EUR
-            """
+        let text =
+            header + """
+                a,1,2024-03-31 01:59:59,1,EUR
+                a,2,2024-03-31 03:00:00,1,EUR
+                a,3,2024-07-01,1,EUR
+                a,4,2024-07-01 12:00:00,1,EUR
+                a,5,2024-07-01 12:00:00,1,EUR
+                """
         let intake = try read(text) { $0.timeZone = ShopTimeZone(identifier: "Europe/Warsaw") ?? .utc }
         let times = (0..<5).map { Instant(secondsSince1970: Int64(intake.orders[$0].secondsSince1970)).description }
         #expect(
@@ -57,14 +58,15 @@ import Testing
     }
 
     @Test func repeatedAndConflictingOrders() throws {
-        let text = header + """
-            a,o1,2024-01-01,1.00,EUR
-            b,o2,2024-01-02,2.00,EUR
-            a,o1,2024-01-01,1.00,EUR
-            b,o2,2024-01-02,2.01,EUR
-            c,o3,2024-01-03,3.00,EUR
-            d,o3,2024-01-03,3.00,EUR
-            """
+        let text =
+            header + """
+                a,o1,2024-01-01,1.00,EUR
+                b,o2,2024-01-02,2.00,EUR
+                a,o1,2024-01-01,1.00,EUR
+                b,o2,2024-01-02,2.01,EUR
+                c,o3,2024-01-03,3.00,EUR
+                d,o3,2024-01-03,3.00,EUR
+                """
         let intake = try read(text)
         #expect(intake.orders.count == 3)
         #expect(intake.orders.customers.count == 3)
@@ -102,15 +104,16 @@ import Testing
 
     @Test func statusesAreUnderstoodOrAskedAbout() throws {
         let header = "customer_id,order_id,ordered_at,value,currency,status\n"
-        let text = header + """
-            a,1,2024-01-01,1.00,EUR,paid
-            b,2,2024-01-01,2.00,EUR,Cancelled
-            c,3,2024-01-01,3.00,EUR,refunded
-            d,4,2024-01-01,4.00,EUR,pending
-            e,5,2024-01-01,5.00,EUR,on the moon
-            f,6,2024-01-01,6.00,EUR,on the moon
-            g,7,2024-01-01,7.00,EUR,lost at sea
-            """
+        let text =
+            header + """
+                a,1,2024-01-01,1.00,EUR,paid
+                b,2,2024-01-01,2.00,EUR,Cancelled
+                c,3,2024-01-01,3.00,EUR,refunded
+                d,4,2024-01-01,4.00,EUR,pending
+                e,5,2024-01-01,5.00,EUR,on the moon
+                f,6,2024-01-01,6.00,EUR,on the moon
+                g,7,2024-01-01,7.00,EUR,lost at sea
+                """
         let error = try #require(readingError { _ = try read(text) })
         #expect(error.code == .needsAnswer)
         #expect(error.message.contains("“on the moon” (2 rows), “lost at sea” (1 rows)"))
@@ -126,7 +129,10 @@ import Testing
 
     @Test func anOrderOnceCancelledAndOncePaid() throws {
         let header = "customer_id,order_id,ordered_at,value,currency,status\n"
-        let intake = try read(header + "a,1,2024-01-01,1,EUR,paid\na,1,2024-01-01,1,EUR,cancelled\nb,2,2024-01-01,1,EUR,cancelled\nb,2,2024-01-01,1,EUR,cancelled\n")
+        let intake = try read(
+            header
+                + "a,1,2024-01-01,1,EUR,paid\na,1,2024-01-01,1,EUR,cancelled\nb,2,2024-01-01,1,EUR,cancelled\nb,2,2024-01-01,1,EUR,cancelled\n"
+        )
         #expect(intake.orders.count == 1)
         #expect(intake.report.conflictingOrders == 1)
         #expect(intake.report.cancelledRows == 1)
@@ -178,12 +184,31 @@ import Testing
         #expect(dollars.orderLines == ["a 2024-01-01T00:00:00Z 12.50 CAD day"])
         let yen = try read(header + "a,1,2024-01-01,JPY 1250\n")
         #expect(yen.orderLines == ["a 2024-01-01T00:00:00Z 1250 JPY day"])
-        let wrong = try read(String(header.dropLast()) + ",currency\na,1,2024-01-01,5,EUR\nb,2,2024-01-01,5,euros\nc,3,2024-01-01,5 PLN,EUR\n")
+        let wrong = try read(
+            String(header.dropLast()) + ",currency\na,1,2024-01-01,5,EUR\nb,2,2024-01-01,5,euros\nc,3,2024-01-01,5 PLN,EUR\n")
         #expect(wrong.report.rejectedRows == [.currency: 2])
     }
 
+    @Test(arguments: [(ValueBasis.gross, "100.00"), (.withoutShipping, "90.00"), (.net, "75.00")])
+    func whatCountsAsValue(_ basis: ValueBasis, _ value: String) throws {
+        let text =
+            "customer_id,order_id,ordered_at,total,shipping,tax,currency\na,1,2024-01-01,100.00,10.00,15.00,EUR\nb,2,2024-01-01,5.00,,,EUR\n"
+        let intake = try read(text) { $0.valueBasis = basis }
+        #expect(intake.orderLines == ["a 2024-01-01T00:00:00Z \(value) EUR day", "b 2024-01-01T00:00:00Z 5.00 EUR day"])
+    }
+
+    @Test func testOrders() throws {
+        let text =
+            "customer_id,order_id,ordered_at,value,currency,test,payment_method\n"
+            + "a,1,2024-01-01,1,EUR,true,card\nb,2,2024-01-01,1,EUR,false,bogus\nc,3,2024-01-01,1,EUR,,card\n"
+        let intake = try read(text)
+        #expect(intake.report.testRows + intake.orders.count == 3)
+        #expect(intake.orderLines.contains { $0.hasPrefix("c ") })
+    }
+
     @Test func sourcesAreCounted() throws {
-        let intake = try read(String(header.dropLast()) + ",source\na,1,2024-01-01,5,EUR,web\nb,2,2024-01-01,5,EUR,pos\nc,3,2024-01-01,5,EUR,pos\n")
+        let intake = try read(
+            String(header.dropLast()) + ",source\na,1,2024-01-01,5,EUR,web\nb,2,2024-01-01,5,EUR,pos\nc,3,2024-01-01,5,EUR,pos\n")
         #expect(intake.report.ordersBySource == ["web": 1, "pos": 2])
     }
 

@@ -29,7 +29,8 @@ final class TemporaryFolder {
 
 /// Reads texts as order files, in this order.
 func read(
-    _ texts: [String], refunds: [String] = [], blockLength: Int? = nil, rejects: String? = nil, _ change: (inout ReadingOptions) -> Void = { _ in }
+    _ texts: [String], refunds: [String] = [], blockLength: Int? = nil, rejects: String? = nil,
+    _ change: (inout ReadingOptions) -> Void = { _ in }
 ) throws -> OrderIntake {
     let folder = try TemporaryFolder()
     let orders = try texts.enumerated().map { try folder.write("orders\($0.offset).csv", $0.element) }
@@ -44,7 +45,8 @@ func read(
 }
 
 func read(
-    files: [String], refunds: [String] = [], blockLength: Int? = nil, rejects: String? = nil, _ change: (inout ReadingOptions) -> Void = { _ in }
+    files: [String], refunds: [String] = [], blockLength: Int? = nil, rejects: String? = nil,
+    _ change: (inout ReadingOptions) -> Void = { _ in }
 ) throws -> OrderIntake {
     var options = ReadingOptions()
     change(&options)
