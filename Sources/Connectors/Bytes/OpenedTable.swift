@@ -70,9 +70,6 @@ struct OpenedTable<Plan>: ~Copyable {
         blocks = RecordBlocks(source, separator: row.separator, lineEnd: row.lineEnd, line: row.nextLine, blockLength: blockLength)
     }
 
-    /// The records alone.
-    consuming func intoBlocks() -> RecordBlocks { blocks }
-
     private static func givenEncoding(_ options: ReadingOptions, _ path: String) throws(ReadingError) -> TextEncoding? {
         guard let name = options.encoding else { return nil }
         return try TextEncoding(named: name, file: path)

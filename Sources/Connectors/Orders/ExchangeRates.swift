@@ -4,21 +4,20 @@ public import Facts
 extension ExchangeRates {
     /// Reads a file of rates; `-` is standard input. Any row that is not understood is an error with its line and column.
     public static func read(path: String) throws(ReadingError) -> ExchangeRates {
-        let table = try OpenedTable<[Int]>(path: path, options: ReadingOptions(), blockLength: RecordBlocks.usualBlockLength) {
+        var table = try OpenedTable<[Int]>(path: path, options: ReadingOptions(), blockLength: RecordBlocks.usualBlockLength) {
             header throws(ReadingError) in
             let columns = try findColumns(header, path)
             return Understood(plan: columns, usedColumns: columns)
         }
         let columns = table.plan
-        var blocks = table.intoBlocks()
         var result = ExchangeRates()
-        while try blocks.next() {
-            let records = blocks.records
+        while try table.blocks.next() {
+            let records = table.blocks.records
             for record in 0..<records.count {
                 let cells = RowCells(records, record)
                 let raw = records.text(of: record)
                 if raw.allSatisfy({ $0 <= 0x20 }) { continue }
-                let line = blocks.line(of: cells)
+                let line = table.blocks.line(of: cells)
                 try result.add(cells, columns, path, line)
             }
         }

@@ -28,7 +28,7 @@ public struct OrderReader: ~Copyable {
     /// Reads a file of orders; `-` is standard input.
     public mutating func readOrders(path: String) throws(ReadingError) {
         let options = options
-        let table = try OpenedTable<ColumnPlan>(path: path, options: options, blockLength: blockLength) { header throws(ReadingError) in
+        var table = try OpenedTable<ColumnPlan>(path: path, options: options, blockLength: blockLength) { header throws(ReadingError) in
             let plan = try ColumnPlan.recognize(header: header, file: path, options: options)
             return Understood(plan: plan, usedColumns: OrderColumns(plan, basis: options.valueBasis).used)
         }
@@ -38,19 +38,18 @@ public struct OrderReader: ~Copyable {
         ledger.begin(file: path, header: header)
         let ordersBefore = ledger.report.orders
         var rows = OrderRows(plan, header: header, file: path, options: options, separator: form.separator)
-        var blocks = table.intoBlocks()
         var reported = 0
-        while try blocks.next() {
+        while try table.blocks.next() {
             let before = rows.rows
-            try rows.read(&blocks, into: &ledger)
+            try rows.read(&table.blocks, into: &ledger)
             ledger.report.rows += rows.rows - before
-            report(blocks.bytesRead, blocks.length, &reported, path: path)
+            report(table.blocks.bytesRead, table.blocks.length, &reported, path: path)
         }
         guard rows.rows > 0 else { throw OrderReader.headerOnly(path) }
         try rows.finish(&ledger)
         if plan.source != nil || plan.tags != nil { saysSources = true }
         var notes = form.notes + plan.notes + rows.notes
-        if let line = blocks.firstLineNotUTF8, form.notes.isEmpty {
+        if let line = table.blocks.firstLineNotUTF8, form.notes.isEmpty {
             notes.append("The file is not UTF-8 throughout (first on line \(line)); rows where that matters were rejected.")
         }
         ledger.report.files.append(
@@ -62,7 +61,7 @@ public struct OrderReader: ~Copyable {
     /// Reads a file of refunds; `-` is standard input. Their customers must have orders in the files read before.
     public mutating func readRefunds(path: String) throws(ReadingError) {
         let options = options
-        let table = try OpenedTable<RefundColumnPlan>(path: path, options: options, blockLength: blockLength) {
+        var table = try OpenedTable<RefundColumnPlan>(path: path, options: options, blockLength: blockLength) {
             header throws(ReadingError) in
             let plan = try RefundColumnPlan.recognize(header: header, file: path, options: options)
             return Understood(plan: plan, usedColumns: RefundColumns(plan).used)
@@ -73,13 +72,12 @@ public struct OrderReader: ~Copyable {
         ledger.begin(file: path, header: header)
         let before = ledger.report.refundsRead
         var rows = RefundRows(plan, header: header, file: path, options: options, separator: form.separator)
-        var blocks = table.intoBlocks()
         var reported = 0
-        while try blocks.next() {
+        while try table.blocks.next() {
             let rowsBefore = rows.rows
-            try rows.read(&blocks, into: &ledger)
+            try rows.read(&table.blocks, into: &ledger)
             ledger.report.refundRows += rows.rows - rowsBefore
-            report(blocks.bytesRead, blocks.length, &reported, path: path)
+            report(table.blocks.bytesRead, table.blocks.length, &reported, path: path)
         }
         guard rows.rows > 0 else { throw OrderReader.headerOnly(path) }
         try rows.finish(&ledger)
