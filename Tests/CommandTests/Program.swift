@@ -19,8 +19,11 @@ struct Program {
         }
     }
 
-    /// The program beside the bundle of tests.
+    /// The program beside the bundle of tests, or the one that PERENNIAL_PROGRAM names, such as the release build.
     static let path: URL = {
+        if let named = ProcessInfo.processInfo.environment["PERENNIAL_PROGRAM"], !named.isEmpty {
+            return URL(fileURLWithPath: named, relativeTo: repository)
+        }
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
         let folder =
             bundle?.bundleURL.deletingLastPathComponent() ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()

@@ -16,7 +16,6 @@ struct CurrencyCells {
     private let fallback: Currency
     /// A sign that several currencies share was met where nothing named one of them.
     private var sharedSign: CurrencySign.SharedSign?
-    private var usesNone = false
 
     init(fallback: Currency) {
         self.fallback = fallback
@@ -53,7 +52,6 @@ struct CurrencyCells {
     private mutating func number(of currency: Currency, in table: inout OrderTable) -> Known? {
         for entry in known where entry.currency == currency { return entry }
         guard let number = table.number(of: currency) else { return nil }
-        if currency == .none { usesNone = true }
         let entry = Known(currency: currency, number: number, decimals: currency.decimals)
         known.append(entry)
         return entry
@@ -61,7 +59,6 @@ struct CurrencyCells {
 
     /// What the reader should be told.
     var note: String? {
-        if let sharedSign { return "Amounts carry \(sharedSign), which several currencies share: --currency names the one that is meant." }
-        return usesNone ? "No currency is named: --currency names it." : nil
+        sharedSign.map { "Amounts carry \($0), which several currencies share: --currency names the one that is meant." }
     }
 }

@@ -15,7 +15,7 @@ struct IntakeText {
 
     private func lines(of file: IntakeReport.File) -> [String] {
         let path = file.path == "-" ? "standard input" : file.path
-        let assumed = file.isAssumed ? ", a form known from descriptions only: check the figures" : ""
+        let assumed = file.isAssumed ? ", assumed form" : ""
         let packed = file.isGzip ? ", gzip" : ""
         var lines = ["Read      \(path): \(count(file.rows, "row", "rows")) (\(file.dialect)\(assumed); \(file.encoding)\(packed))."]
         lines += file.notes.map { "          \($0)" }

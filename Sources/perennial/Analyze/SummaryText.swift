@@ -47,7 +47,7 @@ struct SummaryText {
         for part in report.heldAside {
             let sum = groupedMoney(part.minorUnits, part.currency)
             lines.append(
-                "          \(line(part.orders, "order", "orders")) in \(part.currency) (\(sum)) held aside: no rate. Give --rates FILE with date,from,to,rate."
+                "          \(line(part.orders, "order", "orders")) \(part.currency == .none ? "without a currency" : "in \(part.currency)") (\(sum)) held aside: no rate. Give --rates FILE with date,from,to,rate."
             )
         }
         lines += refunds(report)
