@@ -168,6 +168,73 @@ struct AnalyzeTests {
     }
 }
 
+@Suite("Shops at the edge, through the program")
+struct EdgeShopTests {
+    static let header = "customer_id,order_id,ordered_at,value,currency\n"
+
+    /// Files that break other tools, each with what must be said about it.
+    static let shops: [(name: String, orders: String, said: String)] = [
+        ("one order", header + "ann,1,2024-01-01,10,EUR\n", "1 order of 1 customer"),
+        ("one customer", header + (1...9).map { "ann,\($0),2024-0\($0)-01,10,EUR\n" }.joined(), "9 orders of 1 customer"),
+        ("all on one day", header + (1...40).map { "c\($0),\($0),2024-01-01,\($0),EUR\n" }.joined(), "40 orders of 40 customers"),
+        (
+            "all amounts equal",
+            header + (1...60).map { "c\($0 % 20),\($0),2024-0\(1 + $0 % 9)-1\($0 % 7),10,EUR\n" }.joined(), "60 orders of 20 customers"
+        ),
+        (
+            "dates in the future", header + "ann,1,2024-01-01,10,EUR\nbob,2,2091-01-01,10,EUR\n",
+            "1 order after the as-of day left out, 1 of them in the future"
+        ),
+        (
+            "currencies without rates", header + "ann,1,2024-01-01,10,EUR\nbob,2,2024-01-01,10,EUR\ncid,3,2024-01-02,10,USD\n",
+            "1 order in USD (10.00) held aside"
+        ),
+        (
+            "amounts that are none",
+            header
+                + "a,1,2024-01-01,NaN,EUR\nb,2,2024-01-01,inf,EUR\nc,3,2024-01-01,-5,EUR\nd,4,2024-01-01,1e30,EUR\ne,5,2024-01-01,7,EUR\n",
+            "Rejected  4 rows"
+        ),
+        (
+            "dates that are none", header + "a,1,2023-02-29,5,EUR\nb,2,0001-01-01,5,EUR\nc,3,soon,5,EUR\nd,4,2024-01-01,5,EUR\n",
+            "Rejected  3 rows"
+        ),
+        ("ragged rows", header + "a,1\nb,2,2024-01-01,5,EUR\nc,3,2024-01-01,5,EUR,x,y\n", "Rejected  2 rows"),
+        ("only free orders", header + "a,1,2024-01-01,0,EUR\nb,2,2024-01-02,0,EUR\n", "0 orders of 0 customers"),
+    ]
+
+    @Test("An answer or a reason, and never NaN", arguments: shops.indices, ["auto", "bg-nbd", "mbg-nbd", "pareto-nbd"])
+    func shop(index: Int, model: String) throws {
+        let shop = Self.shops[index]
+        for format in ["csv", "json", "table"] {
+            let result = try Program.run(
+                ["analyze", "-", "--minimum-customers", "1", "--model", model, "--format", format], input: Data(shop.orders.utf8))
+            #expect(result.status == 0, "\(shop.name): \(result.words)")
+            #expect(result.words.replacingOccurrences(of: "\n          ", with: " ").contains(shop.said), "\(shop.name): \(result.words)")
+            if format == "json" {
+                let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+                #expect(object?["customers"] != nil)
+            } else {
+                #expect(!result.output.lowercased().contains("nan") && !result.output.contains("inf"), "\(shop.name): \(result.output)")
+            }
+        }
+    }
+
+    @Test("Rejected rows go to a file with line, column and reason")
+    func rejects() throws {
+        try Program.withFolder { folder in
+            let rejects = folder.appendingPathComponent("rejects.csv")
+            let orders = Self.header + "ann,1,2024-01-01,10,EUR\nbob,2,2024-13-01,10,EUR\n,3,2024-01-01,10,EUR\n"
+            let result = try Program.run(["analyze", "-", "--rejects", rejects.path], input: Data(orders.utf8))
+            #expect(result.status == 0, "\(result.words)")
+            let lines = try String(contentsOf: rejects, encoding: .utf8).split(separator: "\n")
+            #expect(lines.count == 3 && lines[0] == "file,line,column,reason,row")
+            #expect(lines[1].contains(",3,ordered_at,") && lines[1].contains("bob,2,2024-13-01"))
+            #expect(lines[2].contains(",4,customer_id,no customer"))
+        }
+    }
+}
+
 @Suite("Exit codes and messages")
 struct ExitTests {
     @Test(

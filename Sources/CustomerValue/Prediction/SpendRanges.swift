@@ -10,8 +10,8 @@ struct SpendRanges {
     /// One model at one point of its parameters, with the spend model at one point of its own.
     private struct Term {
         var model: any PurchaseModel
-        var spend: GammaGamma
-        var curves: SpendCurves
+        /// Its place in ``SpendRanges/tables``.
+        var spend: Int
         var weight: Double
         /// Of the present frequency and age.
         var curve: SpendCurve?
@@ -25,6 +25,8 @@ struct SpendRanges {
     /// Whether all terms have the same spend parameters: then members of a group share their points but for the scale.
     private let sharesScale: Bool
     private var terms: [Term] = []
+    /// What is tabulated of each point of the spend model; the estimate comes first.
+    private var tables: [SpendCurves]
     private var groupLow: Double?
     private var groupHigh: Double?
 
@@ -33,23 +35,21 @@ struct SpendRanges {
         spend = model.spend.gammaGamma
         basis = model.spend.basis
         sharesScale = !model.includesParameterError
+        tables = [SpendCurves(spend: spend)]
         for component in model.components {
-            var points: [(model: any PurchaseModel, spend: GammaGamma, weight: Double)] = []
+            var points: [(model: any PurchaseModel, spend: Int, weight: Double)] = []
             if model.includesParameterError {
                 // Sigma points over the parameters of both models together: each pair moves one of them, the other stands still.
                 let dimension = component.fit.parameters.count + GammaGamma.parameterNames.count
-                for pair in component.fit.parameterPairs { points.append((pair.model, spend, pair.weight)) }
-                for pair in model.spend.fit.parameterPairs(jointDimension: dimension) {
-                    points.append((component.fit.model, pair.model, pair.weight))
+                points += component.fit.parameterPairs.map { ($0.model, 0, $0.weight) }
+                for (index, pair) in model.spend.fit.parameterPairs(jointDimension: dimension).enumerated() {
+                    // All purchase models have equally many parameters, so the points of spend are the same for each.
+                    if tables.count == index + 1 { tables.append(SpendCurves(spend: pair.model)) }
+                    points.append((component.fit.model, index + 1, pair.weight))
                 }
             }
-            points.append((component.fit.model, spend, 1 - points.reduce(0) { $0 + $1.weight }))
-            for point in points {
-                terms.append(
-                    Term(
-                        model: point.model, spend: point.spend, curves: SpendCurves(spend: point.spend),
-                        weight: component.weight * point.weight))
-            }
+            points.append((component.fit.model, 0, 1 - points.reduce(0) { $0 + $1.weight }))
+            terms += points.map { Term(model: $0.model, spend: $0.spend, weight: component.weight * $0.weight) }
         }
     }
 
@@ -59,7 +59,7 @@ struct SpendRanges {
         for index in terms.indices {
             let counts = terms[index].model.outlook(frequency: frequency, ageInWeeks: ageInWeeks)
                 .purchaseCountDistribution(withinWeeks: horizonInWeeks)
-            terms[index].curve = terms[index].curves.curve(observedCount: observedCount, counts: counts)
+            terms[index].curve = tables[terms[index].spend].curve(observedCount: observedCount, counts: counts)
         }
     }
 
@@ -87,12 +87,12 @@ struct SpendRanges {
             return terms[0].share > level ? curve.logScaledSpend(survival: level / terms[0].share) : nil
         }
         let scale = observed.map { spend.v + Double($0.count) * $0.mean } ?? 1
-        let shifts = terms.map { term in observed.map { log((term.spend.v + Double($0.count) * $0.mean) / scale) } ?? 0 }
+        let shifts = tables.map { table in observed.map { log((table.spend.v + Double($0.count) * $0.mean) / scale) } ?? 0 }
         func survival(_ y: Double) -> (value: Double, slope: Double) {
             var sum = (value: 0.0, slope: 0.0)
-            for (term, shift) in zip(terms, shifts) {
+            for term in terms {
                 guard let curve = term.curve else { continue }
-                let part = curve.survival(logScaledSpend: y - shift)
+                let part = curve.survival(logScaledSpend: y - shifts[term.spend])
                 sum.value += term.share * part.value
                 sum.slope += term.share * part.slope
             }

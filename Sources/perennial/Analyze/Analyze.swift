@@ -82,6 +82,7 @@ struct Analyze: ParsableCommand {
             throw failure.exit
         }
         progress.end()
+        if output.chosenFormat == .table { say("") }
         say(SummaryText(analysis: analysis, intake: report, refundsGiven: !refunds.isEmpty).text)
         if let path = output.output { say("Written: \(path)") }
     }

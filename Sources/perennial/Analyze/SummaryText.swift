@@ -14,7 +14,9 @@ struct SummaryText {
     private var currency: Currency { analysis.summaries.currency }
 
     var text: String {
-        (IntakeText(intake).lines + counted + ["", eligibility] + [""] + figures + predictionLines).joined(separator: "\n")
+        let lines = IntakeText(intake).lines + counted + ["", eligibility] + [""] + figures + predictionLines
+        return lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }.map { wrapped(String($0)) }
+            .joined(separator: "\n")
     }
 
     private func line(_ count: Int, _ one: String, _ many: String) -> String { "\(grouped(count)) \(count == 1 ? one : many)" }
@@ -193,4 +195,23 @@ extension Eligibility.Finding {
         case .customersWithThreeOrders: "\(grouped(found)) with three orders or more"
         }
     }
+}
+
+/// A line broken at spaces so that it fits a usual window; what follows is set in as far as the words after a label are.
+func wrapped(_ line: String, width: Int = 118) -> String {
+    let indent = String(repeating: " ", count: 10)
+    var lines: [String] = []
+    var current = ""
+    var isFirst = true
+    for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+        if current.count + 1 + word.count > width, current.contains(where: { $0 != " " }) {
+            lines.append(current)
+            current = indent + word
+        } else {
+            current += (isFirst ? "" : " ") + word
+        }
+        isFirst = false
+    }
+    lines.append(current)
+    return lines.joined(separator: "\n")
 }
