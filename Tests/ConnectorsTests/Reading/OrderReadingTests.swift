@@ -179,7 +179,7 @@ import Testing
         let none = try read(header + "a,1,2024-01-01,12.50\n")
         #expect(none.orderLines == ["a 2024-01-01T00:00:00Z 12.50 XXX day"])
         #expect(none.report.ordersWithoutCurrency == 1)
-        #expect(none.report.files.first?.notes.contains { $0.contains("--currency") } == true)
+        #expect(none.report.ordersWithoutCurrency == none.report.orders)
         let dollars = try read(header + "a,1,2024-01-01,$12.50\n") { $0.currency = Currency(code: "CAD") }
         #expect(dollars.orderLines == ["a 2024-01-01T00:00:00Z 12.50 CAD day"])
         let yen = try read(header + "a,1,2024-01-01,JPY 1250\n")
