@@ -13,6 +13,11 @@ public struct Analysis: Sendable {
     /// Why an eligible shop has no predictions.
     public let failure: PredictionFailure?
 
+    /// The figures of all customers together.
+    public let totals: GroupFigures
+    /// The figures of each RFM group, in the groups' order.
+    public let figuresByGroup: [(group: RFMGroup, figures: GroupFigures)]
+
     /// Counts, scores and predicts.
     ///
     /// - Parameter stage: told in a word what is being done, for progress.
@@ -25,31 +30,22 @@ public struct Analysis: Sendable {
         self.summaries = summaries
         rfm = RFMScores(summaries)
         eligibility = Eligibility(summaries, minimumCustomers: minimumCustomers, orderSource: orderSource)
-        guard eligibility.isEligible else {
-            predictions = nil
-            failure = nil
-            return
+        var predictions: Predictions?
+        var failure: PredictionFailure?
+        if eligibility.isEligible {
+            do {
+                predictions = try Predictions(summaries, options: prediction, stage: stage)
+            } catch {
+                failure = error
+            }
         }
-        stage("Fitting and predicting")
-        do {
-            predictions = try Predictions(summaries, options: prediction)
-            failure = nil
-        } catch {
-            predictions = nil
-            failure = error
-        }
-    }
-
-    /// The figures of all customers together.
-    public var totals: GroupFigures { GroupFigures(0..<summaries.count, summaries: summaries, predictions: predictions) }
-
-    /// The figures of each RFM group, in the groups' order.
-    public var figuresByGroup: [(group: RFMGroup, figures: GroupFigures)] {
-        RFMGroup.allCases.map { group in
-            (
-                group,
-                GroupFigures((0..<summaries.count).lazy.filter { rfm.group($0) == group }, summaries: summaries, predictions: predictions)
-            )
+        self.predictions = predictions
+        self.failure = failure
+        totals = GroupFigures(0..<summaries.count, summaries: summaries, predictions: predictions)
+        let scores = rfm
+        figuresByGroup = RFMGroup.allCases.map { group in
+            let members = (0..<summaries.count).lazy.filter { scores.group($0) == group }
+            return (group, GroupFigures(members, summaries: summaries, predictions: predictions))
         }
     }
 }

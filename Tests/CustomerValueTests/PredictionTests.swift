@@ -89,10 +89,11 @@ struct PredictionTests {
         let model = try Predictions(shop.summaries, options: options(.paretoNBD)).model
         // Without the error of parameters the range is a quantile of one exact distribution.
         let plain = model.withoutParameterError
-        var forecaster = GroupForecaster(plain, horizon: Horizon(days: 365))
-        for (frequency, recency, age, mean) in [(0, 0.0, 20.0, 0.0), (1, 8.0, 30.0, 40.0), (6, 50.0, 52.0, 25.0), (15, 60.0, 61.0, 90.0)] {
+        let cases = [(0, 0.0, 20.0, 0.0), (1, 8.0, 30.0, 40.0), (6, 50.0, 52.0, 25.0), (15, 60.0, 61.0, 90.0)]
+        for (frequency, recency, age, mean) in cases {
             let history = PurchaseHistory(frequency: frequency, recencyInWeeks: recency, ageInWeeks: age)
-            _ = forecaster.forecast(history)
+            var forecaster = GroupForecaster(plain, histories: PurchaseHistories([history]), horizon: Horizon(days: 365))
+            _ = forecaster.forecast(ofGroup: 0)
             let range = forecaster.spendRange((count: frequency, mean: mean), minorUnitsPerMajor: 1)
             let fit = plain.components[0].fit.model
             let counts = fit.outlook(frequency: frequency, ageInWeeks: age).purchaseCountDistribution(withinWeeks: 365.0 / 7)
@@ -109,11 +110,11 @@ struct PredictionTests {
         let shop = try SimulatedShop(customers: 60, seed: 3)
         let model = try Predictions(shop.summaries, options: options(.mbgNBD)).model
         guard model.includesParameterError else { return }
-        var with = GroupForecaster(model, horizon: Horizon(days: 365))
-        var without = GroupForecaster(model.withoutParameterError, horizon: Horizon(days: 365))
-        let history = PurchaseHistory(frequency: 6, recencyInWeeks: 50, ageInWeeks: 52)
-        _ = with.forecast(history)
-        _ = without.forecast(history)
+        let histories = PurchaseHistories([PurchaseHistory(frequency: 6, recencyInWeeks: 50, ageInWeeks: 52)])
+        var with = GroupForecaster(model, histories: histories, horizon: Horizon(days: 365))
+        var without = GroupForecaster(model.withoutParameterError, histories: histories, horizon: Horizon(days: 365))
+        _ = with.forecast(ofGroup: 0)
+        _ = without.forecast(ofGroup: 0)
         let wide = with.spendRange((count: 6, mean: 30), minorUnitsPerMajor: 1)
         let narrow = without.spendRange((count: 6, mean: 30), minorUnitsPerMajor: 1)
         #expect(wide.high - wide.low > narrow.high - narrow.low)

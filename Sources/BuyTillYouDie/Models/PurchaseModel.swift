@@ -42,6 +42,11 @@ extension PurchaseModel {
         try fit(histories, options: FitOptions())
     }
 
+    /// ``probabilityAlive(_:)`` of each row.
+    public func probabilitiesAlive(_ histories: PurchaseHistories) -> [Double] {
+        (0..<histories.count).map { probabilityAlive(histories[$0]) }
+    }
+
     /// What lies ahead of this customer, if still active.
     public func outlook(of history: PurchaseHistory) -> Outlook {
         outlook(frequency: history.frequency, ageInWeeks: history.ageInWeeks)

@@ -16,9 +16,11 @@ struct GroupForecaster {
         var overdueAfterDays = Int.max
     }
 
-    private let models: ContiguousArray<any PurchaseModel>
+    private let histories: PurchaseHistories
+    private let models: [any PurchaseModel]
     private let weights: [Double]
-    private let spend: SpendModel
+    /// P(alive) of each group under each model.
+    private let alive: [[Double]]
     private let horizon: Horizon
     /// Weight times P(alive) of each model, of the present group.
     private var shares: [Double]
@@ -27,24 +29,23 @@ struct GroupForecaster {
     private var ahead: [Ahead] = []
     private var nextOrder: NextOrder?
     private var ranges: SpendRanges
-    private var overdueAfter: [OverdueKey: Int] = [:]
+    /// After how many days of silence a customer of the present frequency is overdue, by recency in days; 0 where not worked out yet.
+    private var overdueAfter: [Int] = []
 
-    private struct OverdueKey: Hashable {
-        var frequency: Int
-        var recencyInDays: Int
-    }
-
-    init(_ model: PredictionModel, horizon: Horizon) {
-        models = ContiguousArray(model.components.map(\.fit.model))
-        weights = model.components.map(\.weight)
-        spend = model.spend
+    init(_ model: PredictionModel, histories: PurchaseHistories, horizon: Horizon) {
+        self.histories = histories
         self.horizon = horizon
+        models = model.components.map(\.fit.model)
+        weights = model.components.map(\.weight)
+        alive = models.map { $0.probabilitiesAlive(histories) }
         shares = weights
-        ranges = SpendRanges(model, horizon: horizon)
+        ranges = SpendRanges(model, histories: histories, alive: alive, horizon: horizon)
     }
 
-    /// The forecast of a group; afterwards ``spendRange(_:minorUnitsPerMajor:)`` answers for its members.
-    mutating func forecast(_ history: PurchaseHistory) -> Forecast {
+    /// The forecast of a group, asked for in their order; afterwards ``spendRange(_:minorUnitsPerMajor:)`` answers for its members.
+    mutating func forecast(ofGroup group: Int) -> Forecast {
+        let history = histories[group]
+        if history.frequency != frequency { overdueAfter.removeAll(keepingCapacity: true) }
         if history.frequency != frequency || history.ageInWeeks != ageInWeeks {
             frequency = history.frequency
             ageInWeeks = history.ageInWeeks
@@ -54,12 +55,10 @@ struct GroupForecaster {
             ranges.prepare(frequency: frequency, ageInWeeks: ageInWeeks)
         }
         var forecast = Forecast()
-        // Through a buffer, which does not count references for each call.
-        models.withUnsafeBufferPointer { models in
-            for index in models.indices { shares[index] = weights[index] * models[index].probabilityAlive(history) }
-        }
-        for (index, share) in shares.enumerated() {
+        for index in weights.indices {
+            let share = weights[index] * alive[index][group]
             let ahead = ahead[index]
+            shares[index] = share
             forecast.probabilityAlive += share
             forecast.expectedPurchases += share * ahead.expectedPurchases
             forecast.probabilityOfOrder += share * ahead.probabilityOfPurchase
@@ -71,7 +70,7 @@ struct GroupForecaster {
             forecast.daysToNextOrder = Int32(max(1, min(Double(horizon.days), days.rounded(.up))))
         }
         forecast.overdueAfterDays = overdueDays(history)
-        ranges.prepare(history)
+        ranges.prepare(group: group)
         return forecast
     }
 
@@ -83,15 +82,18 @@ struct GroupForecaster {
 
     /// The 80 % point of the gap that was predicted on the day of the last order, given that a next order came within the horizon.
     private mutating func overdueDays(_ history: PurchaseHistory) -> Int {
-        let key = OverdueKey(frequency: history.frequency, recencyInDays: Int((history.recencyInWeeks * 7).rounded()))
-        if let known = overdueAfter[key] { return known }
+        let recencyInDays = Int((history.recencyInWeeks * 7).rounded())
+        if recencyInDays >= overdueAfter.count {
+            overdueAfter.append(contentsOf: repeatElement(0, count: recencyInDays + 1 - overdueAfter.count))
+        }
+        if overdueAfter[recencyInDays] > 0 { return overdueAfter[recencyInDays] }
         let thatDay = PurchaseHistory(
             frequency: history.frequency, recencyInWeeks: history.recencyInWeeks, ageInWeeks: history.recencyInWeeks)
         let shares = zip(weights, models).map { $0 * $1.probabilityAlive(thatDay) }
         let outlooks = models.map { $0.outlook(frequency: thatDay.frequency, ageInWeeks: thatDay.ageInWeeks) }
         let weeks = NextOrder(outlooks, horizon: horizon).quantileInWeeks(0.8, shares: shares)
         let days = Int(min(Double(horizon.days), max(1, (weeks * 7).rounded(.up))))
-        overdueAfter[key] = days
+        overdueAfter[recencyInDays] = days
         return days
     }
 }

@@ -6,10 +6,16 @@ extension Predictions {
     ///
     /// Models see purchase days; expected orders and spend follow from expected purchase days by the customer's shrunken orders per
     /// purchase day and expected spend per purchase day.
-    public init(_ summaries: CustomerSummaries, options: PredictionOptions) throws(PredictionFailure) {
+    ///
+    /// - Parameter stage: told in a word what is being done, for progress.
+    public init(
+        _ summaries: CustomerSummaries, options: PredictionOptions, stage: (String) -> Void = { _ in }
+    ) throws(PredictionFailure) {
+        stage("Fitting")
         let buyers = Buyers(summaries)
         guard !buyers.customers.isEmpty else { throw .noPurchases }
         let model = try PredictionModel(summaries, buyers: buyers, choice: options.model)
+        stage("Predicting")
         let horizon = Horizon(days: options.horizonInDays)
         let minorUnitsPerMajor = Double(summaries.currency.minorUnitsPerMajor)
 
@@ -19,12 +25,9 @@ extension Predictions {
         var columns = Predictions(
             count: summaries.count, horizonInDays: options.horizonInDays, asOf: summaries.asOf, model: model, thresholds: empty)
 
-        var forecaster = GroupForecaster(model, horizon: horizon)
+        var forecaster = GroupForecaster(model, histories: buyers.histories, horizon: horizon)
         for group in 0..<buyers.histories.count {
-            let forecast = forecaster.forecast(
-                PurchaseHistory(
-                    frequency: Int(buyers.histories.frequency[group]), recencyInWeeks: buyers.histories.recencyInWeeks[group],
-                    ageInWeeks: buyers.histories.ageInWeeks[group]))
+            let forecast = forecaster.forecast(ofGroup: group)
             for place in buyers.members(ofGroup: group) {
                 let customer = Int(buyers.customers[Int(buyers.rowsByGroup[place])])
                 let observed = SpendModel.observed(

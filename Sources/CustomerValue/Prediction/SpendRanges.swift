@@ -10,6 +10,8 @@ struct SpendRanges {
     /// One model at one point of its parameters, with the spend model at one point of its own.
     private struct Term {
         var model: any PurchaseModel
+        /// P(alive) of each group under it.
+        var alive: [Double]
         /// Its place in ``SpendRanges/tables``.
         var spend: Int
         var weight: Double
@@ -30,26 +32,31 @@ struct SpendRanges {
     private var groupLow: Double?
     private var groupHigh: Double?
 
-    init(_ model: PredictionModel, horizon: Horizon) {
+    /// - Parameter alive: P(alive) of each group under each component of the model.
+    init(_ model: PredictionModel, histories: PurchaseHistories, alive: [[Double]], horizon: Horizon) {
         horizonInWeeks = horizon.weeks
         spend = model.spend.gammaGamma
         basis = model.spend.basis
         sharesScale = !model.includesParameterError
         tables = [SpendCurves(spend: spend)]
-        for component in model.components {
-            var points: [(model: any PurchaseModel, spend: Int, weight: Double)] = []
+        for (component, alive) in zip(model.components, alive) {
+            var points: [Term] = []
             if model.includesParameterError {
                 // Sigma points over the parameters of both models together: each pair moves one of them, the other stands still.
                 let dimension = component.fit.parameters.count + GammaGamma.parameterNames.count
-                points += component.fit.parameterPairs.map { ($0.model, 0, $0.weight) }
+                for pair in component.fit.parameterPairs {
+                    points.append(Term(model: pair.model, alive: pair.model.probabilitiesAlive(histories), spend: 0, weight: pair.weight))
+                }
                 for (index, pair) in model.spend.fit.parameterPairs(jointDimension: dimension).enumerated() {
                     // All purchase models have equally many parameters, so the points of spend are the same for each.
                     if tables.count == index + 1 { tables.append(SpendCurves(spend: pair.model)) }
-                    points.append((component.fit.model, index + 1, pair.weight))
+                    points.append(Term(model: component.fit.model, alive: alive, spend: index + 1, weight: pair.weight))
                 }
             }
-            points.append((component.fit.model, 0, 1 - points.reduce(0) { $0 + $1.weight }))
-            terms += points.map { Term(model: $0.model, spend: $0.spend, weight: component.weight * $0.weight) }
+            let left = 1 - points.reduce(0) { $0 + $1.weight }
+            points.append(Term(model: component.fit.model, alive: alive, spend: 0, weight: left))
+            for index in points.indices { points[index].weight *= component.weight }
+            terms += points
         }
     }
 
@@ -64,10 +71,8 @@ struct SpendRanges {
     }
 
     /// Takes up P(alive) of a group.
-    mutating func prepare(_ history: PurchaseHistory) {
-        terms.withUnsafeMutableBufferPointer { terms in
-            for index in terms.indices { terms[index].share = terms[index].weight * terms[index].model.probabilityAlive(history) }
-        }
+    mutating func prepare(group: Int) {
+        for index in terms.indices { terms[index].share = terms[index].weight * terms[index].alive[group] }
         guard sharesScale else { return }
         groupLow = logPoint(survival: 0.9, shift: nil)
         groupHigh = logPoint(survival: 0.1, shift: nil)

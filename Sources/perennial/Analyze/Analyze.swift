@@ -84,13 +84,14 @@ struct Analyze: ParsableCommand {
         progress.end()
         if output.chosenFormat == .table { say("") }
         say(SummaryText(analysis: analysis, intake: report, refundsGiven: !refunds.isEmpty).text)
-        if let path = output.output { say("Written: \(path)") }
+        if let path = output.output { say("Written   \(path)") }
+        if let timings = progress.timings { say(timings) }
     }
 
     private func read(_ options: ReadingOptions, progress: Progress) throws -> OrderIntake {
         do {
             var reader = OrderReader(options: options, rejects: try reading.rejectSink())
-            reader.progress = { progress.reading($0) }
+            reader.progress = progress.whileReading
             for path in orders { try reader.readOrders(path: path) }
             for path in refunds { try reader.readRefunds(path: path) }
             return try reader.finish()

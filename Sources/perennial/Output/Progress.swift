@@ -8,16 +8,22 @@ import Foundation
 #endif
 
 /// A line on the terminal that says what is being done and how far it is. Silent where standard error is no terminal.
-final class Progress: Sendable {
+///
+/// With PERENNIAL_TIMINGS set in the environment it also says, at the end, how many CPU seconds each stage took.
+final class Progress {
     private let isTerminal: Bool
+    private let keepsTimings: Bool
+    private var stages: [(name: String, startsAt: Double)] = []
 
     init() {
-        isTerminal = isatty(STDERR_FILENO) != 0 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+        let environment = ProcessInfo.processInfo.environment
+        isTerminal = isatty(STDERR_FILENO) != 0 && environment["TERM"] != "dumb"
+        keepsTimings = environment["PERENNIAL_TIMINGS"] != nil
+        stages = [("Reading", 0)]
     }
 
     /// Shows how much of the files has been read.
-    func reading(_ progress: ReadingProgress) {
-        guard isTerminal else { return }
+    private static func reading(_ progress: ReadingProgress) {
         let rows = grouped(progress.rows)
         guard let total = progress.totalBytes, total > 0 else {
             show("Reading  \(rows) rows")
@@ -29,11 +35,25 @@ final class Progress: Sendable {
         show("Reading  \(bar) \(Int(share * 100)) %  \(rows) rows")
     }
 
+    /// What is called as a file is read; `nil` where nobody looks.
+    var whileReading: (@Sendable (ReadingProgress) -> Void)? { isTerminal ? { @Sendable in Self.reading($0) } : nil }
+
     /// Shows the name of a stage whose length is not known.
     func stage(_ name: String) {
-        guard isTerminal else { return }
-        show("\(name) …")
+        if keepsTimings { stages.append((name, Self.cpuSeconds)) }
+        if isTerminal { Self.show("\(name) …") }
     }
+
+    /// The timings, if they were asked for.
+    var timings: String? {
+        guard keepsTimings else { return nil }
+        let ends = stages.dropFirst().map(\.startsAt) + [Self.cpuSeconds]
+        let parts = zip(stages, ends).map { "\($0.name.lowercased()) \(String(format: "%.2f", $1 - $0.startsAt))" }
+        return "CPU s     " + parts.joined(separator: ", ")
+    }
+
+    /// User and system time of this process so far.
+    private static var cpuSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 
     /// Removes the line.
     func end() {
@@ -41,7 +61,7 @@ final class Progress: Sendable {
         FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
     }
 
-    private func show(_ text: String) {
+    private static func show(_ text: String) {
         FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))
     }
 }
