@@ -20,7 +20,14 @@ public struct Analysis: Sendable {
 
     /// Counts, scores and predicts.
     ///
-    /// - Parameter stage: told in a word what is being done, for progress.
+    /// - Parameters:
+    ///   - orders: the orders, given up so that their memory can be given back on the way.
+    ///   - refunds: money given back.
+    ///   - summary: how orders are counted.
+    ///   - prediction: what is predicted.
+    ///   - minimumCustomers: see ``Eligibility``.
+    ///   - orderSource: where the orders came from, in words.
+    ///   - stage: told in a word what is being done, for progress.
     public init(
         orders: consuming OrderTable, refunds: [RefundRecord], summary: SummaryOptions, prediction: PredictionOptions,
         minimumCustomers: Int,

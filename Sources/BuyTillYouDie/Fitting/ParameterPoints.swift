@@ -20,7 +20,9 @@ extension ParametricModel {
     /// `1 / (D + 1)` are the sigma points of the `D` parameters. A pair that would move a parameter by more than a factor of
     /// `exp(1.5)` is drawn back to it: so far out the likelihood is no parabola and the covariance says nothing. Empty where the
     /// covariance is `nil`, of another size or not positive definite.
-    /// - Parameter jointDimension: the number of parameters of all fits together.
+    /// - Parameters:
+    ///   - logCovariance: ``Fit/logCovariance``, perhaps kept from an earlier fit.
+    ///   - jointDimension: the number of parameters of all fits together.
     public func pairs(logCovariance: [[Double]]?, jointDimension: Int) -> [(model: Self, weight: Double)] {
         let dimension = parameters.count
         guard let logCovariance, logCovariance.count == dimension, logCovariance.allSatisfy({ $0.count == dimension }),

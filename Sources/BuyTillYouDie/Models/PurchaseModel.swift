@@ -42,7 +42,7 @@ extension PurchaseModel {
         try fit(histories, options: FitOptions())
     }
 
-    /// ``probabilityAlive(_:)`` of each row.
+    /// P(active at T | x, t_x, T) of each row.
     public func probabilitiesAlive(_ histories: PurchaseHistories) -> [Double] {
         (0..<histories.count).map { probabilityAlive(histories[$0]) }
     }

@@ -50,6 +50,7 @@ public struct Eligibility: Sendable {
     /// Measures a shop.
     ///
     /// - Parameters:
+    ///   - summaries: the shop's customers.
     ///   - minimumCustomers: fewer than 500 also turns the other conditions into warnings.
     ///   - orderSource: where the orders came from; empty when nothing ever delivered any.
     public init(_ summaries: CustomerSummaries, minimumCustomers: Int = standardMinimumCustomers, orderSource: String) {

@@ -7,7 +7,10 @@ extension Predictions {
     /// Models see purchase days; expected orders and spend follow from expected purchase days by the customer's shrunken orders per
     /// purchase day and expected spend per purchase day.
     ///
-    /// - Parameter stage: told in a word what is being done, for progress.
+    /// - Parameters:
+    ///   - summaries: the shop's customers.
+    ///   - options: which model, how far ahead.
+    ///   - stage: told in a word what is being done, for progress.
     public init(
         _ summaries: CustomerSummaries, options: PredictionOptions, stage: (String) -> Void = { _ in }
     ) throws(PredictionFailure) {
