@@ -10,12 +10,12 @@ DOCUMENTED := BuyTillYouDie CustomerValue
 HEADLESS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check lint format docs bench clean
+.PHONY: help setup build demo test check lint format docs screenshots bench clean
 
 help: ## Show this list
 	@echo "Perennial: customer lifetime value from a file of orders."
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "Start with: make demo"
 
@@ -45,6 +45,10 @@ format: setup ## Format the sources in place
 
 docs: setup ## Build the documentation of the libraries: .build-docs/archives
 	@$(TIMED) "Building the documentation" Scripts/build-documentation $(DOCUMENTED)
+
+screenshots: build ## Make the picture of the README from the program's true output
+	@mkdir -p docs/images
+	@$(TIMED) "Making docs/images/demo.svg" Scripts/readme-picture
 
 bench: build ## Run the benchmarks
 	@$(TIMED) "Running the benchmarks" Benchmarks/run

@@ -39,6 +39,8 @@ def main(orders, out):
     db.execute("CREATE TABLE summary AS " + SUMMARY, [orders])
     lap("read and summarise")
 
+    # Scores are joined to customers by position below.
+    db.execute("SET preserve_insertion_order = true")
     from lifetimes import BetaGeoFitter, GammaGammaFitter
 
     c = db.execute("SELECT frequency, recency, T, monetary, epoch(last_order) AS last, orders, historic_clv FROM summary").fetchnumpy()

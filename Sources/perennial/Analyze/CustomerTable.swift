@@ -16,9 +16,11 @@ struct CustomerTable {
         let isPredicted = analysis.predictions != nil
         var table = [isPredicted ? Self.predictedHeader : Self.historicHeader]
         for customer in top { table.append(cells(customer)) }
-        let words = isPredicted ? "by predicted value" : "by historic value"
-        let title =
-            "The \(min(Self.rows, listed.count)) of \(grouped(listed.count)) customers with the most \(words) (\(summaries.currency))"
+        let most = isPredicted ? "highest predicted CLV" : "highest historic CLV"
+        let horizon = analysis.predictions.map { ", next \($0.horizonInDays) days" } ?? ""
+        let shown = min(Self.rows, listed.count)
+        let who = shown == 1 ? "The customer" : "The \(shown) customers"
+        let title = "\(who) with the \(most), of \(grouped(listed.count)) (\(summaries.currency)\(horizon))"
         return title + "\n\n" + aligned(table) + "\n"
     }
 
@@ -58,7 +60,12 @@ struct CustomerTable {
         groupedMoney(minorUnits, analysis.summaries.currency, wholeUnits: true)
     }
 
-    private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+    /// A probability in whole percent; what is not quite 0 or 1 does not look like it.
+    private func percent(_ share: Double) -> String {
+        if share > 0, share < 0.005 { return "<1 %" }
+        if share < 1, share >= 0.995 { return ">99 %" }
+        return "\(Int((share * 100).rounded())) %"
+    }
 
     /// Columns padded to equal width: the first and the last to the left, the others to the right.
     private func aligned(_ table: [[String]]) -> String {

@@ -45,7 +45,9 @@ struct IntakeText {
         }
         guard !reasons.isEmpty else { return [] }
         let total = reasons.reduce(0) { $0 + $1.value }
-        let words = reasons.map { "\(grouped($0.value)) \($0.key.text)" }.joined(separator: "; ")
+        let words =
+            reasons.count == 1
+            ? reasons[0].key.text : reasons.map { "\(grouped($0.value)) times \($0.key.text)" }.joined(separator: "; ")
         lines.append("Rejected  \(count(total, "row", "rows")): \(words).")
         for sum in report.unattributedRevenue where sum.minorUnits != 0 {
             guard let currency = Currency(code: sum.currency) else { continue }
@@ -53,7 +55,7 @@ struct IntakeText {
                 "          Orders without a customer came to \(groupedMoney(sum.minorUnits, currency)) \(sum.currency): in no figure below."
             )
         }
-        for example in report.rejectExamples.prefix(2) {
+        for example in report.rejectExamples.prefix(1) {
             let column = example.column.map { ", column \($0)" } ?? ""
             lines.append("          For example \(example.file), line \(example.line)\(column): \(example.reason).")
         }
