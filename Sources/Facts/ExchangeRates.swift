@@ -31,26 +31,32 @@ public struct ExchangeRates: Sendable {
 
     /// Adds a rate that holds from a day on; a second one for the same day and pair replaces the first.
     public mutating func add(_ rate: Rate, from: Currency, to: Currency, on day: ShopDay) {
-        var known = days[Pair(from: from, to: to)] ?? []
-        let place = known.firstIndex { $0.day >= day } ?? known.count
-        if place < known.count, known[place].day == day {
-            known[place].rate = rate
+        let pair = Pair(from: from, to: to)
+        let place = days[pair].map { Self.place(after: day, in: $0) } ?? 0
+        // In place: copying the list for each rate would make a long file of rates quadratic.
+        if place > 0, days[pair]?[place - 1].day == day {
+            days[pair]?[place - 1].rate = rate
         } else {
-            known.insert((day, rate), at: place)
+            days[pair, default: []].insert((day, rate), at: place)
         }
-        days[Pair(from: from, to: to)] = known
     }
 
     /// The rate that holds on a day; `nil` where none was given on or before it.
     public func rate(from: Currency, to: Currency, on day: ShopDay) -> Rate? {
         guard let known = days[Pair(from: from, to: to)] else { return nil }
+        let place = Self.place(after: day, in: known)
+        return place == 0 ? nil : known[place - 1].rate
+    }
+
+    /// How many of the rates, sorted by day, are dated on or before a day.
+    private static func place(after day: ShopDay, in known: [(day: ShopDay, rate: Rate)]) -> Int {
         var low = 0
         var high = known.count
         while low < high {
             let middle = (low + high) / 2
             if known[middle].day <= day { low = middle + 1 } else { high = middle }
         }
-        return low == 0 ? nil : known[low - 1].rate
+        return low
     }
 
     /// An amount in another currency, rounded half away from zero to its minor unit; `nil` without a rate or beyond 64 bits.

@@ -2,6 +2,14 @@ import ArgumentParser
 import Connectors
 import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The exit codes of the program, after BSD's sysexits.
 enum ExitStatus: Int32 {
     case usage = 64
@@ -14,7 +22,37 @@ enum ExitStatus: Int32 {
 
 /// Writes words for people: to standard error, so that standard output holds data alone.
 func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    writeToStandardError(
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }.joined(separator: "\n") + "\n")
+}
+
+/// Writes as it is. Words that nobody can take any more (a closed or full standard error) are no reason to fail.
+func writeToStandardError(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+        var offset = 0
+        while offset < bytes.count {
+            let written = write(STDERR_FILENO, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { return }
+            offset += written
+        }
+    }
+}
+
+/// Text from outside with everything that could steer a terminal (control characters, direction marks) shown as U+FFFD.
+func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: \.steersTerminal) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.steersTerminal ? "\u{FFFD}" : $0 }))
+}
+
+extension Unicode.Scalar {
+    fileprivate var steersTerminal: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
 }
 
 /// Ends a command with words and an exit code.

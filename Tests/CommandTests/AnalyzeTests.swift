@@ -271,6 +271,58 @@ struct ExitTests {
         #expect(result.output.isEmpty && result.words.hasPrefix("Error: "))
     }
 
+    @Test("What is read is never overwritten, and two outputs are two files")
+    func overwriting() throws {
+        try Program.withFolder { folder in
+            let orders = folder.appendingPathComponent("orders.csv")
+            let text = smallShop(customers: 5)
+            try Data(text.utf8).write(to: orders)
+            let link = folder.appendingPathComponent("link.csv")
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: orders)
+            for arguments in [
+                ["--output", orders.path], ["--output", link.path], ["--rejects", orders.path],
+                ["--output", folder.path + "/a.csv", "--rejects", folder.path + "/./a.csv"], ["--output", ""],
+            ] {
+                let result = try Program.run(["analyze", orders.path] + arguments)
+                #expect([64, 73].contains(result.status), "\(arguments) \(result.words)")
+            }
+            #expect(try String(contentsOf: orders, encoding: .utf8) == text)
+            // Through a symbolic link the file that it points to is written.
+            let target = folder.appendingPathComponent("target.csv")
+            try Data().write(to: target)
+            let alias = folder.appendingPathComponent("alias.csv")
+            try FileManager.default.createSymbolicLink(at: alias, withDestinationURL: target)
+            #expect(try Program.run(["analyze", orders.path, "--output", alias.path]).status == 0)
+            #expect(try String(contentsOf: target, encoding: .utf8).hasPrefix("customer_id,"))
+        }
+    }
+
+    @Test("Nobody listens on standard error: no failure", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func deafStandardError() throws {
+        try Program.withFolder { folder in
+            let orders = folder.appendingPathComponent("orders.csv")
+            try Data(smallShop(customers: 5).utf8).write(to: orders)
+            for redirection in ["2>/dev/full", "2>&-"] {
+                let shell = Process()
+                shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+                shell.arguments = ["-c", "\"$0\" analyze \"$1\" --output \"$1.out\" \(redirection)", Program.path.path, orders.path]
+                try shell.run()
+                shell.waitUntilExit()
+                #expect(shell.terminationStatus == 0, "\(redirection)")
+            }
+        }
+    }
+
+    @Test("Text from a file cannot steer the terminal")
+    func escapes() throws {
+        let orders = "customer_id,order_id,ordered_at,value,currency\n\"a\u{1B}[31mX\u{7}\u{202E}\nb\",1,2024-01-01,5,EUR\n"
+        let result = try Program.run(["analyze", "-", "--format", "table"], input: Data(orders.utf8))
+        #expect(result.status == 0)
+        let shown = (result.output + result.words).unicodeScalars
+        #expect(!shown.contains { ($0.value < 0x20 && $0 != "\n") || $0.value == 0x202E })
+        #expect(result.output.split(separator: "\n").count == 4)
+    }
+
     @Test("Help and version")
     func help() throws {
         let help = try Program.run(["analyze", "--help"])

@@ -174,6 +174,16 @@ struct PredictionTests {
         }
     }
 
+    @Test("Everybody came on the as-of day: nothing can be known, and that is said")
+    func noExposure() throws {
+        var book = OrderBook()
+        for number in 0..<50 { book.order("c\(number)", "2024-01-01", 10) }
+        let summaries = try book.summaries()
+        for model in ModelChoice.allCases {
+            #expect(throws: PredictionFailure.self) { try Predictions(summaries, options: options(model)) }
+        }
+    }
+
     @Test("Nobody bought, or everything was free: a reason")
     func reasons() throws {
         var free = OrderBook()

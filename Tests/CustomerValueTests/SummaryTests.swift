@@ -26,6 +26,25 @@ struct SummaryTests {
         #expect(summaries.ageInDays[bob] == 0 && summaries.averageDaysBetweenOrders(bob) == nil)
     }
 
+    @Test("Gaps of a log of dates are whole days, also where clocks change")
+    func gapsOfDates() throws {
+        let warsaw = try #require(ShopTimeZone(identifier: "Europe/Warsaw"))
+        var table = OrderTable()
+        let ann = "ann".withCString { table.customers.index(of: UnsafeRawBufferPointer(start: $0, count: 3)) } ?? 0
+        for text in ["2024-03-01", "2024-04-01"] {
+            let start = warsaw.start(of: try #require(ShopDay(text)))
+            table.append(
+                OrderRecord(
+                    customer: ann, secondsSince1970: UInt32(start.secondsSince1970), minorUnits: 100, currency: 0, isDateOnly: true),
+                orderID: 0)
+        }
+        _ = table.number(of: .none)
+        var options = SummaryOptions(today: try #require(ShopDay("2025-01-01")))
+        options.timeZone = warsaw
+        let summaries = try CustomerSummaries(orders: table, refunds: [], options: options)
+        #expect(summaries.averageDaysBetweenOrders(0) == 31)
+    }
+
     @Test("Rows in any order give the same summary")
     func unsorted() throws {
         var rows: [(String, String, Double)] = []
@@ -166,6 +185,42 @@ struct RefundTests {
         book.refund("ann", "2024-01-02", 45, of: "A")
         let summaries = try book.summaries { $0.asOf = ShopDay("2024-02-01") }
         #expect(summaries.historicMinorUnits[0] == -1500 && summaries.report.unmatchedRefundMinorUnits == 1500)
+    }
+
+    @Test("A refund that names its order takes no other one, whatever that order cannot cover")
+    func namedOrderOnly() throws {
+        var book = OrderBook()
+        book.order("ada", "2024-01-01", 40, id: "1")
+        book.order("ada", "2024-01-02", 40, id: "2")
+        book.refund("ada", nil, nil, of: "1")
+        book.refund("ada", "2024-01-03", 40, of: "1")  // told twice: the order's status and a file of refunds
+        book.order("bob", "2024-01-02", 30, id: "4")
+        book.refund("bob", "2024-01-03", 30, of: "3")  // an order that is not in the log
+        let summaries = try book.summaries { $0.asOf = ShopDay("2024-02-01") }
+        let ada = try #require(summaries.number("ada"))
+        let bob = try #require(summaries.number("bob"))
+        #expect(summaries.numberOfOrders[ada] == 1 && summaries.historicMinorUnits[ada] == 0)
+        #expect(summaries.numberOfOrders[bob] == 1 && summaries.historicMinorUnits[bob] == 0)
+        #expect(summaries.report.refundsUnmatched == 2 && summaries.report.unmatchedRefundMinorUnits == 7000)
+    }
+
+    @Test("Many refunds of one customer are taken in one pass")
+    func manyRefunds() throws {
+        var book = OrderBook()
+        for number in 0..<20_000 { book.order("till", "2024-01-01", 10 + Double(number % 3)) }
+        for _ in 0..<15_000 { book.refund("till", "2024-01-01", 11) }
+        let summaries = try book.summaries { $0.asOf = ShopDay("2024-02-01") }
+        let sold: Int64 = (0..<20_000).reduce(0) { $0 + Int64(1000 + 100 * ($1 % 3)) }
+        #expect(summaries.historicMinorUnits[0] == sold - 15_000 * 1100)
+    }
+
+    @Test("Sums that leave 64 bits are held at the end and said")
+    func overflow() throws {
+        var book = OrderBook()
+        for _ in 0..<1_000_000 { book.order("till", "2024-01-01", 9.9e10) }
+        let summaries = try book.summaries { $0.asOf = ShopDay("2024-02-01") }
+        #expect(summaries.historicMinorUnits[0] == .max && summaries.report.didOverflow)
+        #expect(GroupFigures([0], summaries: summaries, predictions: nil).historicMinorUnits == .max)
     }
 
     @Test("Refunds of people without orders and in currencies without a rate are counted, not guessed")

@@ -61,7 +61,7 @@ public struct Eligibility: Sendable {
         }
         let zone = summaries.timeZone
         let history = summaries.report.firstOrder.map { zone.day(of: $0).days(until: summaries.asOf) } ?? 0
-        let silence = summaries.report.lastOrder.map { zone.day(of: $0).days(until: summaries.asOf) } ?? Int(Int32.max)
+        let silence = summaries.report.lastOrder.map { zone.day(of: $0).days(until: summaries.asOf) } ?? -1
         let isStrict = minimumCustomers >= Self.standardMinimumCustomers
         func atLeast(_ needed: Int, _ found: Int, _ condition: Condition, isRequired: Bool) -> Finding {
             Finding(condition: condition, found: found, needed: needed, isMet: found >= needed, isRequired: isRequired)
@@ -70,7 +70,7 @@ public struct Eligibility: Sendable {
             atLeast(minimumCustomers, summaries.customersWithPurchase, .customers, isRequired: true),
             atLeast(1, orderSource.isEmpty ? 0 : 1, .orderSource, isRequired: true),
             atLeast(180, history, .historyDays, isRequired: isStrict),
-            Finding(condition: .daysSinceLastOrder, found: silence, needed: 30, isMet: silence <= 30, isRequired: isStrict),
+            Finding(condition: .daysSinceLastOrder, found: silence, needed: 30, isMet: (0...30).contains(silence), isRequired: isStrict),
             atLeast(1, regulars, .customersWithThreeOrders, isRequired: isStrict),
         ]
     }

@@ -1,6 +1,8 @@
+import Facts
+
 /// What a set of customers brought and will bring, together and on average (000-36 to 000-38).
 ///
-/// Customers without a purchase are left out; predictions are summed over those who have one.
+/// Customers without a purchase count in the sum of historic CLV alone, which a refund of theirs may lower.
 public struct GroupFigures: Sendable, Equatable {
     /// Customers with a purchase.
     public private(set) var customers = 0
@@ -23,14 +25,15 @@ public struct GroupFigures: Sendable, Equatable {
 
     /// The figures of some customers.
     public init(_ members: some Sequence<Int>, summaries: CustomerSummaries, predictions: Predictions?) {
-        for customer in members where summaries.hasPurchase(customer) {
+        for customer in members where summaries.isListed(customer) {
+            historicMinorUnits.add(summaries.historicMinorUnits[customer])
+            guard summaries.hasPurchase(customer) else { continue }
             customers += 1
             orders += Int(summaries.numberOfOrders[customer])
-            historicMinorUnits &+= summaries.historicMinorUnits[customer]
             sumOfAverages += summaries.averageOrderMinorUnits(customer) ?? 0
             guard let predictions, let row = predictions[customer] else { continue }
             predicted += 1
-            predictedMinorUnits &+= row.clvMinorUnits
+            predictedMinorUnits.add(row.clvMinorUnits)
             predictedOrders += row.numberOfOrders
             sumOfProbabilityOfOrder += row.probabilityOfOrder
             sumOfChurn += row.churnProbability
@@ -48,7 +51,7 @@ public struct GroupFigures: Sendable, Equatable {
     public var averageHistoricMinorUnits: Double? { customers > 0 ? Double(historicMinorUnits) / Double(customers) : nil }
     /// Mean total CLV (historic + predicted), in minor units (000-36); `nil` without predictions.
     public var averageTotalMinorUnits: Double? {
-        predicted > 0 ? Double(historicMinorUnits + predictedMinorUnits) / Double(customers) : nil
+        predicted > 0 ? (Double(historicMinorUnits) + Double(predictedMinorUnits)) / Double(customers) : nil
     }
     /// Mean churn probability; `nil` without predictions.
     public var meanChurnProbability: Double? { predicted > 0 ? sumOfChurn / Double(predicted) : nil }
@@ -66,6 +69,7 @@ public struct GroupFigures: Sendable, Equatable {
         let chance = variance.squareRoot() * 2.563 / 2
         let shared = total * Self.assumedSharedError
         let half = (chance * chance + shared * shared).squareRoot()
-        return Int64(max(0, total - half).rounded())...Int64((total + half).rounded())
+        let limit = 9e18
+        return Int64(min(limit, max(0, total - half)).rounded())...Int64(min(limit, total + half).rounded())
     }
 }

@@ -1,12 +1,12 @@
 import Facts
 
-/// Takes refunds off the orders they belong to: by order id where one is given, else off the customer's newest earlier orders.
+/// Takes refunds off the orders they belong to: by order id where one is given, then off no other; else off the customer's newest earlier orders.
 struct RefundMatching {
     /// What could not be taken off any order, per customer, in minor units of the shop's currency.
     private(set) var unmatched: [UInt32: Int64] = [:]
     /// Rows of orders that a refund reduced.
     private(set) var reducedRows: Set<Int> = []
-    /// Refunds without an order id, or what an order could not cover, by customer.
+    /// Refunds without an order id, by customer.
     private var byCustomer: [UInt32: [(seconds: UInt32, minorUnits: Int64)]] = [:]
     private let timeZone: ShopTimeZone
 
@@ -40,32 +40,34 @@ struct RefundMatching {
                 report.refundsAfterAsOf += 1
                 continue
             }
+            var left = refund.minorUnits ?? order?.minorUnits ?? 0
             if let order, refund.currency == order.currency || refund.minorUnits == nil {
                 // In the order's own currency, so that both are converted at the order's rate.
-                let wanted = refund.minorUnits ?? order.minorUnits
-                let taken = min(wanted, order.minorUnits)
+                let taken = min(left, order.minorUnits)
                 table[row].minorUnits = order.minorUnits - taken
                 if taken > 0 { reducedRows.insert(row) }
                 report.refundsMatchedByOrder += 1
-                report.refundedMinorUnits &+= conversion.minorUnits(taken, currency: order.currency, on: day) ?? 0
-                if wanted > taken { remember(wanted - taken, refund.currency, refund.customer, seconds, day, conversion, &report) }
-            } else if let minorUnits = refund.minorUnits {
-                remember(minorUnits, refund.currency, refund.customer, seconds, day, conversion, &report)
+                report.refundedMinorUnits.add(conversion.minorUnits(taken, currency: order.currency, on: day) ?? 0)
+                left -= taken
+            }
+            guard left > 0 else { continue }
+            guard let inShopCurrency = conversion.minorUnits(left, currency: refund.currency, on: day) else {
+                report.refundsHeldAside += 1
+                continue
+            }
+            if refund.orderID == 0 {
+                byCustomer[refund.customer, default: []].append((seconds, inShopCurrency))
             } else {
-                report.refundsUnmatched += 1
+                // What the named order cannot cover is no other order's: it lowers historic CLV alone.
+                note(inShopCurrency, unmatchedBy: order?.customer ?? refund.customer, report: &report)
             }
         }
     }
 
-    private mutating func remember(
-        _ minorUnits: Int64, _ currency: UInt8, _ customer: UInt32, _ seconds: UInt32, _ day: ShopDay, _ conversion: CurrencyConversion,
-        _ report: inout SummaryReport
-    ) {
-        guard let inShopCurrency = conversion.minorUnits(minorUnits, currency: currency, on: day) else {
-            report.refundsHeldAside += 1
-            return
-        }
-        byCustomer[customer, default: []].append((seconds, inShopCurrency))
+    private mutating func note(_ minorUnits: Int64, unmatchedBy customer: UInt32, report: inout SummaryReport) {
+        report.refundsUnmatched += 1
+        report.unmatchedRefundMinorUnits.add(minorUnits)
+        unmatched[customer, default: 0].add(minorUnits)
     }
 
     /// Takes the remembered refunds off their customers' newest earlier orders.
@@ -76,27 +78,30 @@ struct RefundMatching {
                 report.refundsOfUnknownCustomers += byCustomer[customer]?.count ?? 0
                 continue
             }
-            let waiting = (byCustomer[customer] ?? []).sorted { ($0.seconds, $0.minorUnits) < ($1.seconds, $1.minorUnits) }
+            let waiting = (byCustomer[customer] ?? []).sorted {
+                let ends = (lastMoment(of: $0.seconds), lastMoment(of: $1.seconds))
+                return ends.0 != ends.1 ? ends.0 < ends.1 : $0.minorUnits < $1.minorUnits
+            }
+            // Orders that are used up wait behind the newest ones that are not: each is passed once, however many refunds there are.
+            var open: [Int] = []
+            var next = range.lowerBound
             for refund in waiting {
-                var left = refund.minorUnits
                 let end = lastMoment(of: refund.seconds)
-                var place = range.upperBound - 1
-                while left > 0, place >= range.lowerBound {
-                    if Int64(orders.orders[place].seconds) <= end, orders.orders[place].minorUnits > 0 {
-                        let taken = min(left, orders.orders[place].minorUnits)
-                        orders.orders[place].minorUnits -= taken
-                        orders.orders[place].isReduced = true
-                        report.refundedMinorUnits &+= taken
-                        left -= taken
-                    }
-                    place -= 1
+                while next < range.upperBound, Int64(orders.orders[next].seconds) <= end {
+                    if orders.orders[next].minorUnits > 0 { open.append(next) }
+                    next += 1
+                }
+                var left = refund.minorUnits
+                while left > 0, let place = open.last {
+                    let taken = min(left, orders.orders[place].minorUnits)
+                    orders.orders[place].minorUnits -= taken
+                    orders.orders[place].isReduced = true
+                    report.refundedMinorUnits.add(taken)
+                    left -= taken
+                    if orders.orders[place].minorUnits == 0 { open.removeLast() }
                 }
                 if left < refund.minorUnits { report.refundsMatchedByCustomer += 1 }
-                if left > 0 {
-                    report.refundsUnmatched += 1
-                    report.unmatchedRefundMinorUnits &+= left
-                    unmatched[customer, default: 0] &+= left
-                }
+                if left > 0 { note(left, unmatchedBy: customer, report: &report) }
             }
         }
         byCustomer = [:]

@@ -49,11 +49,11 @@ struct CurrencyConversion {
     mutating func orderMinorUnits(_ amount: Int64, currency number: UInt8, on day: ShopDay) -> Int64? {
         guard let result = minorUnits(amount, currency: number, on: day) else {
             heldAside[number, default: (0, 0)].orders += 1
-            heldAside[number, default: (0, 0)].minorUnits &+= amount
+            heldAside[number, default: (0, 0)].minorUnits.add(amount)
             return nil
         }
         converted[number, default: (0, 0)].orders += 1
-        converted[number, default: (0, 0)].minorUnits &+= amount
+        converted[number, default: (0, 0)].minorUnits.add(amount)
         return result
     }
 

@@ -8,6 +8,9 @@ extension PredictionModel {
     /// one-time buyers can have left, in equal parts, with gamma-gamma on all purchases, which ranks customers by value better on nearly
     /// every log that was tried; plain BG/NBD is never among them.
     init(_ summaries: CustomerSummaries, buyers: Buyers, choice: ModelChoice) throws(PredictionFailure) {
+        guard buyers.histories.ageInWeeks.contains(where: { $0 > 0 }) else {
+            throw .noFit("everybody's first purchase was on the as-of day, so that nothing is known of how they come back")
+        }
         self.choice = choice
         var components: [Component] = []
         do {

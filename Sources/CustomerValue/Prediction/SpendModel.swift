@@ -1,4 +1,5 @@
 public import BuyTillYouDie
+import Facts
 
 /// Spend per purchase day: gamma-gamma in major units of the shop's currency, and which purchases it was fitted on.
 public struct SpendModel: Sendable {
@@ -90,6 +91,7 @@ public struct SpendModel: Sendable {
 extension CustomerSummaries {
     /// What all purchases brought, refunds of known orders taken off, in minor units.
     func purchasesMinorUnits(_ customer: Int) -> Int64 {
-        unmatchedRefunds.isEmpty ? historicMinorUnits[customer] : historicMinorUnits[customer] + (unmatchedRefunds[UInt32(customer)] ?? 0)
+        unmatchedRefunds.isEmpty
+            ? historicMinorUnits[customer] : historicMinorUnits[customer].saturatingAdding(unmatchedRefunds[UInt32(customer)] ?? 0)
     }
 }

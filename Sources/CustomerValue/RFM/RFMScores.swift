@@ -84,12 +84,20 @@ func terciles<Value: Comparable>(_ values: [Value]) -> (Value, Value)? {
 
 /// Quickselect: afterwards the value of a rank stands at its place, smaller or equal ones before it.
 ///
-/// The middle of three guards against sorted input; three-way partition against many equal values.
+/// The middle of three guards against sorted input, three-way partition against many equal values, and sorting the rest after 64
+/// rounds against input made to be slow.
 func select<Value: Comparable>(_ values: inout [Value], rank: Int) {
     values.withUnsafeMutableBufferPointer { buffer in
         var low = 0
         var high = buffer.count - 1
+        var rounds = 0
         while low < high {
+            rounds += 1
+            if rounds > 64 {
+                var rest = UnsafeMutableBufferPointer(rebasing: buffer[low...high])
+                rest.sort()
+                return
+            }
             let middle = low + (high - low) / 2
             let a = buffer[low]
             let b = buffer[middle]

@@ -81,6 +81,8 @@ public struct CustomerSummaries: Sendable {
     public func averageDaysBetweenOrders(_ customer: Int) -> Double? {
         let orders = numberOfOrders[customer]
         guard orders > 1 else { return nil }
+        // Days are counted as days: where clocks change, 31 days of a date-only log are not 30.96.
+        if isDateOnly { return Double(recencyInDays[customer]) / Double(orders - 1) }
         let seconds = Double(lastOrderSeconds[customer]) - Double(firstOrderSeconds[customer])
         return seconds / 86_400 / Double(orders - 1)
     }

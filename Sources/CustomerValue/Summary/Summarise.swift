@@ -4,6 +4,8 @@ public import Facts
 public enum SummaryError: Error, Sendable, Equatable {
     /// No order lies on or before the as-of day.
     case noOrders(asOf: ShopDay, firstOrder: ShopDay?)
+    /// Every order until the as-of day is in another currency, without a rate.
+    case allHeldAside(currencies: [Currency])
 }
 
 extension CustomerSummaries {
@@ -46,6 +48,7 @@ extension CustomerSummaries {
         summaries.unmatchedRefunds = refundMatching.unmatched
         summaries.count(&byCustomer, countsZeroValueOrders: options.countsZeroValueOrders, report: &report)
         guard report.purchases > 0 || report.customersWithoutPurchase > 0 else {
+            if !report.heldAside.isEmpty { throw .allHeldAside(currencies: report.heldAside.map(\.currency)) }
             throw .noOrders(asOf: asOf, firstOrder: span.map { timeZone.day(of: Instant(secondsSince1970: Int64($0.first))) })
         }
         summaries.report = report
@@ -60,7 +63,7 @@ extension CustomerSummaries {
         let secondsOfDay = DayCounter(timeZone)
         for customer in 0..<count {
             let range = byCustomer.sortedRange(of: customer)
-            var row = CustomerRow()
+            var row = PurchaseCount()
             var hasOrder = false
             for place in range {
                 let order = byCustomer.orders[place]
@@ -79,7 +82,7 @@ extension CustomerSummaries {
                 row.add(order, day: secondsOfDay.day(of: order.seconds))
             }
             let unmatched = unmatchedRefunds.isEmpty ? 0 : unmatchedRefunds[UInt32(customer)] ?? 0
-            historicMinorUnits[customer] = row.total - unmatched
+            historicMinorUnits[customer] = row.total.saturatingAdding(-unmatched)
             report.didOverflow = report.didOverflow || row.didOverflow
             guard row.orders > 0 else {
                 if hasOrder {
@@ -114,7 +117,7 @@ extension CustomerSummaries {
 }
 
 /// What one customer's orders add up to, taken in order of time.
-private struct CustomerRow {
+private struct PurchaseCount {
     var orders: Int32 = 0
     var days: Int32 = 0
     var total: Int64 = 0
@@ -138,9 +141,8 @@ private struct CustomerRow {
         lastDay = day
         lastSeconds = order.seconds
         orders += 1
-        let (sum, overflow) = total.addingReportingOverflow(order.minorUnits)
-        total = overflow ? .max : sum
-        didOverflow = didOverflow || overflow
+        total.add(order.minorUnits)
+        didOverflow = didOverflow || total == .max
         if day == firstDay { firstDayTotal = total }
     }
 }

@@ -4,6 +4,14 @@ import CustomerValue
 import Facts
 import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The old value of a place that gets a new one.
 private func exchange<Value>(_ place: inout Value, with value: consuming Value) -> Value {
     let old = place
@@ -46,18 +54,32 @@ struct Analyze: ParsableCommand {
         guard !orders.isEmpty else {
             throw ValidationError("Name a file of orders, or - to read standard input. For example: perennial analyze orders.csv")
         }
-        guard orders.filter({ $0 == "-" }).count + refunds.filter({ $0 == "-" }).count < 2 else {
-            throw ValidationError("Standard input (-) can be read once only.")
+        let inputs = orders + refunds + (reading.rates.map { [$0] } ?? [])
+        guard inputs.filter({ $0 == "-" }).count < 2 else { throw ValidationError("Standard input (-) can be read once only.") }
+        for (flag, written) in [("--output", output.output), ("--rejects", reading.rejects)] {
+            guard let written, let identity = FileIdentity(path: written) else { continue }
+            if let input = inputs.first(where: { FileIdentity(path: $0) == identity }) {
+                throw ValidationError("\(flag) names \(input), which is read: it would be overwritten. Give another name.")
+            }
+            if flag == "--rejects", !identity.isOrdinary {
+                throw ValidationError("--rejects \(written) is no ordinary file. Give the name of a file.")
+            }
+        }
+        if let result = output.output, let rejects = reading.rejects {
+            let same = FileIdentity(path: result).map { $0 == FileIdentity(path: rejects) } ?? false
+            guard !same, URL(fileURLWithPath: result).standardizedFileURL != URL(fileURLWithPath: rejects).standardizedFileURL else {
+                throw ValidationError("--output and --rejects name the same file. Give two names.")
+            }
         }
     }
 
     func run() throws {
         let options = try reading.options()
+        let summaryOptions = try reading.summaryOptions(asOf: prediction.asOf, timeZone: options.timeZone)
         let file = try output.open()
         let progress = Progress()
         var intake = try read(options, progress: progress)
         progress.stage("Counting")
-        let summaryOptions = try reading.summaryOptions(asOf: prediction.asOf, timeZone: options.timeZone)
         let sources = self.orders.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
         let report = intake.report
         // Moved out, so that the counting can give the memory of the orders back while it goes.
@@ -70,7 +92,14 @@ struct Analyze: ParsableCommand {
             ) { progress.stage($0) }
         } catch SummaryError.noOrders(let asOf, let firstOrder) {
             progress.end()
+            say(IntakeText(report).lines.joined(separator: "\n"))
             throw failure(.badData, noOrders(asOf: asOf, firstOrder: firstOrder))
+        } catch SummaryError.allHeldAside(let currencies) {
+            progress.end()
+            let codes = currencies.map(\.code).joined(separator: ", ")
+            let text =
+                "No order is in the shop's currency and none could be converted: they are in \(codes). Give --currency or --rates FILE."
+            throw failure(.badData, text)
         }
         progress.stage("Writing")
         let results = ResultWriter(analysis: analysis, intake: report, isRaw: output.raw)
@@ -104,5 +133,20 @@ struct Analyze: ParsableCommand {
     private func noOrders(asOf: ShopDay, firstOrder: ShopDay?) -> String {
         guard let firstOrder else { return "The files hold no order that counts. See the rejected rows (--rejects FILE) and the statuses." }
         return "No order lies on or before \(asOf); the first is of \(firstOrder). Give --as-of a later day."
+    }
+}
+
+/// Which file a path leads to, whatever its name.
+private struct FileIdentity: Equatable {
+    private let device: UInt64
+    private let node: UInt64
+    let isOrdinary: Bool
+
+    init?(path: String) {
+        var status = stat()
+        guard path != "-", stat(path, &status) == 0 else { return nil }
+        device = UInt64(truncatingIfNeeded: status.st_dev)
+        node = UInt64(truncatingIfNeeded: status.st_ino)
+        isOrdinary = status.st_mode & S_IFMT == S_IFREG
     }
 }

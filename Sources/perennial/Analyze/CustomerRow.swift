@@ -34,83 +34,102 @@ struct CustomerRow {
     private let isRaw: Bool
     private let decimals: Int
     private let summaries: CustomerSummaries
+    private let rfm: RFMScores
+
+    /// Kept, since `allCases` makes an array each time.
+    private static let columns = CustomerColumn.allCases
 
     init(analysis: Analysis, isRaw: Bool) {
         self.analysis = analysis
         self.isRaw = isRaw
         summaries = analysis.summaries
+        rfm = analysis.rfm
         predictions = analysis.predictions
         decimals = summaries.currency.decimals
     }
 
     /// A row of CSV.
     func appendCSV(_ customer: Int, to buffer: ByteBuffer) {
-        let comma = UInt8(ascii: ",")
-        summaries.customers.withBytes(of: UInt32(customer)) { buffer.append(csvText: $0, isRaw: isRaw) }
-        let hasPurchase = summaries.hasPurchase(customer)
-        buffer.append(comma)
-        if hasPurchase { append(seconds: summaries.firstOrderSeconds[customer], to: buffer) }
-        buffer.append(comma)
-        if hasPurchase { append(seconds: summaries.lastOrderSeconds[customer], to: buffer) }
-        buffer.append(comma)
-        buffer.append(integer: Int64(summaries.numberOfOrders[customer]))
-        buffer.append(comma)
-        buffer.append(scaled: summaries.historicMinorUnits[customer], decimals: decimals)
-        buffer.append(comma)
-        if let average = summaries.averageOrderMinorUnits(customer) {
-            buffer.append(scaled: Int64(average.rounded()), decimals: decimals)
+        let prediction = predictions?[customer]
+        for column in Self.columns {
+            if column == .customerID {
+                summaries.customers.withBytes(of: UInt32(customer)) { buffer.append(csvText: $0, isRaw: isRaw) }
+            } else {
+                buffer.append(UInt8(ascii: ","))
+                append(column, customer, prediction, to: buffer)
+            }
         }
-        buffer.append(comma)
-        if let gap = summaries.averageDaysBetweenOrders(customer) { buffer.append(sixDecimals: gap) }
-        buffer.append(comma)
-        appendPrediction(customer, to: buffer)
-        buffer.append(comma)
-        appendScores(customer, to: buffer)
-        buffer.append(comma)
-        if let row = predictions?[customer] { buffer.append(row.isOverdue ? "true" : "false") }
         buffer.append(10)
     }
 
-    private func appendPrediction(_ customer: Int, to buffer: ByteBuffer) {
-        guard let row = predictions?[customer] else {
-            buffer.append(",,,,,,,,,")
-            return
+    /// An object of JSON: the same cells under their names, `null` where CSV is empty.
+    func appendJSON(_ customer: Int, to buffer: ByteBuffer) {
+        let prediction = predictions?[customer]
+        let quote = UInt8(ascii: "\"")
+        buffer.append("{\"customer_id\":")
+        summaries.customers.withBytes(of: UInt32(customer)) { buffer.append(jsonText: $0) }
+        for column in Self.columns where column != .customerID {
+            buffer.append(",\"")
+            buffer.append(column.rawValue)
+            buffer.append("\":")
+            let start = buffer.count
+            if column.isText { buffer.append(quote) }
+            let cell = buffer.count
+            append(column, customer, prediction, to: buffer)
+            if buffer.count == cell {
+                buffer.removeLast(cell - start)
+                buffer.append("null")
+            } else if column.isText {
+                buffer.append(quote)
+            }
         }
-        let comma = UInt8(ascii: ",")
-        buffer.append(sixDecimals: row.numberOfOrders)
-        buffer.append(comma)
-        buffer.append(scaled: row.clvMinorUnits, decimals: decimals)
-        buffer.append(comma)
-        buffer.append(scaled: row.clvLowMinorUnits, decimals: decimals)
-        buffer.append(comma)
-        buffer.append(scaled: row.clvHighMinorUnits, decimals: decimals)
-        buffer.append(comma)
-        buffer.append(scaled: summaries.historicMinorUnits[customer] + row.clvMinorUnits, decimals: decimals)
-        buffer.append(comma)
-        buffer.append(sixDecimals: row.churnProbability)
-        buffer.append(comma)
-        buffer.append(sixDecimals: row.probabilityOfOrder)
-        buffer.append(comma)
-        buffer.append(day: row.expectedDateOfNextOrder)
-        buffer.append(comma)
-        buffer.append(row.clvClass.rawValue)
-        buffer.append(comma)
-        buffer.append(row.likelihoodClass.rawValue)
+        if prediction == nil {
+            buffer.append(",\"no_prediction_because\":")
+            let reason = Array(analysis.reasonWithoutPrediction(customer).utf8)
+            reason.withUnsafeBytes { buffer.append(jsonText: $0) }
+        }
+        buffer.append("}")
     }
 
-    private func appendScores(_ customer: Int, to buffer: ByteBuffer) {
-        guard let group = analysis.rfm.group(customer) else {
-            buffer.append(",,,")
-            return
+    /// One cell; nothing where it is undefined. Texts of cells need no escaping: they are dates and words of ours.
+    private func append(_ column: CustomerColumn, _ customer: Int, _ prediction: Predictions.Row?, to buffer: ByteBuffer) {
+        let hasPurchase = summaries.hasPurchase(customer)
+        switch column {
+        case .customerID: break
+        case .firstOrderAt: if hasPurchase { append(seconds: summaries.firstOrderSeconds[customer], to: buffer) }
+        case .lastOrderAt: if hasPurchase { append(seconds: summaries.lastOrderSeconds[customer], to: buffer) }
+        case .historicNumberOfOrders: buffer.append(integer: Int64(summaries.numberOfOrders[customer]))
+        case .historicCLV: buffer.append(scaled: summaries.historicMinorUnits[customer], decimals: decimals)
+        case .averageOrderValue:
+            if let average = summaries.averageOrderMinorUnits(customer) {
+                buffer.append(scaled: Int64(average.rounded()), decimals: decimals)
+            }
+        case .averageDaysBetweenOrders: if let gap = summaries.averageDaysBetweenOrders(customer) { buffer.append(sixDecimals: gap) }
+        case .rfmRecency: if hasPurchase { buffer.append(48 + rfm.recency[customer]) }
+        case .rfmFrequency: if hasPurchase { buffer.append(48 + rfm.frequency[customer]) }
+        case .rfmMonetary: if hasPurchase { buffer.append(48 + rfm.monetary[customer]) }
+        case .rfmGroup: if let group = rfm.group(customer) { buffer.append(group.rawValue) }
+        default: if let prediction { append(column, customer, prediction, to: buffer) }
         }
-        let comma = UInt8(ascii: ",")
-        buffer.append(48 + analysis.rfm.recency[customer])
-        buffer.append(comma)
-        buffer.append(48 + analysis.rfm.frequency[customer])
-        buffer.append(comma)
-        buffer.append(48 + analysis.rfm.monetary[customer])
-        buffer.append(comma)
-        buffer.append(group.rawValue)
+    }
+
+    /// One cell of a prediction.
+    private func append(_ column: CustomerColumn, _ customer: Int, _ row: Predictions.Row, to buffer: ByteBuffer) {
+        switch column {
+        case .predictedNumberOfOrders: buffer.append(sixDecimals: row.numberOfOrders)
+        case .predictedCLV: buffer.append(scaled: row.clvMinorUnits, decimals: decimals)
+        case .predictedCLVLow: buffer.append(scaled: row.clvLowMinorUnits, decimals: decimals)
+        case .predictedCLVHigh: buffer.append(scaled: row.clvHighMinorUnits, decimals: decimals)
+        case .totalCLV:
+            buffer.append(scaled: summaries.historicMinorUnits[customer].saturatingAdding(row.clvMinorUnits), decimals: decimals)
+        case .churnProbability: buffer.append(sixDecimals: row.churnProbability)
+        case .probabilityOfOrder: buffer.append(sixDecimals: row.probabilityOfOrder)
+        case .expectedDateOfNextOrder: buffer.append(day: row.expectedDateOfNextOrder)
+        case .clvCategory: buffer.append(row.clvClass.rawValue)
+        case .purchaseLikelihood: buffer.append(row.likelihoodClass.rawValue)
+        case .overdue: buffer.append(row.isOverdue ? "true" : "false")
+        default: break
+        }
     }
 
     private func append(seconds: UInt32, to buffer: ByteBuffer) {
@@ -119,40 +138,6 @@ struct CustomerRow {
         } else {
             buffer.append(secondsSince1970: seconds)
         }
-    }
-
-    /// An object of JSON, with the cells of ``appendCSV(_:to:)`` under their names.
-    func appendJSON(_ customer: Int, to buffer: ByteBuffer) {
-        let cells = ByteBuffer(capacity: 256)
-        appendCSV(customer, to: cells)
-        // The first cell may hold commas and quotes; all others hold neither, so they can be cut at commas from the end.
-        var parts: [ArraySlice<UInt8>] = []
-        var rest = ArraySlice(Array(cells.bytes.dropLast()))
-        for _ in 1..<CustomerColumn.allCases.count {
-            guard let comma = rest.lastIndex(of: UInt8(ascii: ",")) else { break }
-            parts.append(rest[(comma + 1)...])
-            rest = rest[..<comma]
-        }
-        buffer.append("{\"customer_id\":")
-        summaries.customers.withBytes(of: UInt32(customer)) { buffer.append(jsonText: $0) }
-        for (column, cell) in zip(CustomerColumn.allCases.dropFirst(), parts.reversed()) {
-            buffer.append(",\"")
-            buffer.append(column.rawValue)
-            buffer.append("\":")
-            if cell.isEmpty {
-                buffer.append("null")
-            } else if column.isText {
-                cell.withUnsafeBytes { buffer.append(jsonText: $0) }
-            } else {
-                cell.withUnsafeBytes { buffer.append($0) }
-            }
-        }
-        if predictions?[customer] == nil {
-            buffer.append(",\"no_prediction_because\":")
-            let reason = Array(analysis.reasonWithoutPrediction(customer).utf8)
-            reason.withUnsafeBytes { buffer.append(jsonText: $0) }
-        }
-        buffer.append("}")
     }
 }
 

@@ -31,7 +31,7 @@ struct CustomerTable {
 
     private func cells(_ customer: Int) -> [String] {
         let summaries = analysis.summaries
-        let name = summaries.customers.text(of: UInt32(customer))
+        let name = visible(summaries.customers.text(of: UInt32(customer)))
         let hasPurchase = summaries.hasPurchase(customer)
         let last = summaries.timeZone.day(of: Instant(secondsSince1970: Int64(summaries.lastOrderSeconds[customer])))
         var cells = [

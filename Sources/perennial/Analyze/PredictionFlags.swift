@@ -20,6 +20,9 @@ struct PredictionFlags: ParsableArguments {
 
     func validate() throws {
         guard (1...3_650).contains(horizon) else { throw ValidationError("--horizon is a number of days from 1 to 3650, not \(horizon).") }
+        if let asOf, !(1970...2100).contains(asOf.civil.year) {
+            throw ValidationError("--as-of is a day from 1970 to 2100, not \(asOf).")
+        }
         guard (1...1_000_000_000).contains(minimumCustomers) else {
             throw ValidationError("--minimum-customers is a whole number from 1, not \(minimumCustomers).")
         }

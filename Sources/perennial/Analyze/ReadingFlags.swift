@@ -106,11 +106,14 @@ struct ReadingFlags: ParsableArguments {
         return try RejectSink(path: rejects)
     }
 
+    /// Characters that can stand between columns: none that a value or a line is made of.
+    private static let separators = Set(",;\t|:^~!#".utf8)
+
     private func separatorByte() throws -> UInt8? {
         guard let separator else { return nil }
         let names = ["comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"]
         let character = names[separator.lowercased()] ?? separator
-        guard character.utf8.count == 1, let byte = character.utf8.first, byte != UInt8(ascii: "\"") else {
+        guard character.utf8.count == 1, let byte = character.utf8.first, Self.separators.contains(byte) else {
             throw ValidationError("--separator is one character, or comma, semicolon, tab or pipe; not '\(separator)'.")
         }
         return byte

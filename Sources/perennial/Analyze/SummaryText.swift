@@ -25,10 +25,9 @@ struct SummaryText {
         let report = summaries.report
         var lines: [String] = []
         let zone = summaries.timeZone
-        let first = report.firstOrder.map { zone.day(of: $0).description } ?? "-"
-        let last = report.lastOrder.map { zone.day(of: $0).description } ?? "-"
+        let span = [report.firstOrder, report.lastOrder].compactMap { $0.map { zone.day(of: $0).description } }.joined(separator: " to ")
         lines.append(
-            "Counted   \(line(report.purchases, "order", "orders")) of \(line(summaries.customersWithPurchase, "customer", "customers")), \(first) to \(last), in \(currencyWords); days of \(zone.identifier)."
+            "Counted   \(line(report.purchases, "order", "orders")) of \(line(summaries.customersWithPurchase, "customer", "customers"))\(span.isEmpty ? "" : ", \(span)"), in \(currencyWords); days of \(zone.identifier)."
         )
         if report.sameDayOrders > 0 {
             lines.append(
@@ -97,7 +96,7 @@ struct SummaryText {
     }
 
     private var eligibility: String {
-        let today = ShopDay(daysSince1970: Int32(Date().timeIntervalSince1970 / 86_400))
+        let today = summaries.timeZone.day(of: Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)))
         let distance = summaries.asOf.days(until: today)
         let when = distance == 0 ? "today" : distance > 0 ? "\(grouped(distance)) days ago" : "\(grouped(-distance)) days ahead"
         var lines = ["As of     \(summaries.asOf), \(when)."]
@@ -147,6 +146,11 @@ struct SummaryText {
             )
         }
         lines.append("Model     \(modelWords(predictions.model))")
+        let doubtful = predictions.model.components.filter { !$0.fit.didConverge || !$0.fit.boundaryParameters.isEmpty }
+        if !doubtful.isEmpty {
+            let names = doubtful.map(\.fit.name).joined(separator: " and ")
+            lines.append("Warning   These orders do not determine all parameters of \(names): take the predictions as rough.")
+        }
         if let note = predictions.model.choice.note { lines.append("          \(note)") }
         return lines
     }
@@ -177,9 +181,12 @@ extension Eligibility.Finding {
     /// The condition with its figure and what is missing.
     var words: String {
         switch condition {
-        case .customers: "\(grouped(found)) customers have bought; \(grouped(needed)) are needed: \(grouped(missing)) more."
+        case .customers:
+            "\(grouped(found)) \(found == 1 ? "customer has" : "customers have") bought; \(grouped(needed)) are needed: \(grouped(missing)) more."
         case .orderSource: "No shop, file or interface has delivered orders."
-        case .historyDays: "The orders go back \(grouped(found)) days; \(needed) are needed: \(grouped(missing)) more."
+        case .historyDays:
+            "The orders go back \(grouped(found)) \(found == 1 ? "day" : "days"); \(needed) are needed: \(grouped(missing)) more."
+        case .daysSinceLastOrder where found < 0: "There is no purchase."
         case .daysSinceLastOrder: "The last order is \(grouped(found)) days old; at most \(needed) are allowed."
         case .customersWithThreeOrders: "Nobody has ordered three times yet; somebody must have."
         }
@@ -188,9 +195,9 @@ extension Eligibility.Finding {
     /// The figure alone.
     var shortWords: String {
         switch condition {
-        case .customers: "\(grouped(found)) customers"
+        case .customers: "\(grouped(found)) \(found == 1 ? "customer" : "customers")"
         case .orderSource: "orders from a known source"
-        case .historyDays: "\(grouped(found)) days of orders"
+        case .historyDays: "\(grouped(found)) \(found == 1 ? "day" : "days") of orders"
         case .daysSinceLastOrder: "last order \(found) days before"
         case .customersWithThreeOrders: "\(grouped(found)) with three orders or more"
         }

@@ -20,6 +20,8 @@ final class ByteBuffer {
 
     func removeAll() { count = 0 }
 
+    func removeLast(_ bytes: Int) { count -= min(bytes, count) }
+
     /// Room for more bytes, and where they go.
     @inline(__always)
     private func reserve(_ more: Int) -> UnsafeMutablePointer<UInt8> {
@@ -142,7 +144,10 @@ final class ByteBuffer {
     /// opened: it gets an apostrophe before it (OWASP ASVS 5.0, 1.2.10).
     func append(csvText text: UnsafeRawBufferPointer, isRaw: Bool) {
         let needsGuard = !isRaw && Self.isFormula(text)
-        let needsQuotes = text.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13 }
+        // Quotes also where a spreadsheet set to semicolons or tabs would cut the cell in two.
+        let needsQuotes = text.contains {
+            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ";") || $0 == 9 || $0 == 10 || $0 == 13
+        }
         if needsQuotes { append(UInt8(ascii: "\"")) }
         if needsGuard { append(UInt8(ascii: "'")) }
         if needsQuotes {

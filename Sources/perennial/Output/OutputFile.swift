@@ -23,21 +23,24 @@ final class OutputFile {
         temporaryPath = nil
     }
 
-    /// A file at a path, replaced when ``finish()`` is called.
-    init(path: String) throws(Failure) {
-        self.path = path
+    /// A file at a path, replaced when ``finish()`` is called. A symbolic link is followed: what it points to is replaced.
+    init(path named: String) throws(Failure) {
+        guard !named.isEmpty else { throw .cannotBeMade("the name of the output file is empty") }
         var status = stat()
-        let exists = stat(path, &status) == 0
-        if exists, status.st_mode & S_IFMT == S_IFDIR { throw .cannotBeMade("\(path) is a folder; give the name of a file.") }
+        let exists = stat(named, &status) == 0
+        if exists, status.st_mode & S_IFMT == S_IFDIR { throw .cannotBeMade("\(named) is a folder; give the name of a file.") }
+        let path = exists ? URL(fileURLWithPath: named).resolvingSymlinksInPath().path : named
+        self.path = path
         if exists, status.st_mode & S_IFMT != S_IFREG {
             temporaryPath = nil
-            descriptor = open(path, O_WRONLY)
+            descriptor = open(named, O_WRONLY | O_CLOEXEC)
         } else {
-            let temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
+            // A name that nobody can foresee, never one that exists: nothing planted in a shared folder is written through.
+            let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
             temporaryPath = temporary
-            descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, exists ? status.st_mode & 0o777 : 0o644)
+            descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, exists ? status.st_mode & 0o777 : 0o644)
         }
-        guard descriptor >= 0 else { throw .cannotBeMade("\(path) cannot be written: \(String(cString: strerror(errno))).") }
+        guard descriptor >= 0 else { throw .cannotBeMade("\(named) cannot be written: \(String(cString: strerror(errno))).") }
     }
 
     deinit {
@@ -69,10 +72,14 @@ final class OutputFile {
             isFinished = true
             return
         }
-        guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporaryPath, path) == 0 else {
-            throw .failed("\(path) cannot be written: \(String(cString: strerror(errno))).")
-        }
+        let isSynced = fsync(descriptor) == 0
+        let isClosed = close(descriptor) == 0
         isFinished = true
+        guard isSynced, isClosed, rename(temporaryPath, path) == 0 else {
+            let reason = String(cString: strerror(errno))
+            unlink(temporaryPath)
+            throw .failed("\(path) cannot be written: \(reason).")
+        }
     }
 
     /// Why nothing could be written.

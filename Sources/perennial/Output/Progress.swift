@@ -58,11 +58,11 @@ final class Progress {
     /// Removes the line.
     func end() {
         guard isTerminal else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
+        writeToStandardError("\r\u{1B}[2K")
     }
 
     private static func show(_ text: String) {
-        FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))
+        writeToStandardError("\r\u{1B}[2K\(text)")
     }
 }
 
