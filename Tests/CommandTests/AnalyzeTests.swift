@@ -63,6 +63,20 @@ struct AnalyzeTests {
         }
         let customers = try #require(object["customers"] as? [[String: Any]])
         #expect(customers.count == 600)
+        // Every cell of every column, under its name.
+        let columns = Self.header.split(separator: ",").map { (name: String($0), cells: csv.column(String($0))) }
+        for customer in customers {
+            let id = try #require(customer["customer_id"] as? String)
+            for column in columns.dropFirst() {
+                let cell = column.cells[id] ?? ""
+                switch customer[column.name] {
+                case let value as Bool where column.name == "overdue": #expect(cell == "\(value)")
+                case let value as NSNumber: #expect(Double(cell) == value.doubleValue, "\(id) \(column.name)")
+                case let value as String: #expect(cell == value, "\(id) \(column.name)")
+                default: #expect(cell.isEmpty, "\(id) \(column.name)")
+                }
+            }
+        }
         let clv = csv.column("predicted_clv")
         let groups = csv.column("rfm_group")
         var sum = 0.0

@@ -51,14 +51,33 @@ struct CustomerRow {
     /// A row of CSV.
     func appendCSV(_ customer: Int, to buffer: ByteBuffer) {
         let prediction = predictions?[customer]
-        for column in Self.columns {
-            if column == .customerID {
-                summaries.customers.withBytes(of: UInt32(customer)) { buffer.append(csvText: $0, isRaw: isRaw) }
-            } else {
-                buffer.append(UInt8(ascii: ","))
-                append(column, customer, prediction, to: buffer)
-            }
+        // Written out, not looped over: with the column known the switch below is decided when this is compiled, a third of the cost.
+        @inline(__always) func next(_ column: CustomerColumn) {
+            buffer.append(UInt8(ascii: ","))
+            append(column, customer, prediction, to: buffer)
         }
+        summaries.customers.withBytes(of: UInt32(customer)) { buffer.append(csvText: $0, isRaw: isRaw) }
+        next(.firstOrderAt)
+        next(.lastOrderAt)
+        next(.historicNumberOfOrders)
+        next(.historicCLV)
+        next(.averageOrderValue)
+        next(.averageDaysBetweenOrders)
+        next(.predictedNumberOfOrders)
+        next(.predictedCLV)
+        next(.predictedCLVLow)
+        next(.predictedCLVHigh)
+        next(.totalCLV)
+        next(.churnProbability)
+        next(.probabilityOfOrder)
+        next(.expectedDateOfNextOrder)
+        next(.clvCategory)
+        next(.purchaseLikelihood)
+        next(.rfmRecency)
+        next(.rfmFrequency)
+        next(.rfmMonetary)
+        next(.rfmGroup)
+        next(.overdue)
         buffer.append(10)
     }
 
@@ -92,6 +111,7 @@ struct CustomerRow {
     }
 
     /// One cell; nothing where it is undefined. Texts of cells need no escaping: they are dates and words of ours.
+    @inline(__always)
     private func append(_ column: CustomerColumn, _ customer: Int, _ prediction: Predictions.Row?, to buffer: ByteBuffer) {
         let hasPurchase = summaries.hasPurchase(customer)
         switch column {
@@ -114,6 +134,7 @@ struct CustomerRow {
     }
 
     /// One cell of a prediction.
+    @inline(__always)
     private func append(_ column: CustomerColumn, _ customer: Int, _ row: Predictions.Row, to buffer: ByteBuffer) {
         switch column {
         case .predictedNumberOfOrders: buffer.append(sixDecimals: row.numberOfOrders)
