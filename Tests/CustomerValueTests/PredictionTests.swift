@@ -105,6 +105,58 @@ struct PredictionTests {
         }
     }
 
+    @Test("The next order under an average of models is the median of the mixture")
+    func nextOrderOfMixture() throws {
+        let models: [any PurchaseModel] = [
+            try #require(MBGNBD(parameters: [0.62, 8.7, 0.55, 1.02])), try #require(ParetoNBD(parameters: [0.57, 12.6, 0.41, 10.6])),
+        ]
+        for days in [90, 365, 730] {
+            for (frequency, age) in [(0, 2.0), (0, 39.0), (1, 30.0), (12, 60.0)] {
+                let outlooks = models.map { $0.outlook(frequency: frequency, ageInWeeks: age) }
+                let shares = [0.31, 0.22]
+                let horizon = Horizon(days: days)
+                func mixed(_ weeks: Double) -> Double {
+                    zip(shares, outlooks).reduce(0) { $0 + $1.0 * $1.1.probabilityOfPurchase(withinWeeks: weeks) }
+                }
+                for q in [0.5, 0.8] {
+                    let weeks = NextOrder(outlooks, horizon: horizon).quantileInWeeks(q, shares: shares)
+                    var low = 0.0
+                    var high = horizon.weeks
+                    for _ in 0..<60 {
+                        let middle = (low + high) / 2
+                        if mixed(middle) < q * mixed(horizon.weeks) { low = middle } else { high = middle }
+                    }
+                    #expect(abs(weeks - high) * 7 < 0.02, "\(days) \(frequency) \(age) \(q): \(weeks * 7) \(high * 7)")
+                }
+            }
+        }
+    }
+
+    @Test("The variance of spend is that of the exact distribution")
+    func spendVariance() throws {
+        let shop = try SimulatedShop(customers: 200, seed: 33)
+        let model = try Predictions(shop.summaries, options: options(.paretoNBD)).model.withoutParameterError
+        let history = PurchaseHistory(frequency: 6, recencyInWeeks: 50, ageInWeeks: 52)
+        var forecaster = GroupForecaster(model, histories: PurchaseHistories([history]), horizon: Horizon(days: 365))
+        _ = forecaster.forecast(ofGroup: 0)
+        let variance = try #require(forecaster.spendVariance((count: 6, mean: 25), minorUnitsPerMajor: 1))
+        let fit = model.components[0].fit.model
+        let exact = SpendDistribution(
+            spend: model.spend.gammaGamma, observedCount: 6, observedMean: 25,
+            countsGivenAlive: fit.outlook(frequency: 6, ageInWeeks: 52).purchaseCountDistribution(withinWeeks: 365.0 / 7),
+            probabilityAlive: fit.probabilityAlive(history))
+        // E[S^2] = 2 times the integral of s P(S > s).
+        var second = 0.0
+        let step = exact.quantile(0.9) / 200
+        for index in 0..<40_000 {
+            let s = (Double(index) + 0.5) * step
+            let survival = exact.survival(s)
+            if survival < 1e-9 { break }
+            second += 2 * s * survival * step
+        }
+        #expect(abs(variance / (second - exact.mean * exact.mean) - 1) < 0.01)
+    }
+
     @Test("Few customers: the error of parameters widens ranges")
     func parameterErrorWidens() throws {
         let shop = try SimulatedShop(customers: 60, seed: 3)

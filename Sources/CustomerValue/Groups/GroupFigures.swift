@@ -37,9 +37,7 @@ public struct GroupFigures: Sendable, Equatable {
             predictedOrders += row.numberOfOrders
             sumOfProbabilityOfOrder += row.probabilityOfOrder
             sumOfChurn += row.churnProbability
-            // The distance from the 10 % to the 90 % point of a normal distribution is 2.563 standard deviations.
-            let deviation = Double(row.clvHighMinorUnits - row.clvLowMinorUnits) / 2.563
-            variance += deviation * deviation
+            variance += row.spendVariance
         }
     }
 
@@ -66,7 +64,7 @@ public struct GroupFigures: Sendable, Equatable {
     public var predictedRangeMinorUnits: ClosedRange<Int64>? {
         guard predicted > 0 else { return nil }
         let total = Double(predictedMinorUnits)
-        let chance = variance.squareRoot() * 2.563 / 2
+        let chance = variance.squareRoot() * normalRangeWidth / 2
         let shared = total * Self.assumedSharedError
         let half = (chance * chance + shared * shared).squareRoot()
         let limit = 9e18

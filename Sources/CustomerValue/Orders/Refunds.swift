@@ -47,7 +47,8 @@ struct RefundMatching {
                 table[row].minorUnits = order.minorUnits - taken
                 if taken > 0 { reducedRows.insert(row) }
                 report.refundsMatchedByOrder += 1
-                report.refundedMinorUnits.add(conversion.minorUnits(taken, currency: order.currency, on: day) ?? 0)
+                let orderDay = timeZone.day(of: Instant(secondsSince1970: Int64(order.secondsSince1970)))
+                report.refundedMinorUnits.add(conversion.minorUnits(taken, currency: order.currency, on: orderDay) ?? 0)
                 left -= taken
             }
             guard left > 0 else { continue }

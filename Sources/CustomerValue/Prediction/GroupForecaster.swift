@@ -13,7 +13,7 @@ struct GroupForecaster {
         var expectedPurchasesInYear = 0.0
         var probabilityOfOrderInYear = 0.0
         var daysToNextOrder: Int32 = 1
-        var overdueAfterDays = Int.max
+        var overdueAfterDays = Double.infinity
     }
 
     private let histories: PurchaseHistories
@@ -30,7 +30,7 @@ struct GroupForecaster {
     private var nextOrder: NextOrder?
     private var ranges: SpendRanges
     /// After how many days of silence a customer of the present frequency is overdue, by recency in days; 0 where not worked out yet.
-    private var overdueAfter: [Int] = []
+    private var overdueAfter: [Double] = []
 
     init(_ model: PredictionModel, histories: PurchaseHistories, horizon: Horizon) {
         self.histories = histories
@@ -80,8 +80,13 @@ struct GroupForecaster {
         return (range.low * minorUnitsPerMajor, range.high * minorUnitsPerMajor)
     }
 
+    /// The variance of a member's spend in the horizon, in squared minor units; `nil` where it is infinite.
+    func spendVariance(_ observed: (count: Int, mean: Double), minorUnitsPerMajor: Double) -> Double? {
+        ranges.variance(observed).map { $0 * minorUnitsPerMajor * minorUnitsPerMajor }
+    }
+
     /// The 80 % point of the gap that was predicted on the day of the last order, given that a next order came within the horizon.
-    private mutating func overdueDays(_ history: PurchaseHistory) -> Int {
+    private mutating func overdueDays(_ history: PurchaseHistory) -> Double {
         let recencyInDays = Int((history.recencyInWeeks * 7).rounded())
         if recencyInDays >= overdueAfter.count {
             overdueAfter.append(contentsOf: repeatElement(0, count: recencyInDays + 1 - overdueAfter.count))
@@ -92,7 +97,7 @@ struct GroupForecaster {
         let shares = zip(weights, models).map { $0 * $1.probabilityAlive(thatDay) }
         let outlooks = models.map { $0.outlook(frequency: thatDay.frequency, ageInWeeks: thatDay.ageInWeeks) }
         let weeks = NextOrder(outlooks, horizon: horizon).quantileInWeeks(0.8, shares: shares)
-        let days = Int(min(Double(horizon.days), max(1, (weeks * 7).rounded(.up))))
+        let days = min(Double(horizon.days), max(.leastNormalMagnitude, weeks * 7))
         overdueAfter[recencyInDays] = days
         return days
     }

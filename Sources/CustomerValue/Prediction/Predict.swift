@@ -44,10 +44,14 @@ extension Predictions {
                 columns.clvMinorUnits[customer] = minorUnits(forecast.expectedPurchases * spendPerDay)
                 columns.clvLowMinorUnits[customer] = minorUnits(range.low)
                 columns.clvHighMinorUnits[customer] = max(minorUnits(range.low), minorUnits(range.high))
+                // Where the variance is infinite, that of a normal distribution with the same 10 % and 90 % points stands in.
+                let width = (range.high - range.low) / normalRangeWidth
+                columns.spendVariance[customer] =
+                    forecaster.spendVariance(observed, minorUnitsPerMajor: minorUnitsPerMajor) ?? width * width
                 columns.probabilityAlive[customer] = forecast.probabilityAlive
                 columns.probabilityOfOrder[customer] = forecast.probabilityOfOrder
                 columns.daysToNextOrder[customer] = forecast.daysToNextOrder
-                columns.isOverdue[customer] = summaries.daysSinceLastOrder(customer) > forecast.overdueAfterDays
+                columns.isOverdue[customer] = Double(summaries.daysSinceLastOrder(customer)) > forecast.overdueAfterDays
                 clvInYear[customer] = forecast.expectedPurchasesInYear * spendPerDay
                 probabilityInYear[customer] = forecast.probabilityOfOrderInYear
             }
@@ -64,6 +68,9 @@ extension Predictions {
         self = columns
     }
 }
+
+/// From the 10 % to the 90 % point of a normal distribution, in standard deviations.
+let normalRangeWidth = 2.563
 
 /// An amount rounded to minor units, held within the range that prints.
 private func minorUnits(_ value: Double) -> Int64 {

@@ -12,6 +12,8 @@ public struct Predictions: Sendable {
         public var clvLowMinorUnits: Int64
         /// The 90 % point of what will be spent in the horizon, in minor units.
         public var clvHighMinorUnits: Int64
+        /// The variance of what will be spent in the horizon, in squared minor units.
+        public var spendVariance: Double
         /// P(inactive now).
         public var churnProbability: Double
         /// P(at least one order within the horizon).
@@ -40,6 +42,7 @@ public struct Predictions: Sendable {
     var clvMinorUnits: ContiguousArray<Int64>
     var clvLowMinorUnits: ContiguousArray<Int64>
     var clvHighMinorUnits: ContiguousArray<Int64>
+    var spendVariance: ContiguousArray<Double>
     var probabilityAlive: ContiguousArray<Double>
     var probabilityOfOrder: ContiguousArray<Double>
     var daysToNextOrder: ContiguousArray<Int32>
@@ -57,6 +60,7 @@ public struct Predictions: Sendable {
         clvMinorUnits = ContiguousArray(repeating: 0, count: count)
         clvLowMinorUnits = ContiguousArray(repeating: 0, count: count)
         clvHighMinorUnits = ContiguousArray(repeating: 0, count: count)
+        spendVariance = ContiguousArray(repeating: 0, count: count)
         probabilityAlive = ContiguousArray(repeating: 0, count: count)
         probabilityOfOrder = ContiguousArray(repeating: 0, count: count)
         daysToNextOrder = ContiguousArray(repeating: 0, count: count)
@@ -71,6 +75,7 @@ public struct Predictions: Sendable {
         return Row(
             numberOfOrders: numberOfOrders[customer], clvMinorUnits: clvMinorUnits[customer],
             clvLowMinorUnits: clvLowMinorUnits[customer], clvHighMinorUnits: clvHighMinorUnits[customer],
+            spendVariance: spendVariance[customer],
             churnProbability: 1 - probabilityAlive[customer], probabilityOfOrder: probabilityOfOrder[customer],
             expectedDateOfNextOrder: asOf.advanced(byDays: Int(daysToNextOrder[customer])), isOverdue: isOverdue[customer],
             clvClass: clvClass[customer], likelihoodClass: likelihoodClass[customer])

@@ -17,6 +17,8 @@ struct SpendRanges {
         var weight: Double
         /// Of the present frequency and age.
         var curve: SpendCurve?
+        /// E[n] and E[n^2] of purchases in the horizon given activity, of the present frequency and age.
+        var countMoments = (first: 0.0, second: 0.0)
         /// Weight times P(alive) of the present group.
         var share = 0.0
     }
@@ -66,6 +68,13 @@ struct SpendRanges {
         for index in terms.indices {
             let counts = terms[index].model.outlook(frequency: frequency, ageInWeeks: ageInWeeks)
                 .purchaseCountDistribution(withinWeeks: horizonInWeeks)
+            var moments = (first: 0.0, second: 0.0)
+            for (count, probability) in counts.enumerated() {
+                let first = probability * Double(count)
+                moments.first += first
+                moments.second += first * Double(count)
+            }
+            terms[index].countMoments = moments
             terms[index].curve = tables[terms[index].spend].curve(observedCount: observedCount, counts: counts)
         }
     }
@@ -84,6 +93,27 @@ struct SpendRanges {
         let low = sharesScale ? groupLow : logPoint(survival: 0.9, shift: observed)
         let high = sharesScale ? groupHigh : logPoint(survival: 0.1, shift: observed)
         return (low.map { scale * exp($0) } ?? 0, high.map { scale * exp($0) } ?? 0)
+    }
+
+    /// The variance of a member's spend, in squared major units; `nil` where it is infinite (`q + p n <= 2`).
+    ///
+    /// Spend of n purchases is the scale V times a beta prime with parameters p n and q' = q + p n_observed, so that E[S | n] =
+    /// V p n / (q' - 1) and E[S^2 | n] = V^2 p n (p n + 1) / ((q' - 1) (q' - 2)).
+    func variance(_ observed: (count: Int, mean: Double)) -> Double? {
+        var first = 0.0
+        var second = 0.0
+        for term in terms {
+            let model = tables[term.spend].spend
+            let scale = model.v + Double(observed.count) * observed.mean
+            let shape = model.q + model.p * Double(observed.count)
+            guard shape > 2 else { return nil }
+            let meanOfOne = scale * model.p / (shape - 1)
+            let square = scale * scale / ((shape - 1) * (shape - 2))
+            let counts = term.countMoments
+            first += term.share * meanOfOne * counts.first
+            second += term.share * square * (model.p * model.p * counts.second + model.p * counts.first)
+        }
+        return max(0, second - first * first)
     }
 
     /// ln(spend / scale) that is exceeded with a probability; `nil` where even spending nothing is not exceeded so often.
