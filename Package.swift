@@ -15,6 +15,7 @@ let package = Package(
     name: "Perennial",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "Facts", targets: ["Facts"]),
         .library(name: "BuyTillYouDie", targets: ["BuyTillYouDie"]),
         .library(name: "CustomerValue", targets: ["CustomerValue"]),
         .executable(name: "perennial", targets: ["perennial"]),
@@ -27,12 +28,7 @@ let package = Package(
         .target(name: "Facts", swiftSettings: house),
 
         // Vector loops over logarithms and exponentials, chosen for the processor at run time.
-        .target(
-            name: "CVectorMath",
-            linkerSettings: [
-                .linkedLibrary("m", .when(platforms: [.linux])),
-                .linkedLibrary("mvec", .when(platforms: [.linux])),
-            ]),
+        .target(name: "CVectorMath", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         // The probability models and their numerics. Imports nothing of the rest.
         .target(name: "BuyTillYouDie", dependencies: ["CVectorMath"], swiftSettings: house),
 

@@ -48,6 +48,9 @@ size_t cvm_mix_negative_binomials_scalar(
     double *terms, const double *growth, size_t count, double shape, double *out, size_t capacity);
 
 #if CVM_HAS_AVX2
+// Whether this machine has vector logarithms and exponentials; looks for them once.
+int cvm_finds_lane_functions(void);
+
 cvm_beta_geometric_sums cvm_beta_geometric_chunk_avx2(
     const double *age, const double *recency, const double *weight, size_t count, double alpha, double shape, double log_odds);
 cvm_pareto_sums cvm_pareto_chunk_avx2(

@@ -2,19 +2,39 @@
 
 #if CVM_HAS_AVX2
 
+#include <dlfcn.h>
 #include <immintrin.h>
 #include <math.h>
+#include <pthread.h>
 
 #include "gauss_legendre.h"
 
 // Four rows at a time. The functions are compiled for AVX2 and FMA whatever the flags of the build, and reached only after the
-// processor was asked (vector_math.c). glibc's vector library has no header: its functions are declared here by their ABI names.
+// processor was asked (vector_math.c). glibc's vector library is looked up when it is first needed: not every Linux has it, and the
+// linker cannot be told so by processor. Its functions are known by their ABI names.
 // log1p is not among them before glibc 2.35, so log(1 + e) stands in: its error is absolute, 1e-16, beside sums of order one.
 
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 
-__m256d _ZGVdN4v_log(__m256d x);
-__m256d _ZGVdN4v_exp(__m256d x);
+typedef __m256d (*lane_function)(__m256d);
+
+static lane_function lane_log, lane_exp;
+static pthread_once_t lookup = PTHREAD_ONCE_INIT;
+
+static void look_up(void) {
+    void *library = dlopen("libmvec.so.1", RTLD_NOW | RTLD_LOCAL);
+    if (!library) { return; }
+    lane_function found_log = (lane_function)dlsym(library, "_ZGVdN4v_log");
+    lane_function found_exp = (lane_function)dlsym(library, "_ZGVdN4v_exp");
+    if (!found_log || !found_exp) { return; }
+    lane_log = found_log;
+    lane_exp = found_exp;
+}
+
+int cvm_finds_lane_functions(void) {
+    pthread_once(&lookup, look_up);
+    return lane_log && lane_exp;
+}
 
 static inline __m256d all(double x) { return _mm256_set1_pd(x); }
 
@@ -33,7 +53,7 @@ static inline void add_beta_geometric(
     int can_drop) {
     __m256d one = all(1);
     __m256d at_age = _mm256_add_pd(alpha, age);
-    __m256d log_age = _ZGVdN4v_log(at_age);
+    __m256d log_age = lane_log(at_age);
     __m256d inverse_age = _mm256_div_pd(one, at_age);
     __m256d value = _mm256_mul_pd(shape, log_age);
     if (!can_drop) {
@@ -43,15 +63,15 @@ static inline void add_beta_geometric(
         return;
     }
     __m256d at_recency = _mm256_add_pd(alpha, recency);
-    __m256d gap = _mm256_sub_pd(log_age, _ZGVdN4v_log(at_recency));
+    __m256d gap = _mm256_sub_pd(log_age, lane_log(at_recency));
     __m256d d = _mm256_fmadd_pd(shape, gap, log_odds);
     __m256d size = _mm256_andnot_pd(all(-0.0), d);
     // Beyond 700 the vector exponential leaves its fast path; exp(-700) is zero beside one.
-    __m256d e = _ZGVdN4v_exp(_mm256_sub_pd(_mm256_setzero_pd(), _mm256_min_pd(size, all(700))));
+    __m256d e = lane_exp(_mm256_sub_pd(_mm256_setzero_pd(), _mm256_min_pd(size, all(700))));
     __m256d one_plus = _mm256_add_pd(one, e);
     __m256d is_likely = _mm256_cmp_pd(d, _mm256_setzero_pd(), _CMP_GE_OQ);
     __m256d dropped = _mm256_div_pd(_mm256_blendv_pd(e, one, is_likely), one_plus);
-    __m256d soft = _mm256_add_pd(_mm256_max_pd(d, _mm256_setzero_pd()), _ZGVdN4v_log(one_plus));
+    __m256d soft = _mm256_add_pd(_mm256_max_pd(d, _mm256_setzero_pd()), lane_log(one_plus));
     __m256d rate_gap = _mm256_sub_pd(inverse_age, _mm256_div_pd(one, at_recency));
 
     sums->value = _mm256_fmadd_pd(weight, _mm256_sub_pd(soft, value), sums->value);
@@ -95,9 +115,9 @@ double cvm_power_integral_avx2(double near, double far, double ratio, double len
         __m256d offset = all(panel);
         for (int i = 0; i < plan.points; i += 4) {
             __m256d w = _mm256_mul_pd(widths, _mm256_add_pd(offset, _mm256_load_pd(nodes + i)));
-            __m256d far_grown = _mm256_fmadd_pd(all(ratio), _mm256_sub_pd(_ZGVdN4v_exp(w), one), one);
-            __m256d drop = _mm256_fmadd_pd(all(near), w, _mm256_mul_pd(all(far), _ZGVdN4v_log(far_grown)));
-            __m256d fallen = _ZGVdN4v_exp(_mm256_sub_pd(_mm256_setzero_pd(), _mm256_min_pd(drop, all(700))));
+            __m256d far_grown = _mm256_fmadd_pd(all(ratio), _mm256_sub_pd(lane_exp(w), one), one);
+            __m256d drop = _mm256_fmadd_pd(all(near), w, _mm256_mul_pd(all(far), lane_log(far_grown)));
+            __m256d fallen = lane_exp(_mm256_sub_pd(_mm256_setzero_pd(), _mm256_min_pd(drop, all(700))));
             mass = _mm256_fmadd_pd(_mm256_load_pd(weights + i), fallen, mass);
         }
     }
@@ -149,11 +169,11 @@ static inline power_lanes power_integrals(const pareto_setting *setting, __m256d
     for (int panel = 0; panel < panels; panel++) {
         for (int i = 0; i < points; i++) {
             __m256d w = _mm256_mul_pd(width, all(panel + nodes[i]));
-            __m256d grown = _ZGVdN4v_exp(w);
+            __m256d grown = lane_exp(w);
             __m256d far_grown = _mm256_fmadd_pd(ratio, _mm256_sub_pd(grown, one), one);
-            __m256d q = _ZGVdN4v_log(far_grown);
+            __m256d q = lane_log(far_grown);
             __m256d drop = _mm256_fmadd_pd(near, w, _mm256_mul_pd(far, q));
-            __m256d fallen = _ZGVdN4v_exp(_mm256_sub_pd(zero, _mm256_min_pd(drop, all(700))));
+            __m256d fallen = lane_exp(_mm256_sub_pd(zero, _mm256_min_pd(drop, all(700))));
             __m256d term = _mm256_mul_pd(all(weights[i]), fallen);
             // One division for both quotients.
             __m256d both = _mm256_div_pd(term, _mm256_mul_pd(grown, far_grown));
@@ -180,8 +200,8 @@ static inline void add_pareto(
     __m256d shape = all(setting->shape), s = all(setting->s), s_plus = all(setting->s + 1);
     __m256d alpha_age = _mm256_add_pd(all(setting->alpha), age), beta_age = _mm256_add_pd(all(setting->beta), age);
     __m256d alpha_recency = _mm256_add_pd(all(setting->alpha), recency), beta_recency = _mm256_add_pd(all(setting->beta), recency);
-    __m256d log_alpha_age = _ZGVdN4v_log(alpha_age), log_alpha_recency = _ZGVdN4v_log(alpha_recency);
-    __m256d log_beta_age = _ZGVdN4v_log(beta_age), log_beta_recency = _ZGVdN4v_log(beta_recency);
+    __m256d log_alpha_age = lane_log(alpha_age), log_alpha_recency = lane_log(alpha_recency);
+    __m256d log_beta_age = lane_log(beta_age), log_beta_recency = lane_log(beta_recency);
 
     int beta_is_near = setting->beta_is_near;
     __m256d near_log = beta_is_near ? log_beta_recency : log_alpha_recency;
@@ -190,7 +210,7 @@ static inline void add_pareto(
     power_lanes moments = power_integrals(setting, ratio, length);
 
     __m256d has_gap = _mm256_cmp_pd(moments.mass, zero, _CMP_GT_OQ);
-    __m256d log_mass = _ZGVdN4v_log(_mm256_blendv_pd(one, moments.mass, has_gap));
+    __m256d log_mass = lane_log(_mm256_blendv_pd(one, moments.mass, has_gap));
     __m256d log_first = _mm256_sub_pd(zero, _mm256_fmadd_pd(shape, log_alpha_age, _mm256_mul_pd(s, log_beta_age)));
     __m256d log_rest = _mm256_add_pd(_mm256_add_pd(all(setting->log_s), near_log), log_mass);
     __m256d log_powers = _mm256_fmadd_pd(shape, log_alpha_recency, _mm256_mul_pd(s_plus, log_beta_recency));
@@ -198,12 +218,12 @@ static inline void add_pareto(
     d = _mm256_blendv_pd(all(-700), d, has_gap);
 
     __m256d size = _mm256_andnot_pd(all(-0.0), d);
-    __m256d e = _ZGVdN4v_exp(_mm256_sub_pd(zero, _mm256_min_pd(size, all(700))));
+    __m256d e = lane_exp(_mm256_sub_pd(zero, _mm256_min_pd(size, all(700))));
     __m256d one_plus = _mm256_add_pd(one, e);
     __m256d is_likely = _mm256_cmp_pd(d, zero, _CMP_GE_OQ);
     __m256d dropped = _mm256_div_pd(_mm256_blendv_pd(e, one, is_likely), one_plus);
     __m256d alive = _mm256_sub_pd(one, dropped);
-    __m256d value = _mm256_add_pd(log_first, _mm256_add_pd(_mm256_max_pd(d, zero), _ZGVdN4v_log(one_plus)));
+    __m256d value = _mm256_add_pd(log_first, _mm256_add_pd(_mm256_max_pd(d, zero), lane_log(one_plus)));
 
     __m256d alpha_gain = beta_is_near ? moments.q : moments.w, beta_gain = beta_is_near ? moments.w : moments.q;
     __m256d inverse_alpha = _mm256_div_pd(beta_is_near ? moments.inverse_far : moments.inverse_near, alpha_recency);
@@ -270,7 +290,7 @@ cvm_gamma_gamma_sums cvm_gamma_gamma_chunk_avx2(
         }
         __m256d total = _mm256_fmadd_pd(all(purchases), _mm256_loadu_pd(m), all(v));
         __m256d weighing = _mm256_loadu_pd(w);
-        log_total = _mm256_fmadd_pd(weighing, _ZGVdN4v_log(total), log_total);
+        log_total = _mm256_fmadd_pd(weighing, lane_log(total), log_total);
         inverse_total = _mm256_add_pd(inverse_total, _mm256_div_pd(weighing, total));
     }
     return (cvm_gamma_gamma_sums){sum_of_lanes(log_total), sum_of_lanes(inverse_total)};

@@ -9,7 +9,8 @@
 cvm_path cvm_best_path(void) {
 #if CVM_HAS_AVX2
     __builtin_cpu_init();
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? CVM_PATH_VECTOR : CVM_PATH_SCALAR;
+    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) { return CVM_PATH_SCALAR; }
+    return cvm_finds_lane_functions() ? CVM_PATH_VECTOR : CVM_PATH_SCALAR;
 #else
     return CVM_PATH_SCALAR;
 #endif

@@ -82,6 +82,27 @@ public struct OrderTable: Sendable {
         orderIDs.append(ids)
     }
 
+    /// Adds one order by its parts, for code that has orders one by one.
+    ///
+    /// - Parameters:
+    ///   - customer: whose: an e-mail or number; equal text is the same customer.
+    ///   - instant: when, from 1970 to 2105.
+    ///   - value: what was paid, within ± ``OrderRecord/largestMinorUnits``.
+    ///   - orderID: the order's id, by which refunds find it; empty without one.
+    /// - Returns: whether it was added: `false` for a time or amount beyond those limits, or after 256 currencies.
+    @discardableResult
+    public mutating func append(customer: String, at instant: Instant, value: Money, orderID: String = "") -> Bool {
+        guard let seconds = UInt32(exactly: instant.secondsSince1970), value.minorUnits.magnitude <= OrderRecord.largestMinorUnits,
+            let currency = number(of: value.currency)
+        else { return false }
+        var text = customer
+        guard let who = text.withUTF8({ customers.index(of: UnsafeRawBufferPointer($0)) }) else { return false }
+        let record = OrderRecord(
+            customer: who, secondsSince1970: seconds, minorUnits: value.minorUnits, currency: currency, isDateOnly: false)
+        append(record, orderID: orderID.isEmpty ? 0 : Fingerprint(orderID).value)
+        return true
+    }
+
     /// The order of a row number.
     public subscript(row: Int) -> OrderRecord {
         get { blocks[row / Self.blockLength][row % Self.blockLength] }

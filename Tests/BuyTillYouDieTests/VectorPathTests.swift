@@ -24,7 +24,7 @@ import Testing
         [2_000, 3, 0.5, 900], [0.1, 1e-3, 40, 1e3],
     ]
 
-    @Test(arguments: [0, 1, 3, 4, 7, 1_023, 1_024, 2_053], settings)
+    @Test(.enabled(if: cvm_best_path() == CVM_PATH_VECTOR), arguments: [0, 1, 3, 4, 7, 1_023, 1_024, 2_053], settings)
     func pathsAgree(count: Int, setting: [Double]) {
         let columns = Self.columns(count, seed: UInt64(count) + 1)
         let both = [CVM_PATH_VECTOR, CVM_PATH_SCALAR]
