@@ -50,6 +50,21 @@ struct RefundColumnPlan: Sendable {
         var plan = RefundColumnPlan(
             email: email, customerID: customerID, refundID: try search.unambiguous(.refundID),
             refundedAt: try search.unambiguous(.refundedAt), value: value, currency: try search.unambiguous(.currency), orderID: orderID)
+        if plan.refundedAt == nil, plan.refundID == nil, try search.unambiguous(.orderedAt) != nil {
+            throw ReadingError(
+                .badData, file: file, line: 1,
+                "This has the header of a file of orders, not of refunds: taken as refunds, every order would be given back. The header has "
+                    + "\(header.listing()).",
+                advice: "Give orders without --refunds. A file of refunds says refund_id or refunded_at: "
+                    + "customer_id,refund_id,refunded_at,value,currency,order_id.")
+        }
+        if plan.refundedAt == nil, plan.orderID == nil {
+            throw ReadingError(
+                .badData, file: file, line: 1,
+                "A file of refunds needs a date (refunded_at) or the order that was refunded (order_id): without either it is not known what "
+                    + "was given back. The header has \(header.listing()).",
+                advice: "Add one of the two columns, or name the date's with --date-column NAME.")
+        }
         plan.defaultCurrency = header.columns[value].currency
         plan.dateOrder = options.dateOrder ?? header.impliedDateOrder
         if plan.refundedAt == nil { plan.notes.append("No column holds the date: refunds count from their orders' own time.") }

@@ -31,7 +31,8 @@ struct SummaryText {
         )
         if report.sameDayOrders > 0 {
             lines.append(
-                "          \(grouped(report.sameDayOrders)) orders came on a day with another of the same customer: one purchase day each.")
+                "          \(line(report.sameDayOrders, "order", "orders")) came on a day with another of the same customer: one purchase day each."
+            )
         }
         if report.zeroValueOrders > 0 {
             lines.append(

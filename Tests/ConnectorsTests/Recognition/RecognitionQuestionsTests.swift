@@ -223,8 +223,17 @@ struct RefundColumnPlanTests {
 
     @Test("flags of order files win where they fit and are not missed where they do not")
     func flags() throws {
-        let plan = try refunds("who,value,other") { $0.columns = [.customer: "who", .orderedAt: "when", .value: "other"] }
+        let plan = try refunds("who,value,other,refunded_at") { $0.columns = [.customer: "who", .orderedAt: "when", .value: "other"] }
         #expect(plan.customerID == 0 && plan.value == 2)
+    }
+
+    @Test("a file of orders, and one that says neither when nor of what, are not refunds")
+    func notRefunds() throws {
+        let orders = try #require(throws: ReadingError.self) { _ = try refunds("customer_id,order_id,ordered_at,value,currency") }
+        #expect(orders.message.contains("file of orders"))
+        let nothing = try #require(throws: ReadingError.self) { _ = try refunds("customer_id,refund_id,value") }
+        #expect(nothing.message.contains("needs a date"))
+        #expect(try refunds("order_id,ordered_at,refund_id,refunded_at,value").refundedAt == 3)
     }
 
     @Test(
