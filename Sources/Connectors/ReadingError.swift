@@ -37,12 +37,13 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
         self.advice = advice
     }
 
-    /// `orders.csv, line 7, column value: … What to do: …`
+    /// `orders.csv, line 7, column value: …`, and on the next line what to do. Control characters show by their numbers: a file's
+    /// name or content never steers a terminal.
     public var description: String {
-        var place = file == "-" ? "standard input" : file
+        var place = file == "-" ? "standard input" : QuotedValue.visible(file)
         if let line { place += ", line \(line)" }
-        if let column { place += ", column \(column)" }
-        let advised = advice.map { "\n\($0)" } ?? ""
-        return (place.isEmpty ? "" : "\(place): ") + message + advised
+        if let column { place += ", column \(QuotedValue.visible(column))" }
+        let advised = advice.map { "\n\(QuotedValue.visible($0))" } ?? ""
+        return (place.isEmpty ? "" : "\(place): ") + QuotedValue.visible(message) + advised
     }
 }

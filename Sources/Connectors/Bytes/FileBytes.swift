@@ -20,9 +20,11 @@ struct FileBytes: ~Copyable {
 
     /// Opens a file; `-` is standard input.
     init(path: String) throws(ReadingError) {
+        // Opened before anything is kept: a file that fails to open leaves nothing half made to be destroyed.
+        let opened = try FileBytes.openForReading(path)
         self.path = path
-        descriptor = try FileBytes.openForReading(path)
-        length = FileBytes.lengthOfRegularFile(descriptor)
+        descriptor = opened
+        length = FileBytes.lengthOfRegularFile(opened)
         #if os(Linux)
             posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
         #endif

@@ -40,8 +40,9 @@ struct OpenedTable<Plan>: ~Copyable {
         var sample = bytes.takeSample()
         guard !sample.isEmpty else { throw ReadingError(.badData, file: path, "the file is empty", advice: HeaderRow.expected) }
         var decoder: UTF16Decoder?
-        let given = try OpenedTable.givenEncoding(options, path)
-        switch OpenedTable.beginning(sample, given) {
+        let said = try OpenedTable.givenEncoding(options, path)
+        let (beginning, given) = OpenedTable.beginning(sample, said, options)
+        switch beginning {
         case .utf16(let isLittleEndian, let markLength):
             var fresh = UTF16Decoder(isLittleEndian: isLittleEndian)
             sample = OpenedTable.decode(sample[markLength...], &fresh)
@@ -75,13 +76,23 @@ struct OpenedTable<Plan>: ~Copyable {
         return try TextEncoding(named: name, file: path)
     }
 
-    /// A byte order mark wins over what was said; otherwise what was said wins.
-    private static func beginning(_ sample: [UInt8], _ given: TextEncoding?) -> TextEncoding.Beginning {
+    /// A byte order mark wins over what was said; otherwise what was said wins. The encoding is `nil` where neither decides.
+    private static func beginning(
+        _ sample: [UInt8], _ given: TextEncoding?, _ options: ReadingOptions
+    ) -> (TextEncoding.Beginning, TextEncoding?) {
         let seen = sample.withUnsafeBytes { TextEncoding.beginning(of: $0) }
         switch (seen, given) {
-        case (.utf16(_, let markLength), _) where markLength > 0: return seen
-        case (_, .utf16(let isLittleEndian)): return .utf16(isLittleEndian: isLittleEndian, markLength: 0)
-        default: return seen
+        case (.eightBit(let markLength), _) where markLength > 0: return (seen, .utf8)
+        case (.utf16(let isLittleEndian, let markLength), _) where markLength > 0:
+            return (seen, .utf16(isLittleEndian: isLittleEndian))
+        case (_, nil): return (seen, nil)
+        case (.utf16(let isLittleEndian, _), .utf16) where ["utf-16", "utf16"].contains(options.encoding?.lowercased()):
+            // Said without an order of bytes: the zero bytes of Latin letters show it.
+            return (seen, .utf16(isLittleEndian: isLittleEndian))
+        case (_, .utf16(let isLittleEndian)): return (.utf16(isLittleEndian: isLittleEndian, markLength: 0), given)
+        // Zero bytes are text in neither UTF-8 nor a set of one byte a character.
+        case (.utf16, _), (.binary, _): return (.binary, given)
+        case (.eightBit, _): return (seen, given)
         }
     }
 

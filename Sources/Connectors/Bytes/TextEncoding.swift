@@ -27,7 +27,7 @@ enum TextEncoding: Sendable {
         default:
             guard let table = SingleByteTable(name: name) else {
                 throw ReadingError(
-                    .badData, file: file, "the encoding “\(name.prefix(40))” is not known",
+                    .badData, file: file, "the encoding \(QuotedValue.quote(name)) is not known",
                     advice: "Give --encoding utf-8, utf-16 or a set of one byte a character by its IANA name, such as windows-1250.")
             }
             self = .singleByte(table)

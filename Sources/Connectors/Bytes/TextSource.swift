@@ -76,6 +76,11 @@ struct TextSource: ~Copyable {
         let part = UnsafeMutableRawBufferPointer(rebasing: raw[0..<wanted])
         let filled = try bytes.readPastSample(into: part)
         hasEnded = filled == 0
+        if hasEnded, utf16?.isInsideCharacter == true {
+            throw ReadingError(
+                .badData, file: path, "the file ends in the middle of a character of UTF-16: it was cut off",
+                advice: "Export or copy the file again.")
+        }
         return decode(UnsafeRawBufferPointer(rebasing: raw[0..<filled]), into: output)
     }
 

@@ -10,6 +10,9 @@ struct UTF16Decoder: Sendable {
         self.isLittleEndian = isLittleEndian
     }
 
+    /// Whether the text so far ends in the middle of a character.
+    var isInsideCharacter: Bool { oddByte != nil || highSurrogate != nil }
+
     /// Bytes of UTF-8 that come of so many bytes of UTF-16, and of what was kept back, at most.
     static func capacity(for count: Int) -> Int { count / 2 * 3 + 9 }
 

@@ -16,7 +16,7 @@ extension OrderRows {
         }
         if !isNamed { found = money.ofFile(in: &ledger.table) }
         guard var currency = found else { return Rejection(.currency, column: columns.currency) }
-        guard columns.value >= 0 else { return readProduct(cells, currency, &order, &blocks) }
+        guard columns.value >= 0 else { return readProduct(cells, currency, isNamed: isNamed, &order, &ledger, &blocks) }
 
         let cell = cells.text(columns.value, &scratch)
         var value: ReadAmount
@@ -61,7 +61,8 @@ extension OrderRows {
 
     /// Quantity times unit price, exact, rounded once (half away from zero).
     private mutating func readProduct(
-        _ cells: RowCells, _ currency: CurrencyCells.Known, _ order: inout PendingOrder, _ blocks: inout RecordBlocks
+        _ cells: RowCells, _ found: CurrencyCells.Known, isNamed: Bool, _ order: inout PendingOrder, _ ledger: inout OrderLedger,
+        _ blocks: inout RecordBlocks
     ) -> Rejection? {
         guard columns.quantity >= 0, columns.unitPrice >= 0 else { return Rejection(.noValue) }
         let quantityCell = cells.text(columns.quantity, &scratch)
@@ -73,12 +74,25 @@ extension OrderRows {
         case .rejected(let reason):
             return Rejection(.quantity, column: columns.quantity, detail: reason.message(quoting: quantityCell))
         }
-        let price: ReadAmount
-        switch values.amount(priceCell, decimals: currency.decimals + Self.extraPriceDecimals, cells, &blocks) {
+        var currency = found
+        var price: ReadAmount
+        switch values.amount(priceCell, decimals: currency.decimals + Self.extraPriceDecimals, limit: Self.largestPrice, cells, &blocks) {
         case .amount(let read): price = read
         case .empty: return Rejection(.noValue, column: columns.unitPrice)
         case .rejected(let reason):
             return Rejection(.value, column: columns.unitPrice, detail: reason.message(quoting: priceCell))
+        }
+        if let sign = price.sign {
+            guard let agreed = agree(sign, currency, isNamed: isNamed, &ledger) else {
+                return Rejection(.currency, column: columns.unitPrice)
+            }
+            let decimals = agreed.decimals + Self.extraPriceDecimals
+            if agreed.decimals != currency.decimals,
+                case .amount(let again) = values.amount(priceCell, decimals: decimals, limit: Self.largestPrice, cells, &blocks)
+            {
+                price = again
+            }
+            currency = agreed
         }
         guard let point = Self.rounded(quantity.point, price.point), let comma = Self.rounded(quantity.comma, price.comma) else {
             return Rejection(.value, column: columns.unitPrice, detail: "quantity times price is larger than any order")
@@ -91,6 +105,8 @@ extension OrderRows {
 
     private static let quantityDecimals = 4
     private static let extraPriceDecimals = 4
+    /// The largest order, in the finer units of prices.
+    private static let largestPrice = OrderRecord.largestMinorUnits * 10_000
 
     private static func rounded(_ quantity: Int64, _ price: Int64) -> Int64? {
         let unit: Int128 = 100_000_000  // ten to the quantity's decimals and the price's extra ones

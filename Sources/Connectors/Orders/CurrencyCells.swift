@@ -39,17 +39,19 @@ struct CurrencyCells {
         number(of: fallback, in: &table)
     }
 
-    /// The currency of a sign, where the row has no code.
-    mutating func of(sign: CurrencySign, in table: inout OrderTable) -> Known? {
+    /// The currency of a sign, where the row has no code; of a sign that several share, the one that rows without any have.
+    mutating func of(sign: CurrencySign, otherwise: Currency? = nil, in table: inout OrderTable) -> Known? {
         switch sign {
         case .currency(let currency): return number(of: currency, in: &table)
         case .severalCurrencies(let sign):
-            if fallback == .none { sharedSign = sign }
-            return number(of: fallback, in: &table)
+            let meant = otherwise ?? fallback
+            if meant == .none { sharedSign = sign }
+            return number(of: meant, in: &table)
         }
     }
 
-    private mutating func number(of currency: Currency, in table: inout OrderTable) -> Known? {
+    /// A currency that is known by other means than the row's cells; `nil` when there are more than 256.
+    mutating func number(of currency: Currency, in table: inout OrderTable) -> Known? {
         for entry in known where entry.currency == currency { return entry }
         guard let number = table.number(of: currency) else { return nil }
         let entry = Known(currency: currency, number: number, decimals: currency.decimals)

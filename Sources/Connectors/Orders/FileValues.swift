@@ -59,12 +59,13 @@ struct FileValues {
         case rejected(AmountParser.Reason)
     }
 
-    /// The amount in a cell, in units of 10^-decimals.
+    /// The amount in a cell, in units of 10^-decimals; beyond the limit either way it is rejected.
     @inline(__always)
     mutating func amount(
-        _ cell: UnsafeRawBufferPointer, decimals: Int, _ cells: RowCells, _ blocks: inout RecordBlocks
+        _ cell: UnsafeRawBufferPointer, decimals: Int, limit: Int64 = OrderRecord.largestMinorUnits, _ cells: RowCells,
+        _ blocks: inout RecordBlocks
     ) -> AmountOutcome {
-        switch amounts.parse(cell, decimals: decimals) {
+        switch amounts.parse(cell, decimals: decimals, limit: limit) {
         case .amount(let scaled, let sign): return .amount(ReadAmount(point: scaled, comma: scaled, sign: sign))
         case .empty: return .empty
         case .rejected(let reason): return .rejected(reason)

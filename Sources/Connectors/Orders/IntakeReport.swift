@@ -2,8 +2,8 @@
 ///
 /// Every row of an order file is counted in exactly one of ``orders`` (the row that made the order), ``linesMerged``,
 /// ``duplicateRows``, ``cancelledRows``, ``ignoredRows``, ``testRows``, ``adjustmentLines``, ``freeLines``, ``creditLines`` and
-/// ``rejectedRows``; every row of a refund file in one of ``refundsRead``, ``duplicateRefundRows`` and ``rejectedRefundRows``:
-/// see ``isBalanced``.
+/// ``rejectedRows``; every row of a refund file in one of ``refundsRead``, ``refundsOfSetAsideOrders``, ``duplicateRefundRows`` and
+/// ``rejectedRefundRows``: see ``isBalanced``.
 public struct IntakeReport: Sendable, Encodable {
     /// One file.
     public struct File: Sendable, Encodable {
@@ -101,6 +101,10 @@ public struct IntakeReport: Sendable, Encodable {
     public var refundRows = 0
     /// Refunds read from refund files.
     public var refundsRead = 0
+    /// Rows of refund files whose order was cancelled, not paid, or a test: there is nothing to take them off.
+    public var refundsOfSetAsideOrders = 0
+    /// Refunds told by an order file in whose place those of a refund file stand. They are no rows of their own.
+    public var refundsReplaced = 0
     /// Rows of refund files that repeat a refund.
     public var duplicateRefundRows = 0
     /// Rows of refund files that could not be counted.
@@ -129,7 +133,7 @@ public struct IntakeReport: Sendable, Encodable {
 
     /// Whether every row is accounted for, once.
     public var isBalanced: Bool {
-        let refunds = refundsRead + duplicateRefundRows + rejectedRefundRows.values.reduce(0, +)
+        let refunds = refundsRead + refundsOfSetAsideOrders + duplicateRefundRows + rejectedRefundRows.values.reduce(0, +)
         return rows == accountedRows && refundRows == refunds
     }
 }

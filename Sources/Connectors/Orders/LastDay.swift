@@ -10,6 +10,8 @@ struct LastDay {
     /// Keeps the day of a date in ISO form.
     mutating func remember(_ cell: UnsafeRawBufferPointer, local: Int64, isDateOnly: Bool) {
         guard !isDateOnly, cell.count >= 19, cell[4] == 0x2D, cell[7] == 0x2D, cell[10] == 0x54 || cell[10] == 0x20 else { return }
+        // A leap second lies on the next day already: the day would be kept under the wrong midnight.
+        if cell[16] == 0x3A, cell[17] == 0x36 { return }
         bytes = LastDay.dayBytes(cell)
         midnight = local - (local % 86_400)
     }

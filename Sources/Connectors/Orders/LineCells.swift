@@ -12,12 +12,16 @@ extension OrderRows {
         guard !id.isEmpty else { return .rejected(Rejection(.noOrderID, column: columns.orderID), fingerprint: 0) }
         order.id = id
         order.idFingerprint = Fingerprint(id).value
+        var isRefunded = false
         if columns.status >= 0 || columns.cancelledAt >= 0 {
             switch standing(cells) {
-            case .paid, .refunded: break
-            case .setAside(let fate): return .setAside(fate, id: id, fingerprint: 0)
+            case .paid: break
+            case .refunded: isRefunded = true
+            case .setAside(let fate):
+                ledger.remember(fate, order: order.idFingerprint)
+                return .setAside(fate, id: id, fingerprint: 0)
             case .unknown: return .unknown
-            case .notText: return .rejected(Rejection(.notText, column: columns.status), fingerprint: 0)
+            case .rejected(let reason): return .rejected(Rejection(reason, column: columns.status), fingerprint: 0)
             }
         }
         if let wrong = readValue(cells, &order, &ledger, &blocks) { return .rejected(wrong, fingerprint: 0) }
@@ -27,13 +31,19 @@ extension OrderRows {
             if order.minorUnits == 0, order.commaDifference == 0 { return isNegativeQuantity(cells) ? .adjustment : .free }
         }
         if let wrong = readDate(cells, &order, &blocks) { return .rejected(wrong, fingerprint: 0) }
+        if !isCredit, columns.refunded >= 0 || isRefunded {
+            if let wrong = readRefund(cells, isRefunded, &order, &ledger, &blocks) { return .rejected(wrong, fingerprint: 0) }
+            // Each line gives back its own value: together they are the order.
+            if order.refund == .whole { order.refund = .amount(minorUnits: order.minorUnits, commaDifference: order.commaDifference) }
+        }
         if columns.source >= 0 || columns.tags >= 0 { order.source = readSource(cells) }
         switch customer(cells) {
         case .key(let found):
             key = found
             return isCredit ? .credit : nil
         case .missing:
-            return .nobody(minorUnits: isCredit ? 0 : order.minorUnits, currency: order.currency, fingerprint: order.idFingerprint)
+            if isCredit { (order.minorUnits, order.commaDifference) = (0, 0) }
+            return .nobody(order)
         case .notText: return .rejected(Rejection(.notText, column: customerColumn), fingerprint: 0)
         case .tooLong: return .rejected(Rejection(.tooLong, column: customerColumn), fingerprint: 0)
         }

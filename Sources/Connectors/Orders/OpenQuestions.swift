@@ -13,6 +13,8 @@ struct OpenQuestions {
     }
 
     private var dates: [OpenDate] = []
+    /// By the row of an order of several lines: the earliest of their times with the month read first.
+    private var lineDates: [Int: UInt32] = [:]
     private var amounts: [OpenAmount] = []
     private var refunds: [OpenAmount] = []
     private var refundDates: [OpenDate] = []
@@ -43,6 +45,20 @@ struct OpenQuestions {
         dates.append(OpenDate(row: row, monthFirstSeconds: monthFirstSeconds))
     }
 
+    /// A line came to an order whose time was `known` before. A line with only one reading counts under both orders of day and month.
+    mutating func addLineDate(row: Int, known: UInt32, seconds: UInt32, monthFirstSeconds: UInt32) {
+        if let earliest = lineDates[row] {
+            lineDates[row] = min(earliest, monthFirstSeconds)
+        } else if monthFirstSeconds != seconds {
+            lineDates[row] = min(known, monthFirstSeconds)
+        }
+    }
+
+    /// Whether any value that was kept may still change.
+    var areOpen: Bool {
+        !(dates.isEmpty && lineDates.isEmpty && amounts.isEmpty && refunds.isEmpty && refundDates.isEmpty)
+    }
+
     /// An amount was added to the order of a row with the point as decimal mark.
     mutating func addAmount(row: Int, commaDifference: Int64) {
         amounts.append(OpenAmount(row: row, commaDifference: commaDifference))
@@ -61,20 +77,18 @@ struct OpenQuestions {
     /// Settles what the file has shown by now.
     @inline(__always)
     mutating func settle(_ order: DateOrder?, _ mark: DecimalMark?, in table: inout OrderTable, _ records: inout [RefundRecord]) {
-        if let order, !(dates.isEmpty && refundDates.isEmpty) { settleDates(order, in: &table, &records) }
+        if let order, !(dates.isEmpty && lineDates.isEmpty && refundDates.isEmpty) { settleDates(order, in: &table, &records) }
         if let mark, !(amounts.isEmpty && refunds.isEmpty) { settleAmounts(mark, in: &table, &records) }
     }
 
     private mutating func settleDates(_ order: DateOrder, in table: inout OrderTable, _ records: inout [RefundRecord]) {
         if order == .monthFirst {
-            // An order of several lines has the earliest of their times: the readings with the day first must not take part.
-            for date in dates { table[date.row].secondsSince1970 = .max }
-            for date in dates {
-                table[date.row].secondsSince1970 = min(table[date.row].secondsSince1970, date.monthFirstSeconds)
-            }
+            for date in dates { table[date.row].secondsSince1970 = date.monthFirstSeconds }
+            for (row, seconds) in lineDates { table[row].secondsSince1970 = seconds }
             for date in refundDates { records[date.row].secondsSince1970 = date.monthFirstSeconds }
         }
         dates = []
+        lineDates = [:]
         refundDates = []
         dateExample = nil
     }

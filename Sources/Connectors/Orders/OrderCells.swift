@@ -26,8 +26,8 @@ extension OrderRows {
             case .refunded: isRefunded = true
             case .setAside(let fate): return .setAside(fate, id: id, fingerprint: fingerprint)
             case .unknown: return .unknown
-            case .notText:
-                return .rejected(Rejection(.notText, column: columns.status), fingerprint: fingerprint)
+            case .rejected(let reason):
+                return .rejected(Rejection(reason, column: columns.status), fingerprint: fingerprint)
             }
         }
         order.pointee.id = id
@@ -46,7 +46,7 @@ extension OrderRows {
             key.initialize(to: found)
             return nil
         case .missing:
-            return .nobody(minorUnits: order.pointee.minorUnits, currency: order.pointee.currency, fingerprint: fingerprint)
+            return .nobody(order.pointee)
         case .notText: return .rejected(Rejection(.notText, column: customerColumn), fingerprint: fingerprint)
         case .tooLong: return .rejected(Rejection(.tooLong, column: customerColumn), fingerprint: fingerprint)
         }
@@ -57,25 +57,10 @@ extension OrderRows {
     /// Rows with too few or too many cells, and rows without any content.
     @inline(__always)
     func wrongShape(_ cells: RowCells) -> Outcome? {
-        if cells.count == header.count { return nil }
-        return findWrongShape(cells)
-    }
-
-    @inline(never)
-    private func findWrongShape(_ cells: RowCells) -> Outcome? {
+        // Spreadsheets end in rows of separators; most rows show with their first byte that they are none.
         if cells.isBlank(separator: separator) { return .blank }
-        if cells.count < columns.least {
-            let detail = "\(cells.count) instead of \(header.count)"
-            return .rejected(Rejection(.tooFewColumns, column: cells.count, detail: detail), fingerprint: 0)
-        }
-        // Some programs end every row with separators; anything beyond the header means that cells have moved.
-        if cells.count > header.count {
-            for column in header.count..<cells.count where cells.raw(column).contains(where: { $0 > 0x20 && $0 != 0x22 }) {
-                let detail = "\(cells.count) instead of \(header.count); a cell with a separator in it must stand in quotes"
-                return .rejected(Rejection(.tooManyColumns, detail: detail), fingerprint: 0)
-            }
-        }
-        return nil
+        if cells.count == header.count { return nil }
+        return cells.wrongShape(least: columns.least, width: header.count).map { .rejected($0, fingerprint: 0) }
     }
 
     /// The customer: the e-mail where there is one, else the identifier.
@@ -118,7 +103,7 @@ extension OrderRows {
         case paid, refunded
         case setAside(OrderLedger.Fate)
         case unknown
-        case notText
+        case rejected(RejectReason)
     }
 
     /// Whether the order took place. Cancellation wins over payment: a paid and cancelled order was given back.
@@ -127,9 +112,12 @@ extension OrderRows {
         if columns.paymentMethod >= 0, Self.isTestGateway(cells.text(columns.paymentMethod, &scratch)) { return .setAside(.test) }
         var meaning = OrderStatus.paid
         if columns.status >= 0 {
-            guard let place = statuses.place(of: cells.text(columns.status, &scratch)) else { return .notText }
-            guard let known = statuses.entries[place].meaning else { return .unknown }
-            meaning = known
+            switch statuses.place(of: cells.text(columns.status, &scratch)) {
+            case .rejected(let reason): return .rejected(reason)
+            case .known(let place):
+                guard let known = statuses.entries[place].meaning else { return .unknown }
+                meaning = known
+            }
         }
         if columns.cancelledAt >= 0, !cells.text(columns.cancelledAt, &scratch).isEmpty { return .setAside(.cancelled) }
         switch meaning {

@@ -21,12 +21,20 @@ struct OrderLedger: ~Copyable {
     var seen: SeenOrders?
     /// Orders that were not counted, and why, so that their further lines and repetitions are known.
     var setAside: [UInt64: Fate] = [:]
+    /// Whether any of them was rejected: most files need not be looked up for it.
+    var hasRejected = false
     /// The refund of an order, by the order's id.
-    private var refundOfOrder: [UInt64: Int] = [:]
+    var refundOfOrder: [UInt64: Int] = [:]
+    /// Refunds of order files in whose place those of a refund file stand.
+    private var replacedRefunds: Set<Int> = []
+    /// Whether an order file was of a shop that gives guests the customer number 0.
+    var zeroIsGuest = false
     /// Credit notes and refunds by their own id.
     var refundOfID: [UInt64: Int] = [:]
     /// Orders of earlier files that the current file adds up once more.
     var repeated: [UInt64: RepeatedOrder] = [:]
+    /// Orders met again in the current file while their values could still be read in two ways.
+    var openRepetitions: [OpenRepetition] = []
     /// The order to which the last line was added: lines of an order mostly stand together.
     var lastLine: (id: UInt64, row: Int) = (0, 0)
     private var sources = [Int](repeating: 0, count: OrderSourceKind.allCases.count)
@@ -61,7 +69,10 @@ struct OrderLedger: ~Copyable {
     ) throws(ReadingError) {
         var areAllNew = seen == nil
         if areAllNew {
-            for order in pending where order.idFingerprint != 0 && !run.takes(order.id) { areAllNew = false }
+            // An order whose first line was rejected is not begun by another: looked up whether or not the run goes on.
+            for order in pending where order.idFingerprint != 0 && (!run.takes(order.id) || wasRejected(order.idFingerprint)) {
+                areAllNew = false
+            }
         }
         if areAllNew {
             try addNew(pending, keys, &questions)
@@ -93,7 +104,7 @@ struct OrderLedger: ~Copyable {
             }
         }
         guard isStored else { throw tooManyCustomers() }
-        for place in pending.indices { note(pending[place], row: first + place, &questions) }
+        for place in pending.indices { note(pending[place], row: first + place, isLine: false, &questions) }
     }
 
     func tooManyCustomers() -> ReadingError {
@@ -114,7 +125,7 @@ struct OrderLedger: ~Copyable {
         let id = order.idFingerprint
         if id != 0 {
             if let row = seen?.row(of: id, in: table) {
-                addKnown(order, key, row: row, rows: rows, &blocks)
+                addKnown(order, key, row: row, rows: rows, isFileOpen: questions.areOpen, &blocks)
                 return
             }
             if let fate = setAside[id] {
@@ -127,22 +138,35 @@ struct OrderLedger: ~Copyable {
         let row = table.count
         table.append(order.order(of: customer), orderID: id)
         if id != 0 { seen?.insert(id, row: row) }
-        note(order, row: row, &questions)
+        note(order, row: row, isLine: false, &questions)
     }
 
     private mutating func addKnown(
-        _ order: PendingOrder, _ key: CustomerKeys.Key, row: Int, rows: RowMeaning, _ blocks: inout RecordBlocks
+        _ order: PendingOrder, _ key: CustomerKeys.Key, row: Int, rows: RowMeaning, isFileOpen: Bool, _ blocks: inout RecordBlocks
     ) {
-        let known = table[row]
-        let customer = table.customers.existingIndex(of: key.bytes)
-        let isEqual =
-            customer == known.customer && order.seconds == known.secondsSince1970 && order.minorUnits == known.minorUnits
-            && order.currency == known.currency && isKnown(order.refund, of: order.idFingerprint)
-        guard isEqual else {
+        let isSameCustomer = table.customers.existingIndex(of: key.bytes) == table[row].customer
+        let isLine = rows == .lineRepeatingTotal && row >= firstRowOfFile
+        if order.isOpen || isFileOpen && row >= firstRowOfFile {
+            keepOpen(order, isSameCustomer: isSameCustomer, row: row, isLine: isLine, &blocks)
+            return
+        }
+        guard isSameCustomer, isSame(order, as: row) else {
             rejectConflict(order, &blocks)
             return
         }
-        if case .lineRepeatingTotal = rows, row >= firstRowOfFile {
+        countRepetition(isLine: isLine)
+    }
+
+    /// Whether an order says what the row of the table says, the customer left out.
+    func isSame(_ order: PendingOrder, as row: Int) -> Bool {
+        let known = table[row]
+        return order.seconds == known.secondsSince1970 && order.minorUnits == known.minorUnits
+            && order.currency == known.currency && isKnown(order.refund, of: order.idFingerprint)
+    }
+
+    /// Counts a row that says nothing new of its order.
+    mutating func countRepetition(isLine: Bool) {
+        if isLine {
             report.linesMerged += 1
         } else {
             report.duplicateRows += 1
@@ -167,7 +191,7 @@ struct OrderLedger: ~Copyable {
 
     /// What an order says beyond its record.
     @inline(__always)
-    private mutating func note(_ order: PendingOrder, row: Int, _ questions: inout OpenQuestions) {
+    private mutating func note(_ order: PendingOrder, row: Int, isLine: Bool, _ questions: inout OpenQuestions) {
         report.orders += 1
         sources[Int(order.source)] += 1
         switch order.clock {
@@ -175,12 +199,19 @@ struct OrderLedger: ~Copyable {
         case .shopClock: report.timesWithoutZone += 1
         case .dateOnly: report.dateOnlyOrders += 1
         }
-        if order.monthFirstSeconds != order.seconds { questions.addDate(row: row, monthFirstSeconds: order.monthFirstSeconds) }
+        if order.monthFirstSeconds != order.seconds {
+            let (first, second) = (order.seconds, order.monthFirstSeconds)
+            if isLine {
+                questions.addLineDate(row: row, known: second, seconds: first, monthFirstSeconds: second)
+            } else {
+                questions.addDate(row: row, monthFirstSeconds: second)
+            }
+        }
         if order.commaDifference != 0 { questions.addAmount(row: row, commaDifference: order.commaDifference) }
         if order.refund != .none { noteRefund(order, row: row, &questions) }
     }
 
-    private mutating func noteRefund(_ order: PendingOrder, row: Int, _ questions: inout OpenQuestions) {
+    mutating func noteRefund(_ order: PendingOrder, row: Int, _ questions: inout OpenQuestions) {
         let id = order.idFingerprint
         // Without an order id the refund finds its order by customer and time.
         let seconds = id == 0 ? order.seconds : nil
@@ -193,6 +224,12 @@ struct OrderLedger: ~Copyable {
         refunds.append(
             RefundRecord(
                 customer: table[row].customer, secondsSince1970: seconds, minorUnits: units, currency: order.currency, orderID: id))
+    }
+
+    /// A refund file says what was given back of an order: what the order file said of it no longer counts.
+    mutating func replaceRefund(ofOrder id: UInt64) {
+        guard id != 0, let index = refundOfOrder[id], replacedRefunds.insert(index).inserted else { return }
+        report.refundsReplaced += 1
     }
 
     /// The row of an order by its id, once ids are looked up at all.
@@ -211,7 +248,7 @@ struct OrderLedger: ~Copyable {
         let row = table.count
         table.append(order.order(of: customer), orderID: order.idFingerprint)
         seen?.insert(order.idFingerprint, row: row)
-        note(order, row: row, &questions)
+        note(order, row: row, isLine: true, &questions)
         return row
     }
 
@@ -220,6 +257,7 @@ struct OrderLedger: ~Copyable {
     /// The account of the whole, once the last file is read; the file of rejected rows is put in its place.
     consuming func finish(saysSources: Bool) throws(ReadingError) -> OrderIntake {
         if let sink = sink.take() { try sink.finish() }
+        for index in replacedRefunds { refunds[index].minorUnits = 0 }
         refunds.removeAll { $0.minorUnits.map { $0 <= 0 } ?? false }
         for block in table.blocks {
             for order in block where order.minorUnits == 0 { report.zeroValueOrders += 1 }

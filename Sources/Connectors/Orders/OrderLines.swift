@@ -4,11 +4,13 @@ import Facts
 struct RepeatedOrder {
     /// Its row in the table.
     var row: Int
-    var customer: UInt32?
-    var seconds: UInt32
-    var minorUnits: Int64
+    var isSameCustomer: Bool
+    /// The sum of its lines: the earliest time, amounts added, in both readings where they are open.
+    var sum: PendingOrder
+    var refunded: PendingRefund.Reading
     var lines: Int
-    var example: IntakeReport.Example
+    /// The first of them.
+    var first: KeptRow
 }
 
 /// Files in which a row is a line that adds to its order, and credit notes stand among the invoices.
@@ -27,7 +29,9 @@ extension OrderLedger {
         }
         let customer = table.customers.existingIndex(of: key.bytes)
         if row < firstRowOfFile {
-            addRepeated(line, customer: customer, row: row, &blocks)
+            let known = table[row]
+            let isSameCustomer = customer == known.customer && line.currency == known.currency
+            addRepeated(line, isSameCustomer: isSameCustomer, row: row, &blocks)
             return
         }
         let order = table[row]
@@ -47,41 +51,75 @@ extension OrderLedger {
         table[row].minorUnits = sum
         // Lines of an invoice may be a minute apart; whatever the order of rows, the earliest counts.
         table[row].secondsSince1970 = min(order.secondsSince1970, line.seconds)
-        if line.monthFirstSeconds != line.seconds { questions.addDate(row: row, monthFirstSeconds: line.monthFirstSeconds) }
+        questions.addLineDate(
+            row: row, known: order.secondsSince1970, seconds: line.seconds, monthFirstSeconds: line.monthFirstSeconds)
+        if line.refund != .none { addLineRefund(line, row: row, &questions) }
         if line.commaDifference != 0 { questions.addAmount(row: row, commaDifference: line.commaDifference) }
     }
 
-    private mutating func addRepeated(_ line: PendingOrder, customer: UInt32?, row: Int, _ blocks: inout RecordBlocks) {
-        if var order = repeated[line.idFingerprint] {
-            // A sum beyond any order's needs no more than to differ from the first.
-            order.minorUnits = min(order.minorUnits + line.minorUnits, OrderRecord.largestMinorUnits * 2)
-            order.seconds = min(order.seconds, line.seconds)
-            order.lines += 1
-            if order.customer != customer { order.customer = nil }
-            repeated[line.idFingerprint] = order
+    /// Adds what was given back of a line to the refund of its order.
+    private mutating func addLineRefund(_ line: PendingOrder, row: Int, _ questions: inout OpenQuestions) {
+        guard let index = refundOfOrder[line.idFingerprint], index >= firstRefundOfFile else {
+            noteRefund(line, row: row, &questions)
             return
         }
-        let records = blocks.records
-        let example = IntakeReport.Example(
-            file: file, line: blocks.line(at: records.start(of: records.fields(of: line.record))), column: nil,
-            reason: RejectReason.conflictingOrder.text, text: String(decoding: line.id.prefix(40), as: UTF8.self))
-        repeated[line.idFingerprint] = RepeatedOrder(
-            row: row, customer: customer, seconds: line.seconds, minorUnits: line.minorUnits, lines: 1, example: example)
+        let given = line.refund.reading(of: line)
+        let sum = (refunds[index].minorUnits ?? 0) + given.point
+        // More than any order can be is more than this one is.
+        refunds[index].minorUnits = min(sum, OrderRecord.largestMinorUnits)
+        if given.comma != given.point { questions.addRefund(index, commaDifference: given.comma - given.point) }
+    }
+
+    private mutating func addRepeated(_ line: PendingOrder, isSameCustomer: Bool, row: Int, _ blocks: inout RecordBlocks) {
+        let given = line.refund.reading(of: line)
+        guard var order = repeated[line.idFingerprint] else {
+            var sum = line
+            sum.id = UnsafeRawBufferPointer(start: nil, count: 0)
+            let first = keep(record: line.record, id: line.id, &blocks)
+            repeated[line.idFingerprint] = RepeatedOrder(
+                row: row, isSameCustomer: isSameCustomer, sum: sum, refunded: given, lines: 1, first: first)
+            return
+        }
+        // Sums beyond any order's need no more than to differ from the first.
+        let most = OrderRecord.largestMinorUnits * 2
+        let comma = min(order.sum.minorUnits + order.sum.commaDifference + line.minorUnits + line.commaDifference, most)
+        order.sum.minorUnits = min(order.sum.minorUnits + line.minorUnits, most)
+        order.sum.commaDifference = comma - order.sum.minorUnits
+        order.sum.seconds = min(order.sum.seconds, line.seconds)
+        order.sum.monthFirstSeconds = min(order.sum.monthFirstSeconds, line.monthFirstSeconds)
+        order.refunded.point = min(order.refunded.point + given.point, most)
+        order.refunded.comma = min(order.refunded.comma + given.comma, most)
+        order.lines += 1
+        order.isSameCustomer = order.isSameCustomer && isSameCustomer
+        repeated[line.idFingerprint] = order
     }
 
     /// At the end of a file: orders that came out as before are repetitions, the others conflict.
-    mutating func closeRepeated() {
-        for order in repeated.values.sorted(by: { $0.example.line < $1.example.line }) {
+    mutating func closeRepeated(_ dateOrder: DateOrder?, _ mark: DecimalMark?) {
+        for var order in repeated.values.sorted(by: { $0.first.line < $1.first.line }) {
             let known = table[order.row]
-            if order.customer == known.customer, order.minorUnits == known.minorUnits, order.seconds == known.secondsSince1970 {
+            let knownRefund = refundOfOrder[order.sum.idFingerprint].map { refunds[$0].minorUnits ?? known.minorUnits } ?? 0
+            order.sum.settle(dateOrder, mark)
+            let refunded = mark == .comma ? order.refunded.comma : order.refunded.point
+            if order.isSameCustomer, order.sum.minorUnits == known.minorUnits, order.sum.seconds == known.secondsSince1970,
+                refunded == knownRefund
+            {
                 report.duplicateOrders += 1
                 report.duplicateRows += order.lines
             } else {
                 report.conflictingOrders += 1
-                rejectAfterwards(order.example, rows: order.lines)
+                reject(Rejection(.conflictingOrder), kept: order.first, rows: order.lines)
             }
         }
         repeated = [:]
+    }
+
+    /// At the end of a file of lines: what was given back of all of an order's lines is the whole order.
+    mutating func closeLineRefunds() {
+        for (id, index) in refundOfOrder where index >= firstRefundOfFile {
+            guard let row = row(ofOrder: id), refunds[index].minorUnits == table[row].minorUnits else { continue }
+            refunds[index].minorUnits = nil
+        }
     }
 
     /// Adds a line of a credit note: the sum of its lines was given back to the customer, of no order that it names.

@@ -89,8 +89,11 @@ public struct OrderReader: ~Copyable {
 
     /// Ends reading: the file of rejected rows is put in its place.
     public consuming func finish() throws(ReadingError) -> OrderIntake {
+        // The ledger is exchanged for an empty one and not consumed in its place: the reader is then destroyed as a whole.
+        var whole = OrderLedger(sink: nil)
+        swap(&whole, &ledger)
         let saysSources = saysSources
-        return try ledger.finish(saysSources: saysSources)
+        return try whole.finish(saysSources: saysSources)
     }
 
     private func report(_ bytesRead: Int, _ total: Int?, _ reported: inout Int, path: String) {
@@ -108,7 +111,8 @@ public struct OrderReader: ~Copyable {
     ) -> IntakeReport.File {
         let separator = form.separator == 0x09 ? "tab" : String(UnicodeScalar(form.separator))
         return IntakeReport.File(
-            path: path, dialect: dialect, isAssumed: isAssumed, encoding: form.encoding, separator: separator, isGzip: form.isGzip,
-            rows: rows, orders: orders, notes: notes)
+            path: QuotedValue.visible(path), dialect: dialect, isAssumed: isAssumed, encoding: form.encoding,
+            separator: QuotedValue.visible(separator), isGzip: form.isGzip, rows: rows, orders: orders,
+            notes: notes.map(QuotedValue.visible))
     }
 }

@@ -24,6 +24,8 @@ struct OrderRows: ~Copyable {
     private var pending = 0
     /// The id of the row before, for files whose orders have several lines.
     private var lastID: UInt64 = 0
+    /// Revenue without a customer that is read with the point as decimal mark, and what the comma would add.
+    private var openUnattributed: [(currency: UInt8, commaDifference: Int64)] = []
     private(set) var rows = 0
     /// Notes for the report.
     private(set) var notes: [String] = []
@@ -66,7 +68,7 @@ struct OrderRows: ~Copyable {
         /// A line of a credit note.
         case credit
         /// An order without a customer.
-        case nobody(minorUnits: Int64, currency: UInt8, fingerprint: UInt64)
+        case nobody(PendingOrder)
         /// A status that is not understood: the file ends in a question.
         case unknown
         case rejected(Rejection, fingerprint: UInt64)
@@ -96,8 +98,6 @@ struct OrderRows: ~Copyable {
             }
             switch outcome {
             case .blank: rows -= 1
-            // Spreadsheets end in rows of separators.
-            case .rejected where cells.isBlank(separator: separator): rows -= 1
             case .line: ledger.report.linesMerged += 1
             default:
                 try flush(&blocks, &ledger)
@@ -136,7 +136,6 @@ struct OrderRows: ~Copyable {
         case .none: try ledger.addLine(order, key, &values.questions, &blocks)
         case .credit: try ledger.addCredit(order, key, &values.questions, &blocks)
         case .blank: rows -= 1
-        case .rejected where cells.isBlank(separator: separator): rows -= 1
         case .some(let other): settle(other, record, &blocks, &ledger)
         }
     }
@@ -154,9 +153,11 @@ struct OrderRows: ~Copyable {
         case .free: ledger.report.freeLines += 1
         case .unknown:
             ledger.report.ignoredRows += 1
-        case .nobody(let minorUnits, let currency, let fingerprint):
-            if mergesIntoRejected(fingerprint, &ledger) { return }
-            ledger.addUnattributed(minorUnits, currency: currency)
+        case .nobody(let order):
+            if mergesIntoRejected(order.idFingerprint, &ledger) { return }
+            ledger.addUnattributed(order.minorUnits, currency: order.currency)
+            // Added at the end of the file, if the comma then turns out to be the decimal mark.
+            if order.commaDifference != 0 { openUnattributed.append((order.currency, order.commaDifference)) }
             let column = columns.email >= 0 ? columns.email : columns.customerID
             ledger.reject(Rejection(.noCustomer, column: column), record: record, &blocks)
         case .rejected(let rejection, let fingerprint):
@@ -183,7 +184,14 @@ struct OrderRows: ~Copyable {
         let amountColumn = name(columns.value) ?? name(columns.unitPrice)
         let question = values.question(file: file, dateColumn: name(columns.orderedAt), amountColumn: amountColumn)
         if let question { throw question }
-        ledger.closeRepeated()
+        let (dateOrder, mark) = (values.dateOrder, values.decimalMark)
+        if mark == .comma {
+            for open in openUnattributed { ledger.addUnattributed(open.commaDifference, currency: open.currency) }
+        }
+        ledger.closeOpenRepetitions(dateOrder, mark)
+        ledger.closeRepeated(dateOrder, mark)
+        if addsLines { ledger.closeLineRefunds() }
+        if zeroIsGuest { ledger.zeroIsGuest = true }
         if let note = money.note { notes.append(note) }
     }
 

@@ -38,6 +38,12 @@ struct PendingOrder {
         self.record = record
     }
 
+    /// Whether it can still be read in two ways.
+    var isOpen: Bool {
+        if case .amount(_, let difference) = refund, difference != 0 { return true }
+        return monthFirstSeconds != seconds || commaDifference != 0
+    }
+
     /// Takes the right one of two readings, where the file has shown which that is.
     mutating func settle(_ order: DateOrder?, _ mark: DecimalMark?) {
         if let order {
@@ -66,4 +72,19 @@ enum PendingRefund: Equatable {
     case none
     case whole
     case amount(minorUnits: Int64, commaDifference: Int64)
+
+    /// An amount in both readings.
+    struct Reading {
+        var point: Int64
+        var comma: Int64
+    }
+
+    /// How much of an order, or of a line, that is.
+    func reading(of order: PendingOrder) -> Reading {
+        switch self {
+        case .none: Reading(point: 0, comma: 0)
+        case .whole: Reading(point: order.minorUnits, comma: order.minorUnits + order.commaDifference)
+        case .amount(let units, let difference): Reading(point: units, comma: units + difference)
+        }
+    }
 }

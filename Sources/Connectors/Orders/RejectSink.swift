@@ -12,28 +12,43 @@
 public struct RejectSink: ~Copyable {
     private let path: String
     private let partialPath: String
-    private let descriptor: Int32
+    /// Below zero once it is closed.
+    private var descriptor: Int32
     private var buffer: [UInt8] = Array("file,line,column,reason,row\n".utf8)
     private var isFinished = false
     /// An error of writing, kept for ``finish()``.
     private var failure: ReadingError?
 
     private static let flushLength = 1 << 16
+    /// `=`, `+`, `-`, `@`, tab, carriage return.
+    private static let formulaStarts: [UInt8] = [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D]
+    /// Comma, semicolon, tab, quote and line ends: whatever a spreadsheet takes as separator, a cell stays one.
+    private static let quoted: [UInt8] = [0x2C, 0x3B, 0x09, 0x22, 0x0A, 0x0D]
 
     /// A file to be made; what is there already is replaced at the end.
     public init(path: String) throws(ReadingError) {
+        let made = try RejectSink.makePartialFile(beside: path)
         self.path = path
-        partialPath = "\(path).\(getpid()).partial"
-        descriptor = open(partialPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        if descriptor < 0 {
-            throw ReadingError(
-                .outputFailed, file: path, "the file of rejected rows cannot be written: \(FileBytes.text(ofError: errno))")
-        }
+        partialPath = made.path
+        descriptor = made.descriptor
     }
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
-        if descriptor >= 0, !isFinished { unlink(partialPath) }
+        if !isFinished { unlink(partialPath) }
+    }
+
+    /// Makes a file of a name that nobody can foresee, and never through a link that lies there: in a folder that others write to,
+    /// they cannot have the rows put elsewhere.
+    private static func makePartialFile(beside path: String) throws(ReadingError) -> (path: String, descriptor: Int32) {
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<16 {
+            let name = "\(path).\(String(UInt64.random(in: .min ... .max, using: &random), radix: 36)).partial"
+            let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+            if descriptor >= 0 { return (name, descriptor) }
+            if errno != EEXIST { break }
+        }
+        throw failed(path)
     }
 
     /// Adds a row.
@@ -55,16 +70,25 @@ public struct RejectSink: ~Copyable {
     consuming func finish() throws(ReadingError) {
         flush()
         if let failure { throw failure }
-        if rename(partialPath, path) != 0 { throw failed() }
+        // A full disk may show only now; a name must never stand for rows that are not there.
+        if fsync(descriptor) != 0 { throw RejectSink.failed(path) }
+        let closing = close(descriptor)
+        descriptor = -1
+        if closing != 0 { throw RejectSink.failed(path) }
+        if rename(partialPath, path) != 0 { throw RejectSink.failed(path) }
         isFinished = true
     }
 
     private mutating func append(_ text: [UInt8]) {
-        guard text.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+        // Opened in a spreadsheet, a cell that begins so would be a formula.
+        let isFormula = text.first.map { Self.formulaStarts.contains($0) } ?? false
+        guard text.contains(where: { Self.quoted.contains($0) }) else {
+            if isFormula { buffer.append(0x27) }
             buffer.append(contentsOf: text)
             return
         }
         buffer.append(0x22)
+        if isFormula { buffer.append(0x27) }
         for byte in text {
             if byte == 0x22 { buffer.append(0x22) }
             buffer.append(byte)
@@ -79,13 +103,13 @@ public struct RejectSink: ~Copyable {
             if count > 0 {
                 written += count
             } else if count == 0 || errno != EINTR {
-                failure = failed()
+                failure = RejectSink.failed(path)
             }
         }
         buffer.removeAll(keepingCapacity: true)
     }
 
-    private borrowing func failed() -> ReadingError {
+    private static func failed(_ path: String) -> ReadingError {
         ReadingError(.outputFailed, file: path, "the file of rejected rows cannot be written: \(FileBytes.text(ofError: errno))")
     }
 }

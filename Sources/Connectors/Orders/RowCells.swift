@@ -89,6 +89,20 @@ struct RowCells {
         return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
     }
 
+    /// What is wrong with the number of cells; `nil` where each cell that is read has its place.
+    @inline(never)
+    func wrongShape(least: Int, width: Int) -> Rejection? {
+        if count < least { return Rejection(.tooFewColumns, column: count, detail: "\(count) instead of \(width)") }
+        // Some programs end every row with separators; anything beyond the header means that cells have moved.
+        if count > width {
+            for column in width..<count where raw(column).contains(where: { $0 > 0x20 && $0 != 0x22 }) {
+                let detail = "\(count) instead of \(width); a cell with a separator in it must stand in quotes"
+                return Rejection(.tooManyColumns, detail: detail)
+            }
+        }
+        return nil
+    }
+
     /// Whether no cell holds anything.
     func isBlank(separator: UInt8) -> Bool {
         let start = records.start(of: fields)

@@ -44,12 +44,24 @@ extension OrderLedger {
 
     /// Whether the first line of an order was rejected, so that its other lines are no news.
     func wasRejected(_ fingerprint: UInt64) -> Bool {
-        fingerprint != 0 && setAside[fingerprint] == .rejected
+        hasRejected && fingerprint != 0 && setAside[fingerprint] == .rejected
     }
 
     /// Remembers that the first line of an order was rejected.
     mutating func rememberRejected(_ fingerprint: UInt64) {
-        if fingerprint != 0 { setAside[fingerprint] = .rejected }
+        guard fingerprint != 0 else { return }
+        setAside[fingerprint] = .rejected
+        hasRejected = true
+    }
+
+    /// Remembers why a line was set aside, so that refunds of its order are known.
+    mutating func remember(_ fate: Fate, order fingerprint: UInt64) {
+        if fingerprint != 0, setAside[fingerprint] == nil { setAside[fingerprint] = fate }
+    }
+
+    /// Whether an order was cancelled, not paid, or a test.
+    func wasSetAside(_ fingerprint: UInt64) -> Bool {
+        setAside[fingerprint].map { $0 != .rejected } ?? false
     }
 
     /// What an order without a customer came to.
@@ -60,43 +72,67 @@ extension OrderLedger {
 
     /// Counts a row as rejected and writes it to the file of rejected rows.
     mutating func reject(_ rejection: Rejection, record: Int, _ blocks: inout RecordBlocks, id: String? = nil, isRefund: Bool = false) {
-        if isRefund {
-            report.rejectedRefundRows[rejection.reason, default: 0] += 1
-        } else {
-            report.rejectedRows[rejection.reason, default: 0] += 1
-        }
-        let isConflict = rejection.reason == .conflictingOrder && report.conflictExamples.count < IntakeReport.mostExamples
-        let isExample = report.rejectExamples.count < IntakeReport.mostExamples
-        guard sink != nil || isConflict || isExample else { return }
+        count(rejection.reason, rows: 1, isRefund: isRefund)
+        guard sink != nil || wantsExample(of: rejection.reason) else { return }
         let records = blocks.records
         let line = blocks.line(at: records.start(of: records.fields(of: record)))
         let text = records.text(of: record)
-        let column = rejection.column.flatMap { header.indices.contains($0) ? header[$0] : nil }
-        sink?.add(file: file, line: line, column: column ?? "", reason: rejection.text, row: text)
-        let shown = id ?? String(decoding: text.prefix(200), as: UTF8.self)
-        let example = IntakeReport.Example(file: file, line: line, column: column, reason: rejection.text, text: shown)
-        if isConflict { report.conflictExamples.append(example) }
-        if isExample { report.rejectExamples.append(example) }
+        write(rejection, line: line, shown: id ?? String(decoding: text.prefix(200), as: UTF8.self), text)
     }
 
     /// Counts rows of which only the first is still at hand as rejected.
-    mutating func rejectAfterwards(_ example: IntakeReport.Example, rows: Int) {
-        report.rejectedRows[.conflictingOrder, default: 0] += rows
-        Array(example.text.utf8).withUnsafeBytes {
-            sink?.add(file: example.file, line: example.line, column: "", reason: example.reason, row: $0)
+    mutating func reject(_ rejection: Rejection, kept: KeptRow, rows: Int = 1, isRefund: Bool = false) {
+        count(rejection.reason, rows: rows, isRefund: isRefund)
+        guard sink != nil || wantsExample(of: rejection.reason) else { return }
+        kept.text.withUnsafeBytes { write(rejection, line: kept.line, shown: kept.id, $0) }
+    }
+
+    private mutating func count(_ reason: RejectReason, rows: Int, isRefund: Bool) {
+        if isRefund {
+            report.rejectedRefundRows[reason, default: 0] += rows
+        } else {
+            report.rejectedRows[reason, default: 0] += rows
         }
-        if report.conflictExamples.count < IntakeReport.mostExamples { report.conflictExamples.append(example) }
+    }
+
+    private func wantsExample(of reason: RejectReason) -> Bool {
+        report.rejectExamples.count < IntakeReport.mostExamples
+            || reason == .conflictingOrder && report.conflictExamples.count < IntakeReport.mostExamples
+    }
+
+    private mutating func write(_ rejection: Rejection, line: Int, shown: String, _ row: UnsafeRawBufferPointer) {
+        let column = rejection.column.flatMap { header.indices.contains($0) ? header[$0] : nil }
+        sink?.add(file: file, line: line, column: column ?? "", reason: rejection.text, row: row)
+        let example = IntakeReport.Example(
+            file: QuotedValue.visible(file), line: line, column: column.map(QuotedValue.visible),
+            reason: QuotedValue.visible(rejection.text), text: QuotedValue.visible(shown))
+        if rejection.reason == .conflictingOrder, report.conflictExamples.count < IntakeReport.mostExamples {
+            report.conflictExamples.append(example)
+        }
         if report.rejectExamples.count < IntakeReport.mostExamples { report.rejectExamples.append(example) }
+    }
+
+    /// The currency of all orders, where they have one and the same.
+    func onlyCurrency() -> Currency? {
+        var only: UInt8?
+        for block in table.blocks {
+            for order in block {
+                if only == nil { only = order.currency }
+                if order.currency != only { return nil }
+            }
+        }
+        return only.map { table.currencies[Int($0)] }.flatMap { $0 == .none ? nil : $0 }
     }
 
     /// Keeps the statuses of a file for the report.
     mutating func keepStatuses(_ entries: [StatusTally.Entry]) {
         for entry in entries {
             guard let meaning = entry.meaning?.rawValue else { continue }
-            if let known = report.statuses.firstIndex(where: { $0.value == entry.text && $0.meaning == meaning }) {
+            let text = QuotedValue.visible(entry.text)
+            if let known = report.statuses.firstIndex(where: { $0.value == text && $0.meaning == meaning }) {
                 report.statuses[known].count += entry.count
             } else {
-                report.statuses.append(IntakeReport.Status(value: entry.text, meaning: meaning, count: entry.count))
+                report.statuses.append(IntakeReport.Status(value: text, meaning: meaning, count: entry.count))
             }
         }
         report.statuses.sort { ($0.count, $1.value) > ($1.count, $0.value) }

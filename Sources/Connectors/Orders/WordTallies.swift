@@ -17,6 +17,8 @@ struct StatusTally {
 
     /// More different statuses than any shop has: the column holds something else.
     static let most = 500
+    /// The most bytes that a status has.
+    static let longest = 200
 
     init(options: ReadingOptions, dialect: Dialect) {
         var said: [String: OrderStatus] = [:]
@@ -30,24 +32,33 @@ struct StatusTally {
         return words.joined(separator: " ").lowercased()
     }
 
-    /// The place of a cell's status in ``entries``, counted; `nil` for what is no text, or when there are too many.
-    mutating func place(of cell: UnsafeRawBufferPointer) -> Int? {
+    /// Where a cell's status stands, or why it stands nowhere.
+    enum Place {
+        /// The place in ``entries``.
+        case known(Int)
+        case rejected(RejectReason)
+    }
+
+    /// The place of a cell's status, counted.
+    mutating func place(of cell: UnsafeRawBufferPointer) -> Place {
         let fingerprint = Fingerprint(cell).value
         if last < entries.count, entries[last].fingerprint == fingerprint {
             entries[last].count += 1
-            return last
+            return .known(last)
         }
         if let known = entries.firstIndex(where: { $0.fingerprint == fingerprint }) {
             last = known
             entries[known].count += 1
-            return known
+            return .known(known)
         }
-        guard entries.count < Self.most, cell.count <= 200, TextEncoding.isUTF8(cell) else { return nil }
+        if cell.count > Self.longest { return .rejected(.statusTooLong) }
+        if entries.count == Self.most { return .rejected(.tooManyStatuses) }
+        guard TextEncoding.isUTF8(cell) else { return .rejected(.notText) }
         let text = String(decoding: cell, as: UTF8.self)
         let meaning = options[StatusTally.folded(text)] ?? StatusWords.meaning(of: text, dialect: dialect)
         entries.append(Entry(fingerprint: fingerprint, text: text, meaning: meaning, count: 1))
         last = entries.count - 1
-        return last
+        return .known(last)
     }
 
     /// The question about every status that is not understood; `nil` when all are.
@@ -59,7 +70,7 @@ struct StatusTally {
         let meanings = OrderStatus.allCases.map(\.rawValue).joined(separator: "|")
         return ReadingError(
             .needsAnswer, file: file, column: column, "these statuses are not understood: \(list)\(more)",
-            advice: "Say what each means with --status \"\(first.text)=\(meanings)\", once for each.")
+            advice: "Say what each means with --status \(QuotedValue.shell(first.text, then: "=\(meanings)")), once for each.")
     }
 }
 

@@ -28,7 +28,7 @@ struct AmountParser: Sendable {
     enum Reason: Sendable, Equatable, CaseIterable {
         /// Text, NaN, infinity, a lone minus, misplaced separators.
         case notANumber
-        /// Above ``Facts/OrderRecord/largestMinorUnits`` either way.
+        /// Above the limit either way.
         case tooLarge
         /// Other amounts of the file prove the other decimal mark.
         case contradictsMark
@@ -43,15 +43,17 @@ struct AmountParser: Sendable {
     }
 
     /// What one value says, with so many decimals kept: 0 to 4 for the currencies there are, a few more for prices that are
-    /// multiplied before they are rounded.
-    mutating func parse(_ bytes: UnsafeRawBufferPointer, decimals: Int) -> Outcome {
-        if let scaled = parsePlain(bytes, decimals: decimals) { return .amount(scaled: scaled, sign: nil) }
+    /// multiplied before they are rounded. The limit, at most 10^18, is in the same units as the result.
+    mutating func parse(
+        _ bytes: UnsafeRawBufferPointer, decimals: Int, limit: Int64 = OrderRecord.largestMinorUnits
+    ) -> Outcome {
+        if let scaled = parsePlain(bytes, decimals: decimals, limit: limit) { return .amount(scaled: scaled, sign: nil) }
         guard bytes.count <= AmountText.longest else { return .rejected(.notANumber) }
         var text = AmountText()
         switch text.read(bytes) {
         case .empty: return .empty
         case .notANumber: return .rejected(.notANumber)
-        case .number: return decide(text, decimals: decimals)
+        case .number: return decide(text, decimals: decimals, limit: limit)
         }
     }
 
@@ -67,7 +69,7 @@ struct AmountParser: Sendable {
 
     /// Digits with at most one point, so few that they fit with their decimals; `nil` where the general reader must look.
     @inline(__always)
-    private mutating func parsePlain(_ bytes: UnsafeRawBufferPointer, decimals: Int) -> Int64? {
+    private mutating func parsePlain(_ bytes: UnsafeRawBufferPointer, decimals: Int, limit: Int64) -> Int64? {
         let count = bytes.count
         guard count > 0, count + decimals <= 18 else { return nil }
         var value: Int64 = 0
@@ -86,37 +88,37 @@ struct AmountParser: Sendable {
         if point < 0 {
             var scaled = value
             for _ in 0..<decimals { scaled *= 10 }
-            return scaled <= OrderRecord.largestMinorUnits ? scaled : nil
+            return scaled <= limit ? scaled : nil
         }
         let fraction = count - 1 - point
         // Three digits may be thousands; more than the currency has must be rounded: both go the long way.
         guard fraction > 0, fraction <= decimals, mark == .point || mark == nil && fraction != 3 else { return nil }
         var scaled = value
         for _ in fraction..<decimals { scaled *= 10 }
-        guard scaled <= OrderRecord.largestMinorUnits else { return nil }
+        guard scaled <= limit else { return nil }
         mark = .point
         return scaled
     }
 
     // MARK: - The decision
 
-    private mutating func decide(_ text: AmountText, decimals: Int) -> Outcome {
+    private mutating func decide(_ text: AmountText, decimals: Int, limit: Int64) -> Outcome {
         let separators = text.separators
         switch separators {
         case .none:
-            return amount(text, decimalsFrom: nil, decimals: decimals)
+            return amount(text, decimalsFrom: nil, decimals: decimals, limit: limit)
         case .decisive(let shown, let decimalsFrom):
             if let mark, mark != shown { return .rejected(.contradictsMark) }
-            let outcome = amount(text, decimalsFrom: decimalsFrom, decimals: decimals)
+            let outcome = amount(text, decimalsFrom: decimalsFrom, decimals: decimals, limit: limit)
             if case .amount = outcome { mark = shown }
             return outcome
         case .trailing(let shown):
             // `12.` keeps a mark without decimals: right under either, it teaches nothing.
             if let mark, mark != shown { return .rejected(.contradictsMark) }
-            return amount(text, decimalsFrom: nil, decimals: decimals)
+            return amount(text, decimalsFrom: nil, decimals: decimals, limit: limit)
         case .threeDigits(let written, let decimalsFrom):
-            let thousands = amount(text, decimalsFrom: nil, decimals: decimals)
-            let decimal = amount(text, decimalsFrom: decimalsFrom, decimals: decimals)
+            let thousands = amount(text, decimalsFrom: nil, decimals: decimals, limit: limit)
+            let decimal = amount(text, decimalsFrom: decimalsFrom, decimals: decimals, limit: limit)
             if let mark { return mark == written ? decimal : thousands }
             guard case .amount(let ifThousands, _) = thousands, case .amount(let ifDecimals, _) = decimal else { return thousands }
             return .ambiguous(ifThousands: ifThousands, ifDecimals: ifDecimals)
@@ -125,8 +127,8 @@ struct AmountParser: Sendable {
         }
     }
 
-    private func amount(_ text: AmountText, decimalsFrom: Int?, decimals: Int) -> Outcome {
-        guard let scaled = text.scaled(integerDigits: decimalsFrom ?? text.digitCount, decimals: decimals) else {
+    private func amount(_ text: AmountText, decimalsFrom: Int?, decimals: Int, limit: Int64) -> Outcome {
+        guard let scaled = text.scaled(integerDigits: decimalsFrom ?? text.digitCount, decimals: decimals, limit: limit) else {
             return .rejected(.tooLarge)
         }
         return .amount(scaled: scaled, sign: text.currency)

@@ -168,8 +168,9 @@ struct AmountText {
     // MARK: - The value
 
     /// The amount in units of 10^-decimals with so many digits before the decimal mark, rounded half away from zero;
-    /// `nil` above ``Facts/OrderRecord/largestMinorUnits``.
-    func scaled(integerDigits: Int, decimals: Int) -> Int64? {
+    /// `nil` above the limit, which is at most 10^18.
+    func scaled(integerDigits: Int, decimals: Int, limit: Int64) -> Int64? {
+        let limit = limit.magnitude
         let stored = min(digitCount, AmountText.storedDigits)
         // So many leading digits count in whole units; the one after them alone decides the rounding of halves away from zero.
         let kept = integerDigits + exponent + decimals
@@ -177,16 +178,14 @@ struct AmountText {
         guard kept < stored || digitCount == stored else { return nil }
         var value = leading
         if kept >= stored {
-            for _ in stored..<kept where value != 0 && value <= AmountText.limit { value *= 10 }
+            for _ in stored..<kept where value != 0 && value <= limit { value *= 10 }
         } else if kept < 0 {
             value = 0
         } else {
             for _ in (kept + 1)..<stored { value /= 10 }
             value = value / 10 + (value % 10 >= 5 ? 1 : 0)
         }
-        guard value <= AmountText.limit else { return nil }
+        guard value <= limit else { return nil }
         return isNegative ? -Int64(value) : Int64(value)
     }
-
-    private static let limit = UInt64(OrderRecord.largestMinorUnits)
 }

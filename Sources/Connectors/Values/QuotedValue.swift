@@ -10,15 +10,38 @@ enum QuotedValue {
     }
 
     /// The text between quotation marks.
-    static func quote(_ text: String) -> String {
+    static func quote(_ text: String) -> String { "“\(short(text))”" }
+
+    /// The text as an argument that a shell takes as it stands, followed by words of our own: nothing in it is a command.
+    static func shell(_ text: String, then rest: String = "") -> String {
+        let escaped = short(text).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+        return "'\(escaped)\(rest)'"
+    }
+
+    /// The text with each character that steers a terminal, ends a line or turns the direction of writing shown by its number.
+    static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isHidden) else { return text }
         var shown = ""
-        var count = 0
-        for character in text {
-            if count == limit - 1 { return "“\(shown)…”" }
-            let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control || $0.value == 0x2028 }
-            shown.append(isControl ? " " : character)
-            count += 1
+        for scalar in text.unicodeScalars {
+            if isHidden(scalar) {
+                shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+            } else {
+                shown.unicodeScalars.append(scalar)
+            }
         }
-        return "“\(shown)”"
+        return shown
+    }
+
+    private static func short(_ text: String) -> String {
+        let shown = visible(String(text.prefix(limit)))
+        return shown.count >= limit ? "\(shown.prefix(limit - 1))…" : shown
+    }
+
+    /// C0, DEL, C1, the separators of lines and paragraphs, and the marks that turn the direction of writing.
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }

@@ -70,4 +70,39 @@ import Testing
     @Test func byteOrderMark() throws {
         #expect(try read("\u{FEFF}" + header + "a;1;2024-01-01;1.00;EUR;x\n").orders.count == 1)
     }
+
+    /// What the file begins with, what is said, and what it is read as; `nil` where it cannot be read.
+    @Test(arguments: [
+        ("utf-8 mark", "utf-8", "UTF-8"), ("utf-8 mark", "utf-16", "UTF-8"), ("utf-8 mark", "windows-1250", "UTF-8"),
+        ("utf-16 mark", "utf-8", "UTF-16LE"), ("utf-16 mark", "utf-16be", "UTF-16LE"), ("utf-16 mark", "windows-1250", "UTF-16LE"),
+        ("none", "utf-8", "UTF-8"), ("none", "utf-16", "UTF-16BE"), ("none", "windows-1250", "windows-1250"),
+    ])
+    func marksWinOverWhatIsSaid(_ beginning: String, _ said: String, _ readAs: String) throws {
+        let text = header + "żó;1;2024-01-01;1.00;EUR;x\n"
+        let bytes =
+            switch beginning {
+            case "utf-8 mark": Array(("\u{FEFF}" + text).utf8)
+            case "utf-16 mark": encode("\u{FEFF}" + text, "utf-16le")
+            default: said == "utf-8" ? Array(text.utf8) : encode(text, said == "utf-16" ? "utf-16be" : said)
+            }
+        let intake = try readBytes(bytes) { $0.encoding = said }
+        #expect(intake.orderLines == ["żó 2024-01-01T00:00:00Z 1.00 EUR day"])
+        #expect(intake.report.files.first?.encoding == readAs)
+    }
+
+    @Test(arguments: ["utf-8", "windows-1250"])
+    func zeroBytesAreNoText(_ said: String) throws {
+        let error = try #require(
+            readingError { _ = try readBytes(encode(header + "a;1;2024-01-01;1;EUR;x\n", "utf-16le")) { $0.encoding = said } })
+        #expect(error.message.contains("zero bytes"))
+    }
+
+    @Test(arguments: [1, 3])
+    func utf16CutInACharacter(_ cut: Int) throws {
+        let bytes = encode("\u{FEFF}" + header + "a;1;2024-01-01;1.00;EUR;x\nb;2;2024-01-01;1.00;EUR;😀", "utf-16le")
+        #expect(try readBytes(bytes).orders.count == 2)
+        let error = try #require(readingError { _ = try readBytes(Array(bytes.dropLast(cut))) })
+        #expect(error.message.contains("in the middle of a character"))
+        #expect(readingError { _ = try readBytes(Array(bytes.dropLast(2))) } != nil)
+    }
 }

@@ -117,7 +117,7 @@ import Testing
         let error = try #require(readingError { _ = try read(text) })
         #expect(error.code == .needsAnswer)
         #expect(error.message.contains("“on the moon” (2 rows), “lost at sea” (1 rows)"))
-        #expect(error.advice?.contains("--status \"on the moon=paid") == true)
+        #expect(error.advice?.contains("--status 'on the moon=paid") == true)
 
         let intake = try read(text) { $0.statuses = ["On The  Moon": .paid, "lost at sea": .ignored] }
         #expect(intake.orderLines.map { $0.prefix(1) } == ["a", "c", "e", "f"])
