@@ -125,6 +125,8 @@ public struct RefundRecord: Sendable {
     /// When it was given back, seconds of UTC since 1970; for a day alone its first moment; `nil` where the source does not say,
     /// then it counts from the order's own time.
     public var secondsSince1970: UInt32?
+    /// Whether only the day is known: such a refund comes after all orders of its day.
+    public var isDateOnly: Bool
     /// How much, positive, in minor units; `nil` means the whole order.
     public var minorUnits: Int64?
     /// The place of its currency in ``OrderTable/currencies``.
@@ -133,9 +135,12 @@ public struct RefundRecord: Sendable {
     public var orderID: UInt64
 
     /// A refund.
-    public init(customer: UInt32, secondsSince1970: UInt32?, minorUnits: Int64?, currency: UInt8, orderID: UInt64) {
+    public init(
+        customer: UInt32, secondsSince1970: UInt32?, isDateOnly: Bool = false, minorUnits: Int64?, currency: UInt8, orderID: UInt64
+    ) {
         self.customer = customer
         self.secondsSince1970 = secondsSince1970
+        self.isDateOnly = isDateOnly
         self.minorUnits = minorUnits
         self.currency = currency
         self.orderID = orderID

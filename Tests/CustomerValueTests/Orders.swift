@@ -31,7 +31,7 @@ struct OrderBook {
         let currency = Currency(code: currency) ?? .none
         refunds.append(
             RefundRecord(
-                customer: customer(name), secondsSince1970: time.map(Self.seconds),
+                customer: customer(name), secondsSince1970: time.map(Self.seconds), isDateOnly: time?.count == 10,
                 minorUnits: value.map { Int64(($0 * Double(currency.minorUnitsPerMajor)).rounded()) },
                 currency: table.number(of: currency) ?? 0, orderID: id.isEmpty ? 0 : Fingerprint(id).value))
     }

@@ -168,6 +168,15 @@ struct RefundTests {
         #expect(summaries.report.refundsMatchedByCustomer == 1 && summaries.report.fullyRefundedOrders == 1)
     }
 
+    @Test("A refund at midnight is not a refund of the whole day")
+    func midnight() throws {
+        var book = OrderBook()
+        book.order("ann", "2024-03-01T10:00:00", 30)
+        book.refund("ann", "2024-03-01T00:00:00", 30)
+        let summaries = try book.summaries()
+        #expect(summaries.numberOfOrders[0] == 1 && summaries.report.refundsUnmatched == 1)
+    }
+
     @Test("A whole order given back, without an amount and without a date")
     func whole() throws {
         var book = OrderBook()

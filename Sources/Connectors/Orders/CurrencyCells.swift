@@ -39,14 +39,20 @@ struct CurrencyCells {
         number(of: fallback, in: &table)
     }
 
-    /// The currency of a sign, where the row has no code; of a sign that several share, the one that rows without any have.
+    /// The currency of a sign, where the row has no code; of a sign that several share, the one that rows without any have. `nil`
+    /// where the sign is not written with that currency: dollars are not counted as euros.
     mutating func of(sign: CurrencySign, otherwise: Currency? = nil, in table: inout OrderTable) -> Known? {
         switch sign {
         case .currency(let currency): return number(of: currency, in: &table)
         case .severalCurrencies(let sign):
             let meant = otherwise ?? fallback
-            if meant == .none { sharedSign = sign }
-            return number(of: meant, in: &table)
+            if meant == .none {
+                // One sign may stand for the currency that nobody named; two cannot stand for the same.
+                guard sharedSign == nil || sharedSign == sign else { return nil }
+                sharedSign = sign
+                return number(of: meant, in: &table)
+            }
+            return sign.isSign(of: meant) ? number(of: meant, in: &table) : nil
         }
     }
 

@@ -223,7 +223,8 @@ struct OrderLedger: ~Copyable {
         if id != 0 { refundOfOrder[id] = refunds.count }
         refunds.append(
             RefundRecord(
-                customer: table[row].customer, secondsSince1970: seconds, minorUnits: units, currency: order.currency, orderID: id))
+                customer: table[row].customer, secondsSince1970: seconds, isDateOnly: order.clock == .dateOnly, minorUnits: units,
+                currency: order.currency, orderID: id))
     }
 
     /// A refund file says what was given back of an order: what the order file said of it no longer counts.

@@ -147,6 +147,7 @@ extension OrderLedger {
         if line.commaDifference != 0 { questions.addRefund(refunds.count, commaDifference: -line.commaDifference) }
         refunds.append(
             RefundRecord(
-                customer: customer, secondsSince1970: line.seconds, minorUnits: -line.minorUnits, currency: line.currency, orderID: 0))
+                customer: customer, secondsSince1970: line.seconds, isDateOnly: line.clock == .dateOnly, minorUnits: -line.minorUnits,
+                currency: line.currency, orderID: 0))
     }
 }

@@ -141,7 +141,8 @@ struct RefundRows: ~Copyable {
         }
         if when == nil, orderFingerprint == 0 { return Rejection(.noDate, column: columns.refundedAt) }
         let refund = RefundRecord(
-            customer: customer, secondsSince1970: when?.seconds, minorUnits: value.point, currency: currency, orderID: orderFingerprint)
+            customer: customer, secondsSince1970: when?.seconds, isDateOnly: when?.clock == .dateOnly, minorUnits: value.point,
+            currency: currency, orderID: orderFingerprint)
         return add(refund, value, when, cells, record, &ledger, &blocks)
     }
 

@@ -14,6 +14,19 @@ enum CurrencySign: Sendable, Equatable {
         case yen = "¥"
 
         var description: String { rawValue }
+
+        /// Whether amounts in a currency are written with this sign.
+        func isSign(of currency: Currency) -> Bool {
+            switch self {
+            case .dollar:
+                [
+                    "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU", "BRL", "JMD", "BBD", "BSD", "BMD",
+                    "BND", "BZD", "DOP", "FJD", "GYD", "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD",
+                ].contains(currency.code)
+            case .krone: ["SEK", "NOK", "DKK", "ISK"].contains(currency.code)
+            case .yen: ["JPY", "CNY"].contains(currency.code)
+            }
+        }
     }
 
     /// Reads one at the cursor; `nil`, and nothing taken, where none stands there.

@@ -7,7 +7,7 @@ struct RefundMatching {
     /// Rows of orders that a refund reduced.
     private(set) var reducedRows: Set<Int> = []
     /// Refunds without an order id, by customer.
-    private var byCustomer: [UInt32: [(seconds: UInt32, minorUnits: Int64)]] = [:]
+    private var byCustomer: [UInt32: [(lastMoment: Int64, minorUnits: Int64)]] = [:]
     private let timeZone: ShopTimeZone
 
     /// Nets refunds with an order id inside the table and remembers the rest.
@@ -57,7 +57,8 @@ struct RefundMatching {
                 continue
             }
             if refund.orderID == 0 {
-                byCustomer[refund.customer, default: []].append((seconds, inShopCurrency))
+                let end = refund.isDateOnly ? timeZone.lastSecond(of: day) : Int64(seconds)
+                byCustomer[refund.customer, default: []].append((end, inShopCurrency))
             } else {
                 // What the named order cannot cover is no other order's: it lowers historic CLV alone.
                 note(inShopCurrency, unmatchedBy: order?.customer ?? refund.customer, report: &report)
@@ -79,16 +80,12 @@ struct RefundMatching {
                 report.refundsOfUnknownCustomers += byCustomer[customer]?.count ?? 0
                 continue
             }
-            let waiting = (byCustomer[customer] ?? []).sorted {
-                let ends = (lastMoment(of: $0.seconds), lastMoment(of: $1.seconds))
-                return ends.0 != ends.1 ? ends.0 < ends.1 : $0.minorUnits < $1.minorUnits
-            }
+            let waiting = (byCustomer[customer] ?? []).sorted { ($0.lastMoment, $0.minorUnits) < ($1.lastMoment, $1.minorUnits) }
             // Orders that are used up wait behind the newest ones that are not: each is passed once, however many refunds there are.
             var open: [Int] = []
             var next = range.lowerBound
             for refund in waiting {
-                let end = lastMoment(of: refund.seconds)
-                while next < range.upperBound, Int64(orders.orders[next].seconds) <= end {
+                while next < range.upperBound, Int64(orders.orders[next].seconds) <= refund.lastMoment {
                     if orders.orders[next].minorUnits > 0 { open.append(next) }
                     next += 1
                 }
@@ -106,13 +103,5 @@ struct RefundMatching {
             }
         }
         byCustomer = [:]
-    }
-
-    /// A refund known by its date alone is stored at the first moment of its day, but comes after that day's orders.
-    private func lastMoment(of seconds: UInt32) -> Int64 {
-        let instant = Instant(secondsSince1970: Int64(seconds))
-        let day = timeZone.day(of: instant)
-        guard timeZone.start(of: day) == instant else { return Int64(seconds) }
-        return timeZone.start(of: day.advanced(byDays: 1)).secondsSince1970 - 1
     }
 }

@@ -35,6 +35,9 @@ struct IntakeText {
         add(report.creditLines, "lines of credit notes")
         add(report.freeLines, "free lines")
         add(report.adjustmentLines, "adjustments")
+        add(report.refundsOfSetAsideOrders, "refunds of orders that are not counted")
+        add(report.refundsReplaced, "refunds told twice (the file of refunds counts)")
+        add(report.duplicateRefundRows, "refund rows seen before")
         return parts.isEmpty ? [] : ["Set aside \(parts.joined(separator: ", "))."]
     }
 

@@ -262,3 +262,17 @@ private final class Told: @unchecked Sendable {
 
     func add(_ progress: ReadingProgress) { lock.withLock { told.append(progress) } }
 }
+
+struct SharedSignTests {
+    @Test func dollarsAreNotCountedAsEuros() throws {
+        let rows =
+            "email,order_id,date,total\na@example.com,1,2024-01-31,5 €\nb@example.com,2,2024-01-31,$5\ne@example.com,3,2024-01-31,5 kr\n"
+        let euros = try read(rows) { $0.currency = Currency(code: "EUR") }
+        #expect(euros.report.orders == 1 && euros.report.rejectedRows == [.currency: 2])
+        let dollars = try read(rows) { $0.currency = Currency(code: "CAD") }
+        #expect(dollars.orderLines.contains("b@example.com 2024-01-31T00:00:00Z 5.00 CAD day"))
+        // Without a word about it one sign can be kept apart, two cannot be told from each other.
+        let unnamed = try read(rows)
+        #expect(unnamed.report.orders == 2 && unnamed.report.rejectedRows == [.currency: 1])
+    }
+}
