@@ -30,8 +30,10 @@ struct Analyze: ParsableCommand {
               perennial analyze zamowienia.csv --time-zone Europe/Warsaw --currency PLN
               cat orders.csv | perennial analyze - --format json
 
-            Exports of Shopify, WooCommerce, PrestaShop (by its SQL Manager), Shoper, BaseLinker and UCI Online Retail are known by
-            their header; any other table of orders is understood by its column names, or by the flags that name columns.
+            Exports of Shopify, WooCommerce, PrestaShop (by its SQL Manager), Adobe Commerce, BigCommerce, Shoper, BaseLinker and UCI \
+            Online Retail are known by their header; any other table of orders is understood by its column names, or by the flags that \
+            name columns.
+
             Predictions go to standard output or to --output; everything said about them goes to standard error.
             """)
 

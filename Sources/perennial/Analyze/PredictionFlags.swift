@@ -10,7 +10,7 @@ struct PredictionFlags: ParsableArguments {
     @Option(help: ArgumentHelp("How many days ahead to predict.", valueName: "days"))
     var horizon = 365
 
-    @Option(help: "The model: \(ModelChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The model; auto averages mbg-nbd and pareto-nbd.")
     var model = ModelChoice.auto
 
     @Option(

@@ -15,13 +15,13 @@ struct ReadingFlags: ParsableArguments {
     @Option(help: ArgumentHelp("Exchange rates, a CSV file with the columns date,from,to,rate.", valueName: "file"))
     var rates: String?
 
-    @Option(help: "Which part of an order counts: \(ValueBasis.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Which part of an order counts: all that was paid, without tax and shipping, or without shipping.")
     var value = ValueBasis.gross
 
     @Flag(help: "Count orders of value zero as purchases.")
     var countZeroValueOrders = false
 
-    @Option(help: "The order of day and month in dates such as 03/04/2024: day-first or month-first.")
+    @Option(help: "The order of day and month in dates such as 03/04/2024.")
     var dateFormat: DateOrder?
 
     @Option(help: "What 1,234 means: point (a thousand) or comma (one and a bit).")
