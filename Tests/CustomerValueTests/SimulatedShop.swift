@@ -45,3 +45,11 @@ struct SimulatedShop {
         }
     }
 }
+
+extension PredictionModel {
+    /// The same model with ranges from chance alone.
+    var withoutParameterError: PredictionModel {
+        PredictionModel(
+            choice: choice, components: components, spend: spend, ordersPerPurchaseDay: ordersPerPurchaseDay, includesParameterError: false)
+    }
+}

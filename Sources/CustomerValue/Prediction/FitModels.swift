@@ -36,11 +36,3 @@ extension PredictionModel {
         includesParameterError = hasPoints && buyers.customers.count <= Self.parameterErrorLimit
     }
 }
-
-extension PredictionModel {
-    /// The same model with ranges from chance alone.
-    var withoutParameterError: PredictionModel {
-        PredictionModel(
-            choice: choice, components: components, spend: spend, ordersPerPurchaseDay: ordersPerPurchaseDay, includesParameterError: false)
-    }
-}

@@ -111,6 +111,9 @@ struct Analyze: ParsableCommand {
         } catch let failure as OutputFile.Failure {
             progress.end()
             throw failure.exit
+        } catch {
+            progress.end()
+            throw failure(.software, "The results could not be put in words: \(error). Please report this.")
         }
         progress.end()
         if output.chosenFormat == .table { say("") }
