@@ -13,6 +13,15 @@ public struct Analysis: Sendable {
     /// Why an eligible shop has no predictions.
     public let failure: PredictionFailure?
 
+    /// How forecasts made on earlier days of the log turned out; `nil` without predictions.
+    public var backtest: Backtest?
+    /// The forecast made a quarter (91 days) before the as-of day, and what came; `nil` where the log is too short.
+    public var lastQuarter: ForecastCheck?
+    /// What today's customers will probably spend, month by month; empty without predictions.
+    public var months: [MonthForecast] = []
+    /// What `auto` did beyond averaging models, and why; empty for a named model.
+    public var steps: [ModelStep] = []
+
     /// The figures of all customers together.
     public let totals: GroupFigures
     /// The figures of each RFM group, in the groups' order.
