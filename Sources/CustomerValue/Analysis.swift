@@ -42,6 +42,8 @@ public struct Analysis: Sendable {
         minimumCustomers: Int,
         orderSource: String, stage: (String) -> Void = { _ in }
     ) throws(SummaryError) {
+        let sample =
+            prediction.model == .auto ? OrderSample(orders, refunds: refunds, options: summary, limit: prediction.mostCustomersTried) : nil
         let summaries = try CustomerSummaries(orders: orders, refunds: refunds, options: summary)
         self.summaries = summaries
         rfm = RFMScores(summaries)
@@ -50,7 +52,7 @@ public struct Analysis: Sendable {
         var failure: PredictionFailure?
         if eligibility.isEligible {
             do {
-                predictions = try Predictions(summaries, options: prediction, stage: stage)
+                predictions = try Predictions(summaries, options: prediction, sample: sample, stage: stage)
             } catch {
                 failure = error
             }
