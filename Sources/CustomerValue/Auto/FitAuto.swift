@@ -31,6 +31,15 @@ extension PredictionModel {
         model.components = zip(fits, weights).map { Component(fit: $0, weight: $1) }
         var adjustment = AutoAdjustment()
         if !folds.isEmpty { adjustment.learn(folds, weights: weights, days: days) }
+        let history = summaries.timeZone.day(of: first).days(until: summaries.asOf)
+        if let season = ShopLevel.season(
+            logRatios: adjustment.logRatios, days: days, historyInDays: history, horizonInDays: horizonInDays)
+        {
+            adjustment.logLevel = season
+        } else {
+            adjustment.truncation = LeftTruncation(summaries, buyers: buyers, historyInDays: history)
+        }
+        adjustment.spendLogLevel = ShopLevel.spend(logRatios: adjustment.spendLogRatios)
         model.adjustment = adjustment
         return model
     }
@@ -80,14 +89,60 @@ extension AutoAdjustment {
         let best = training.bestShare(factors)
         ranker = training.train()
         rankerShare = best.share
+        // Place of each fold's first row among the rows of training.
+        var starts: [Int?] = []
+        for number in folds.indices { starts.append(training.fold.firstIndex(of: number)) }
+        func logIntensity(_ number: Int, power: Double) -> (Int) -> Double {
+            guard let start = starts[number] else { return { _ in 0 } }
+            let fold = folds[number]
+            let alive = fold.mixed(fold.alive, weights)
+            let expected = fold.mixed(fold.expected, weights)
+            var after = 0.0
+            for row in 0..<fold.count where alive[row] > 0 {
+                after += expected[row] * pow(alive[row], power - 1) * exp(best.share * factors[start + row])
+            }
+            let norm = log(max(fold.purchaseDays.reduce(0, +), 1) / max(after, 1e-9))
+            return { norm + best.share * factors[start + $0] }
+        }
+        var powers: [(power: Double, loss: Double)] = []
+        for power in stride(from: 0.3, through: 1.2, by: 0.15) {
+            var loss = 0.0
+            for (number, fold) in folds.enumerated() {
+                let p = fold.probabilityOfOrder(weights: weights, activityPower: power, logIntensity: logIntensity(number, power: power))
+                var sum = 0.0
+                for row in 0..<fold.count { sum += BoostedTrees.Loss.event.value(target: fold.purchaseDays[row] > 0 ? 1 : 0, mean: p[row]) }
+                loss += sum / Double(fold.count)
+            }
+            powers.append((power, loss / Double(folds.count)))
+        }
+        let bestPower = powers.min { $0.loss < $1.loss }?.power ?? 1
+        activityPower = Double(ProcessInfo.processInfo.environment["POWER"] ?? "") ?? bestPower
+        var orderTraining = RankerTraining(loss: .event)
+        for (number, fold) in folds.enumerated() {
+            let p = fold.probabilityOfOrder(
+                weights: weights, activityPower: activityPower, logIntensity: logIntensity(number, power: activityPower))
+            guard let start = starts[number] else { continue }
+            var features = FeatureTable(width: CustomerFeatures.count)
+            let width = features.width
+            for row in 0..<fold.count { features.append(training.table.values[(start + row) * width..<(start + row + 1) * width]) }
+            orderTraining.add(
+                features, rows: Array(0..<fold.count), customers: fold.buyers.customers, mean: p,
+                target: fold.purchaseDays.map { $0 > 0 ? 1 : 0 }, fold: number)
+        }
+        let orderFactors = orderTraining.outOfSample()
+        let bestOrder = orderTraining.bestShare(orderFactors)
+        orderRanker = orderTraining.train()
+        orderShare = bestOrder.share
         let spendFactors = spendTraining.outOfSample()
         let bestSpend = spendTraining.bestShare(spendFactors)
         spendRanker = spendTraining.train()
         spendShare = bestSpend.share
+        logRatios = ratios
+        spendLogRatios = spendRatios
         if trace {
             FileHandle.standardError.write(
                 Data(
-                    "days \(days.horizonInDays) covers \(days.coversHorizon) cutoffs \(folds.map { $0.cutoff.description }) season \(days.sameSeason ?? -1)\nweights \(weights) ratios \(ratios) spend \(spendRatios)\nranker \(best) spend \(bestSpend)\n"
+                    "days \(days.horizonInDays) covers \(days.coversHorizon) cutoffs \(folds.map { $0.cutoff.description }) season \(days.sameSeason ?? -1)\nweights \(weights) ratios \(ratios) spend \(spendRatios)\nranker \(best) spend \(bestSpend) order \(bestOrder)\npowers \(powers)\n"
                         .utf8))
         }
     }

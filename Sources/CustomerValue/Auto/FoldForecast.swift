@@ -90,6 +90,40 @@ struct FoldForecast {
         self.logOutcome.append(logOutcome)
     }
 
+    /// P(at least one order) of each row, with P(active) raised to a power and the rate of purchases multiplied by a factor of each row.
+    func probabilityOfOrder(weights: [Double], activityPower: Double, logIntensity: (Int) -> Double) -> [Double] {
+        var result = [Double](repeating: 0, count: count)
+        var frequency = -1
+        var age = -1.0
+        var outlooks: [Outlook] = []
+        let histories = buyers.histories
+        for group in 0..<histories.count {
+            let history = histories[group]
+            if history.frequency != frequency || history.ageInWeeks != age {
+                frequency = history.frequency
+                age = history.ageInWeeks
+                outlooks = fits.map { $0.model.outlook(frequency: frequency, ageInWeeks: age) }
+            }
+            var last = (logIntensity: Double.nan, probability: 0.0)
+            for place in buyers.members(ofGroup: group) {
+                let row = Int(buyers.rowsByGroup[place])
+                let intensity = logIntensity(row)
+                if intensity != last.logIntensity {
+                    var sum = 0.0
+                    var active = 0.0
+                    for index in weights.indices {
+                        let share = weights[index] * alive[index][row]
+                        active += share
+                        sum += share * outlooks[index].scaled(intensity: exp(intensity)).probabilityOfPurchase(withinWeeks: horizon.weeks)
+                    }
+                    last = (intensity, active > 0 ? sum * pow(active, activityPower - 1) : 0)
+                }
+                result[row] = last.probability
+            }
+        }
+        return result
+    }
+
     /// A column averaged over models.
     func mixed(_ column: [[Double]], _ weights: [Double]) -> [Double] {
         (0..<count).map { row in

@@ -26,7 +26,7 @@ struct RankerTraining {
         guard expected > 0, came > 0 else { return }
         for row in rows {
             table.append(features.values[row * features.width..<(row + 1) * features.width])
-            self.mean.append(mean[row] * came / expected)
+            self.mean.append(loss.keepsTotals ? mean[row] * came / expected : mean[row])
             self.target.append(target[row])
             fold.append(number)
             half.append(Int(customers[row] % 2))
@@ -74,18 +74,28 @@ struct RankerTraining {
         var after = before
         for row in mean.indices {
             before[fold[row]] += mean[row]
-            after[fold[row]] += mean[row] * exp(share * factors[row])
+            after[fold[row]] += loss.mean(mean[row], logFactor: share * factors[row])
         }
         var sum = 0.0
         for row in mean.indices {
-            let norm = after[fold[row]] > 0 ? before[fold[row]] / after[fold[row]] : 1
-            sum += loss.value(target: target[row], mean: mean[row] * exp(share * factors[row]) * norm)
+            let norm = loss.keepsTotals && after[fold[row]] > 0 ? before[fold[row]] / after[fold[row]] : 1
+            sum += loss.value(target: target[row], mean: loss.mean(mean[row], logFactor: share * factors[row]) * norm)
         }
         return mean.isEmpty ? 0 : sum / Double(mean.count)
     }
 }
 
 extension BoostedTrees.Loss {
+    /// Whether a fold's level is taken out before training: who orders at all is a matter of its own.
+    var keepsTotals: Bool { if case .event = self { false } else { true } }
+
+    /// The mean after trees added to its logarithm, or to its log odds.
+    func mean(_ before: Double, logFactor: Double) -> Double {
+        guard case .event = self else { return max(before, 1e-9) * exp(logFactor) }
+        let p = min(max(before, 1e-6), 1 - 1e-6)
+        return 1 / (1 + (1 - p) / p * exp(-logFactor))
+    }
+
     /// Minus the log-likelihood, without what does not depend on the mean.
     func value(target y: Double, mean: Double) -> Double {
         let m = max(mean, 1e-9)
@@ -93,6 +103,9 @@ extension BoostedTrees.Loss {
         case .counts(let dispersion):
             let size = 1 / dispersion
             return -y * log(m / (m + size)) + size * log1p(m * dispersion)
+        case .event:
+            let p = min(max(mean, 1e-9), 1 - 1e-9)
+            return -(y * log(p) + (1 - y) * log1p(-p))
         case .amounts:
             return 2 * y / m.squareRoot() + 2 * m.squareRoot()
         }

@@ -35,7 +35,7 @@ struct GroupForecaster {
     private let weights: [Double]
     /// P(alive) of each group under each model.
     private let alive: [[Double]]
-    private let horizon: Horizon
+    let horizon: Horizon
     /// Weight times P(alive) of each model, of the present group.
     private var shares: [Double]
     private var frequency = -1
@@ -44,6 +44,10 @@ struct GroupForecaster {
     private var nodes: [Int: Node] = [:]
     private var groupNodes: [Int: GroupNode] = [:]
     private var overdueAfterDays = Double.infinity
+    /// P(active) under the models is raised to this power; see ``AutoAdjustment``.
+    private let activityPower: Double
+    /// By how much that changes P(active) of the present group.
+    private var activityFactor = 1.0
     private var ranges: SpendRanges
     /// After how many days of silence a customer of the present frequency is overdue, by recency in days; 0 where not worked out yet.
     private var overdueAfter: [Double] = []
@@ -58,6 +62,7 @@ struct GroupForecaster {
         weights = model.components.map(\.weight)
         alive = models.map { $0.probabilitiesAlive(histories) }
         shares = weights
+        activityPower = model.adjustment?.activityPower ?? 1
         ranges = SpendRanges(model, histories: histories, alive: alive, horizon: horizon)
     }
 
@@ -71,55 +76,101 @@ struct GroupForecaster {
             outlooks = models.map { $0.outlook(frequency: frequency, ageInWeeks: ageInWeeks) }
             nodes.removeAll(keepingCapacity: true)
         }
-        for index in weights.indices { shares[index] = weights[index] * alive[index][group] }
+        var active = 0.0
+        for index in weights.indices {
+            shares[index] = weights[index] * alive[index][group]
+            active += shares[index]
+        }
+        activityFactor = activityPower != 1 && active > 0 ? pow(active, activityPower - 1) : 1
+        for index in weights.indices { shares[index] *= activityFactor }
         groupNodes.removeAll(keepingCapacity: true)
         ranges.prepare(group: group)
         overdueAfterDays = overdueDays(history)
     }
 
-    /// What the models alone expect of the present group, before any intensity.
-    mutating func base() -> (expectedPurchases: Double, probabilityAlive: Double) {
+    /// What the models alone say of the present group, before any factor.
+    func base() -> (expectedPurchases: Double, probabilityAlive: Double) {
         var expected = 0.0
         var alive = 0.0
         for index in weights.indices {
             expected += shares[index] * outlooks[index].expectedPurchases(withinWeeks: horizon.weeks)
             alive += shares[index]
         }
-        return (expected, alive)
+        return (expected / activityFactor, alive / activityFactor)
     }
 
     /// The forecast of a member of the present group.
-    mutating func forecast(logIntensity: Double) -> Forecast {
-        let (node, part) = Self.place(logIntensity)
+    mutating func forecast(_ member: Member) -> Forecast {
+        let (node, part) = Self.place(member.logIntensity)
         let lower = groupNode(node).forecast
-        guard part > 0 else { return lower }
-        let upper = groupNode(node + 1).forecast
+        let upper = part > 0 ? groupNode(node + 1).forecast : lower
+        return Self.between(lower, upper, part: part, activity: member.activity)
+    }
+
+    /// How a member differs from the group: a factor on the rate of purchases, and one on P(active within the horizon).
+    struct Member {
+        var logIntensity = 0.0
+        /// At most 1.
+        var activity = 1.0
+    }
+
+    /// The member who is expected to buy as often as one with this intensity, and who orders at all with other odds.
+    ///
+    /// Fewer who order at all and as many purchases means that those who do are more intense: the activity falls as the intensity rises.
+    /// The odds cannot be raised above those of one who is active for certain.
+    mutating func member(_ factors: CustomerFactors) -> Member {
+        let plain = Member(logIntensity: factors.logIntensity)
+        let start = forecast(plain)
+        let p = start.probabilityOfOrder
+        guard factors.orderLogOdds < -1e-9, p > 0, p < 1, start.expectedPurchases > 0 else { return plain }
+        let wanted = 1 / (1 + (1 - p) / p * exp(-factors.orderLogOdds))
+        // Expected purchases rise and P(order) falls short of them as intensity grows: the ratio is monotone.
+        let ratio = start.expectedPurchases / wanted
+        var low = 0.0
+        var high = 1.5
+        for _ in 0..<12 {
+            let middle = (low + high) / 2
+            let there = forecast(Member(logIntensity: factors.logIntensity + middle))
+            if there.expectedPurchases < ratio * there.probabilityOfOrder { low = middle } else { high = middle }
+        }
+        let logIntensity = factors.logIntensity + (low + high) / 2
+        let there = forecast(Member(logIntensity: logIntensity))
+        return Member(logIntensity: logIntensity, activity: min(1, start.expectedPurchases / max(there.expectedPurchases, 1e-300)))
+    }
+
+    private static func between(_ lower: Forecast, _ upper: Forecast, part: Double, activity: Double) -> Forecast {
         func geometric(_ a: Double, _ b: Double) -> Double { a > 0 && b > 0 ? a * exp(part * log(b / a)) : 0 }
         func linear(_ a: Double, _ b: Double) -> Double { a + part * (b - a) }
         var forecast = lower
-        forecast.probabilityOfOrder = linear(lower.probabilityOfOrder, upper.probabilityOfOrder)
-        forecast.probabilityOfOrderInYear = linear(lower.probabilityOfOrderInYear, upper.probabilityOfOrderInYear)
-        forecast.expectedPurchases = max(forecast.probabilityOfOrder, geometric(lower.expectedPurchases, upper.expectedPurchases))
-        forecast.expectedPurchasesInYear = max(
-            forecast.probabilityOfOrderInYear, geometric(lower.expectedPurchasesInYear, upper.expectedPurchasesInYear))
-        forecast.daysToNextOrder = geometric(lower.daysToNextOrder, upper.daysToNextOrder)
+        if part > 0 {
+            forecast.probabilityOfOrder = linear(lower.probabilityOfOrder, upper.probabilityOfOrder)
+            forecast.probabilityOfOrderInYear = linear(lower.probabilityOfOrderInYear, upper.probabilityOfOrderInYear)
+            forecast.expectedPurchases = geometric(lower.expectedPurchases, upper.expectedPurchases)
+            forecast.expectedPurchasesInYear = geometric(lower.expectedPurchasesInYear, upper.expectedPurchasesInYear)
+            forecast.daysToNextOrder = geometric(lower.daysToNextOrder, upper.daysToNextOrder)
+        }
+        forecast.probabilityOfOrder *= activity
+        forecast.probabilityOfOrderInYear *= activity
+        forecast.expectedPurchases = max(forecast.probabilityOfOrder, activity * forecast.expectedPurchases)
+        forecast.expectedPurchasesInYear = max(forecast.probabilityOfOrderInYear, activity * forecast.expectedPurchasesInYear)
         return forecast
     }
 
     /// The 10 % and 90 % points of a member's spend in the horizon, in major units.
-    mutating func spendRange(_ observed: (count: Int, mean: Double), logIntensity: Double) -> (low: Double, high: Double) {
-        let (node, part) = Self.place(logIntensity)
-        let lower = range(node, observed)
+    mutating func spendRange(_ observed: (count: Int, mean: Double), _ member: Member) -> (low: Double, high: Double) {
+        let (node, part) = Self.place(member.logIntensity)
+        let lower = range(node, observed, activity: member.activity)
         guard part > 0 else { return lower }
-        let upper = range(node + 1, observed)
+        let upper = range(node + 1, observed, activity: member.activity)
         return (lower.low + part * (upper.low - lower.low), lower.high + part * (upper.high - lower.high))
     }
 
     /// The variance of a member's spend in the horizon, in squared major units; `nil` where it is infinite.
-    mutating func spendVariance(_ observed: (count: Int, mean: Double), logIntensity: Double) -> Double? {
-        let (node, part) = Self.place(logIntensity)
-        guard let lower = ranges.variance(self.node(node).spend, observed) else { return nil }
-        guard part > 0, let upper = ranges.variance(self.node(node + 1).spend, observed) else { return lower }
+    mutating func spendVariance(_ observed: (count: Int, mean: Double), _ member: Member) -> Double? {
+        let (node, part) = Self.place(member.logIntensity)
+        let activity = member.activity * activityFactor
+        guard let lower = ranges.variance(self.node(node).spend, observed, activity: activity) else { return nil }
+        guard part > 0, let upper = ranges.variance(self.node(node + 1).spend, observed, activity: activity) else { return lower }
         return lower + part * (upper - lower)
     }
 
@@ -131,8 +182,11 @@ struct GroupForecaster {
         return (Int(node), part < 1e-9 ? 0 : part)
     }
 
-    private mutating func range(_ node: Int, _ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
-        ranges.range(self.node(node).spend, points: groupNode(node).points, observed)
+    private mutating func range(
+        _ node: Int, _ observed: (count: Int, mean: Double), activity: Double
+    ) -> (low: Double, high: Double) {
+        let points = activity == 1 ? groupNode(node).points : ranges.points(self.node(node).spend, activity: activity * activityFactor)
+        return ranges.range(self.node(node).spend, points: points, observed, activity: activity * activityFactor)
     }
 
     private mutating func node(_ number: Int) -> Node {
@@ -161,7 +215,7 @@ struct GroupForecaster {
         }
         forecast.daysToNextOrder = node.nextOrder.quantileInWeeks(0.5, shares: shares) * 7
         forecast.overdueAfterDays = overdueAfterDays
-        let made = GroupNode(forecast: forecast, points: ranges.points(node.spend))
+        let made = GroupNode(forecast: forecast, points: ranges.points(node.spend, activity: activityFactor))
         groupNodes[number] = made
         return made
     }

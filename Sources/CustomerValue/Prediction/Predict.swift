@@ -36,30 +36,22 @@ extension Predictions {
             count: summaries.count, horizonInDays: horizonInDays, asOf: summaries.asOf, model: model, thresholds: empty)
 
         var forecaster = GroupForecaster(model, histories: buyers.histories, horizon: horizon)
+        let factors = model.adjustment.map { $0.factors(summaries, buyers: buyers, model: model, forecaster: &forecaster) } ?? []
         for group in 0..<buyers.histories.count {
             forecaster.prepare(group: group)
-            let base = model.adjustment == nil ? nil : forecaster.base()
             for place in buyers.members(ofGroup: group) {
                 let customer = Int(buyers.customers[Int(buyers.rowsByGroup[place])])
                 let observed = SpendModel.observed(
                     summaries, customer, basis: model.spend.basis, minorUnitsPerMajor: minorUnitsPerMajor)
                 let modelSpend = model.spend.expectedSpend(count: observed.count, mean: observed.mean)
-                var factors = CustomerFactors()
-                if let adjustment = model.adjustment, let base {
-                    factors = adjustment.factors(
-                        CustomerFeatures.row(
-                            summaries, customer,
-                            base: CustomerFeatures.Base(
-                                expectedPurchases: base.expectedPurchases, probabilityAlive: base.probabilityAlive,
-                                relativeSpend: modelSpend / model.spend.meanSpend),
-                            meanMinorUnits: model.spend.meanSpend * minorUnitsPerMajor))
-                }
-                let forecast = forecaster.forecast(logIntensity: factors.logIntensity)
+                let factors = factors.isEmpty ? CustomerFactors() : factors[Int(buyers.rowsByGroup[place])]
+                let member = forecaster.member(factors)
+                let forecast = forecaster.forecast(member)
                 let spendUnit = exp(factors.logSpend) * minorUnitsPerMajor
                 let spendPerDay = modelSpend * spendUnit
                 let ordersPerDay = model.ordersPerPurchaseDay(
                     orders: summaries.numberOfOrders[customer], purchaseDays: summaries.frequency[customer] + 1)
-                let points = forecaster.spendRange(observed, logIntensity: factors.logIntensity)
+                let points = forecaster.spendRange(observed, member)
                 let range = (low: points.low * spendUnit, high: points.high * spendUnit)
                 columns.hasPrediction[customer] = true
                 columns.numberOfOrders[customer] = forecast.expectedPurchases * ordersPerDay
@@ -69,7 +61,7 @@ extension Predictions {
                 // Where the variance is infinite, that of a normal distribution with the same 10 % and 90 % points stands in.
                 let width = (range.high - range.low) / normalRangeWidth
                 columns.spendVariance[customer] =
-                    forecaster.spendVariance(observed, logIntensity: factors.logIntensity).map { $0 * spendUnit * spendUnit } ?? width * width
+                    forecaster.spendVariance(observed, member).map { $0 * spendUnit * spendUnit } ?? width * width
                 columns.probabilityAlive[customer] = forecast.probabilityAlive
                 columns.probabilityOfOrder[customer] = forecast.probabilityOfOrder
                 columns.daysToNextOrder[customer] = Int32(max(1, min(Double(horizonInDays), forecast.daysToNextOrder.rounded(.up))))

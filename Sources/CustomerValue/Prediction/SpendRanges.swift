@@ -97,17 +97,22 @@ struct SpendRanges {
     }
 
     /// The points that members of the present group share but for their scale; `nil` where each has its own.
-    func points(_ prepared: Prepared) -> Points? {
+    func points(_ prepared: Prepared, activity: Double) -> Points? {
         guard sharesScale else { return nil }
         return Points(
-            low: logPoint(prepared, survival: 0.9, shift: nil), high: logPoint(prepared, survival: survivalAtHigh, shift: nil))
+            low: logPoint(prepared, survival: 0.9 / activity, shift: nil),
+            high: logPoint(prepared, survival: survivalAtHigh / activity, shift: nil))
     }
 
     /// The two points for a member, in major units.
-    func range(_ prepared: Prepared, points: Points?, _ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
+    ///
+    /// - Parameter activity: by how much P(active) differs from what the models say.
+    func range(
+        _ prepared: Prepared, points: Points?, _ observed: (count: Int, mean: Double), activity: Double
+    ) -> (low: Double, high: Double) {
         let scale = spend.v + Double(observed.count) * observed.mean
-        let low = points.map(\.low) ?? logPoint(prepared, survival: 0.9, shift: observed)
-        let high = points.map(\.high) ?? logPoint(prepared, survival: survivalAtHigh, shift: observed)
+        let low = points.map(\.low) ?? logPoint(prepared, survival: 0.9 / activity, shift: observed)
+        let high = points.map(\.high) ?? logPoint(prepared, survival: survivalAtHigh / activity, shift: observed)
         return (low.map { scale * exp($0) } ?? 0, high.map { scale * exp($0) } ?? 0)
     }
 
@@ -115,7 +120,7 @@ struct SpendRanges {
     ///
     /// Spend of n purchases is the scale V times a beta prime with parameters p n and q' = q + p n_observed, so that E[S | n] =
     /// V p n / (q' - 1) and E[S^2 | n] = V^2 p n (p n + 1) / ((q' - 1) (q' - 2)).
-    func variance(_ prepared: Prepared, _ observed: (count: Int, mean: Double)) -> Double? {
+    func variance(_ prepared: Prepared, _ observed: (count: Int, mean: Double), activity: Double) -> Double? {
         var first = 0.0
         var second = 0.0
         for (index, term) in terms.enumerated() {
@@ -126,8 +131,8 @@ struct SpendRanges {
             let meanOfOne = scale * model.p / (shape - 1)
             let square = scale * scale / ((shape - 1) * (shape - 2))
             let counts = prepared.moments[index]
-            first += term.share * meanOfOne * counts.first
-            second += term.share * square * (model.p * model.p * counts.second + model.p * counts.first)
+            first += activity * term.share * meanOfOne * counts.first
+            second += activity * term.share * square * (model.p * model.p * counts.second + model.p * counts.first)
         }
         return max(0, second - first * first)
     }

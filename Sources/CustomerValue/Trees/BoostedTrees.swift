@@ -13,6 +13,8 @@ struct BoostedTrees: Sendable {
         case counts(dispersion: Double)
         /// Amounts with variance m^1.5 (Tweedie), in units in which a usual mean is about 1.
         case amounts
+        /// Whether something happened; the mean is its probability, and trees add to its log odds.
+        case event
     }
 
     struct Options: Sendable {
@@ -49,8 +51,11 @@ struct BoostedTrees: Sendable {
             if chosen.isEmpty { chosen = Array(0..<table.width) }
             for row in rows {
                 let index = Int(row)
-                let mean = max(offset[index], 1e-9) * exp(Double(sum[index]))
+                let mean = loss.mean(offset[index], logFactor: Double(sum[index]))
                 switch loss {
+                case .event:
+                    gradient[index] = Float(target[index] - mean)
+                    curvature[index] = Float(mean * (1 - mean))
                 case .counts(let dispersion):
                     let scale = 1 / (1 + dispersion * mean)
                     gradient[index] = Float((target[index] - mean) * scale)
