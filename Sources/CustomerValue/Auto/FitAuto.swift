@@ -47,7 +47,7 @@ extension PredictionModel {
 
 extension AutoAdjustment {
     mutating func learn(_ folds: [FoldForecast], weights: [Double], days: FoldDays) {
-        var training = RankerTraining(loss: .counts(dispersion: 0.5))
+        var training = RankerTraining(loss: .counts(dispersion: E("DISP") ?? 0.5))
         var spendTraining = RankerTraining(loss: .amounts)
         var ratios: [Double] = []
         var spendRatios: [Double] = []
@@ -137,6 +137,9 @@ extension AutoAdjustment {
         let bestSpend = spendTraining.bestShare(spendFactors)
         spendRanker = spendTraining.train()
         spendShare = bestSpend.share
+        if let share = Double(ProcessInfo.processInfo.environment["SPENDSHARE"] ?? "") { spendShare = share }
+        if let share = Double(ProcessInfo.processInfo.environment["RANKSHARE"] ?? "") { rankerShare = share }
+        if let share = Double(ProcessInfo.processInfo.environment["ORDERSHARE"] ?? "") { orderShare = share }
         logRatios = ratios
         spendLogRatios = spendRatios
         if trace {

@@ -1,5 +1,6 @@
 public import BuyTillYouDie
 import Facts
+import Foundation
 
 /// Spend per purchase day: gamma-gamma in major units of the shop's currency, and which purchases it was fitted on.
 public struct SpendModel: Sendable {
@@ -77,7 +78,8 @@ public struct SpendModel: Sendable {
             guard repeats > 0 else { return (0, 0) }
             return (repeats, Double(summaries.repeatMinorUnits[customer]) / Double(repeats) / minorUnitsPerMajor)
         case .allPurchases:
-            return (repeats + 1, Double(summaries.purchasesMinorUnits(customer)) / Double(repeats + 1) / minorUnitsPerMajor)
+            let mean = Double(summaries.purchasesMinorUnits(customer)) / Double(repeats + 1) / minorUnitsPerMajor
+            return (repeats + 1, min(mean, CAP))
         }
     }
 
@@ -95,3 +97,5 @@ extension CustomerSummaries {
             ? historicMinorUnits[customer] : historicMinorUnits[customer].saturatingAdding(unmatchedRefunds[UInt32(customer)] ?? 0)
     }
 }
+
+let CAP = Double(ProcessInfo.processInfo.environment["CAP"] ?? "") ?? 1e18

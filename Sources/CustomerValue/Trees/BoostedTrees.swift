@@ -18,13 +18,13 @@ struct BoostedTrees: Sendable {
     }
 
     struct Options: Sendable {
-        var trees = 120
-        var depth = 3
-        var rate = 0.08
-        var rowShare = 0.6
-        var featureShare = 0.6
-        var leafPenalty = 30.0
-        var leastInLeaf = 10.0
+        var trees = Int(E("TREES") ?? 120)
+        var depth = Int(E("DEPTH") ?? 3)
+        var rate = E("RATE") ?? 0.08
+        var rowShare = E("ROWS") ?? 0.6
+        var featureShare = E("FEATS") ?? 0.6
+        var leafPenalty = E("PEN") ?? 30.0
+        var leastInLeaf = E("LEAF") ?? 10.0
         var seed: UInt64 = 7
     }
 
@@ -92,3 +92,5 @@ struct BoostedTrees: Sendable {
         }
     }
 }
+
+func E(_ n: String) -> Double? { Double(ProcessInfo.processInfo.environment[n] ?? "") }
