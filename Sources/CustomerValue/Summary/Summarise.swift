@@ -79,7 +79,9 @@ extension CustomerSummaries {
                         continue
                     }
                 }
-                row.add(order, day: secondsOfDay.day(of: order.seconds))
+                // A clock set back over midnight shows the day before once more: an order is not earlier than the one before it.
+                let day = max(row.lastDay, secondsOfDay.day(of: order.seconds))
+                row.add(order, day: day)
             }
             let unmatched = unmatchedRefunds.isEmpty ? 0 : unmatchedRefunds[UInt32(customer)] ?? 0
             historicMinorUnits[customer] = row.total.saturatingAdding(-unmatched)
