@@ -35,12 +35,13 @@ struct LabelColumns: Sendable {
         }
     }
 
-    /// The most specific column of those that may hold it.
+    /// The most specific column of those that may hold it; said where neither the export nor the person names it.
     private mutating func find(_ role: ColumnRole, _ search: ColumnSearch, taken: Set<Int>) -> Int? {
         if let column = role.column, let index = search.byHand[column] { return index }
         let found = search.preferred(role).filter { !taken.contains($0) }
         guard let first = found.first else { return nil }
-        if let second = found.dropFirst().first, let flag = role.column?.flag {
+        let isKnown = search.export.names[role]?.contains(search.header.columns[first].key) ?? false
+        if !isKnown, let second = found.dropFirst().first, let flag = role.column?.flag {
             let names = [first, second].map { QuotedValue.quote(search.header.columns[$0].text) }
             let isSameName = names[0] == names[1]
             let place = isSameName ? " (column \(first + 1), not \(second + 1))" : ", not \(names[1])"
