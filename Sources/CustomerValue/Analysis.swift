@@ -22,6 +22,8 @@ public struct Analysis: Sendable {
     /// What `auto` did beyond averaging models, and why; empty for a named model.
     public var steps: [ModelStep] = []
 
+    /// The shop by month, by cohort, and by what customers began with.
+    public var history: ShopHistory { summaries.history }
     /// The figures of all customers together.
     public let totals: GroupFigures
     /// The figures of each RFM group, in the groups' order.

@@ -42,6 +42,11 @@ public struct OrderTable: Sendable {
     /// The ``Fingerprint`` of each order's id, in blocks of the same shape; zero where the source has no ids.
     public var orderIDs: [ContiguousArray<UInt64>] = []
 
+    /// The product that stands for each order (its most valuable line), by row; empty where no file names products.
+    public var firstProducts = OrderLabels()
+    /// The discount code of each order, by row; empty where no file has codes.
+    public var discounts = OrderLabels()
+
     /// Orders in one block.
     public static let blockLength = 65_536
 

@@ -45,6 +45,20 @@ struct SummaryTests {
         #expect(summaries.averageDaysBetweenOrders(0) == 31)
     }
 
+    @Test("A clock set back over midnight makes no purchase earlier than the one before it")
+    func clockSetBackOverMidnight() throws {
+        // Newfoundland's clocks went from 00:01 on 7 November 2010 back to 23:01 on the 6th.
+        var book = OrderBook()
+        book.order("ann", "2010-11-07T02:30:30", 10)  // 00:00:30 on the 7th
+        book.order("ann", "2010-11-07T02:40:00", 20)  // 23:10 on the 6th
+        book.order("bob", "2010-11-10T12:00:00", 5)
+        let zone = try #require(ShopTimeZone(identifier: "America/St_Johns"))
+        let summaries = try book.summaries { $0.timeZone = zone }
+        let ann = try #require(summaries.number("ann"))
+        #expect(summaries.numberOfOrders[ann] == 2)
+        #expect(summaries.frequency[ann] == 0 && summaries.recencyInDays[ann] == 0)
+    }
+
     @Test("Rows in any order give the same summary")
     func unsorted() throws {
         var rows: [(String, String, Double)] = []

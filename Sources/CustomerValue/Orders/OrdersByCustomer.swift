@@ -16,6 +16,12 @@ struct OrdersByCustomer {
     private(set) var starts: ContiguousArray<UInt32>
     /// The orders.
     var orders: ContiguousArray<CustomerOrder>
+    /// What each of them was labelled with; empty where no file has labels.
+    private(set) var labels: ContiguousArray<LabelRanks> = []
+    /// The names of the products in ``labels``.
+    let products: LabelNames?
+    /// The names of the discount codes in ``labels``.
+    let discounts: LabelNames?
 
     /// Sorts orders by customer with two passes over the table (count, then place), freeing it block by block.
     ///
@@ -29,6 +35,9 @@ struct OrdersByCustomer {
         for customer in 0..<customers { counts[customer + 1] += counts[customer] }
         var places = counts
         let total = Int(counts[customers])
+        let (products, discounts) = (LabelNames(table.firstProducts), LabelNames(table.discounts))
+        let isLabelled = products != nil || discounts != nil
+        var labels = ContiguousArray(repeating: LabelRanks(), count: isLabelled ? total : 0)
         orders = ContiguousArray(unsafeUninitializedCapacity: total) { buffer, initialized in
             // Each place is written exactly once: there are as many places as rows.
             var row = 0
@@ -41,6 +50,11 @@ struct OrdersByCustomer {
                         at: Int(places[customer]),
                         to: CustomerOrder(
                             seconds: order.secondsSince1970, isReduced: !reduced.isEmpty && reduced.contains(row), minorUnits: amount))
+                    if isLabelled {
+                        labels[Int(places[customer])] = LabelRanks(
+                            product: products?.rank(of: table.firstProducts[row]) ?? 0,
+                            discount: discounts?.rank(of: table.discounts[row]) ?? 0)
+                    }
                     places[customer] += 1
                     row += 1
                 }
@@ -49,13 +63,22 @@ struct OrdersByCustomer {
             initialized = total
         }
         table.blocks = []
+        table.firstProducts = OrderLabels()
+        table.discounts = OrderLabels()
         starts = counts
+        self.labels = labels
+        self.products = products
+        self.discounts = discounts
     }
 
     /// The places of a customer's orders, sorted by time; orders that do not count have the amount `Int64.min`.
     mutating func sortedRange(of customer: Int) -> Range<Int> {
         let range = Int(starts[customer])..<Int(starts[customer + 1])
         guard range.count > 1 else { return range }
+        if !labels.isEmpty {
+            sortWithLabels(range)
+            return range
+        }
         orders.withUnsafeMutableBufferPointer { buffer in
             var slice = UnsafeMutableBufferPointer(rebasing: buffer[range])
             // Equal times are ordered by amount, so that the file's order cannot matter to which of them a refund takes.
@@ -65,5 +88,19 @@ struct OrdersByCustomer {
             }
         }
         return range
+    }
+
+    /// The same order of time, the labels kept beside their orders. They decide last, by their texts' order and not by the file's.
+    private mutating func sortWithLabels(_ range: Range<Int>) {
+        guard range.dropFirst().contains(where: { orders[$0].seconds <= orders[$0 - 1].seconds }) else { return }
+        let sorted = range.map { (order: orders[$0], label: labels[$0]) }.sorted { a, b in
+            if a.order.seconds != b.order.seconds { return a.order.seconds < b.order.seconds }
+            if a.order.minorUnits != b.order.minorUnits { return a.order.minorUnits < b.order.minorUnits }
+            return (a.label.product, a.label.discount) < (b.label.product, b.label.discount)
+        }
+        for (place, entry) in zip(range, sorted) {
+            orders[place] = entry.order
+            labels[place] = entry.label
+        }
     }
 }

@@ -36,6 +36,8 @@ public struct CustomerSummaries: Sendable {
     public internal(set) var unmatchedRefunds: [UInt32: Int64] = [:]
     /// How many customers had their second purchase so many days after the first; index is days.
     public internal(set) var daysToSecondPurchase: [Int] = []
+    /// The shop by month, by cohort, and by what customers began with.
+    public internal(set) var history: ShopHistory
     /// Whether every order was known by its date alone; times of day are then not printed.
     public internal(set) var isDateOnly = false
     /// What was merged, converted, netted and left out.
@@ -57,6 +59,7 @@ public struct CustomerSummaries: Sendable {
         self.asOf = asOf
         self.timeZone = timeZone
         self.currency = currency
+        history = ShopHistory(asOf: asOf)
         let count = customers.count
         numberOfOrders = ContiguousArray(repeating: 0, count: count)
         historicMinorUnits = ContiguousArray(repeating: 0, count: count)

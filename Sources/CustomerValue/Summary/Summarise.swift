@@ -48,7 +48,9 @@ extension CustomerSummaries {
         conversion.report(into: &report)
         summaries.isDateOnly = isDateOnly
         summaries.unmatchedRefunds = refundMatching.unmatched
-        summaries.count(&byCustomer, countsZeroValueOrders: options.countsZeroValueOrders, report: &report)
+        let logBegan = span.map { timeZone.day(of: Instant(secondsSince1970: Int64($0.first))) } ?? asOf
+        summaries.count(
+            &byCustomer, countsZeroValueOrders: options.countsZeroValueOrders, logBegan: logBegan, report: &report)
         guard report.purchases > 0 || report.customersWithoutPurchase > 0 else {
             if !report.heldAside.isEmpty { throw .allHeldAside(currencies: report.heldAside.map(\.currency)) }
             throw .noOrders(asOf: asOf, firstOrder: span.map { timeZone.day(of: Instant(secondsSince1970: Int64($0.first))) })
@@ -58,7 +60,10 @@ extension CustomerSummaries {
     }
 
     /// One pass over each customer's orders in order of time.
-    private mutating func count(_ byCustomer: inout OrdersByCustomer, countsZeroValueOrders: Bool, report: inout SummaryReport) {
+    private mutating func count(
+        _ byCustomer: inout OrdersByCustomer, countsZeroValueOrders: Bool, logBegan: ShopDay, report: inout SummaryReport
+    ) {
+        var shop = HistoryCounter(logBegan: logBegan, asOf: asOf, products: byCustomer.products, discounts: byCustomer.discounts)
         var gaps: [Int] = []
         var first = UInt32.max
         var last: UInt32 = 0
@@ -81,7 +86,10 @@ extension CustomerSummaries {
                         continue
                     }
                 }
-                row.add(order, day: secondsOfDay.day(of: order.seconds))
+                // A clock set back over midnight shows the day before once more: an order is not earlier than the one before it.
+                let day = max(row.lastDay, secondsOfDay.day(of: order.seconds))
+                row.add(order, day: day)
+                shop.add(order.minorUnits, day: day, place: place)
             }
             let unmatched = unmatchedRefunds.isEmpty ? 0 : unmatchedRefunds[UInt32(customer)] ?? 0
             historicMinorUnits[customer] = row.total.saturatingAdding(-unmatched)
@@ -93,6 +101,7 @@ extension CustomerSummaries {
                 }
                 continue
             }
+            shop.endCustomer(labels: byCustomer.labels)
             customersWithPurchase += 1
             numberOfOrders[customer] = row.orders
             firstOrderSeconds[customer] = row.firstSeconds
@@ -112,6 +121,7 @@ extension CustomerSummaries {
             last = max(last, row.lastSeconds)
         }
         daysToSecondPurchase = gaps
+        history = shop.finish(daysToSecondPurchase: gaps)
         if report.purchases > 0 {
             report.firstOrder = Instant(secondsSince1970: Int64(first))
             report.lastOrder = Instant(secondsSince1970: Int64(last))

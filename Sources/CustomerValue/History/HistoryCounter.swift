@@ -1,0 +1,132 @@
+import Facts
+
+/// Makes a ``ShopHistory`` from purchases, customer by customer and in order of time, with a few additions for each.
+struct HistoryCounter {
+    private let asOf: ShopDay
+    private let logBegan: ShopDay
+    /// The day of index 0 of ``monthOfDay``.
+    private let firstDay: Int
+    /// The place in ``months`` of every day.
+    private let monthOfDay: ContiguousArray<UInt16>
+
+    private var months: ContiguousArray<MonthFigures>
+    private var cohorts: CohortCounter
+    /// Customers by the longest of ``SecondPurchase/agesInDays`` that they have, and how many of them returned.
+    private var oldEnough = [Int](repeating: 0, count: SecondPurchase.agesInDays.count)
+    private var returned = [Int](repeating: 0, count: SecondPurchase.agesInDays.count)
+    private var customers = 0
+    private var oneTimeBuyers = 0
+    private var products: LaterValueCounter?
+    private var discounts: LaterValueCounter?
+
+    private var customer = CustomerAtHand()
+
+    /// What is known of the customer whose purchases are being added.
+    private struct CustomerAtHand {
+        var hasBegun = false
+        var firstDay: Int32 = 0
+        /// The month of the first order.
+        var cohort = 0
+        /// The place of the first purchase among all orders.
+        var firstPlace = 0
+        var lastMonth = -1
+        /// Days to the second purchase day.
+        var secondGap: Int?
+        /// What came after the first purchase day within the window of ``LaterValue``.
+        var laterMinorUnits: Int64 = 0
+    }
+
+    /// A counter of nothing yet.
+    ///
+    /// - Parameters:
+    ///   - logBegan: the day of the first order of the log, purchase or not.
+    ///   - asOf: the last day that counts.
+    ///   - products: the names of products, where a file has them.
+    ///   - discounts: the names of discount codes, where a file has them.
+    init(logBegan: ShopDay, asOf: ShopDay, products: LabelNames?, discounts: LabelNames?) {
+        self.asOf = asOf
+        self.logBegan = logBegan
+        // Orders carry 32 bits of seconds: no later month can have any.
+        let lastDay = min(asOf, ShopDay(daysSince1970: Int32(UInt32.max / 86_400) + 1))
+        let first = ShopMonth(min(logBegan, lastDay))
+        let count = first.months(until: ShopMonth(lastDay)) + 1
+        var monthOfDay = ContiguousArray<UInt16>()
+        var months = ContiguousArray<MonthFigures>()
+        for place in 0..<count {
+            let month = first.advanced(byMonths: place)
+            let length = month.firstDay.days(until: month.lastDay) + 1
+            monthOfDay.append(contentsOf: repeatElement(UInt16(truncatingIfNeeded: place), count: length))
+            months.append(MonthFigures(month: month))
+        }
+        firstDay = Int(first.firstDay.daysSince1970)
+        self.monthOfDay = monthOfDay
+        self.months = months
+        cohorts = CohortCounter(months: count)
+        self.products = products.map { LaterValueCounter(names: $0.names) }
+        self.discounts = discounts.map { LaterValueCounter(names: $0.names) }
+    }
+
+    /// Adds one purchase of the customer at hand, the earliest first.
+    ///
+    /// - Parameters:
+    ///   - minorUnits: what is left of it after refunds.
+    ///   - day: its shop day, not before that of the purchase added before.
+    ///   - place: where it stands among all orders.
+    @inline(__always)
+    mutating func add(_ minorUnits: Int64, day: Int32, place: Int) {
+        let month = Int(monthOfDay[min(max(0, Int(day) - firstDay), monthOfDay.count - 1)])
+        if !customer.hasBegun {
+            customer = CustomerAtHand(hasBegun: true, firstDay: day, cohort: month, firstPlace: place)
+            cohorts.begin(month, firstDay: day)
+            months[month].newCustomers += 1
+        }
+        let gap = Int(day - customer.firstDay)
+        if gap > 0 {
+            if customer.secondGap == nil { customer.secondGap = gap }
+            if gap <= LaterValue.windowInDays { customer.laterMinorUnits.add(minorUnits) }
+        }
+        let isFirstOfMonth = month != customer.lastMonth
+        customer.lastMonth = month
+        months[month].orders += 1
+        months[month].revenueMinorUnits.add(minorUnits)
+        if isFirstOfMonth { months[month].customers += 1 }
+        cohorts.add(minorUnits, cohort: customer.cohort, month: month, gap: gap, isFirstOfMonth: isFirstOfMonth)
+    }
+
+    /// The customer at hand has no more purchases.
+    mutating func endCustomer(labels: ContiguousArray<LabelRanks>) {
+        guard customer.hasBegun else { return }
+        customer.hasBegun = false
+        customers += 1
+        if let gap = customer.secondGap { cohorts.addReturn(customer.cohort, gap: gap) } else { oneTimeBuyers += 1 }
+        let age = Int(asOf.daysSince1970 - customer.firstDay)
+        if let place = SecondPurchase.agesInDays.firstIndex(where: { age >= $0 }) {
+            oldEnough[place] += 1
+            if customer.secondGap != nil { returned[place] += 1 }
+        }
+        guard !labels.isEmpty, age >= LaterValue.windowInDays else { return }
+        let label = labels[customer.firstPlace]
+        let hasReturned = customer.secondGap.map { $0 <= LaterValue.windowInDays } ?? false
+        products?.add(customer.laterMinorUnits, hasReturned: hasReturned, rank: label.product)
+        discounts?.add(customer.laterMinorUnits, hasReturned: hasReturned, rank: label.discount)
+    }
+
+    /// The history of everyone who was added; `daysToSecondPurchase` as in ``CustomerSummaries``.
+    func finish(daysToSecondPurchase: [Int]) -> ShopHistory {
+        var history = ShopHistory(asOf: asOf)
+        history.byFirstProduct = products?.finish()
+        history.byFirstDiscount = discounts?.finish()
+        guard let first = months.firstIndex(where: { $0.orders > 0 }) else { return history }
+        history.months = months[first...].map { month in
+            var month = month
+            month.isComplete = logBegan <= month.month.firstDay && month.month.lastDay <= asOf
+            return month
+        }
+        history.cohorts = cohorts.finish(firstMonth: months[0].month, asOf: asOf)
+        history.customers = customers
+        history.oneTimeBuyers = oneTimeBuyers
+        history.secondPurchase = SecondPurchase(daysToSecondPurchase: daysToSecondPurchase)
+        history.secondPurchase.returned = .init(oldEnough: oldEnough, returned: returned, ofAll: customers)
+        return history
+    }
+}
