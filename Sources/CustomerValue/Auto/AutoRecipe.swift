@@ -1,57 +1,43 @@
 import BuyTillYouDie
 import Facts
-import Foundation
 
-/// Which models `auto` averages and how each is fitted.
+/// Which models `auto` averages and how each is fitted: on all days alike.
 struct AutoRecipe: Sendable {
+    /// Whether parameters are drawn towards those of ``PublishedShops``.
     var usesPrior = true
+    /// Whether standard errors are wanted, for ranges.
+    var computesHessian = true
+    /// Parameters of each model to start from as well, by its name.
+    var starts: [String: [Double]] = [:]
 
-    /// The models' names in their order.
+    /// The models, in their order: in both a customer can leave after the first purchase.
     static let names = [MBGNBD.name, ParetoNBD.name]
 
-    func fitModels(_ buyers: Buyers, starts: [String: [Double]], computesHessian: Bool) throws(FitError) -> [AnyPurchaseFit] {
+    /// Both models, fitted.
+    func fitModels(_ buyers: Buyers) throws(PredictionFailure) -> [AnyPurchaseFit] {
         let histories = buyers.histories
-        func options(_ name: String, prior: ParameterPrior?) -> FitOptions {
+        func options(_ name: String, _ prior: ParameterPrior?) -> FitOptions {
             var options = FitOptions()
             options.computesHessian = computesHessian
-            if let start = starts[name] { options.additionalStarts = [start] }
-            if usesPrior { options.prior = prior }
+            options.additionalStarts = starts[name].map { [$0] } ?? []
+            options.prior = usesPrior ? prior : nil
             return options
         }
-        return [
-            AnyPurchaseFit(
-                try MBGNBD.fit(histories, options: options(MBGNBD.name, prior: PublishedShops.betaGeometric(histories)))),
-            AnyPurchaseFit(
-                try ParetoNBD.fit(histories, options: options(ParetoNBD.name, prior: PublishedShops.pareto(histories)))),
-        ]
-    }
-
-    func fitSpend(_ summaries: CustomerSummaries, computesHessian: Bool) throws(PredictionFailure) -> SpendModel {
-        try SpendModel.fit(
-            summaries, basis: .allPurchases, minorUnitsPerMajor: Double(summaries.currency.minorUnitsPerMajor))
-    }
-}
-
-/// What is known of shops before seeing one.
-enum PublishedShops {
-    static func betaGeometric(_ histories: PurchaseHistories) -> ParameterPrior? {
-        let unit = log(weeksPerPurchase(histories))
-        return ParameterPrior(logMeans: [log(0.8), log(0.5) + unit, log(0.5), log(1.5)], logDeviations: [0.7, 1, 0.8, 0.8])
-    }
-
-    static func pareto(_ histories: PurchaseHistories) -> ParameterPrior? {
-        let unit = log(weeksPerPurchase(histories))
-        return ParameterPrior(logMeans: [log(0.8), log(0.5) + unit, log(0.45), unit], logDeviations: [0.7, 1, 0.6, 1.2])
-    }
-
-    /// Weeks of age per repeat purchase, one being added to either so that it exists: the shop's own unit of time.
-    private static func weeksPerPurchase(_ histories: PurchaseHistories) -> Double {
-        var purchases = 1.0
-        var weeks = 1.0
-        for row in 0..<histories.count {
-            purchases += histories.weight[row] * histories.frequency[row]
-            weeks += histories.weight[row] * histories.ageInWeeks[row]
+        do {
+            let dropsAtPurchase = try MBGNBD.fit(histories, options: options(MBGNBD.name, PublishedShops.betaGeometric(histories)))
+            let dropsAtRandom = try ParetoNBD.fit(histories, options: options(ParetoNBD.name, PublishedShops.pareto(histories)))
+            return [AnyPurchaseFit(dropsAtPurchase), AnyPurchaseFit(dropsAtRandom)]
+        } catch {
+            throw .noFit("\(error)")
         }
-        return weeks / purchases
+    }
+
+    /// The model of spend, on all purchases.
+    ///
+    /// - Parameter limit: means above this count as this, in major units; `nil`: none.
+    func fitSpend(_ summaries: CustomerSummaries, limit: Double?) throws(PredictionFailure) -> SpendModel {
+        try SpendModel.fit(
+            summaries, basis: .allPurchases, minorUnitsPerMajor: Double(summaries.currency.minorUnitsPerMajor), limit: limit,
+            usesPrior: usesPrior)
     }
 }

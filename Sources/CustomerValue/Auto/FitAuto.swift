@@ -3,150 +3,205 @@ import Facts
 import Foundation
 
 extension PredictionModel {
-    /// The average of models with what earlier days of the log taught.
+    /// The average of models, and what earlier days of the log teach beyond it.
     static func auto(
-        _ summaries: CustomerSummaries, buyers: Buyers, horizonInDays: Int, sample: OrderSample?, stage: (String) -> Void
+        _ summaries: CustomerSummaries, buyers: Buyers, options: PredictionOptions, sample: OrderSample?, stage: (String) -> Void
     ) throws(PredictionFailure) -> PredictionModel {
-        let recipe = AutoRecipe()
-        let fits: [AnyPurchaseFit]
-        do {
-            fits = try recipe.fitModels(buyers, starts: [:], computesHessian: true)
-        } catch {
-            throw .noFit("\(error)")
+        var course = AutoCourse(summaries, buyers: buyers, options: options)
+        var model = try course.averageOfModels()
+        guard let sample else {
+            course.skipAll(found: 0)
+            model.steps = course.inOrder
+            return model
         }
-        let spend = try recipe.fitSpend(summaries, computesHessian: true)
-        let equal = fits.map { Component(fit: $0, weight: 1 / Double(fits.count)) }
-        var model = PredictionModel(
-            choice: .auto, components: equal, spend: spend, ordersPerPurchaseDay: OrdersPerPurchaseDay(summaries),
-            includesParameterError: false)
-        guard let sample, let first = summaries.report.firstOrder else { return model }
         stage("Comparing with earlier days")
-        let days = FoldDays(first: summaries.timeZone.day(of: first), asOf: summaries.asOf, horizonInDays: horizonInDays)
-        let starts = Dictionary(fits.map { ($0.name, $0.parameters.map(\.value)) }, uniquingKeysWith: { first, _ in first })
-        let folds = days.cutoffs.compactMap {
-            FoldForecast(sample, cutoff: $0, horizonInDays: days.horizonInDays, recipe: recipe, starts: starts)
-        }
-        let weights =
-            folds.count >= FoldDays.needed ? ModelWeights.stacked(folds) : [Double](repeating: 1 / Double(fits.count), count: fits.count)
-        model.components = zip(fits, weights).map { Component(fit: $0, weight: $1) }
-        var adjustment = AutoAdjustment()
-        if !folds.isEmpty { adjustment.learn(folds, weights: weights, days: days) }
-        let history = summaries.timeZone.day(of: first).days(until: summaries.asOf)
-        if let season = ShopLevel.season(
-            logRatios: adjustment.logRatios, days: days, historyInDays: history, horizonInDays: horizonInDays)
-        {
-            adjustment.logLevel = season
-        } else {
-            adjustment.truncation = LeftTruncation(summaries, buyers: buyers, historyInDays: history)
-        }
-        adjustment.spendLogLevel = ShopLevel.spend(logRatios: adjustment.spendLogRatios)
-        model.adjustment = adjustment
+        course.learn(from: sample, into: &model)
+        model.steps = course.inOrder
         return model
     }
 }
 
-extension AutoAdjustment {
-    mutating func learn(_ folds: [FoldForecast], weights: [Double], days: FoldDays) {
-        var training = RankerTraining(loss: .counts(dispersion: E("DISP") ?? 0.5))
-        var spendTraining = RankerTraining(loss: .amounts)
-        var ratios: [Double] = []
-        var spendRatios: [Double] = []
-        let trace = ProcessInfo.processInfo.environment["PERENNIAL_TRACE"] != nil
-        for (number, fold) in folds.enumerated() {
-            let alive = fold.mixed(fold.alive, weights)
-            let expected = fold.mixed(fold.expected, weights)
-            let scale = Double(fold.summaries.currency.minorUnitsPerMajor)
-            var features = FeatureTable(width: CustomerFeatures.count)
-            for row in 0..<fold.count {
-                features.append(
-                    CustomerFeatures.row(
-                        fold.summaries, Int(fold.buyers.customers[row]),
-                        base: CustomerFeatures.Base(
-                            expectedPurchases: expected[row], probabilityAlive: alive[row],
-                            relativeSpend: fold.spendPerDay[row] / fold.spend.meanSpend),
-                        meanMinorUnits: fold.spend.meanSpend * scale))
+/// The steps of `auto`, one after another, each with whether it was taken, why, and what it changed.
+private struct AutoCourse {
+    let summaries: CustomerSummaries
+    let buyers: Buyers
+    let options: PredictionOptions
+    let historyInDays: Int
+    let days: FoldDays
+    private var recipe = AutoRecipe()
+    private var steps: [ModelStep.Kind: ModelStep] = [:]
+
+    init(_ summaries: CustomerSummaries, buyers: Buyers, options: PredictionOptions) {
+        self.summaries = summaries
+        self.buyers = buyers
+        self.options = options
+        let first = summaries.report.firstOrder.map { summaries.timeZone.day(of: $0) } ?? summaries.asOf
+        historyInDays = first.days(until: summaries.asOf)
+        days = FoldDays(first: first, asOf: summaries.asOf, horizonInDays: options.horizonInDays)
+        recipe.usesPrior = !options.withoutSteps.contains(.prior)
+        note(.prior, recipe.usesPrior, recipe.usesPrior ? .always : .switchedOff)
+    }
+
+    var inOrder: [ModelStep] { ModelStep.Kind.allCases.compactMap { steps[$0] } }
+
+    private mutating func note(
+        _ kind: ModelStep.Kind, _ isUsed: Bool, _ reason: ModelStep.Reason, _ measure: ModelStep.Comparison? = nil, amount: Double? = nil
+    ) {
+        steps[kind] = ModelStep(kind: kind, isUsed: isUsed, reason: reason, measure: measure, amount: amount)
+    }
+
+    /// Whether a step may be taken; where it is switched off that is noted.
+    private mutating func may(_ kind: ModelStep.Kind) -> Bool {
+        guard options.withoutSteps.contains(kind) else { return true }
+        note(kind, false, .switchedOff)
+        return false
+    }
+
+    /// The models in equal parts.
+    mutating func averageOfModels() throws(PredictionFailure) -> PredictionModel {
+        let fits = try recipe.fitModels(buyers)
+        recipe.starts = Dictionary(fits.map { ($0.name, $0.parameters.map(\.value)) }, uniquingKeysWith: { first, _ in first })
+        let components = fits.map { PredictionModel.Component(fit: $0, weight: 1 / Double(fits.count)) }
+        return PredictionModel(
+            choice: .auto, components: components, spend: try recipe.fitSpend(summaries, limit: nil),
+            ordersPerPurchaseDay: OrdersPerPurchaseDay(summaries), includesParameterError: false)
+    }
+
+    /// Notes of every step that needs earlier days that there are too few.
+    mutating func skipAll(found: Int) {
+        for kind in ModelStep.Kind.allCases where steps[kind] == nil {
+            guard may(kind) else { continue }
+            note(kind, false, .tooFewFolds(found: found, needed: FoldDays.needed))
+        }
+    }
+
+    mutating func learn(from sample: OrderSample, into model: inout PredictionModel) {
+        var adjustment = AutoAdjustment()
+        var forFolds = recipe
+        forFolds.computesHessian = false
+        var folds = days.cutoffs.compactMap {
+            FoldForecast(sample, cutoff: $0, horizonInDays: days.horizonInDays, recipe: forFolds, limitsSpend: false)
+        }
+        if folds.count >= FoldDays.needed {
+            limitSpend(&folds, forFolds, &model)
+            let weights = weigh(folds, &model)
+            var lessons = FoldLessons(folds, weights: weights)
+            rank(&lessons, &adjustment)
+            calibrate(lessons, &adjustment)
+            level(lessons, &adjustment)
+            if days.coversHorizon, let level = RangeLevel.find(lessons, adjustment: adjustment) { adjustment.survivalAtHigh = level }
+        }
+        findTruncation(&adjustment)
+        skipAll(found: folds.count)
+        model.adjustment = adjustment
+    }
+
+    /// Extraordinary spend counts as the limit where that predicts what customers of earlier days spent better.
+    private mutating func limitSpend(_ folds: inout [FoldForecast], _ recipe: AutoRecipe, _ model: inout PredictionModel) {
+        guard may(.winsorize) else { return }
+        guard let limit = SpendLimit.find(summaries, buyers: buyers), let limited = try? recipe.fitSpend(summaries, limit: limit) else {
+            return note(.winsorize, false, .nothingToDo)
+        }
+        var others: [SpendModel] = []
+        var loss = (without: 0.0, with: 0.0)
+        for fold in folds {
+            let limit = SpendLimit.find(fold.summaries, buyers: fold.buyers)
+            guard let other = try? recipe.fitSpend(fold.summaries, limit: limit) else { return note(.winsorize, false, .nothingToDo) }
+            others.append(other)
+            loss.without += fold.spendLoss() / Double(folds.count)
+            loss.with += fold.spendLoss(other) / Double(folds.count)
+        }
+        let isBetter = loss.with < loss.without
+        note(
+            .winsorize, isBetter, isBetter ? .improvedBacktest : .didNotImproveBacktest,
+            .init(name: "spend_loss", without: loss.without, with: loss.with), amount: limit)
+        guard isBetter else { return }
+        model.spend = limited
+        for index in folds.indices { folds[index].take(others[index]) }
+    }
+
+    private mutating func weigh(_ folds: [FoldForecast], _ model: inout PredictionModel) -> [Double] {
+        let equal = model.components.map(\.weight)
+        guard may(.weights) else { return equal }
+        let weights = ModelWeights.stacked(folds)
+        let before = -ModelWeights.logScore(folds, weights: equal)
+        let after = -ModelWeights.logScore(folds, weights: weights)
+        note(.weights, true, .improvedBacktest, .init(name: "count_log_loss", without: before, with: after), amount: weights.first)
+        for index in weights.indices { model.components[index].weight = weights[index] }
+        return weights
+    }
+
+    /// How much the trees are listened to at most: a handful of earlier days speaks for the next one only so far.
+    private static let mostOfOrders = 0.75
+    private static let mostOfSpend = 0.5
+    private static let dispersionOfCounts = 0.5
+
+    private mutating func rank(_ lessons: inout FoldLessons, _ adjustment: inout AutoAdjustment) {
+        guard may(.ranker) else { return }
+        var orders = RankerTraining(loss: .counts(dispersion: Self.dispersionOfCounts))
+        var spend = RankerTraining(loss: .amounts)
+        for (number, fold) in lessons.folds.enumerated() {
+            let features = lessons.features[number]
+            let unit = max(fold.spend.meanSpend, .leastNormalMagnitude)
+            orders.add(
+                features, rows: Array(0..<fold.count), customers: fold.buyers.customers, mean: lessons.expected[number],
+                target: fold.purchaseDays, fold: number)
+            spend.add(
+                features, rows: (0..<fold.count).filter { fold.purchaseDays[$0] > 0 }, customers: fold.buyers.customers,
+                mean: (0..<fold.count).map { fold.purchaseDays[$0] * fold.spendPerDay[$0] / unit },
+                target: fold.value.map { $0 / unit }, fold: number)
+        }
+        let unseen = orders.outOfSample()
+        let best = orders.bestShare(unseen, most: Self.mostOfOrders)
+        if best.share > 0 {
+            adjustment.orderRanker = AutoAdjustment.Ranker(trees: orders.train(), share: best.share)
+            var byFold = lessons.folds.map { [Double](repeating: 0, count: $0.count) }
+            var next = [Int](repeating: 0, count: byFold.count)
+            for (row, fold) in orders.fold.enumerated() {
+                byFold[fold][next[fold]] = best.share * unseen[row]
+                next[fold] += 1
             }
-            training.add(
-                features, rows: Array(0..<fold.count), customers: fold.buyers.customers, mean: expected, target: fold.purchaseDays,
-                fold: number)
-            let buying = (0..<fold.count).filter { fold.purchaseDays[$0] > 0 }
-            let unit = fold.spend.meanSpend
-            spendTraining.add(
-                features, rows: buying, customers: fold.buyers.customers,
-                mean: (0..<fold.count).map { fold.purchaseDays[$0] * fold.spendPerDay[$0] / unit }, target: fold.value.map { $0 / unit },
-                fold: number)
-            let came = fold.purchaseDays.reduce(0, +)
-            ratios.append(log((came + 5) / (expected.reduce(0, +) + 5)))
-            var predictedSpend = 0.0
-            var actualSpend = 0.0
-            for row in buying {
-                predictedSpend += fold.purchaseDays[row] * fold.spendPerDay[row]
-                actualSpend += fold.value[row]
+            lessons.take(orderFactors: byFold)
+        }
+        let bestSpend = spend.bestShare(spend.outOfSample(), most: Self.mostOfSpend)
+        if bestSpend.share > 0 { adjustment.spendRanker = AutoAdjustment.Ranker(trees: spend.train(), share: bestSpend.share) }
+        let isUsed = best.share > 0 || bestSpend.share > 0
+        note(
+            .ranker, isUsed, isUsed ? .improvedBacktest : .didNotImproveBacktest,
+            .init(name: "order_count_loss", without: best.without, with: best.with), amount: best.share)
+    }
+
+    private mutating func calibrate(_ lessons: FoldLessons, _ adjustment: inout AutoAdjustment) {
+        guard may(.calibration) else { return }
+        let best = ActivityPower.best(lessons)
+        adjustment.activityPower = best.power
+        let isUsed = best.power != 1
+        note(
+            .calibration, isUsed, isUsed ? .improvedBacktest : .didNotImproveBacktest,
+            .init(name: "log_loss", without: best.without, with: best.with), amount: best.power)
+    }
+
+    private mutating func level(_ lessons: FoldLessons, _ adjustment: inout AutoAdjustment) {
+        let season = ShopLevel.season(
+            logRatios: lessons.logRatios, days: days, historyInDays: historyInDays, horizonInDays: options.horizonInDays)
+        if may(.season) {
+            adjustment.spendLogLevel = ShopLevel.spend(logRatios: lessons.spendLogRatios)
+            if let season {
+                adjustment.logLevel = season
+                note(.season, true, .found, amount: exp(season))
+            } else {
+                note(.season, false, .historyTooShort(days: historyInDays, neededDays: ShopLevel.daysNeeded(options.horizonInDays)))
             }
-            spendRatios.append(log(max(actualSpend, 1e-9) / max(predictedSpend, 1e-9)))
         }
-        let factors = training.outOfSample()
-        let best = training.bestShare(factors)
-        ranker = training.train()
-        rankerShare = best.share
-        // Place of each fold's first row among the rows of training.
-        var starts: [Int?] = []
-        for number in folds.indices { starts.append(training.fold.firstIndex(of: number)) }
-        func logIntensity(_ number: Int, power: Double) -> (Int) -> Double {
-            guard let start = starts[number] else { return { _ in 0 } }
-            let fold = folds[number]
-            let alive = fold.mixed(fold.alive, weights)
-            let expected = fold.mixed(fold.expected, weights)
-            var after = 0.0
-            for row in 0..<fold.count where alive[row] > 0 {
-                after += expected[row] * pow(alive[row], power - 1) * exp(best.share * factors[start + row])
-            }
-            let norm = log(max(fold.purchaseDays.reduce(0, +), 1) / max(after, 1e-9))
-            return { norm + best.share * factors[start + $0] }
-        }
-        var powers: [(power: Double, loss: Double)] = []
-        for power in stride(from: 0.3, through: 1.2, by: 0.15) {
-            var loss = 0.0
-            for (number, fold) in folds.enumerated() {
-                let p = fold.probabilityOfOrder(weights: weights, activityPower: power, logIntensity: logIntensity(number, power: power))
-                var sum = 0.0
-                for row in 0..<fold.count { sum += BoostedTrees.Loss.event.value(target: fold.purchaseDays[row] > 0 ? 1 : 0, mean: p[row]) }
-                loss += sum / Double(fold.count)
-            }
-            powers.append((power, loss / Double(folds.count)))
-        }
-        let bestPower = powers.min { $0.loss < $1.loss }?.power ?? 1
-        activityPower = Double(ProcessInfo.processInfo.environment["POWER"] ?? "") ?? bestPower
-        var orderTraining = RankerTraining(loss: .event)
-        for (number, fold) in folds.enumerated() {
-            let p = fold.probabilityOfOrder(
-                weights: weights, activityPower: activityPower, logIntensity: logIntensity(number, power: activityPower))
-            guard let start = starts[number] else { continue }
-            var features = FeatureTable(width: CustomerFeatures.count)
-            let width = features.width
-            for row in 0..<fold.count { features.append(training.table.values[(start + row) * width..<(start + row + 1) * width]) }
-            orderTraining.add(
-                features, rows: Array(0..<fold.count), customers: fold.buyers.customers, mean: p,
-                target: fold.purchaseDays.map { $0 > 0 ? 1 : 0 }, fold: number)
-        }
-        let orderFactors = orderTraining.outOfSample()
-        let bestOrder = orderTraining.bestShare(orderFactors)
-        orderRanker = orderTraining.train()
-        orderShare = bestOrder.share
-        let spendFactors = spendTraining.outOfSample()
-        let bestSpend = spendTraining.bestShare(spendFactors)
-        spendRanker = spendTraining.train()
-        spendShare = bestSpend.share
-        if let share = Double(ProcessInfo.processInfo.environment["SPENDSHARE"] ?? "") { spendShare = share }
-        if let share = Double(ProcessInfo.processInfo.environment["RANKSHARE"] ?? "") { rankerShare = share }
-        if let share = Double(ProcessInfo.processInfo.environment["ORDERSHARE"] ?? "") { orderShare = share }
-        logRatios = ratios
-        spendLogRatios = spendRatios
-        if trace {
-            FileHandle.standardError.write(
-                Data(
-                    "days \(days.horizonInDays) covers \(days.coversHorizon) cutoffs \(folds.map { $0.cutoff.description }) season \(days.sameSeason ?? -1)\nweights \(weights) ratios \(ratios) spend \(spendRatios)\nranker \(best) spend \(bestSpend) order \(bestOrder)\npowers \(powers)\n"
-                        .utf8))
-        }
+        adjustment.sharedError = ShopLevel.sharedError(
+            logRatios: lessons.valueLogRatios, coversHorizon: days.coversHorizon, isCorrected: adjustment.logLevel != 0)
+    }
+
+    private mutating func findTruncation(_ adjustment: inout AutoAdjustment) {
+        guard may(.truncation) else { return }
+        let truncation = LeftTruncation(summaries, buyers: buyers, historyInDays: historyInDays)
+        let isUsed = truncation.isFound && adjustment.logLevel == 0
+        if isUsed { adjustment.truncation = truncation }
+        note(.truncation, isUsed, truncation.isFound ? .found : .nothingToDo, amount: truncation.isFound ? truncation.ratio : nil)
     }
 }

@@ -9,7 +9,7 @@ struct FoldForecast {
     let summaries: CustomerSummaries
     let buyers: Buyers
     let fits: [AnyPurchaseFit]
-    let spend: SpendModel
+    private(set) var spend: SpendModel
     let ordersPerPurchaseDay: OrdersPerPurchaseDay
     /// P(alive), a row per model.
     private(set) var alive: [[Double]] = []
@@ -29,13 +29,12 @@ struct FoldForecast {
     var count: Int { buyers.customers.count }
 
     /// Fits all models as of a day; `nil` where nothing can be fitted.
-    ///
-    /// - Parameter starts: parameters of each model to start from, by name.
-    init?(_ sample: OrderSample, cutoff: ShopDay, horizonInDays: Int, recipe: AutoRecipe, starts: [String: [Double]]) {
+    init?(_ sample: OrderSample, cutoff: ShopDay, horizonInDays: Int, recipe: AutoRecipe, limitsSpend: Bool) {
         guard let summaries = try? sample.summaries(asOf: cutoff) else { return nil }
         let buyers = Buyers(summaries)
-        guard buyers.customers.count >= 2, let fits = try? recipe.fitModels(buyers, starts: starts, computesHessian: false),
-            let spend = try? recipe.fitSpend(summaries, computesHessian: false)
+        let limit = limitsSpend ? SpendLimit.find(summaries, buyers: buyers) : nil
+        guard buyers.customers.count >= 2, let fits = try? recipe.fitModels(buyers),
+            let spend = try? recipe.fitSpend(summaries, limit: limit)
         else { return nil }
         self.cutoff = cutoff
         horizon = Horizon(days: horizonInDays)
@@ -50,10 +49,35 @@ struct FoldForecast {
             purchaseDays.append(Double(outcomes.purchaseDays[customer]))
             orders.append(Double(outcomes.orders[customer]))
             value.append(Double(outcomes.minorUnits[customer]) / scale)
-            let observed = SpendModel.observed(summaries, customer, basis: spend.basis, minorUnitsPerMajor: scale)
-            spendPerDay.append(spend.expectedSpend(count: observed.count, mean: observed.mean))
         }
+        spendPerDay = Self.spendPerDay(spend, summaries, buyers)
         for fit in fits { add(fit.model) }
+    }
+
+    private static func spendPerDay(_ spend: SpendModel, _ summaries: CustomerSummaries, _ buyers: Buyers) -> [Double] {
+        buyers.customers.map { customer in
+            let observed = spend.observed(summaries, Int(customer))
+            return spend.expectedSpend(count: observed.count, mean: observed.mean)
+        }
+    }
+
+    /// The mean Tweedie loss of spend per purchase day on those who bought, by this fold's model or another.
+    func spendLoss(_ other: SpendModel? = nil) -> Double {
+        let perDay = other.map { Self.spendPerDay($0, summaries, buyers) } ?? spendPerDay
+        let unit = max(spend.meanSpend, .leastNormalMagnitude)
+        var sum = 0.0
+        var buying = 0.0
+        for row in 0..<count where purchaseDays[row] > 0 {
+            sum += BoostedTrees.Loss.amounts.value(target: value[row] / unit, mean: purchaseDays[row] * perDay[row] / unit)
+            buying += 1
+        }
+        return buying > 0 ? sum / buying : 0
+    }
+
+    /// Takes up another model of spend.
+    mutating func take(_ other: SpendModel) {
+        spend = other
+        spendPerDay = Self.spendPerDay(other, summaries, buyers)
     }
 
     private mutating func add(_ model: any PurchaseModel) {
@@ -91,7 +115,7 @@ struct FoldForecast {
     }
 
     /// P(at least one order) of each row, with P(active) raised to a power and the rate of purchases multiplied by a factor of each row.
-    func probabilityOfOrder(weights: [Double], activityPower: Double, logIntensity: (Int) -> Double) -> [Double] {
+    func probabilityOfOrder(weights: [Double], activityPower: Double, logIntensity: [Double]) -> [Double] {
         var result = [Double](repeating: 0, count: count)
         var frequency = -1
         var age = -1.0
@@ -107,7 +131,7 @@ struct FoldForecast {
             var last = (logIntensity: Double.nan, probability: 0.0)
             for place in buyers.members(ofGroup: group) {
                 let row = Int(buyers.rowsByGroup[place])
-                let intensity = logIntensity(row)
+                let intensity = logIntensity[row]
                 if intensity != last.logIntensity {
                     var sum = 0.0
                     var active = 0.0

@@ -8,12 +8,28 @@ enum ShopLevel {
     ///
     /// Each is drawn towards none the more, the smaller it is beside the usual difference between two years: s^3 / (s^2 + 0.12^2).
     static func season(logRatios: [Double], days: FoldDays, historyInDays: Int, horizonInDays: Int) -> Double? {
-        guard days.coversHorizon, historyInDays >= 2 * horizonInDays, !logRatios.isEmpty else { return nil }
+        guard days.coversHorizon, historyInDays >= daysNeeded(horizonInDays), !logRatios.isEmpty else { return nil }
         if horizonInDays < longHorizonInDays {
             guard let sameSeason = days.sameSeason, logRatios.indices.contains(sameSeason) else { return nil }
             return shrunk(logRatios[sameSeason], noise: yearToYear)
         }
         return shrunk(logRatios.reduce(0, +) / Double(logRatios.count), noise: yearToYear)
+    }
+
+    /// Under two horizons of orders a factor makes forecasts worse, and a season needs the same one of a year before.
+    static func daysNeeded(_ horizonInDays: Int) -> Int {
+        horizonInDays < longHorizonInDays ? max(2 * horizonInDays, 365 + 60) : 2 * horizonInDays
+    }
+
+    /// The half width of a group's 80 % band from the error that all customers share, as a part of the total.
+    ///
+    /// 1.28 root mean squares of the log errors of fold totals; where a season was corrected, half of them, the part that stays. Never under
+    /// a tenth; where folds are shorter than the horizon, never under a fifth.
+    static func sharedError(logRatios: [Double], coversHorizon: Bool, isCorrected: Bool) -> Double? {
+        guard logRatios.count >= FoldDays.needed else { return nil }
+        let meanSquare = logRatios.reduce(0) { $0 + $1 * $1 } / Double(logRatios.count)
+        let seen = 1.28 * meanSquare.squareRoot() * (isCorrected ? 0.5 : 1)
+        return min(0.6, max(coversHorizon ? 0.1 : 0.2, seen))
     }
 
     /// The log factor on spend per purchase day, from all folds.

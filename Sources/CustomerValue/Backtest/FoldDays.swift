@@ -13,6 +13,9 @@ struct FoldDays: Equatable {
     /// The fold that stands a year (52 weeks) before the as-of day, where there is one: the same season.
     var sameSeason: Int?
 
+    /// The days of orders that one forecast would need.
+    var daysNeeded: Int { max(leastHistoryInDays, Self.shortestHistory) + 2 * Self.shortestHorizon }
+
     /// The most forecasts.
     static let most = 5
     /// Folds that weights and corrections are learnt from need to be so many.

@@ -13,6 +13,8 @@ struct ScoredForecast {
     var high: [Double] = []
     /// ln of the probability given to the number of purchase days that came; empty for forecasts that are no distributions.
     var logProbabilityOfOutcome: [Double] = []
+    /// Whether orders have different values; else money is not scored.
+    var hasAmounts = true
     var actualOrders: [Double] = []
     var actualValue: [Double] = []
 }
@@ -31,8 +33,8 @@ extension ForecastScores {
         ordersBias = orders.bias
         ordersRankCorrelation = rankCorrelation(forecast.orders, forecast.actualOrders)
         ordersGini = normalizedGini(forecast.orders, forecast.actualOrders)
-        let distinct = Set(forecast.actualValue.filter { $0 > 0 })
-        if !distinct.isEmpty {
+        let scoresValue = forecast.hasAmounts && forecast.actualValue.contains { $0 > 0 }
+        if scoresValue {
             let value = Errors(forecast.value, forecast.actualValue)
             valueMAE = value.meanAbsolute
             valueRMSE = value.rootMeanSquare
@@ -63,7 +65,39 @@ extension ForecastScores {
             shareAboveHigh = mean((0..<count).map { forecast.actualValue[$0] > forecast.high[$0] + 0.005 ? 1 : 0 })
             shareBelowLow = mean((0..<count).map { forecast.actualValue[$0] < forecast.low[$0] - 0.005 ? 1 : 0 })
         }
-        deciles = Self.deciles(forecast, ordered: ordered, byValue: !distinct.isEmpty)
+        deciles = Self.deciles(forecast, ordered: ordered, byValue: forecast.hasAmounts)
+    }
+
+    /// The mean of scores of several folds; deciles are left out.
+    init(meanOf all: [ForecastScores]) {
+        self.init()
+        guard !all.isEmpty else { return }
+        func mean(_ value: (ForecastScores) -> Double?) -> Double? {
+            let known = all.compactMap(value)
+            return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+        }
+        customers = all.reduce(0) { $0 + $1.customers } / all.count
+        ordersMAE = mean { $0.ordersMAE } ?? 0
+        ordersRMSE = mean { $0.ordersRMSE } ?? 0
+        ordersRankCorrelation = mean { $0.ordersRankCorrelation }
+        ordersGini = mean { $0.ordersGini }
+        ordersBias = mean { $0.ordersBias }
+        valueMAE = mean { $0.valueMAE }
+        valueRMSE = mean { $0.valueRMSE }
+        valueRankCorrelation = mean { $0.valueRankCorrelation }
+        valueGini = mean { $0.valueGini }
+        top10Capture = mean { $0.top10Capture }
+        top10CaptureOfIdeal = mean { $0.top10CaptureOfIdeal }
+        valueBias = mean { $0.valueBias }
+        auc = mean { $0.auc }
+        brier = mean { $0.brier } ?? 0
+        ece = mean { $0.ece } ?? 0
+        logLoss = mean { $0.logLoss } ?? 0
+        logScore = mean { $0.logScore }
+        orderedShare = mean { $0.orderedShare } ?? 0
+        meanProbability = mean { $0.meanProbability } ?? 0
+        shareAboveHigh = mean { $0.shareAboveHigh }
+        shareBelowLow = mean { $0.shareBelowLow }
     }
 
     private static func deciles(_ forecast: ScoredForecast, ordered: [Double], byValue: Bool) -> [Decile] {

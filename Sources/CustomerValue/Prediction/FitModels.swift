@@ -15,8 +15,7 @@ extension PredictionModel {
         }
         let choice = options.model
         guard choice != .auto else {
-            var model = try PredictionModel.auto(
-                summaries, buyers: buyers, horizonInDays: options.horizonInDays, sample: sample, stage: stage)
+            var model = try PredictionModel.auto(summaries, buyers: buyers, options: options, sample: sample, stage: stage)
             model.settleParameterError(customers: buyers.customers.count)
             self = model
             return

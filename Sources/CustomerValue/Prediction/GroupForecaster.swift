@@ -84,7 +84,7 @@ struct GroupForecaster {
         activityFactor = activityPower != 1 && active > 0 ? pow(active, activityPower - 1) : 1
         for index in weights.indices { shares[index] *= activityFactor }
         groupNodes.removeAll(keepingCapacity: true)
-        ranges.prepare(group: group)
+        ranges.prepare(group: group, activityFactor: activityFactor)
         overdueAfterDays = overdueDays(history)
     }
 
@@ -99,79 +99,54 @@ struct GroupForecaster {
         return (expected / activityFactor, alive / activityFactor)
     }
 
-    /// The forecast of a member of the present group.
-    mutating func forecast(_ member: Member) -> Forecast {
-        let (node, part) = Self.place(member.logIntensity)
+    /// The frequency and age of the present group, and what customers of them have ahead under each model.
+    var present: (frequency: Int, ageInWeeks: Double, outlooks: [Outlook]) { (frequency, ageInWeeks, outlooks) }
+
+    /// The probability of being active under each model times its weight, of the present group.
+    var activeShares: [Double] { shares }
+
+    /// The forecast of a member of the present group who buys at so many times the rate.
+    mutating func forecast(logIntensity: Double) -> Forecast {
+        let (node, part) = Self.place(logIntensity)
         let lower = groupNode(node).forecast
-        let upper = part > 0 ? groupNode(node + 1).forecast : lower
-        return Self.between(lower, upper, part: part, activity: member.activity)
-    }
-
-    /// How a member differs from the group: a factor on the rate of purchases, and one on P(active within the horizon).
-    struct Member {
-        var logIntensity = 0.0
-        /// At most 1.
-        var activity = 1.0
-    }
-
-    /// The member who is expected to buy as often as one with this intensity, and who orders at all with other odds.
-    ///
-    /// Fewer who order at all and as many purchases means that those who do are more intense: the activity falls as the intensity rises.
-    /// The odds cannot be raised above those of one who is active for certain.
-    mutating func member(_ factors: CustomerFactors) -> Member {
-        let plain = Member(logIntensity: factors.logIntensity)
-        let start = forecast(plain)
-        let p = start.probabilityOfOrder
-        guard factors.orderLogOdds < -1e-9, p > 0, p < 1, start.expectedPurchases > 0 else { return plain }
-        let wanted = 1 / (1 + (1 - p) / p * exp(-factors.orderLogOdds))
-        // Expected purchases rise and P(order) falls short of them as intensity grows: the ratio is monotone.
-        let ratio = start.expectedPurchases / wanted
-        var low = 0.0
-        var high = 1.5
-        for _ in 0..<12 {
-            let middle = (low + high) / 2
-            let there = forecast(Member(logIntensity: factors.logIntensity + middle))
-            if there.expectedPurchases < ratio * there.probabilityOfOrder { low = middle } else { high = middle }
-        }
-        let logIntensity = factors.logIntensity + (low + high) / 2
-        let there = forecast(Member(logIntensity: logIntensity))
-        return Member(logIntensity: logIntensity, activity: min(1, start.expectedPurchases / max(there.expectedPurchases, 1e-300)))
-    }
-
-    private static func between(_ lower: Forecast, _ upper: Forecast, part: Double, activity: Double) -> Forecast {
+        guard part > 0 else { return lower }
+        let upper = groupNode(node + 1).forecast
         func geometric(_ a: Double, _ b: Double) -> Double { a > 0 && b > 0 ? a * exp(part * log(b / a)) : 0 }
         func linear(_ a: Double, _ b: Double) -> Double { a + part * (b - a) }
         var forecast = lower
-        if part > 0 {
-            forecast.probabilityOfOrder = linear(lower.probabilityOfOrder, upper.probabilityOfOrder)
-            forecast.probabilityOfOrderInYear = linear(lower.probabilityOfOrderInYear, upper.probabilityOfOrderInYear)
-            forecast.expectedPurchases = geometric(lower.expectedPurchases, upper.expectedPurchases)
-            forecast.expectedPurchasesInYear = geometric(lower.expectedPurchasesInYear, upper.expectedPurchasesInYear)
-            forecast.daysToNextOrder = geometric(lower.daysToNextOrder, upper.daysToNextOrder)
-        }
-        forecast.probabilityOfOrder *= activity
-        forecast.probabilityOfOrderInYear *= activity
-        forecast.expectedPurchases = max(forecast.probabilityOfOrder, activity * forecast.expectedPurchases)
-        forecast.expectedPurchasesInYear = max(forecast.probabilityOfOrderInYear, activity * forecast.expectedPurchasesInYear)
+        forecast.probabilityOfOrder = linear(lower.probabilityOfOrder, upper.probabilityOfOrder)
+        forecast.probabilityOfOrderInYear = linear(lower.probabilityOfOrderInYear, upper.probabilityOfOrderInYear)
+        // Interpolation must not undo that a mean counts second purchases too.
+        forecast.expectedPurchases = max(forecast.probabilityOfOrder, geometric(lower.expectedPurchases, upper.expectedPurchases))
+        forecast.expectedPurchasesInYear = max(
+            forecast.probabilityOfOrderInYear, geometric(lower.expectedPurchasesInYear, upper.expectedPurchasesInYear))
+        forecast.daysToNextOrder = geometric(lower.daysToNextOrder, upper.daysToNextOrder)
         return forecast
     }
 
     /// The 10 % and 90 % points of a member's spend in the horizon, in major units.
-    mutating func spendRange(_ observed: (count: Int, mean: Double), _ member: Member) -> (low: Double, high: Double) {
-        let (node, part) = Self.place(member.logIntensity)
-        let lower = range(node, observed, activity: member.activity)
+    mutating func spendRange(_ observed: (count: Int, mean: Double), logIntensity: Double) -> (low: Double, high: Double) {
+        let (node, part) = Self.place(logIntensity)
+        let lower = range(node, observed)
         guard part > 0 else { return lower }
-        let upper = range(node + 1, observed, activity: member.activity)
+        let upper = range(node + 1, observed)
         return (lower.low + part * (upper.low - lower.low), lower.high + part * (upper.high - lower.high))
     }
 
     /// The variance of a member's spend in the horizon, in squared major units; `nil` where it is infinite.
-    mutating func spendVariance(_ observed: (count: Int, mean: Double), _ member: Member) -> Double? {
-        let (node, part) = Self.place(member.logIntensity)
-        let activity = member.activity * activityFactor
-        guard let lower = ranges.variance(self.node(node).spend, observed, activity: activity) else { return nil }
-        guard part > 0, let upper = ranges.variance(self.node(node + 1).spend, observed, activity: activity) else { return lower }
+    mutating func spendVariance(_ observed: (count: Int, mean: Double), logIntensity: Double) -> Double? {
+        let (node, part) = Self.place(logIntensity)
+        guard let lower = ranges.variance(self.node(node).spend, observed) else { return nil }
+        guard part > 0, let upper = ranges.variance(self.node(node + 1).spend, observed) else { return lower }
         return lower + part * (upper - lower)
+    }
+
+    /// P(a member spends more than an amount within the horizon), in major units.
+    mutating func probabilityAbove(_ amount: Double, _ observed: (count: Int, mean: Double), logIntensity: Double) -> Double {
+        let (node, part) = Self.place(logIntensity)
+        let lower = ranges.survival(self.node(node).spend, amount, observed)
+        guard part > 0 else { return lower }
+        return lower + part * (ranges.survival(self.node(node + 1).spend, amount, observed) - lower)
     }
 
     /// The node at or below a logarithm, and how far it lies towards the next.
@@ -182,11 +157,8 @@ struct GroupForecaster {
         return (Int(node), part < 1e-9 ? 0 : part)
     }
 
-    private mutating func range(
-        _ node: Int, _ observed: (count: Int, mean: Double), activity: Double
-    ) -> (low: Double, high: Double) {
-        let points = activity == 1 ? groupNode(node).points : ranges.points(self.node(node).spend, activity: activity * activityFactor)
-        return ranges.range(self.node(node).spend, points: points, observed, activity: activity * activityFactor)
+    private mutating func range(_ node: Int, _ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
+        ranges.range(self.node(node).spend, points: groupNode(node).points, observed)
     }
 
     private mutating func node(_ number: Int) -> Node {
@@ -215,7 +187,7 @@ struct GroupForecaster {
         }
         forecast.daysToNextOrder = node.nextOrder.quantileInWeeks(0.5, shares: shares) * 7
         forecast.overdueAfterDays = overdueAfterDays
-        let made = GroupNode(forecast: forecast, points: ranges.points(node.spend, activity: activityFactor))
+        let made = GroupNode(forecast: forecast, points: ranges.points(node.spend))
         groupNodes[number] = made
         return made
     }

@@ -21,11 +21,15 @@ extension Predictions {
         guard !buyers.customers.isEmpty else { throw .noPurchases }
         let model = try PredictionModel(summaries, buyers: buyers, options: options, sample: sample, stage: stage)
         stage("Predicting")
-        self.init(summaries, buyers: buyers, model: model, horizonInDays: options.horizonInDays)
+        self.init(summaries, buyers: buyers, model: model, horizonInDays: options.horizonInDays, courseInDays: options.courseInDays)
     }
 
     /// Predicts each customer by a fitted model.
-    init(_ summaries: CustomerSummaries, buyers: Buyers, model: PredictionModel, horizonInDays: Int) {
+    ///
+    /// - Parameter courseInDays: days ahead for which totals of all customers are wanted, within the horizon.
+    init(
+        _ summaries: CustomerSummaries, buyers: Buyers, model: PredictionModel, horizonInDays: Int, courseInDays: [Int] = []
+    ) {
         let horizon = Horizon(days: horizonInDays)
         let minorUnitsPerMajor = Double(summaries.currency.minorUnitsPerMajor)
 
@@ -37,23 +41,25 @@ extension Predictions {
 
         var forecaster = GroupForecaster(model, histories: buyers.histories, horizon: horizon)
         let factors = model.adjustment.map { $0.factors(summaries, buyers: buyers, model: model, forecaster: &forecaster) } ?? []
+        var course = Course(days: courseInDays, model: model)
         for group in 0..<buyers.histories.count {
             forecaster.prepare(group: group)
             for place in buyers.members(ofGroup: group) {
                 let customer = Int(buyers.customers[Int(buyers.rowsByGroup[place])])
-                let observed = SpendModel.observed(
-                    summaries, customer, basis: model.spend.basis, minorUnitsPerMajor: minorUnitsPerMajor)
+                let observed = model.spend.observed(summaries, customer)
                 let modelSpend = model.spend.expectedSpend(count: observed.count, mean: observed.mean)
                 let factors = factors.isEmpty ? CustomerFactors() : factors[Int(buyers.rowsByGroup[place])]
-                let member = forecaster.member(factors)
-                let forecast = forecaster.forecast(member)
+                let forecast = forecaster.forecast(logIntensity: factors.logIntensity)
                 let spendUnit = exp(factors.logSpend) * minorUnitsPerMajor
                 let spendPerDay = modelSpend * spendUnit
                 let ordersPerDay = model.ordersPerPurchaseDay(
                     orders: summaries.numberOfOrders[customer], purchaseDays: summaries.frequency[customer] + 1)
-                let points = forecaster.spendRange(observed, member)
+                let points = forecaster.spendRange(observed, logIntensity: factors.logIntensity)
                 let range = (low: points.low * spendUnit, high: points.high * spendUnit)
+                course.add(
+                    forecaster, logIntensity: factors.logIntensity, ordersPerDay: ordersPerDay, minorUnitsPerDay: spendPerDay)
                 columns.hasPrediction[customer] = true
+                columns.logIntensity[customer] = Float(factors.logIntensity)
                 columns.numberOfOrders[customer] = forecast.expectedPurchases * ordersPerDay
                 columns.clvMinorUnits[customer] = minorUnits(forecast.expectedPurchases * spendPerDay)
                 columns.clvLowMinorUnits[customer] = minorUnits(range.low)
@@ -61,7 +67,7 @@ extension Predictions {
                 // Where the variance is infinite, that of a normal distribution with the same 10 % and 90 % points stands in.
                 let width = (range.high - range.low) / normalRangeWidth
                 columns.spendVariance[customer] =
-                    forecaster.spendVariance(observed, member).map { $0 * spendUnit * spendUnit } ?? width * width
+                    forecaster.spendVariance(observed, logIntensity: factors.logIntensity).map { $0 * spendUnit * spendUnit } ?? width * width
                 columns.probabilityAlive[customer] = forecast.probabilityAlive
                 columns.probabilityOfOrder[customer] = forecast.probabilityOfOrder
                 columns.daysToNextOrder[customer] = Int32(max(1, min(Double(horizonInDays), forecast.daysToNextOrder.rounded(.up))))
@@ -70,6 +76,7 @@ extension Predictions {
                 probabilityInYear[customer] = forecast.probabilityOfOrderInYear
             }
         }
+        columns.course = course.totals(orders: columns.numberOfOrders, minorUnits: columns.clvMinorUnits, horizonInDays: horizonInDays)
         columns.thresholds = ClassThresholds(
             summaries: summaries, clvMinorUnits: { clvInYear[$0] }, probabilityOfOrder: { probabilityInYear[$0] })
         for customer in buyers.customers.map({ Int($0) }) {

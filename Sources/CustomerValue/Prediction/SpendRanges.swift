@@ -29,6 +29,8 @@ struct SpendRanges {
     private var tables: [SpendCurves]
     /// P(spend above the high point).
     private let survivalAtHigh: Double
+    /// P(spend above the low point).
+    private let survivalAtLow = 0.9
 
     /// The distributions of one frequency, age and intensity, an entry per term.
     struct Prepared {
@@ -91,28 +93,24 @@ struct SpendRanges {
         return prepared
     }
 
-    /// Takes up P(alive) of a group.
-    mutating func prepare(group: Int) {
-        for index in terms.indices { terms[index].share = terms[index].weight * terms[index].alive[group] }
+    /// Takes up P(alive) of a group, corrected by a factor.
+    mutating func prepare(group: Int, activityFactor: Double) {
+        for index in terms.indices { terms[index].share = terms[index].weight * terms[index].alive[group] * activityFactor }
     }
 
     /// The points that members of the present group share but for their scale; `nil` where each has its own.
-    func points(_ prepared: Prepared, activity: Double) -> Points? {
+    func points(_ prepared: Prepared) -> Points? {
         guard sharesScale else { return nil }
         return Points(
-            low: logPoint(prepared, survival: 0.9 / activity, shift: nil),
-            high: logPoint(prepared, survival: survivalAtHigh / activity, shift: nil))
+            low: logPoint(prepared, survival: survivalAtLow, shift: nil),
+            high: logPoint(prepared, survival: survivalAtHigh, shift: nil))
     }
 
     /// The two points for a member, in major units.
-    ///
-    /// - Parameter activity: by how much P(active) differs from what the models say.
-    func range(
-        _ prepared: Prepared, points: Points?, _ observed: (count: Int, mean: Double), activity: Double
-    ) -> (low: Double, high: Double) {
+    func range(_ prepared: Prepared, points: Points?, _ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
         let scale = spend.v + Double(observed.count) * observed.mean
-        let low = points.map(\.low) ?? logPoint(prepared, survival: 0.9 / activity, shift: observed)
-        let high = points.map(\.high) ?? logPoint(prepared, survival: survivalAtHigh / activity, shift: observed)
+        let low = points.map(\.low) ?? logPoint(prepared, survival: survivalAtLow, shift: observed)
+        let high = points.map(\.high) ?? logPoint(prepared, survival: survivalAtHigh, shift: observed)
         return (low.map { scale * exp($0) } ?? 0, high.map { scale * exp($0) } ?? 0)
     }
 
@@ -120,7 +118,7 @@ struct SpendRanges {
     ///
     /// Spend of n purchases is the scale V times a beta prime with parameters p n and q' = q + p n_observed, so that E[S | n] =
     /// V p n / (q' - 1) and E[S^2 | n] = V^2 p n (p n + 1) / ((q' - 1) (q' - 2)).
-    func variance(_ prepared: Prepared, _ observed: (count: Int, mean: Double), activity: Double) -> Double? {
+    func variance(_ prepared: Prepared, _ observed: (count: Int, mean: Double)) -> Double? {
         var first = 0.0
         var second = 0.0
         for (index, term) in terms.enumerated() {
@@ -131,10 +129,21 @@ struct SpendRanges {
             let meanOfOne = scale * model.p / (shape - 1)
             let square = scale * scale / ((shape - 1) * (shape - 2))
             let counts = prepared.moments[index]
-            first += activity * term.share * meanOfOne * counts.first
-            second += activity * term.share * square * (model.p * model.p * counts.second + model.p * counts.first)
+            first += term.share * meanOfOne * counts.first
+            second += term.share * square * (model.p * model.p * counts.second + model.p * counts.first)
         }
         return max(0, second - first * first)
+    }
+
+    /// P(a member spends more than an amount), in major units.
+    func survival(_ prepared: Prepared, _ amount: Double, _ observed: (count: Int, mean: Double)) -> Double {
+        var sum = 0.0
+        for (index, term) in terms.enumerated() {
+            let model = tables[term.spend].spend
+            let scale = model.v + Double(observed.count) * observed.mean
+            sum += term.share * prepared.curves[index].survival(logScaledSpend: log(max(amount, 1e-300) / scale)).value
+        }
+        return sum
     }
 
     /// ln(spend / scale) that is exceeded with a probability; `nil` where even spending nothing is not exceeded so often.

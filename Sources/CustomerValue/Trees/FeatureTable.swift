@@ -10,17 +10,23 @@ struct FeatureTable: Sendable {
     /// How many rows there are.
     var count: Int { width > 0 ? values.count / width : 0 }
 
-    /// Adds a row of ``width`` features; what is not a number counts as the lowest.
+    /// Adds a row of ``width`` features; what is missing counts as 0, what is not a number as the lowest.
     mutating func append(_ row: some Sequence<Float>) {
         var added = 0
         for value in row where added < width {
             values.append(value.isNaN ? -.greatestFiniteMagnitude : value)
             added += 1
         }
-        while added < width {
-            values.append(0)
-            added += 1
-        }
+        values.append(contentsOf: repeatElement(0, count: width - added))
+    }
+
+    /// The features of a row.
+    func row(_ number: Int) -> ArraySlice<Float> { ArraySlice(values[number * width..<(number + 1) * width]) }
+
+    /// The features of a row in place.
+    @inline(__always)
+    func withRow<Result>(_ number: Int, _ body: (UnsafeBufferPointer<Float>) -> Result) -> Result {
+        values.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[number * width..<(number + 1) * width])) }
     }
 }
 

@@ -12,11 +12,14 @@ struct RegressionTree: Sendable {
     }
 
     /// The root comes first.
-    var nodes: [Node]
+    fileprivate(set) var nodes: [Node]
 
-    /// The number of a row that begins at a place.
+    /// Whether it tells rows apart at all.
+    var hasSplits: Bool { nodes.count > 1 }
+
+    /// The number of a row of features.
     @inline(__always)
-    func value(_ row: UnsafePointer<Float>) -> Float {
+    func value(_ row: UnsafeBufferPointer<Float>) -> Float {
         nodes.withUnsafeBufferPointer { nodes in
             var place = 0
             // A tree is as deep as its options say, and children come after their parents: this ends.
@@ -32,11 +35,19 @@ struct RegressionTree: Sendable {
 /// Grows one tree on gradients: the leaves take Newton's step, splits are where that gains most (Chen & Guestrin 2016, eq. 6 and 7).
 struct TreeGrower {
     let features: BinnedFeatures
-    var depth = 3
-    /// The weight of a prior leaf of zero, in units of the second derivative.
-    var leafPenalty = 30.0
-    /// The least second derivative of a leaf.
-    var leastInLeaf = 10.0
+    let depth: Int
+    /// How much of Newton's step a leaf takes.
+    let rate: Double
+    /// The weight of a prior leaf of zero, in units of the curvature: about so many expected purchases.
+    private let leafPenalty = 30.0
+    /// The least curvature of a leaf.
+    private let leastInLeaf = 10.0
+
+    init(features: BinnedFeatures, depth: Int, rate: Double) {
+        self.features = features
+        self.depth = depth
+        self.rate = rate
+    }
 
     private struct Sums {
         var gradient = 0.0
@@ -50,8 +61,7 @@ struct TreeGrower {
     ///   - chosen: the features that may split.
     ///   - gradient: minus the derivative of the loss by the row's log mean: what a leaf should add.
     ///   - curvature: its second derivative.
-    ///   - rate: how much of Newton's step a leaf takes.
-    func grow(rows: [Int32], chosen: [Int], gradient: [Float], curvature: [Float], rate: Double) -> RegressionTree {
+    func grow(rows: [Int32], chosen: [Int], gradient: [Float], curvature: [Float]) -> RegressionTree {
         var tree = RegressionTree(nodes: [RegressionTree.Node()])
         var open: [(node: Int, rows: [Int32])] = [(0, rows)]
         for level in 0...depth {
