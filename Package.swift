@@ -27,6 +27,9 @@ let package = Package(
         // The words of the domain as types.
         .target(name: "Facts", swiftSettings: house),
 
+        // Figures as SVG text from plain values. Imports nothing.
+        .target(name: "Charts", swiftSettings: house),
+
         // Vector loops over logarithms and exponentials, chosen for the processor at run time.
         .target(name: "CVectorMath", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         // The probability models and their numerics. Imports nothing of the rest.
@@ -51,6 +54,7 @@ let package = Package(
             swiftSettings: house),
 
         .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: house),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: house),
         .testTarget(
             name: "BuyTillYouDieTests", dependencies: ["BuyTillYouDie", "CVectorMath"],
             resources: [.copy("Fixtures")], swiftSettings: house),
