@@ -15,7 +15,7 @@ public struct Phrase: Hashable, Sendable {
     public subscript(language: Language) -> String {
         switch language {
         case .en: en
-        case .fr: fr
+        case .fr: FrenchTypography.applied(to: fr)
         case .pl: pl
         }
     }

@@ -21,7 +21,7 @@ public struct Words: Sendable {
     func text(en: @autoclosure () -> String, fr: @autoclosure () -> String, pl: @autoclosure () -> String) -> String {
         switch language {
         case .en: en()
-        case .fr: fr()
+        case .fr: FrenchTypography.applied(to: fr())
         case .pl: pl()
         }
     }

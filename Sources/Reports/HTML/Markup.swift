@@ -1,5 +1,3 @@
-import Wording
-
 /// Nodes as bytes of HTML that is well-formed XML too, so that any reader of either can check it.
 struct Markup {
     private(set) var text = ""
@@ -11,9 +9,9 @@ struct Markup {
     private mutating func write(_ node: Node) {
         switch node {
         case .text(let words): text += Self.escaped(words)
-        case .outside(let words): text += "<bdi>" + Self.escaped(OutsideText(words).shown) + "</bdi>"
+        case .outside(let words, let longest): text += "<bdi>" + Self.escaped(OutsideText(words, longest: longest).shown) + "</bdi>"
         case .group(let nodes): for node in nodes { write(node) }
-        case .drawing(let svg): text += svg
+        case .verbatim(let markup): text += markup.text
         case .element(let tag, let attributes, let content): write(tag, attributes, content)
         }
     }
@@ -35,7 +33,7 @@ struct Markup {
 
     /// Blocks end a line, so that the page can be read and compared as text.
     private static let endsLine: Set<Tag> = [
-        .div, .p, .section, .table, .tr, .h1, .h2, .h3, .li, .ul, .ol, .head, .title, .style, .figure, .details, .summary, .thead, .tbody,
+        .div, .p, .section, .table, .tr, .h1, .h2, .h3, .li, .ul, .ol, .dl, .head, .title, .style, .figure, .details, .summary, .thead, .tbody,
     ]
 
     /// Text with the characters that mean something in markup replaced.
@@ -71,13 +69,14 @@ extension Unicode.Scalar {
 struct OutsideText {
     let shown: String
 
-    private static let longest = 80
+    /// Characters of a name that are shown.
+    static let longest = 80
 
-    init(_ words: String) {
+    init(_ words: String, longest: Int) {
         var scalars = String.UnicodeScalarView()
         var isCut = false
         for scalar in words.unicodeScalars {
-            guard scalars.count < Self.longest else {
+            guard scalars.count < longest else {
                 isCut = true
                 break
             }

@@ -5,11 +5,11 @@ indirect enum Node: Sendable {
     /// Words of ours.
     case text(String)
     /// Text from outside: a name, a file, a column. Cut to a bearable length, kept apart from the direction of the text around it.
-    case outside(String)
+    case outside(String, longest: Int)
     /// Nodes one after another.
     case group([Node])
-    /// Markup that `Charts` has drawn from numbers and escaped texts.
-    case drawing(String)
+    /// Markup that is safe by where it comes from.
+    case verbatim(Verbatim)
 
     /// Nothing.
     static let nothing = Node.group([])
@@ -17,11 +17,11 @@ indirect enum Node: Sendable {
 
 /// The elements that pages are made of.
 enum Tag: String, Sendable {
-    case a, abbr, article, b, bdi, body, caption, details, div, em, figcaption, figure, footer, h1, h2, h3, head, header, html, li, main
-    case meta, nav, ol, p, section, small, span, strong, style, summary, table, tbody, td, th, thead, title, tr, ul, dl, dt, dd, br
+    case a, body, caption, code, dd, details, div, dl, dt, figure, footer, h1, h2, h3, head, header, html, li, main, meta, nav, ol, p
+    case section, small, span, strong, style, summary, table, tbody, td, th, thead, title, tr, ul
 
     /// Elements that hold nothing and are closed at once.
-    var isVoid: Bool { self == .meta || self == .br }
+    var isVoid: Bool { self == .meta }
 }
 
 /// An attribute of an element. Names are ours; values are escaped when they are written.
@@ -33,12 +33,12 @@ struct Attribute: Sendable {
 
     /// The attributes that pages use. None of them can fetch or run anything: `href` takes anchors of the same page only.
     enum Name: String, Sendable {
-        case id, lang, href, scope, name, content, charset, dir, role, open, style, title, colspan
+        case id, lang, href, scope, name, content, charset, role, style, tabindex
         case elementClass = "class"
         case label = "aria-label"
         case labelledBy = "aria-labelledby"
         case httpEquiv = "http-equiv"
-        case xmlns
+        case column = "data-label"
     }
 
     static func id(_ value: String) -> Attribute { Attribute(name: .id, value: value) }

@@ -12,6 +12,9 @@ extension Phrase {
             en: "On the line, what was said is what came. Above it more customers ordered than was said, below it fewer.",
             fr: "Sur la ligne, ce qui était annoncé est arrivé. Au-dessus, davantage de clients ont commandé ; en dessous, moins.",
             pl: "Na linii: stało się to, co zapowiedziano. Powyżej zamówiło więcej klientów, poniżej mniej.")
+        public static let asSaid = Phrase(en: "as said", fr: "comme annoncé", pl: "jak zapowiedziano")
+        public static let moreCame = Phrase(en: "more ordered", fr: "plus ont commandé", pl: "zamówiło więcej")
+        public static let fewerCame = Phrase(en: "fewer ordered", fr: "moins ont commandé", pl: "zamówiło mniej")
         public static let empty = Phrase(
             en: "No earlier day could be tried yet, so the probabilities have no track record in this shop. Take them as an ordering of customers.",
             fr:
@@ -65,6 +68,11 @@ extension Words {
             pl:
                 "Gdy raport podawał dla klienta „\(said)”, naprawdę zamówiło \(ordered) takich klientów. Dla wszystkich klientów prawdopodobieństwa różniły się średnio o \(missed) punktu procentowego."
         )
+    }
+
+    /// What came, as a change against the forecast.
+    public func comparedWithForecast(_ change: String) -> String {
+        text(en: "\(change) against the forecast", fr: "\(change) par rapport à la prévision", pl: "\(change) względem prognozy")
     }
 
     /// What the check of the last quarter is.

@@ -19,8 +19,11 @@ extension Phrase {
         public static let empty = Phrase(
             en: "There are no customers to follow yet.", fr: "Il n'y a pas encore de clients à suivre.", pl: "Nie ma jeszcze klientów do śledzenia.")
         public static let chartTitle = Phrase(
-            en: "Value per customer within 90 days of the first order", fr: "Valeur par client dans les 90 jours suivant la première commande",
-            pl: "Wartość na klienta w ciągu 90 dni od pierwszego zamówienia")
+            en: "Value per customer, by month of first order", fr: "Valeur par client, selon le mois de la première commande",
+            pl: "Wartość na klienta według miesiąca pierwszego zamówienia")
+        public static let daysAfter = Phrase(
+            en: "Time since the first order", fr: "Temps écoulé depuis la première commande", pl: "Czas od pierwszego zamówienia")
+        public static let valuePerCustomer = Phrase(en: "Value per customer", fr: "Valeur par client", pl: "Wartość na klienta")
     }
 
     /// Customers by what they began with.

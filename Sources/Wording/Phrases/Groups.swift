@@ -16,7 +16,8 @@ extension Phrase {
         public static let advice = Phrase(en: "What to do", fr: "Que faire", pl: "Co robić")
         public static let gridTitle = Phrase(
             en: "How many customers have which scores", fr: "Combien de clients ont quelles notes", pl: "Ilu klientów ma jakie oceny")
-        public static let frequency = Phrase(en: "Frequency", fr: "Fréquence", pl: "Częstość")
+        public static let recency = Phrase(en: "Recency", fr: "Récence", pl: "Aktualność")
+        public static let frequency = Phrase(en: "Orders", fr: "Commandes", pl: "Zamówienia")
         public static let monetary = Phrase(en: "Spent", fr: "Dépensé", pl: "Wydane")
         public static let tableTitle = Phrase(en: "The six groups", fr: "Les six groupes", pl: "Sześć grup")
     }

@@ -16,6 +16,8 @@ extension Phrase {
             fr: "Le chiffre d'affaires attendu n'a pas pu être réparti par mois pour ce fichier ; le total figure en haut de page.",
             pl: "Dla tego pliku nie udało się rozłożyć oczekiwanego przychodu na miesiące; suma dla całego horyzontu jest na górze strony.")
         public static let band = Phrase(en: "8 cases out of 10", fr: "8 cas sur 10", pl: "8 przypadków na 10")
+        public static let from = Phrase(en: "From", fr: "De", pl: "Od")
+        public static let to = Phrase(en: "To", fr: "À", pl: "Do")
         public static let expectedOrders = Phrase(en: "Expected orders", fr: "Commandes attendues", pl: "Oczekiwane zamówienia")
         public static let partial = Phrase(en: "part of the month", fr: "mois incomplet", pl: "niepełny miesiąc")
     }

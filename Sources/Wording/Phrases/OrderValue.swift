@@ -12,8 +12,6 @@ extension Phrase {
             en: "Mean of the customers' own averages", fr: "Moyenne des paniers moyens des clients",
             pl: "Średnia ze średnich poszczególnych klientów")
         public static let lastYear = Phrase(en: "Last 12 complete months", fr: "12 derniers mois complets", pl: "Ostatnie 12 pełnych miesięcy")
-        public static let yearBefore = Phrase(en: "The 12 months before", fr: "Les 12 mois précédents", pl: "Poprzednie 12 miesięcy")
-        public static let newCustomers = Phrase(en: "New customers", fr: "Nouveaux clients", pl: "Nowi klienci")
         public static let empty = Phrase(
             en: "No month is complete yet, so there is no course to show. Come back when one has passed.",
             fr: "Aucun mois n'est encore complet ; il n'y a pas d'évolution à montrer. Revenez quand un mois sera écoulé.",
@@ -22,5 +20,14 @@ extension Phrase {
             en: "Months that the file holds only in part are left out of the chart.",
             fr: "Les mois que le fichier ne couvre qu'en partie ne figurent pas sur le graphique.",
             pl: "Na wykresie nie ma miesięcy, które plik obejmuje tylko częściowo.")
+    }
+}
+
+extension Words {
+    /// The last year against the one before.
+    public func comparedWithYearBefore(_ change: String, _ before: String) -> String {
+        text(
+            en: "\(change) against the 12 months before (\(before))", fr: "\(change) par rapport aux 12 mois précédents (\(before))",
+            pl: "\(change) względem poprzednich 12 miesięcy (\(before))")
     }
 }

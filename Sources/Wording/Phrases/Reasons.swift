@@ -22,7 +22,7 @@ extension Words {
             en: "most who come back do so within \(self.days(others))",
             fr: "ceux qui reviennent le font le plus souvent en moins de \(self.days(others))",
             pl: "kto wraca, robi to zwykle w ciągu \(ofDays(others))")
-        return text(en: "\(once); \(usual)", fr: "\(once) ; \(usual)", pl: "\(once); \(usual)")
+        return reasonJoined(once, usual)
     }
 
     /// A last order long ago, after several.
@@ -72,6 +72,11 @@ extension Words {
         return text(
             en: "spends \(times) the shop's average per order", fr: "dépense \(times) le panier moyen de la boutique",
             pl: "wydaje na zamówienie \(times) tyle, ile wynosi średnia sklepu")
+    }
+
+    /// Two reasons in one sentence.
+    public func reasonJoined(_ first: String, _ second: String) -> String {
+        text(en: "\(first); \(second)", fr: "\(first) ; \(second)", pl: "\(first); \(second)")
     }
 
     private func every(_ days: Int) -> String {

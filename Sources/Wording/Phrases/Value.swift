@@ -27,9 +27,9 @@ extension Phrase {
             en: "Customers by what they are expected to spend", fr: "Clients selon les dépenses attendues",
             pl: "Klienci według oczekiwanych wydatków")
         public static let amount = Phrase(en: "Amount", fr: "Montant", pl: "Kwota")
-        public static let classesTitle = Phrase(
-            en: "Classes of value and of purchase likelihood", fr: "Classes de valeur et de probabilité d'achat",
-            pl: "Klasy wartości i prawdopodobieństwa zakupu")
+        public static let valueClassesTitle = Phrase(en: "By predicted value", fr: "Selon la valeur prévue", pl: "Według przewidywanej wartości")
+        public static let likelihoodTitle = Phrase(
+            en: "By purchase likelihood", fr: "Selon la probabilité d'achat", pl: "Według prawdopodobieństwa zakupu")
         public static let valueClass = Phrase(en: "Predicted CLV class", fr: "Classe de CLV prévue", pl: "Klasa przewidywanej CLV")
         public static let likelihood = Phrase(en: "Purchase likelihood", fr: "Probabilité d'achat", pl: "Prawdopodobieństwo zakupu")
         public static let meaning = Phrase(en: "Meaning", fr: "Signification", pl: "Znaczenie")
