@@ -39,7 +39,7 @@ struct Drawing {
     }
 
     private mutating func heading(_ words: FigureWords) {
-        let titleLines = TextMeasure.lines(words.title, within: width, size: sizes.title, weight: .bold, atMost: 3)
+        let titleLines = TextMeasure.balancedLines(words.title, within: width, size: sizes.title, weight: .bold, atMost: 3)
         for line in titleLines {
             text(line, x: 0, y: top + sizes.title, size: sizes.title, weight: .bold)
             top += (sizes.title * 1.28).rounded()

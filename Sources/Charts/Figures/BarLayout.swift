@@ -46,9 +46,11 @@ struct BarLayout {
         }
         let extents = bins.map(extent)
         let hasHighlight = bins.contains(where: \.isHighlighted)
+        let hasValues = hasHighlight || areFew
+        let strip = (hasValues ? 10.0 : 0) + (chart.marker == nil ? 0 : 16)
         let plot = drawing.plot(
             chart.valueAxis, from: extents.map(\.low).min() ?? 0, to: extents.map(\.high).max() ?? 0,
-            height: drawing.isNarrow ? 200 : 250, strip: chart.marker == nil ? (hasHighlight ? 6 : 0) : 20)
+            height: drawing.isNarrow ? 200 : 250, strip: strip)
         let band = plot.width / Double(bins.count)
         let centers = bins.indices.map { plot.left + (Double($0) + 0.5) * band }
         for (place, bin) in bins.enumerated() {
@@ -57,12 +59,8 @@ struct BarLayout {
         if extents.contains(where: { $0.low < 0 }) || plot.zero < plot.bottom {
             drawing.line(x1: plot.left, y1: plot.zero.rounded(), x2: plot.right, y2: plot.zero.rounded(), paint: .rule)
         }
-        for (place, bin) in bins.enumerated() where bin.isHighlighted {
-            let text = values(of: bin).map(chart.valueAxis.exact).joined(separator: " + ")
-            let y = plot.scale(extents[place].high) - 6
-            drawing.text(text, x: centers[place], y: y, size: drawing.sizes.label, anchor: .middle, weight: .bold, halo: true)
-        }
-        if let marker = chart.marker { draw(marker, plot, band: band, on: &drawing) }
+        drawValues(extents: extents, plot, centers: centers, band: band, on: &drawing)
+        if let marker = chart.marker { draw(marker, plot, band: band, lift: hasValues ? 20 : 10, on: &drawing) }
         let labels = CategoryLabels(bins.map(\.label), spacing: band, size: drawing.sizes.label)
         labels.draw(on: &drawing, centers: centers, baseline: plot.bottom)
         drawing.top += labels.height
@@ -90,24 +88,46 @@ struct BarLayout {
         }
     }
 
+    /// Whether there are so few bars that each has its value written above it.
+    private var areFew: Bool { seriesCount == 1 && bins.count <= 10 }
+
+    /// Values above the bars: of those that stand out, and of all where they are few and have room.
+    private func drawValues(
+        extents: [(low: Double, high: Double)], _ plot: Plot, centers: [Double], band: Double, on drawing: inout Drawing
+    ) {
+        let size = drawing.sizes.label
+        let texts = bins.map { bin in
+            bin.values.prefix(seriesCount).contains(where: \.isDrawable)
+                ? values(of: bin).map(chart.valueAxis.exact).joined(separator: " + ") : ""
+        }
+        let allFit = areFew && texts.allSatisfy { TextMeasure.width($0, size: size, weight: .bold) + 4 <= band }
+        for (place, bin) in bins.enumerated() where allFit || bin.isHighlighted {
+            drawing.text(
+                texts[place], x: centers[place], y: plot.scale(extents[place].high) - 6, size: size, anchor: .middle,
+                weight: bin.isHighlighted ? .bold : .regular, halo: true)
+        }
+    }
+
     /// The second series is faint with an outline, so that it is told apart without colour.
     private func fill(_ series: Int, standsBack: Bool) -> Paint {
         let color = ChartColor.at(series)
         return standsBack || series % 2 == 1 ? .pale(color) : .series(color)
     }
 
-    private func outline(_ series: Int) -> Paint? { series % 2 == 1 ? .words(ChartColor.at(series)) : nil }
+    private func outline(_ series: Int) -> Paint? { series % 2 == 1 ? .series(ChartColor.at(series)) : nil }
 
-    private func draw(_ marker: BarChart.Marker, _ plot: Plot, band: Double, on drawing: inout Drawing) {
+    private func draw(_ marker: BarChart.Marker, _ plot: Plot, band: Double, lift: Double, on drawing: inout Drawing) {
         guard marker.position.isDrawable else { return }
         let bin = min(max(marker.position, 0), Double(chart.bins.count)) / Double(max(merged, 1))
         let x = min(plot.left + bin * band, plot.right)
-        drawing.line(x1: x, y1: plot.top - 8, x2: x, y2: plot.bottom, paint: .ink, width: 1.25, dashes: "4 3")
+        // A clear line beneath lets the dashes stand out from a dark bar.
+        drawing.line(x1: x, y1: plot.top - lift, x2: x, y2: plot.bottom, paint: .surface, width: 3.5)
+        drawing.line(x1: x, y1: plot.top - lift, x2: x, y2: plot.bottom, paint: .ink, width: 1.25, dashes: "4 3")
         let label = TextMeasure.fitted(marker.label, within: drawing.width - 8, size: drawing.sizes.label, weight: .bold)
         let needed = TextMeasure.width(label, size: drawing.sizes.label, weight: .bold)
         let standsRight = x + 6 + needed <= drawing.width
         drawing.text(
-            label, x: standsRight ? x + 6 : x - 6, y: plot.top - 12, size: drawing.sizes.label, anchor: standsRight ? .start : .end,
+            label, x: standsRight ? x + 6 : x - 6, y: plot.top - lift - 2, size: drawing.sizes.label, anchor: standsRight ? .start : .end,
             weight: .bold, halo: true)
     }
 }

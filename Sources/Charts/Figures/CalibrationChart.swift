@@ -77,7 +77,7 @@ public struct CalibrationChart: Figure {
         let high = max(drawn.map { max($0.forecast, $0.observed) }.max() ?? 0, 0)
         // A square field: only then does the diagonal stand at 45 degrees. What is left of a wide figure stays empty.
         let side = min(drawing.width - 70, 400)
-        let plot = drawing.plot(observedAxis, from: low, to: high, height: side, rightMargin: max(drawing.width - side - 56, 12))
+        let plot = drawing.plot(observedAxis, from: low, to: high, height: side, rightMargin: 14, isSquare: true)
         let ticks = Ticks(covering: low, high, steps: drawing.isNarrow ? 4 : 5, smallestStep: observedAxis.smallestStep)
         let across = LinearScale(domain: ticks.domain, start: plot.left, end: plot.right)
         drawForecastAxis(ticks, across, plot, on: &drawing)
@@ -87,7 +87,7 @@ public struct CalibrationChart: Figure {
         for point in drawn.sorted(by: { $0.customers > $1.customers }) {
             let share = most > 0 && point.customers.isDrawable ? max(point.customers, 0) / most : 0
             drawing.circle(
-                x: across(point.forecast), y: plot.scale(point.observed), radius: max(3.5, 15 * share.squareRoot()), paint: .series(.blue),
+                x: across(point.forecast), y: plot.scale(point.observed), radius: max(3.5, 13 * share.squareRoot()), paint: .series(.blue),
                 outline: .surface, opacity: 0.85,
                 hint: "\(forecastAxis.exact(point.forecast)) → \(observedAxis.exact(point.observed)), \(point.customersText)")
         }
@@ -103,10 +103,10 @@ public struct CalibrationChart: Figure {
             let label = TextMeasure.fitted(forecastAxis.tick(value), within: drawing.width / 2, size: size)
             let width = TextMeasure.width(label, size: size)
             guard x - width / 2 >= free else { continue }
-            drawing.text(label, x: x, y: plot.bottom + size + 5, size: size, anchor: .middle, paint: .muted)
+            drawing.text(label, x: x, y: plot.bottom + size + 9, size: size, anchor: .middle, paint: .muted, halo: true)
             free = x + width / 2 + 8
         }
-        drawing.top += size + 10
+        drawing.top += size + 14
         for line in TextMeasure.lines(forecastAxis.title, within: plot.right, size: size, atMost: 2) {
             drawing.text(line, x: plot.right, y: drawing.top + size + 3, size: size, anchor: .end, paint: .muted)
             drawing.top += (size * 1.4).rounded()

@@ -81,16 +81,17 @@ public struct GroupGrid: Figure {
 
     /// The drawing as one `<svg>` element: see ``Figure/svg(id:width:)``.
     public func svg(id: String, width: Double) -> String {
+        let isEmpty = columnLabels.isEmpty || !panels.contains { !zip(rowLabels, $0.rows).allSatisfy { $0.1.isEmpty } }
         let isShortened = max(panels.count, rowLabels.count, columnLabels.count) > Self.most
-        return Drawing.figure(words, id: id, width: width, isEmpty: table.rows.isEmpty, isShortened: isShortened) { draw(on: &$0) }
+        return Drawing.figure(words, id: id, width: width, isEmpty: isEmpty, isShortened: isShortened) { draw(on: &$0) }
     }
 
     private func draw(on drawing: inout Drawing) {
         let shown = panels.prefix(Self.most)
         let gap = 18.0
         let fitsBeside = (drawing.width - gap * Double(shown.count - 1)) / Double(shown.count) >= 200
-        drawing.paragraph("\(rowTitle) ↓   \(columnTitle) →   ▪ \(textTitle)", size: drawing.sizes.label, paint: .muted)
-        drawing.top += 6
+        drawing.paragraph("\(rowTitle) ↓  ·  \(columnTitle) →  ·  \(textTitle)", size: drawing.sizes.label, paint: .muted)
+        drawing.top += 10
         let width = fitsBeside ? (drawing.width - gap * Double(shown.count - 1)) / Double(shown.count) : drawing.width
         let titleLines = shown.map { TextMeasure.lines($0.title, within: width, size: drawing.sizes.body, weight: .bold, atMost: 2) }
         let titleHeight = fitsBeside ? titleLines.map(\.count).max() ?? 1 : 1

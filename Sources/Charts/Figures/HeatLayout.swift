@@ -14,7 +14,7 @@ struct HeatLayout {
         self.rows = rows
         let size = drawing.sizes.label
         let widestRow = rows.map { TextMeasure.width($0.label, size: size) }.max() ?? 0
-        let left = (min(widestRow, drawing.width * 0.34) + 10).rounded()
+        let left = (min(widestRow, drawing.width * 0.34) + 10).rounded(.up)
         let texts = rows.flatMap { $0.cells.prefix(chart.columns.count).map(\.text) } + chart.columns
         let widestText = min(texts.map { TextMeasure.width($0, size: size) }.max() ?? 0, 120)
         let most = max(Int((drawing.width - left) / max(widestText + 6, 18)), 1)
@@ -29,7 +29,6 @@ struct HeatLayout {
 
     func draw(on drawing: inout Drawing) {
         drawing.paragraph(chart.valueTitle, size: size, paint: .muted)
-        drawing.top += 4
         drawHeader(on: &drawing)
         let values = rows.flatMap { row in columns.compactMap { $0 < row.cells.count ? row.cells[$0].value : nil } }
         let drawable = values.filter(\.isDrawable)
@@ -49,21 +48,9 @@ struct HeatLayout {
 
     /// The titles of rows and columns, and the columns' labels.
     private func drawHeader(on drawing: inout Drawing) {
-        let across = chart.columnTitle + " →"
-        let down = chart.rowTitle + " ↓"
-        let room = drawing.width - left
-        let fitsBeside = TextMeasure.width(down, size: size) + 14 <= left + 1
-        for line in TextMeasure.lines(across, within: room, size: size, atMost: 2) {
-            drawing.text(line, x: left, y: drawing.top + size + 2, size: size, paint: .muted)
-            drawing.top += (size * 1.4).rounded()
-        }
-        if !fitsBeside {
-            // The rows' title takes a line of its own before the columns' labels.
-            drawing.text(down, x: 0, y: drawing.top + size + 2, size: size, paint: .muted)
-            drawing.top += (size * 1.4).rounded()
-        }
+        drawing.paragraph("\(chart.rowTitle) ↓  ·  \(chart.columnTitle) →", size: size, paint: .muted)
+        drawing.top += 4
         let baseline = drawing.top + size + 2
-        if fitsBeside { drawing.text(down, x: left - 8, y: baseline, size: size, anchor: .end, paint: .muted) }
         for (place, column) in columns.enumerated() {
             let label = TextMeasure.fitted(chart.columns[column], within: cellWidth - 2, size: size)
             drawing.text(label, x: left + (Double(place) + 0.5) * cellWidth, y: baseline, size: size, anchor: .middle, paint: .muted)

@@ -34,7 +34,7 @@ struct CategoryLabels {
             let longest = shown.map { TextMeasure.width($0, size: size) }.max() ?? 0
             form = .rising(shown)
             stride = 1
-            height = (longest * 0.643 + size).rounded() + 8
+            height = (longest * 0.643 + size).rounded() + 11
         } else {
             let needed = (widest + gap) / max(spacing, 0.01)
             let neat = [2, 3, 4, 5, 6, 10, 12, 20, 24, 50, 60, 100, 120, 200, 500, 1000]
@@ -63,7 +63,7 @@ struct CategoryLabels {
                 // A label that begins left of the drawing would be cut: it gets what room there is.
                 let room = (centers[place] - 2) / 0.766
                 let shown = TextMeasure.fitted(label, within: room, size: size)
-                drawing.risingText(shown, x: centers[place] + 3, y: baseline + 5 + size * 0.8, size: size, paint: .muted)
+                drawing.risingText(shown, x: centers[place] + 3, y: baseline + 7 + size * 0.8, size: size, paint: .muted)
             }
         }
     }

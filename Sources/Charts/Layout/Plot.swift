@@ -18,16 +18,21 @@ extension Drawing {
     /// - Parameters:
     ///   - strip: Room above the field for labels that stand in no bar's way.
     ///   - rightMargin: Room to the right of the field for labels at the ends of lines.
+    ///   - isSquare: Whether the field is as wide as it is high, where there is room.
     mutating func plot(
-        _ axis: ValueAxis, from low: Double, to high: Double, height: Double, strip: Double = 0, rightMargin: Double = 0
+        _ axis: ValueAxis, from low: Double, to high: Double, height: Double, strip: Double = 0, rightMargin: Double = 0,
+        isSquare: Bool = false
     ) -> Plot {
         paragraph(axis.title, size: sizes.label, paint: .muted)
-        top += strip + 10
+        top += strip + 14
         let ticks = Ticks(covering: low, high, steps: isNarrow ? 4 : 5, smallestStep: axis.smallestStep)
         let labels = ticks.values.map { TextMeasure.fitted(axis.tick($0), within: width * 0.28, size: sizes.label) }
         let gutter = (labels.map { TextMeasure.width($0, size: sizes.label) }.max() ?? 0) + 8
         let scale = LinearScale(domain: ticks.domain, start: top + height, end: top)
-        let plot = Plot(left: gutter.rounded(), right: width - max(rightMargin, 2), top: top, bottom: top + height, scale: scale)
+        let left = gutter.rounded(.up)
+        let farthest = width - max(rightMargin, 2)
+        let right = isSquare ? min(left + height, farthest) : farthest
+        let plot = Plot(left: left, right: right, top: top, bottom: top + height, scale: scale)
         for (value, label) in zip(ticks.values, labels) {
             let y = scale(value).rounded()
             line(x1: plot.left, y1: y, x2: plot.right, y2: y, paint: value == 0 ? .rule : .grid)
@@ -74,6 +79,6 @@ extension Drawing {
             text(name, x: x + 22, y: middle + sizes.label * 0.35, size: sizes.label)
             x += needed + 18
         }
-        if !entries.isEmpty { top += lineHeight + 2 }
+        if !entries.isEmpty { top += lineHeight + 5 }
     }
 }

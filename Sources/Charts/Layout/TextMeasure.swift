@@ -84,6 +84,19 @@ enum TextMeasure {
         return lines
     }
 
+    /// The same number of lines, about equally long: no last line holds a single word.
+    static func balancedLines(
+        _ text: String, within available: Double, size: Double, weight: Weight = .regular, atMost limit: Int
+    ) -> [String] {
+        let greedy = lines(text, within: available, size: size, weight: weight, atMost: limit)
+        guard greedy.count > 1, greedy.last?.hasSuffix("…") == false else { return greedy }
+        for share in [0.55, 0.65, 0.75, 0.85, 0.93] {
+            let narrower = lines(text, within: available * share, size: size, weight: weight, atMost: limit)
+            if narrower.count == greedy.count, !narrower.contains(where: { $0.hasSuffix("…") }) { return narrower }
+        }
+        return greedy
+    }
+
     /// Whether a text stands in so many lines with no word cut.
     static func fits(_ text: String, within available: Double, size: Double, atMost limit: Int) -> Bool {
         let lines = lines(text, within: available, size: size, atMost: limit)

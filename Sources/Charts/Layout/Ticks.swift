@@ -1,6 +1,6 @@
 /// Where an axis has its ticks: at multiples of 1, 2 or 5 times a power of ten.
 struct Ticks {
-    /// Rising, evenly spaced; the first is at or below the range, the last at or above it. At least two.
+    /// Rising, evenly spaced; the first is at or below the range, the last at or above it (to a billionth of a step). At least two.
     let values: [Double]
 
     /// The ends of the axis.
@@ -30,8 +30,9 @@ struct Ticks {
         let least = smallestStep.isDrawable ? max(smallestStep, 0) : 0
         let wanted = max((high - low) / Double(min(max(steps, 1), 20)), least, Double.leastNormalMagnitude * 1e16)
         let step = Step(atLeast: wanted)
-        let first = (low / step.size).rounded(.down)
-        let last = (high / step.size).rounded(.up)
+        // The margin takes 1.1 / 0.1 as 11, not as a little more.
+        let first = (low / step.size + 1e-9).rounded(.down)
+        let last = (high / step.size - 1e-9).rounded(.up)
         let count = Int(min(max(last - first, 1), 44))
         values = (0...count).map { step.multiple(first + Double($0)) }
     }
