@@ -29,7 +29,7 @@ public struct ReadingOptions: Sendable {
 /// What an order row can say, and the flag that names the column by hand.
 public enum OrderColumn: String, CaseIterable, Sendable {
     case customer, email, orderID = "order", orderedAt = "date", value, currency, status
-    case refunded, shipping, tax, quantity, unitPrice = "unit-price", source
+    case refunded, shipping, tax, quantity, unitPrice = "unit-price", source, product, discount
 
     /// The command-line flag: `--customer-column`.
     public var flag: String { "--\(rawValue)-column" }

@@ -18,13 +18,23 @@ struct OrderBook {
         return UInt32(Int64(day.daysSince1970) * 86_400 + ofDay)
     }
 
-    mutating func order(_ name: String, _ time: String, _ value: Double, _ currency: String = "EUR", id: String = "") {
+    mutating func order(
+        _ name: String, _ time: String, _ value: Double, _ currency: String = "EUR", product: String = "", discount: String = "",
+        id: String = ""
+    ) {
         let currency = Currency(code: currency) ?? .none
         let record = OrderRecord(
             customer: customer(name), secondsSince1970: Self.seconds(time),
             minorUnits: Int64((value * Double(currency.minorUnitsPerMajor)).rounded()), currency: table.number(of: currency) ?? 0,
             isDateOnly: time.count == 10)
         table.append(record, orderID: id.isEmpty ? 0 : Fingerprint(id).value)
+        label(table.count - 1, product: product, discount: discount)
+    }
+
+    /// Labels a row; an empty text is no label.
+    mutating func label(_ row: Int, product: String, discount: String) {
+        table.firstProducts[row] = Array(product.utf8).withUnsafeBytes { table.firstProducts.number(of: $0) }
+        table.discounts[row] = Array(discount.utf8).withUnsafeBytes { table.discounts.number(of: $0) }
     }
 
     mutating func refund(_ name: String, _ time: String?, _ value: Double?, _ currency: String = "EUR", of id: String = "") {

@@ -19,6 +19,21 @@ struct CalendarTests {
         }
     }
 
+    @Test("A month holds exactly the days of its year and month, also before 1970")
+    func months() throws {
+        for days in stride(from: -36_500, through: 60_000, by: 97) {
+            let day = ShopDay(daysSince1970: Int32(days))
+            let month = ShopMonth(day)
+            #expect(month.year == day.civil.year && month.month == day.civil.month)
+            #expect(month.firstDay <= day && day <= month.lastDay)
+            #expect(month.firstDay.civil.day == 1 && ShopMonth(month.lastDay.advanced(byDays: 1)) == month.advanced(byMonths: 1))
+            #expect(month.description == String(day.description.dropLast(3)))
+        }
+        let december = ShopMonth(try #require(ShopDay("2023-12-31")))
+        let march = ShopMonth(try #require(ShopDay("2024-03-01")))
+        #expect(december.months(until: march) == 3 && march.months(until: december) == -3 && december < march)
+    }
+
     @Test(
         "Days that do not exist are refused",
         arguments: ["2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-1-01", "", "24-01-01"])

@@ -4,6 +4,8 @@ struct Understood<Plan> {
     var plan: Plan
     /// Indices of the columns that are read.
     var usedColumns: [Int]
+    /// Indices of columns that are read where they can be: their text stops nothing.
+    var labelColumns: [Int] = []
 }
 
 /// How a file is written.
@@ -111,10 +113,13 @@ struct OpenedTable<Plan>: ~Copyable {
         if sample.withUnsafeBytes({ TextEncoding.isUTF8($0, mayBeCut: !isWhole) }) { return (.utf8, []) }
         var tables: [SingleByteTable] = []
         var usedColumns: Set<Int> = []
+        var labelColumns: Set<Int> = []
         var firstError: ReadingError?
         for table in EncodingEvidence.candidates {
             do throws(ReadingError) {
-                usedColumns.formUnion(try understand(row.cells.map { table.text($0) }).usedColumns)
+                let understood = try understand(row.cells.map { table.text($0) })
+                usedColumns.formUnion(understood.usedColumns)
+                labelColumns.formUnion(understood.labelColumns)
                 tables.append(table)
             } catch {
                 firstError = firstError ?? error
@@ -123,7 +128,13 @@ struct OpenedTable<Plan>: ~Copyable {
         if tables.isEmpty, let firstError { throw firstError }
         let evidence = EncodingEvidence(header: row, sample: sample, usedColumns: usedColumns.sorted())
         if evidence.doesNotMatter, row.cells.allSatisfy({ $0.allSatisfy { $0 < 0x80 } }) {
-            return (.utf8, ["The file is not UTF-8, but only in columns that are not read."])
+            // Labels are read in the set that they show, if they show one.
+            let labels = EncodingEvidence(header: row, sample: sample, usedColumns: labelColumns.sorted())
+            if labels.doesNotMatter { return (.utf8, ["The file is not UTF-8, but only in columns that are not read."]) }
+            guard let chosen = try? labels.decide(among: tables, file: path) else {
+                return (.utf8, ["The file is not UTF-8, but only in columns on which no order depends."])
+            }
+            return (.singleByte(chosen), ["The file is not UTF-8; it was read as \(chosen.name), judging by its letters."])
         }
         let chosen = try evidence.decide(among: tables, file: path)
         return (.singleByte(chosen), ["The file is not UTF-8; it was read as \(chosen.name), judging by its letters."])

@@ -79,6 +79,16 @@ struct FileValues {
         }
     }
 
+    /// An amount on which nothing depends: it neither shows the file's decimal mark nor leaves a question. In ten-thousandths.
+    func unimportantAmount(_ cell: UnsafeRawBufferPointer) -> Int64? {
+        var parser = amounts
+        switch parser.parse(cell, decimals: 4, limit: OrderRecord.largestMinorUnits * 10_000) {
+        case .amount(let scaled, _): return scaled
+        case .ambiguous(let ifThousands, let ifDecimals): return cell.contains(0x2C) ? ifThousands : ifDecimals
+        case .empty, .rejected: return nil
+        }
+    }
+
     // MARK: - Dates
 
     enum MomentOutcome {

@@ -118,6 +118,11 @@ public struct IntakeReport: Sendable, Encodable {
     /// Kept orders without any currency.
     public var ordersWithoutCurrency = 0
 
+    /// Kept orders whose product found no place among those that are told apart; `nil` where all did.
+    public var ordersOfOtherProducts: Int?
+    /// Kept orders whose discount code found no place among those that are told apart; `nil` where all did.
+    public var ordersOfOtherDiscounts: Int?
+
     /// How many examples of each kind are kept.
     static let mostExamples = 5
 

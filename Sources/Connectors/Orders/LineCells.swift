@@ -37,6 +37,7 @@ extension OrderRows {
             if order.refund == .whole { order.refund = .amount(minorUnits: order.minorUnits, commaDifference: order.commaDifference) }
         }
         if columns.source >= 0 || columns.tags >= 0 { order.source = readSource(cells) }
+        if columns.hasLabels, !isCredit { readLabels(cells, &order, &ledger) }
         switch customer(cells) {
         case .key(let found):
             key = found

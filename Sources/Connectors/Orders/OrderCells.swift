@@ -14,7 +14,10 @@ extension OrderRows {
         let fingerprint = id.isEmpty ? 0 : Fingerprint(id).value
         if rowMeaning == .lineWithTotalOnFirst {
             if id.isEmpty { return .rejected(Rejection(.noOrderID, column: columns.orderID), fingerprint: 0) }
-            if continuesLast(fingerprint) { return .line }
+            if continuesLast(fingerprint) {
+                if columns.product >= 0 { offerNextLine(cells, fingerprint, &ledger) }
+                return .line
+            }
             if cells.text(columns.orderedAt, &scratch).isEmpty, columns.value < 0 || cells.text(columns.value, &scratch).isEmpty {
                 return .continuation(id: id, fingerprint: fingerprint)
             }
@@ -41,6 +44,7 @@ extension OrderRows {
             return .rejected(wrong, fingerprint: fingerprint)
         }
         if columns.source >= 0 || columns.tags >= 0 { order.pointee.source = readSource(cells) }
+        if columns.hasLabels { readLabels(cells, &order.pointee, &ledger) }
         switch customer(cells) {
         case .key(let found):
             key.initialize(to: found)

@@ -17,9 +17,15 @@ struct OrderColumns {
     let deductions: [Int]
     let source: Int
     let tags: Int
+    let product: Int
+    let discount: Int
+    /// What tells how much a line is worth, where another line of the order may be worth more.
+    let lineTotal: Int
+    let linePrice: Int
+    let lineQuantity: Int
     /// How many cells a row must have at least.
     let least: Int
-    /// Every column that is read.
+    /// Every column that an order depends on: labels are read where a row has them.
     let used: [Int]
 
     init(_ plan: ColumnPlan, basis: ValueBasis) {
@@ -38,6 +44,11 @@ struct OrderColumns {
         refunded = plan.refunded ?? -1
         source = plan.source ?? -1
         tags = plan.tags ?? -1
+        product = plan.labels.product ?? -1
+        discount = plan.labels.discount ?? -1
+        lineTotal = plan.labels.lineTotal ?? -1
+        linePrice = plan.labels.unitPrice ?? -1
+        lineQuantity = plan.labels.quantity ?? -1
         switch basis {
         case .gross: deductions = []
         case .withoutShipping: deductions = [plan.shipping].compactMap { $0 }
@@ -50,4 +61,7 @@ struct OrderColumns {
         used = (single + deductions).filter { $0 >= 0 }
         least = (used.max() ?? 0) + 1
     }
+
+    /// Whether orders have products or discount codes.
+    var hasLabels: Bool { product >= 0 || discount >= 0 }
 }

@@ -37,6 +37,8 @@ struct OrderLedger: ~Copyable {
     var openRepetitions: [OpenRepetition] = []
     /// The order to which the last line was added: lines of an order mostly stand together.
     var lastLine: (id: UInt64, row: Int) = (0, 0)
+    /// How much the line is worth whose product an order of the current file has, by row of the file.
+    var lineWorths = ContiguousArray<Int64>()
     private var sources = [Int](repeating: 0, count: OrderSourceKind.allCases.count)
     var unattributed: [UInt8: Int64] = [:]
 
@@ -58,6 +60,7 @@ struct OrderLedger: ~Copyable {
         self.header = header
         firstRowOfFile = table.count
         firstRefundOfFile = refunds.count
+        lineWorths = []
     }
 
     // MARK: - Orders
@@ -104,7 +107,10 @@ struct OrderLedger: ~Copyable {
             }
         }
         guard isStored else { throw tooManyCustomers() }
-        for place in pending.indices { note(pending[place], row: first + place, isLine: false, &questions) }
+        for place in pending.indices {
+            note(pending[place], row: first + place, isLine: false, &questions)
+            keepLabels(pending[place], row: first + place)
+        }
     }
 
     func tooManyCustomers() -> ReadingError {
@@ -139,6 +145,7 @@ struct OrderLedger: ~Copyable {
         table.append(order.order(of: customer), orderID: id)
         if id != 0 { seen?.insert(id, row: row) }
         note(order, row: row, isLine: false, &questions)
+        keepLabels(order, row: row)
     }
 
     private mutating func addKnown(
@@ -146,6 +153,7 @@ struct OrderLedger: ~Copyable {
     ) {
         let isSameCustomer = table.customers.existingIndex(of: key.bytes) == table[row].customer
         let isLine = rows == .lineRepeatingTotal && row >= firstRowOfFile
+        if rows != .order, isSameCustomer { offerLine(order, row: row) }
         if order.isOpen || isFileOpen && row >= firstRowOfFile {
             keepOpen(order, isSameCustomer: isSameCustomer, row: row, isLine: isLine, &blocks)
             return
@@ -250,6 +258,7 @@ struct OrderLedger: ~Copyable {
         table.append(order.order(of: customer), orderID: order.idFingerprint)
         seen?.insert(order.idFingerprint, row: row)
         note(order, row: row, isLine: true, &questions)
+        keepLabels(order, row: row)
         return row
     }
 
@@ -268,6 +277,7 @@ struct OrderLedger: ~Copyable {
                 for order in block where Int(order.currency) == none { report.ordersWithoutCurrency += 1 }
             }
         }
+        countOtherLabels()
         if saysSources {
             for (kind, count) in zip(OrderSourceKind.allCases, sources) where count > 0 { report.ordersBySource[kind.rawValue] = count }
         }

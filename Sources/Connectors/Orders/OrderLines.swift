@@ -48,6 +48,7 @@ extension OrderLedger {
         }
         lastLine = (id, row)
         report.linesMerged += 1
+        offerLine(line, row: row)
         table[row].minorUnits = sum
         // Lines of an invoice may be a minute apart; whatever the order of rows, the earliest counts.
         table[row].secondsSince1970 = min(order.secondsSince1970, line.seconds)

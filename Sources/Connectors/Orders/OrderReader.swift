@@ -30,7 +30,9 @@ public struct OrderReader: ~Copyable {
         let options = options
         var table = try OpenedTable<ColumnPlan>(path: path, options: options, blockLength: blockLength) { header throws(ReadingError) in
             let plan = try ColumnPlan.recognize(header: header, file: path, options: options)
-            return Understood(plan: plan, usedColumns: OrderColumns(plan, basis: options.valueBasis).used)
+            return Understood(
+                plan: plan, usedColumns: OrderColumns(plan, basis: options.valueBasis).used,
+                labelColumns: [plan.labels.product, plan.labels.discount].compactMap { $0 })
         }
         let form = table.form
         let plan = table.plan

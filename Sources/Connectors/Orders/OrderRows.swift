@@ -19,9 +19,9 @@ struct OrderRows: ~Copyable {
 
     /// Whether a row is a line whose value adds to its order.
     private let addsLines: Bool
-    private let orders: UnsafeMutablePointer<PendingOrder>
+    let orders: UnsafeMutablePointer<PendingOrder>
     private let keys: UnsafeMutablePointer<CustomerKeys.Key>
-    private var pending = 0
+    private(set) var pending = 0
     /// The id of the row before, for files whose orders have several lines.
     private var lastID: UInt64 = 0
     /// Revenue without a customer that is read with the point as decimal mark, and what the comma would add.
@@ -147,7 +147,10 @@ struct OrderRows: ~Copyable {
         case .setAside(let fate, let id, let fingerprint):
             ledger.setAside(fate, id: id, fingerprint: fingerprint, record: record, &blocks)
         case .continuation(let id, let fingerprint):
-            if ledger.mergeLine(id: id, fingerprint: fingerprint) { return }
+            if ledger.mergeLine(id: id, fingerprint: fingerprint) {
+                if columns.product >= 0 { offerLaterLine(RowCells(blocks.records, record), fingerprint, &ledger) }
+                return
+            }
             ledger.reject(Rejection(.noDate, column: columns.orderedAt), record: record, &blocks)
         case .adjustment: ledger.report.adjustmentLines += 1
         case .free: ledger.report.freeLines += 1

@@ -24,6 +24,12 @@ struct PendingOrder {
     var currency: UInt8 = 0
     /// The place of the kind in `OrderSourceKind.allCases`.
     var source: UInt8 = 0
+    /// The product of the order, or of its most valuable line so far: a number of ``OrderTable/firstProducts``.
+    var product = OrderLabels.none
+    /// A number of ``OrderTable/discounts``.
+    var discount = OrderLabels.none
+    /// How much the line of ``product`` is worth, to be compared with the order's other lines only.
+    var lineWorth: Int64 = 0
     /// How the moment was written.
     var clock = ClockKind.withOffset
 

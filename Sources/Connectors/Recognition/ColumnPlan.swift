@@ -41,6 +41,8 @@ struct ColumnPlan: Sendable {
     var source: Int?
     /// Free labels; some shops mark subscription renewals there.
     var tags: Int?
+    /// Products and discount codes: no order depends on them.
+    var labels = LabelColumns()
     /// The currency of a well-known file that names none.
     var defaultCurrency: Currency?
     /// The order of day and month that the header's language implies.

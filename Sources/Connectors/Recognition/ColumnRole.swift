@@ -1,7 +1,7 @@
 /// What a column of an order or refund file can hold, and the names that say so.
 enum ColumnRole: CaseIterable {
     case email, customerID, orderID, orderedAt, value, valueWithoutTax, lineTotal, quantity, unitPrice, currency, status, cancelledAt
-    case test, paymentMethod, refunded, shipping, shippingWithoutTax, tax, source, tags
+    case test, paymentMethod, refunded, shipping, shippingWithoutTax, tax, source, tags, product, discount
     case refundID, refundedAt, refundValue
 
     /// The names in English, French and Polish, folded, in tiers: a name of an earlier tier says it more surely.
@@ -23,6 +23,8 @@ enum ColumnRole: CaseIterable {
         case .shipping, .shippingWithoutTax: .shipping
         case .tax: .tax
         case .source: .source
+        case .product: .product
+        case .discount: .discount
         case .cancelledAt, .test, .paymentMethod, .tags, .refundID: nil
         }
     }
@@ -201,6 +203,26 @@ enum ColumnRole: CaseIterable {
         .source: [
             "order source, source name, source de la commande, źródło zamówienia",
             "source, channel, sales channel, canal, canal de vente, kanał, kanał sprzedaży, źródło, created via, origin, origine",
+        ],
+        .product: [
+            """
+            product name, product title, product names, lineitem name, line item name, item name, item title, item description
+            product description, nom du produit, nom produit, nom de l'article, libellé produit, libellé article, désignation produit
+            désignation article, nazwa produktu, nazwa towaru, nazwa przedmiotu, nazwa pozycji
+            """,
+            "product, item, produit, article, désignation, produkt, towar, przedmiot",
+            """
+            sku, product sku, item sku, lineitem sku, variant sku, product code, product id, stock code, item number, item code, référence produit
+            référence article, code produit, code article, id produit, kod produktu, kod towaru, id produktu, symbol produktu
+            """,
+        ],
+        .discount: [
+            """
+            discount code, discount codes, coupon code, coupon codes, coupon code s, voucher code, voucher codes, promo code, promocode
+            promotion code, code promo, code promotionnel, code de réduction, code réduction, code de remise, code remise, code coupon
+            kod rabatowy, kody rabatowe, kod rabatu, kod promocyjny, kod promocji, kod kuponu, kupon rabatowy
+            """,
+            "coupon, coupons, coupon s, voucher, vouchers, bon de réduction, bons de réduction, kupon, kupony",
         ],
         .tags: ["tags, order tags, étiquettes, tagi, etykiety"],
         .refundID: [

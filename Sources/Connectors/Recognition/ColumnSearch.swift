@@ -89,7 +89,21 @@ struct ColumnSearch {
 
     /// Without the columns that flags give to another role.
     private func free(_ indices: [Int]) -> [Int] {
-        byHand.isEmpty ? indices : indices.filter { !byHand.values.contains($0) }
+        if byHand.isEmpty { return indices }
+        // A label may well be what another role reads as well: naming it by hand takes nothing away.
+        return indices.filter { index in !byHand.contains { $0.value == index && $0.key != .product && $0.key != .discount } }
+    }
+
+    /// The columns that may hold a role, the most specific name first; never a question.
+    func preferred(_ role: ColumnRole) -> [Int] {
+        if let column = role.column, let index = byHand[column] { return [index] }
+        if export.withheld.contains(role) { return [] }
+        let names = (export.names[role] ?? []) + (export.isClosed ? [] : Array(role.tiers.joined()))
+        var found: [Int] = []
+        for name in names {
+            for index in free(header.columns(named: name)) where !found.contains(index) { found.append(index) }
+        }
+        return found
     }
 
     // MARK: - Words
@@ -133,6 +147,8 @@ extension ColumnRole {
         case .tax: "the tax"
         case .source: "the source of the order"
         case .tags: "the tags"
+        case .product: "the product"
+        case .discount: "the discount code"
         case .refundID: "the refund's number"
         case .refundedAt: "the date of the refund"
         case .refundValue: "what was given back"

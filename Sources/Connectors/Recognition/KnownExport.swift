@@ -51,6 +51,7 @@ struct KnownExport {
                 .email: ["email"], .orderID: ["name", "id"], .orderedAt: ["created at"], .value: ["total"], .currency: ["currency"],
                 .status: ["financial status"], .cancelledAt: ["cancelled at"], .paymentMethod: ["payment method"],
                 .refunded: ["refunded amount"], .shipping: ["shipping"], .tax: ["taxes"], .source: ["source"], .tags: ["tags"],
+                .product: ["lineitem name"], .discount: ["discount code"], .unitPrice: ["lineitem price"], .quantity: ["lineitem quantity"],
             ],
             isClosed: true,
             rows: header.hasAny("lineitem name", "lineitem quantity", "lineitem price") ? .lineWithTotalOnFirst : .order)
@@ -62,7 +63,7 @@ struct KnownExport {
         dialect: .onlineRetail,
         names: [
             .customerID: ["customer id"], .orderID: ["invoice no", "invoice"], .orderedAt: ["invoice date"], .quantity: ["quantity"],
-            .unitPrice: ["unit price", "price"],
+            .unitPrice: ["unit price", "price"], .product: ["description"],
         ],
         isClosed: true, rows: .lineToSum, defaultCurrency: Currency(code: "GBP"), dateOrder: .monthFirst)
 
@@ -98,6 +99,8 @@ struct KnownExport {
         let isByLine = header.hasAny(
             "item number", "item cost", "order line total", "sku", "item name", "product name", "quantity refund", "line item name")
         export.rows = isByLine ? .lineRepeatingTotal : .order
+        // Advanced Order Export calls the product of a line simply by its name.
+        if header.hasAny("item number", "item cost") { export.names[.product] = ["item name", "product name", "name"] }
         return export
     }
 

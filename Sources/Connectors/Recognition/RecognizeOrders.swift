@@ -43,6 +43,9 @@ extension ColumnPlan {
         plan.notes = export.notes + customer.notes + value.notes
         plan.setDefaultCurrency(export, header)
         plan.addNotes(export)
+        let taken = OrderColumns(plan, basis: options.valueBasis).used
+        plan.labels = LabelColumns(search, taken: Set(taken), rows: plan.rows)
+        plan.notes += plan.labels.notes
         return plan
     }
 

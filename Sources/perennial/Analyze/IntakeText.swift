@@ -73,6 +73,12 @@ struct IntakeText {
                 "          \(count(report.conflictingOrders, "order id was", "order ids were")) met again with other content: the first was kept."
             )
         }
+        for (number, what) in [(report.ordersOfOtherProducts, "product"), (report.ordersOfOtherDiscounts, "discount code")] {
+            guard let number else { continue }
+            lines.append(
+                "          \(count(number, "order has", "orders have")) a \(what) that is not told apart: beyond "
+                    + "\(grouped(OrderLabels.mostTexts)) different ones, or longer than \(OrderLabels.longestText) bytes.")
+        }
         if report.ordersBySource.count > 1 || report.ordersBySource.keys.contains(where: { $0 != "web" }) {
             let sources = report.ordersBySource.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             lines.append("Sources   \(sources.map { "\($0.key) \(grouped($0.value))" }.joined(separator: ", ")).")

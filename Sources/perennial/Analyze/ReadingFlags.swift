@@ -54,6 +54,8 @@ struct ReadingFlags: ParsableArguments {
     @Option(help: ArgumentHelp("The column of a line's quantity.", valueName: "name")) var quantityColumn: String?
     @Option(help: ArgumentHelp("The column of a line's unit price.", valueName: "name")) var unitPriceColumn: String?
     @Option(help: ArgumentHelp("The column of where an order came from.", valueName: "name")) var sourceColumn: String?
+    @Option(help: ArgumentHelp("The column of a product's name.", valueName: "name")) var productColumn: String?
+    @Option(help: ArgumentHelp("The column of the discount code.", valueName: "name")) var discountColumn: String?
 
     /// What the reader is told.
     func options() throws -> ReadingOptions {
@@ -77,7 +79,8 @@ struct ReadingFlags: ParsableArguments {
         let named: [OrderColumn: String?] = [
             .customer: customerColumn, .email: emailColumn, .orderID: orderColumn, .orderedAt: dateColumn, .value: valueColumn,
             .currency: currencyColumn, .status: statusColumn, .refunded: refundedColumn, .shipping: shippingColumn, .tax: taxColumn,
-            .quantity: quantityColumn, .unitPrice: unitPriceColumn, .source: sourceColumn,
+            .quantity: quantityColumn, .unitPrice: unitPriceColumn, .source: sourceColumn, .product: productColumn,
+            .discount: discountColumn,
         ]
         options.columns = named.compactMapValues { $0 }
         return options
