@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "Connectors", dependencies: ["Facts", "CByteScan", "CZlib"], swiftSettings: house),
 
         // Results as pages that people keep: one folder per section.
-        .target(name: "Reports", dependencies: ["Facts", "Charts", "Wording", "CustomerValue"], swiftSettings: house),
+        .target(name: "Reports", dependencies: ["Facts", "Charts", "Wording", "BuyTillYouDie", "CustomerValue"], swiftSettings: house),
 
         // The command line: one file per command.
         .executableTarget(

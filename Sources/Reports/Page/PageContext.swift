@@ -8,7 +8,7 @@ struct PageContext: Sendable {
     let analysis: Analysis
     let words: Words
     let showsCustomers: Bool
-    let valueBasis: ValueBasis
+    let countedValue: CountedValue
     let reading: ReadingFacts?
     let slipping: SlippingCustomers?
     let reasons: Reasons
@@ -16,11 +16,11 @@ struct PageContext: Sendable {
     /// How many customers lists show: enough for a week's work, and the page stays small for any shop.
     static let longestList = 50
 
-    init(analysis: Analysis, language: Language, showsCustomers: Bool, valueBasis: ValueBasis, reading: ReadingFacts?) {
+    init(analysis: Analysis, language: Language, showsCustomers: Bool, countedValue: CountedValue, reading: ReadingFacts?) {
         self.analysis = analysis
         words = Words(language)
         self.showsCustomers = showsCustomers
-        self.valueBasis = valueBasis
+        self.countedValue = countedValue
         self.reading = reading
         slipping = SlippingCustomers(analysis, most: Self.longestList)
         reasons = Reasons(analysis)

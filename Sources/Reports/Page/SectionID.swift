@@ -1,3 +1,4 @@
+import CustomerValue
 import Wording
 
 /// The sections of the page, in the order in which they help whoever runs the shop.

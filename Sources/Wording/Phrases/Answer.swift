@@ -1,5 +1,3 @@
-public import Facts
-
 extension Phrase {
     /// The first screen.
     public enum Answer {

@@ -43,7 +43,7 @@ extension Words {
     }
 
     /// What amounts are made of.
-    public func countedValue(_ basis: ValueBasis) -> String {
+    public func countedValue(_ basis: CountedValue) -> String {
         switch basis {
         case .gross:
             text(
@@ -104,6 +104,6 @@ extension Words {
 }
 
 /// What counts as the value of an order, as pages say it.
-public enum ValueBasis: Sendable, CaseIterable {
+public enum CountedValue: Sendable, CaseIterable {
     case gross, net, withoutShipping
 }

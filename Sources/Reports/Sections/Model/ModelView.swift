@@ -1,3 +1,4 @@
+import BuyTillYouDie
 import CustomerValue
 import Facts
 import Wording

@@ -1,5 +1,6 @@
 import Charts
 import CustomerValue
+import Facts
 import Wording
 
 /// What today's customers will probably spend, month by month.

@@ -1,5 +1,6 @@
 import Charts
 import CustomerValue
+import Facts
 import Wording
 
 /// The average order value and how it moves.

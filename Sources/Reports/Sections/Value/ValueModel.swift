@@ -1,4 +1,5 @@
 import CustomerValue
+import Facts
 
 /// How value is spread over customers.
 struct ValueModel {

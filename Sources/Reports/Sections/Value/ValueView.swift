@@ -1,5 +1,6 @@
 import Charts
 import CustomerValue
+import Facts
 import Wording
 
 /// How value is spread over customers, and the classes made of it.
