@@ -61,7 +61,7 @@ struct BarLayout {
         }
         drawValues(extents: extents, plot, centers: centers, band: band, on: &drawing)
         if let marker = chart.marker { draw(marker, plot, band: band, lift: hasValues ? 20 : 10, on: &drawing) }
-        let labels = CategoryLabels(bins.map(\.label), spacing: band, size: drawing.sizes.label)
+        let labels = CategoryLabels(bins.map(\.label), spacing: band, edge: band / 2, size: drawing.sizes.label)
         labels.draw(on: &drawing, centers: centers, baseline: plot.bottom)
         drawing.top += labels.height
         drawing.belowAxis(chart.binTitle)

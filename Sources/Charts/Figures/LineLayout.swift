@@ -41,7 +41,8 @@ struct LineLayout {
         if let band = chart.band { draw(band, plot, centers, on: &drawing) }
         for place in lines.indices.reversed() { draw(line: place, plot, centers, on: &drawing) }
         if namesAtEnds { drawNames(plot, centers, on: &drawing) }
-        let labels = CategoryLabels(places.map { chart.periods[$0] }, spacing: spacing, size: size)
+        let labels = CategoryLabels(
+            places.map { chart.periods[$0] }, spacing: spacing, edge: drawing.width - plot.right + margin, size: size)
         labels.draw(on: &drawing, centers: centers, baseline: plot.bottom)
         drawing.top += labels.height
         drawing.belowAxis(chart.periodTitle)
