@@ -64,6 +64,16 @@ struct DrawingTests {
         }
     }
 
+    @Test("a page gets a wide and a narrow drawing with no id in common")
+    func responsive() {
+        let page = ParsedDrawing(
+            "<main>" + Samples().all.enumerated().map { $0.element.responsiveHTML(id: "f\($0.offset)") }.joined() + "</main>")
+        #expect(page.isWellFormed)
+        let ids = page.elements.compactMap { $0.attributes["id"] }
+        #expect(ids.count == 2 * 3 * Samples().all.count && Set(ids).count == ids.count)
+        #expect(page.elements.filter { $0.name == "div" }.map { $0.attributes["class"] }.prefix(2) == ["chart-wide", "chart-narrow"])
+    }
+
     @Test("the same values give the same bytes")
     func deterministic() {
         let first = Samples().all.map { $0.svg(id: "a", width: 720) }
