@@ -2,6 +2,14 @@
 ///
 /// The same values always give the same bytes. Whatever the values and the words are, the drawing is well-formed XML, holds no
 /// script and no reference to anything outside, and stays within its view box.
+///
+/// A page puts ``ChartStyle/css`` once into its style, and each figure where it belongs:
+///
+///     let risk = ShareBar(
+///         words: FigureWords(title: "Churn risk", description: "Customers by churn risk: 41 % low, 59 % high.", empty: "No customers yet."),
+///         partTitle: "Risk", valueTitle: "Share of customers, %",
+///         parts: [.init(label: "low", value: 41, valueText: "41 %"), .init(label: "high", value: 59, valueText: "59 %")])
+///     page += risk.responsiveHTML(id: "churn")
 public protocol Figure: Sendable {
     /// Its title and the other words that every figure has.
     var words: FigureWords { get }
@@ -89,6 +97,17 @@ public struct ChartTable: Equatable, Sendable {
 
     /// Stands where there is no value.
     static let missing = "–"
+}
+
+extension Figure {
+    /// The drawing for a page of any width: wide and narrow, of which ``ChartStyle/css`` shows the one that fits.
+    ///
+    /// - Parameter id: Unlike that of any other figure of the page; the two drawings append `-wide` and `-narrow`.
+    public func responsiveHTML(id: String) -> String {
+        let wide = svg(id: id + "-wide", width: 720)
+        let narrow = svg(id: id + "-narrow", width: 360)
+        return "<div class=\"chart-wide\">\(wide)</div><div class=\"chart-narrow\">\(narrow)</div>"
+    }
 }
 
 extension Double {

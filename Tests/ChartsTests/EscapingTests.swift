@@ -7,7 +7,7 @@ struct EscapingTests {
         "</title></svg><script>alert(1)</script>", "\" onload=\"alert(1)", "' onmouseover='alert(1)", "]]><![CDATA[", "<!-- x", "-->",
         "&lt;script&gt;", "&#x3C;b&#x3E;", "<image href='http://x.example/a.png'/>", "a\u{0}b\u{8}c\u{1B}[31m", "\u{FFFE}\u{FFFF}",
         "\u{202E}evil\u{2066}", "url(javascript:alert(1))", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]>&b;",
-        String(repeating: "e\u{301}\u{302}", count: 5000), "👩‍👩‍👧‍👦 家族 العربية", "{{x}}${y}",
+        String(repeating: "e\u{301}\u{302}", count: 1500), "👩‍👩‍👧‍👦 家族 العربية", "{{x}}${y}",
     ]
 
     private static let elements: Set<String> = ["svg", "title", "desc", "rect", "line", "path", "circle", "text"]
@@ -30,7 +30,7 @@ struct EscapingTests {
                 #expect(Set(drawing.elements.flatMap { $0.attributes.keys }).isSubset(of: Self.attributes))
                 #expect(drawing.elements.filter { $0.name == "svg" }.count == 1)
                 for element in drawing.elements {
-                    for (name, value) in element.attributes where name != "xmlns" {
+                    for (name, value) in element.attributes where !["xmlns", "id", "aria-labelledby"].contains(name) {
                         #expect(!value.contains("(javascript") && !value.contains("http") && !value.contains("<"), "\(name)=\(value)")
                     }
                 }

@@ -64,7 +64,7 @@ final class ParsedDrawing: NSObject, XMLParserDelegate {
 
     /// The boxes of all texts by the measured widths; of rotated ones the box around them.
     func boxes(includingRotated: Bool) -> [Box] {
-        elements.filter { $0.name == "text" }.compactMap { element in
+        elements.filter { $0.name == "text" }.compactMap { element -> Box? in
             let size = number("font-size", of: element)
             let weight: TextMeasure.Weight = element.attributes["font-weight"] == nil ? .regular : .bold
             let width = TextMeasure.width(element.text, size: size, weight: weight)
@@ -77,7 +77,8 @@ final class ParsedDrawing: NSObject, XMLParserDelegate {
                     text: element.text, left: x - width * 0.766 - size * 0.6, right: x + 2, top: y - size,
                     bottom: y + width * 0.643 + size * 0.2)
             }
-            let before = ["middle": width / 2, "end": width][element.attributes["text-anchor"] ?? ""] ?? 0
+            let shares: [String: Double] = ["middle": 0.5, "end": 1]
+            let before = (shares[element.attributes["text-anchor"] ?? ""] ?? 0) * width
             return Box(text: element.text, left: x - before, right: x - before + width, top: y - size * 0.75, bottom: y + size * 0.2)
         }
     }

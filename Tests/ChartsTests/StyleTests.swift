@@ -26,8 +26,10 @@ struct StyleTests {
         for color in ChartColor.allCases { pairs += [(.words(color), .surface), (.upon(color), .series(color))] }
         for step in 0..<Paint.heatSteps { pairs.append((.uponHeat(step), .heat(step))) }
         for (text, ground) in pairs {
-            #expect(try contrast(text.light, ground.light) >= 4.5, "light: \(text) on \(ground)")
-            #expect(try contrast(text.dark, ground.dark) >= 4.5, "dark: \(text) on \(ground)")
+            let light = try contrast(text.light, ground.light)
+            let dark = try contrast(text.dark, ground.dark)
+            #expect(light >= 4.5, "light: \(text) on \(ground)")
+            #expect(dark >= 4.5, "dark: \(text) on \(ground)")
         }
     }
 

@@ -65,7 +65,7 @@ struct TicksTests {
                 for smallest in [0, 1, -1, Double.nan, .infinity, 1e300] {
                     let ticks = Ticks(covering: low, high, steps: 5, smallestStep: smallest).values
                     #expect(ticks.count >= 2 && ticks.count <= 45)
-                    #expect(ticks.allSatisfy(\.isFinite))
+                    #expect(ticks.allSatisfy { $0.isFinite })
                     #expect(zip(ticks, ticks.dropFirst()).allSatisfy { $0 < $1 }, "\(low) \(high) \(smallest) \(ticks)")
                 }
             }

@@ -59,9 +59,9 @@ struct BarLayout {
         if extents.contains(where: { $0.low < 0 }) || plot.zero < plot.bottom {
             drawing.line(x1: plot.left, y1: plot.zero.rounded(), x2: plot.right, y2: plot.zero.rounded(), paint: .rule)
         }
-        drawValues(extents: extents, plot, centers: centers, band: band, on: &drawing)
         if let marker = chart.marker { draw(marker, plot, band: band, lift: hasValues ? 20 : 10, on: &drawing) }
-        let labels = CategoryLabels(bins.map(\.label), spacing: band, size: drawing.sizes.label)
+        drawValues(extents: extents, plot, centers: centers, band: band, on: &drawing)
+        let labels = CategoryLabels(bins.map(\.label), spacing: band, edge: band / 2, size: drawing.sizes.label)
         labels.draw(on: &drawing, centers: centers, baseline: plot.bottom)
         drawing.top += labels.height
         drawing.belowAxis(chart.binTitle)
@@ -102,8 +102,12 @@ struct BarLayout {
         }
         let allFit = areFew && texts.allSatisfy { TextMeasure.width($0, size: size, weight: .bold) + 4 <= band }
         for (place, bin) in bins.enumerated() where allFit || bin.isHighlighted {
+            // A value that is wider than its bar stands above its neighbours as well.
+            let reach = (TextMeasure.width(texts[place], size: size, weight: .bold) + band) / 2
+            let below = bins.indices.filter { abs(centers[$0] - centers[place]) < reach }
+            let highest = allFit ? extents[place].high : below.map { extents[$0].high }.max() ?? 0
             drawing.text(
-                texts[place], x: centers[place], y: plot.scale(extents[place].high) - 6, size: size, anchor: .middle,
+                texts[place], x: centers[place], y: plot.scale(highest) - 6, size: size, anchor: .middle,
                 weight: bin.isHighlighted ? .bold : .regular, halo: true)
         }
     }

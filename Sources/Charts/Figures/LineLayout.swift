@@ -41,7 +41,8 @@ struct LineLayout {
         if let band = chart.band { draw(band, plot, centers, on: &drawing) }
         for place in lines.indices.reversed() { draw(line: place, plot, centers, on: &drawing) }
         if namesAtEnds { drawNames(plot, centers, on: &drawing) }
-        let labels = CategoryLabels(places.map { chart.periods[$0] }, spacing: spacing, size: size)
+        let labels = CategoryLabels(
+            places.map { chart.periods[$0] }, spacing: spacing, edge: drawing.width - plot.right + margin, size: size)
         labels.draw(on: &drawing, centers: centers, baseline: plot.bottom)
         drawing.top += labels.height
         drawing.belowAxis(chart.periodTitle)
@@ -90,15 +91,15 @@ struct LineLayout {
         drawPoints(line: line, plot, centers, paint: paint, on: &drawing)
     }
 
-    /// A dot on each value where they are few, with its value as a hint.
+    /// A dot on each value where they stand apart, with its value as a hint.
     private func drawPoints(line: Int, _ plot: Plot, _ centers: [Double], paint: Paint, on drawing: inout Drawing) {
-        guard places.count <= 60 else { return }
+        guard centers.count < 2 || centers[1] - centers[0] >= 11 else { return }
         for (index, place) in places.enumerated() {
             guard let value = value(lines[line].values, at: place) else { continue }
             let hint = "\(chart.periods[place]), \(lines[line].name): \(chart.valueAxis.exact(value))"
             let isForecast = lines[line].kind == .forecast
             drawing.circle(
-                x: centers[index], y: plot.scale(value), radius: places.count <= 30 ? 3 : 2, paint: isForecast ? .surface : paint,
+                x: centers[index], y: plot.scale(value), radius: 3, paint: isForecast ? .surface : paint,
                 outline: paint, hint: hint)
         }
     }

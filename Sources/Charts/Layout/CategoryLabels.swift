@@ -15,17 +15,24 @@ struct CategoryLabels {
     let height: Double
 
     /// Arranges labels whose centres are evenly spaced.
-    init(_ labels: [String], spacing: Double, size: Double) {
+    ///
+    /// - Parameters:
+    ///   - spacing: From centre to centre.
+    ///   - edge: From the outermost centres to the edge of the drawing. A label that is held within the edge comes nearer to its
+    ///     neighbour.
+    init(_ labels: [String], spacing: Double, edge: Double, size: Double) {
         self.size = size
         let lineHeight = (size * 1.25).rounded()
         let widest = labels.map { TextMeasure.width($0, size: size) }.max() ?? 0
         let gap = size * 0.6
-        if widest + gap <= spacing {
+        let lineWidth = min(spacing - gap, spacing / 2 + edge)
+        let overhang = max(widest / 2 - edge, 0)
+        if widest + gap + overhang <= spacing {
             form = .lines(labels.map { [$0] })
             stride = 1
             height = lineHeight + 6
-        } else if labels.allSatisfy({ TextMeasure.fits($0, within: spacing - gap, size: size, atMost: 3) }) {
-            let lines = labels.map { TextMeasure.lines($0, within: spacing - gap, size: size, atMost: 3) }
+        } else if labels.allSatisfy({ TextMeasure.fits($0, within: lineWidth, size: size, atMost: 3) }) {
+            let lines = labels.map { TextMeasure.lines($0, within: lineWidth, size: size, atMost: 3) }
             form = .lines(lines)
             stride = 1
             height = Double(lines.map(\.count).max() ?? 1) * lineHeight + 6
@@ -36,7 +43,7 @@ struct CategoryLabels {
             stride = 1
             height = (longest * 0.643 + size).rounded() + 11
         } else {
-            let needed = (widest + gap) / max(spacing, 0.01)
+            let needed = (widest + gap + overhang) / max(spacing, 0.01)
             let neat = [2, 3, 4, 5, 6, 10, 12, 20, 24, 50, 60, 100, 120, 200, 500, 1000]
             stride = neat.first { Double($0) >= needed } ?? labels.count
             form = .lines(labels.map { [$0] })
@@ -61,7 +68,7 @@ struct CategoryLabels {
         case .rising(let labels):
             for (place, label) in labels.enumerated() where place < centers.count {
                 // A label that begins left of the drawing would be cut: it gets what room there is.
-                let room = (centers[place] - 2) / 0.766
+                let room = (centers[place] + 3 - size * 0.7) / 0.766
                 let shown = TextMeasure.fitted(label, within: room, size: size)
                 drawing.risingText(shown, x: centers[place] + 3, y: baseline + 7 + size * 0.8, size: size, paint: .muted)
             }
