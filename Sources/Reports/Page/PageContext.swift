@@ -33,8 +33,11 @@ struct PageContext: Sendable {
     /// An exact amount.
     func money(_ minorUnits: Int64) -> String { format.money(minorUnits, currency) }
 
-    /// An estimate in whole units; in minor units as it comes.
-    func estimate(_ minorUnits: Double) -> String { format.wholeMoney(minorUnits, currency) }
+    /// An estimate, with no more digits than it is sure of; in minor units as it comes.
+    func estimate(_ minorUnits: Double) -> String { format.estimate(minorUnits, currency) }
+
+    /// What was really paid, in whole units.
+    func whole(_ minorUnits: Int64) -> String { format.wholeMoney(minorUnits, currency) }
 
     /// A mean amount, rounded to minor units.
     func mean(_ minorUnits: Double?) -> String {
@@ -74,7 +77,7 @@ struct PageContext: Sendable {
         let currency = currency
         let scale = Double(currency.minorUnitsPerMajor)
         let unit = currency == .none ? "" : ", \(currency.code)"
-        return ValueAxis(title: title + unit, tick: { format.rounded($0) }, exact: { format.wholeMoney($0 * scale, currency) })
+        return ValueAxis(title: title + unit, tick: { format.rounded($0) }, exact: { format.estimate($0 * scale, currency) })
     }
 
     /// An axis of things that are counted.

@@ -34,6 +34,7 @@ enum Stylesheet {
         .fact dd{margin:.15rem 0 0}
         .fact .value{display:block;font-size:1.4rem;line-height:1.25;font-weight:600;font-variant-numeric:tabular-nums}
         .fact small{display:block;font-size:.82rem;line-height:1.4}
+        @media screen and (min-width:50rem){.facts:has(:nth-child(5):last-child){grid-template-columns:repeat(3,1fr)}}
         .headline .facts{grid-template-columns:repeat(auto-fit,minmax(15rem,1fr))}
         .headline .fact{border-left:4px solid var(--chart-1)}
         .headline .value{font-size:1.9rem}
@@ -43,10 +44,11 @@ enum Stylesheet {
         .recipe{display:block;font-size:.84rem}
         table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.4;margin:0 0 1.2rem}
         caption{text-align:left;font-weight:600;padding:.4rem 0}
-        th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--chart-grid)}
+        th,td{text-align:left;vertical-align:top;padding:.4rem 0 .4rem .9rem;border-bottom:1px solid var(--chart-grid)}
         thead th{font-size:.82rem;font-weight:600;color:var(--chart-muted);vertical-align:bottom;border-bottom-color:var(--chart-rule)}
         tbody th{font-weight:400}
-        .n{text-align:right;font-variant-numeric:tabular-nums;padding-left:.6rem;padding-right:0}
+        th:first-child,td:first-child{padding-left:0}
+        .n{text-align:right;font-variant-numeric:tabular-nums}
         td.n>span,td.n{white-space:nowrap}
         td.n .below{display:block;white-space:normal;font-size:.8rem;min-width:7rem;margin-left:auto}
         .total th,.total td{font-weight:600;border-top:1px solid var(--chart-rule)}
@@ -91,7 +93,7 @@ enum Stylesheet {
         body{max-width:none;padding:0;font-size:9.5pt}
         .skip,nav,.data{display:none}
         a{color:inherit;text-decoration:none}
-        h2,h3,caption{break-after:avoid}
+        h2,h3,caption,.basis{break-after:avoid}
         figure,.fact,.empty,.actions li,tr,dt{break-inside:avoid}
         thead{display:table-header-group}
         table{font-size:8.5pt}

@@ -69,6 +69,17 @@ public struct LocalizedFormat: Sendable {
         return sign(units < 0) + withCurrency(grouped(String(units.magnitude)), currency)
     }
 
+    /// An estimate: whole units, and from ten thousand of them on three digits that mean something.
+    public func estimate(_ minorUnits: Double, _ currency: Currency) -> String {
+        wholeMoney(Self.threeDigits(minorUnits / Double(currency.minorUnitsPerMajor)) * Double(currency.minorUnitsPerMajor), currency)
+    }
+
+    private static func threeDigits(_ value: Double) -> Double {
+        guard value.isFinite, abs(value) >= 10_000 else { return value }
+        let unit = pow(10, floor(log10(abs(value))) - 2)
+        return (value / unit).rounded() * unit
+    }
+
     /// An amount rounded to whole units of the currency.
     public func wholeMoney(_ minorUnits: Int64, _ currency: Currency) -> String { wholeMoney(Double(minorUnits), currency) }
 

@@ -13,8 +13,8 @@ extension Phrase {
                 "Ile średnio przyniósł każdy klient w podanym czasie od pierwszego zamówienia. Nowsze miesiące porównuje się w tym samym wieku; kreska oznacza, że nie wszyscy osiągnęli jeszcze ten wiek. Jeśli wiersz jest słabszy od poprzednich, sprawdź, co w tym miesiącu było inne."
         )
         public static let tableTitle = Phrase(
-            en: "Value per customer and share who came back", fr: "Valeur par client et part de ceux qui sont revenus",
-            pl: "Wartość na klienta i udział tych, którzy wrócili")
+            en: "How many came back for a second order", fr: "Combien sont revenus pour une deuxième commande",
+            pl: "Ilu wróciło po drugie zamówienie")
         public static let firstMonth = Phrase(en: "First order", fr: "Première commande", pl: "Pierwsze zamówienie")
         public static let empty = Phrase(
             en: "There are no customers to follow yet.", fr: "Il n'y a pas encore de clients à suivre.", pl: "Nie ma jeszcze klientów do śledzenia.")
@@ -64,9 +64,6 @@ extension Phrase {
 }
 
 extension Words {
-    /// A window after the first order, as a column's title.
-    public func within(days: Int) -> String { text(en: "within \(self.days(days))", fr: "en \(self.days(days))", pl: "w \(self.days(days))") }
-
     /// A window within which customers came back, as a column's title.
     public func backWithin(days: Int) -> String {
         text(en: "back within \(self.days(days))", fr: "revenus en \(self.days(days))", pl: "wrócili w \(self.days(days))")

@@ -17,6 +17,7 @@ extension Phrase {
             pl:
                 "Do prognoz czegoś brakuje. To, co byłoby zgadywaniem, pozostaje puste; wszystko, co policzono, jest pokazane. Mniejsza wartość --minimum-customers wymusza prognozy; im mniej klientów, tym mniej są one warte."
         )
+        public static let conditions = Phrase(en: "Conditions", fr: "Conditions", pl: "Warunki")
         public static let condition = Phrase(en: "Condition", fr: "Condition", pl: "Warunek")
         public static let found = Phrase(en: "This shop", fr: "Cette boutique", pl: "Ten sklep")
         public static let needed = Phrase(en: "Needed", fr: "Il faut", pl: "Potrzeba")

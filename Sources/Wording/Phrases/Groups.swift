@@ -46,12 +46,6 @@ extension Words {
             pl: "Ostatnie zamówienie ponad \(self.days(days)) temu")
     }
 
-    /// A border that is not exceeded.
-    public func upTo(_ value: String) -> String { text(en: "up to \(value)", fr: "jusqu'à \(value)", pl: "do \(value)") }
-
-    /// A border that is exceeded.
-    public func moreThan(_ value: String) -> String { text(en: "over \(value)", fr: "plus de \(value)", pl: "ponad \(value)") }
-
     /// One of the nine cells of a grid, for who cannot see its place.
     public func score(_ score: Int) -> String { text(en: "score \(score)", fr: "note \(score)", pl: "ocena \(score)") }
 }

@@ -18,7 +18,14 @@ extension Phrase {
         public static let band = Phrase(en: "8 cases out of 10", fr: "8 cas sur 10", pl: "8 przypadków na 10")
         public static let from = Phrase(en: "From", fr: "De", pl: "Od")
         public static let to = Phrase(en: "To", fr: "À", pl: "Do")
-        public static let expectedOrders = Phrase(en: "Expected orders", fr: "Commandes attendues", pl: "Oczekiwane zamówienia")
-        public static let partial = Phrase(en: "part of the month", fr: "mois incomplet", pl: "niepełny miesiąc")
+    }
+}
+
+extension Words {
+    /// Months of which the horizon covers only some days.
+    public func coveredInPart(_ months: [String]) -> String {
+        let names = list(months)
+        return text(
+            en: "Covered only in part: \(names).", fr: "Couverts en partie seulement : \(names).", pl: "Objęte tylko częściowo: \(names).")
     }
 }

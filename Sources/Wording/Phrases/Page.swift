@@ -92,7 +92,7 @@ extension Words {
     }
 
     /// A customer whose name is hidden, by rank.
-    public func customer(number: Int) -> String { "\(self(Phrase.Page.customer)) \(format.number(number))" }
+    public func customer(number: Int) -> String { "\(self(Phrase.Page.customer))\(Space.noBreak)\(format.number(number))" }
 
     /// The last line of the page.
     public func madeBy(version: String) -> String {

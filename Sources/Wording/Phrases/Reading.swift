@@ -17,6 +17,7 @@ extension Phrase {
             en: "What was counted and what was left out", fr: "Ce qui a été compté et ce qui a été laissé de côté",
             pl: "Co policzono, a co pominięto")
         public static let problemsTitle = Phrase(en: "Rows that could not be used", fr: "Lignes inutilisables", pl: "Wiersze, których nie można było użyć")
+        public static let kind = Phrase(en: "Kind", fr: "Nature", pl: "Rodzaj")
         public static let reason = Phrase(en: "Reason", fr: "Raison", pl: "Powód")
         public static let number = Phrase(en: "Number", fr: "Nombre", pl: "Liczba")
         public static let amount = Phrase(en: "Amount", fr: "Montant", pl: "Kwota")

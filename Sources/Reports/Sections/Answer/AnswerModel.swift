@@ -19,6 +19,8 @@ struct AnswerModel {
 
     /// From which churn probability on a customer counts as gone.
     static let goneFrom = 0.9
+    /// From which share of customers on it is worth leaving them out of mailings.
+    static let worthSavingFrom = 0.05
     /// How many customers of the list the first action names.
     static let firstOfList = 10
 
@@ -34,20 +36,13 @@ struct AnswerModel {
         ].compactMap { $0 }
     }
 
-    /// Chance between customers, and the error that all of them share, as for predicted value: see docs/definitions.md.
     private static func returningRange(_ analysis: Analysis) -> ClosedRange<Double>? {
-        guard let predictions = analysis.predictions, let expected = analysis.totals.expectedReturningCustomers else { return nil }
-        var variance = 0.0
+        guard let predictions = analysis.predictions, analysis.totals.predicted > 0 else { return nil }
+        var active = CountRange()
         for customer in 0..<analysis.summaries.count {
-            guard let row = predictions[customer] else { continue }
-            variance += row.churnProbability * (1 - row.churnProbability)
+            if let row = predictions[customer] { active.add(1 - row.churnProbability) }
         }
-        let chance = 1.2816 * variance.squareRoot()
-        let shared = expected * GroupFigures.assumedSharedError
-        let half = (chance * chance + shared * shared).squareRoot()
-        let all = Double(analysis.totals.predicted)
-        let low = max(0, expected - half)
-        return low...max(low, min(all, expected + half))
+        return active.range
     }
 
     private static func winBack(_ slipping: SlippingCustomers?) -> Action? {
@@ -76,16 +71,18 @@ struct AnswerModel {
         return share > 0 ? .thankTheBest(customers: best.customers, shareOfRevenue: share) : nil
     }
 
+    private static func isWorthSaving(_ customers: Int, of all: Int) -> Bool { Double(customers) >= worthSavingFrom * Double(all) }
+
     private static func saveOnTheLost(_ analysis: Analysis) -> Action? {
         let all = analysis.totals.customers
         guard all > 0 else { return nil }
         guard let predictions = analysis.predictions else {
             let inactive = analysis.figuresByGroup.first { $0.group == .inactive }?.figures.customers ?? 0
-            return inactive > 0 ? .saveOnInactive(customers: inactive, share: Double(inactive) / Double(all)) : nil
+            return isWorthSaving(inactive, of: all) ? .saveOnInactive(customers: inactive, share: Double(inactive) / Double(all)) : nil
         }
         let gone = (0..<analysis.summaries.count).reduce(0) { sum, customer in
             sum + ((predictions[customer]?.churnProbability ?? 0) >= goneFrom ? 1 : 0)
         }
-        return gone > 0 ? .saveOnTheLost(customers: gone, share: Double(gone) / Double(all)) : nil
+        return isWorthSaving(gone, of: all) ? .saveOnTheLost(customers: gone, share: Double(gone) / Double(all)) : nil
     }
 }

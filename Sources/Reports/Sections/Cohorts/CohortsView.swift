@@ -42,13 +42,11 @@ struct CohortsView {
     }
 
     private func table(_ cohorts: [Cohort]) -> Node {
-        let windows = Cohort.valueWindowsInDays
         let headers =
-            [words(Phrase.Cohorts.firstMonth), words(Phrase.Page.customers)] + windows.map { words.within(days: $0) }
+            [words(Phrase.Cohorts.firstMonth), words(Phrase.Page.customers)]
             + Cohort.returnWindowsInDays.map { words.backWithin(days: $0) }
         let rows = cohorts.map { cohort -> [Cell] in
-            var cells: [Cell] = [.text(name(cohort)), .number(page.format.number(cohort.customers))]
-            cells += cohort.valueWithin.map { .number($0.minorUnitsPerCustomer.map { page.mean($0) } ?? "–") }
+            let cells: [Cell] = [.text(name(cohort)), .number(page.format.number(cohort.customers))]
             return cells + cohort.returnedWithin.map { .number($0.share.map { page.format.percent($0) } ?? "–") }
         }
         return page.table(words(Phrase.Cohorts.tableTitle), headers: headers, rows: rows)

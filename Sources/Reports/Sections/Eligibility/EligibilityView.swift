@@ -20,7 +20,7 @@ struct EligibilityView {
         }
         let headers = [Phrase.Eligibility.condition, Phrase.Eligibility.found, Phrase.Eligibility.needed, Phrase.Eligibility.missing]
         return .group([
-            .p(words(lead)), page.table(words(Phrase.Eligibility.title), headers: headers.map { words($0) }, rows: rows),
+            .p(words(lead)), page.table(words(Phrase.Eligibility.conditions), headers: headers.map { words($0) }, rows: rows),
             page.analysis.failure.map { page.empty(words($0.phrase)) } ?? .nothing,
         ])
     }

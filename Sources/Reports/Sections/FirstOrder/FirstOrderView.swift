@@ -9,9 +9,11 @@ struct FirstOrderView {
 
     var content: Node {
         let history = page.analysis.history
+        guard history.byFirstProduct != nil || history.byFirstDiscount != nil else {
+            return page.empty(words(Phrase.FirstOrder.noProducts) + " " + words(Phrase.FirstOrder.noCodes))
+        }
         return .group([
-            history.byFirstProduct == nil && history.byFirstDiscount == nil
-                ? .nothing : .p(words.laterValueLead(days: LaterValue.windowInDays)),
+            .p(words.laterValueLead(days: LaterValue.windowInDays)),
             .make(.h3) { Node.text(words(Phrase.FirstOrder.byProduct)) },
             table(
                 history.byFirstProduct, caption: Phrase.FirstOrder.byProduct, title: Phrase.FirstOrder.product,
@@ -20,7 +22,7 @@ struct FirstOrderView {
             table(
                 history.byFirstDiscount, caption: Phrase.FirstOrder.byDiscount, title: Phrase.FirstOrder.code,
                 without: Phrase.FirstOrder.noCode, empty: Phrase.FirstOrder.noCodes),
-            history.byFirstProduct == nil && history.byFirstDiscount == nil ? .nothing : .p("note", words(Phrase.FirstOrder.caution)),
+            .p("note", words(Phrase.FirstOrder.caution)),
         ])
     }
 

@@ -1,5 +1,6 @@
 import Charts
 import CustomerValue
+import Facts
 import Wording
 
 /// The groups that recency, frequency and monetary value make, and what to do for each.
@@ -59,7 +60,7 @@ struct GroupsView {
         return GroupGrid(
             words: FigureWords(
                 title: words(Phrase.Groups.gridTitle), description: words(Phrase.Groups.lead), empty: words(Phrase.Cohorts.empty)),
-            panelTitle: words(Phrase.Groups.recency), rowTitle: words(Phrase.Groups.frequency), columnTitle: words(Phrase.Groups.monetary),
+            panelTitle: words(Phrase.Groups.recency), rowTitle: words(Phrase.Groups.frequency), columnTitle: words(Phrase.Groups.monetary) + (page.currency == .none ? "" : ", \(page.currency.code)"),
             groupTitle: words(Phrase.Groups.group), textTitle: words(Phrase.Page.customers), rowLabels: scores.map(frequencyTitle),
             columnLabels: columns.map(monetaryTitle), panels: panels)
     }
@@ -77,18 +78,18 @@ struct GroupsView {
         guard let (low, high) = model.thresholds.orders else { return words.score(Int(score)) }
         let format = page.format
         switch score {
-        case 3: return words.moreThan(format.number(Int(high)))
+        case 3: return ">\(format.number(Int(high)))"
         case 2: return high > low ? (high == low + 1 ? format.number(Int(high)) : "\(format.number(Int(low) + 1))–\(format.number(Int(high)))") : "–"
-        default: return low == 1 ? format.number(1) : words.upTo(format.number(Int(low)))
+        default: return low == 1 ? format.number(1) : "≤\(format.number(Int(low)))"
         }
     }
 
     private func monetaryTitle(_ score: UInt8) -> String {
         guard let (low, high) = model.thresholds.historicMinorUnits else { return words.score(Int(score)) }
         switch score {
-        case 3: return words.moreThan(page.estimate(Double(high)))
-        case 2: return words.upTo(page.estimate(Double(high)))
-        default: return words.upTo(page.estimate(Double(low)))
+        case 3: return ">\(page.format.rounded(page.major(Double(high))))"
+        case 2: return "≤\(page.format.rounded(page.major(Double(high))))"
+        default: return "≤\(page.format.rounded(page.major(Double(low))))"
         }
     }
 }

@@ -14,8 +14,16 @@ struct MonthsView {
         let months = page.analysis.months
         guard !months.isEmpty else { return page.empty(words(Phrase.Months.empty)) }
         return .group([
-            .p(words(Phrase.Months.lead)), page.basisLine(page.basis), page.figure(chart(months), id: "figure-months"), table(months),
+            .p(words(Phrase.Months.lead)), page.basisLine(page.basis), page.figure(chart(months), id: "figure-months"), .p("note", partial(months)),
         ])
+    }
+
+    /// Which months are covered only in part.
+    private func partial(_ months: [MonthForecast]) -> String {
+        let names = months.filter { month in
+            month.firstDay.civil.day != 1 || month.lastDay.advanced(byDays: 1).civil.day != 1
+        }.map { page.format.month(of: $0.firstDay) }
+        return names.isEmpty ? "" : words.coveredInPart(names)
     }
 
     private func chart(_ months: [MonthForecast]) -> LineChart {
@@ -31,19 +39,5 @@ struct MonthsView {
                 low: months.map { page.major(Double($0.rangeMinorUnits.lowerBound)) },
                 high: months.map { page.major(Double($0.rangeMinorUnits.upperBound)) }),
             valueAxis: page.moneyAxis(words(Phrase.Page.revenue)))
-    }
-
-    private func table(_ months: [MonthForecast]) -> Node {
-        let rows = months.map { month -> [Cell] in
-            let isWhole = month.firstDay.civil.day == 1 && month.lastDay.advanced(byDays: 1).civil.day == 1
-            let name = page.format.month(of: month.firstDay)
-            return [
-                .text(isWhole ? name : "\(name) (\(words(Phrase.Months.partial)))"),
-                .number(page.format.decimal(month.expectedOrders, decimals: month.expectedOrders < 10 ? 1 : 0)),
-                .numberWith(page.estimate(month.expectedMinorUnits), page.range(month.rangeMinorUnits)),
-            ]
-        }
-        let headers = [Phrase.Page.month, Phrase.Months.expectedOrders, Phrase.Page.expected]
-        return page.table(words(Phrase.Months.title), headers: headers.map { words($0) }, rows: rows)
     }
 }

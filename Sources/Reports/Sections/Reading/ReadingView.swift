@@ -29,7 +29,7 @@ struct ReadingView {
         return .group([
             page.table(words(Phrase.Reading.filesTitle), headers: headers.map { words($0) }, rows: Array(files)),
             facts.files.count > Self.mostFiles ? .p("note", words.shownOf(Self.mostFiles, all: facts.files.count)) : .nothing,
-            counts(facts.outcomes, title: Phrase.Reading.rowsTitle), problems(facts),
+            counts(facts.outcomes, title: Phrase.Reading.rowsTitle, header: Phrase.Reading.kind), problems(facts),
             notes.isEmpty
                 ? .nothing
                 : .make(.details) {
@@ -41,16 +41,16 @@ struct ReadingView {
         ])
     }
 
-    private func counts(_ counts: [ReadingFacts.Count], title: Phrase) -> Node {
+    private func counts(_ counts: [ReadingFacts.Count], title: Phrase, header: Phrase) -> Node {
         let rows = counts.filter { $0.number > 0 }.map { [Cell.text(words($0.what)), Cell.number(page.format.number($0.number))] }
         guard !rows.isEmpty else { return .nothing }
-        return page.table(words(title), headers: [words(title), words(Phrase.Reading.number)], rows: rows)
+        return page.table(words(title), headers: [words(header), words(Phrase.Reading.number)], rows: rows)
     }
 
     private func problems(_ facts: ReadingFacts) -> Node {
         guard facts.problems.contains(where: { $0.number > 0 }) else { return .p(words(Phrase.Reading.allUsed)) }
         return .group([
-            counts(facts.problems, title: Phrase.Reading.problemsTitle),
+            counts(facts.problems, title: Phrase.Reading.problemsTitle, header: Phrase.Reading.reason),
             .p("note", words(Phrase.Reading.seeRejects)),
         ])
     }
@@ -86,7 +86,7 @@ struct ReadingView {
         }
         add(words(Phrase.Counted.withoutPurchase), report.customersWithoutPurchase)
         if report.didOverflow { rows.append([.text(words(Phrase.Counted.overflow)), .number("–"), .number("–")]) }
-        let headers = [Phrase.Reading.countedTitle, Phrase.Reading.number, Phrase.Reading.amount]
+        let headers = [Phrase.Reading.kind, Phrase.Reading.number, Phrase.Reading.amount]
         return page.table(words(Phrase.Reading.countedTitle), headers: headers.map { words($0) }, rows: rows)
     }
 }

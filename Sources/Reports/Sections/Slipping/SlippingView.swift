@@ -45,7 +45,7 @@ struct SlippingView {
             let lastDay = summaries.timeZone.day(of: Instant(secondsSince1970: Int64(summaries.lastOrderSeconds[entry.customer])))
             return [
                 .node(page.customer(entry.customer, rank: rank + 1)), .text(reason), .number(page.format.date(lastDay)),
-                .number(page.estimate(Double(summaries.historicMinorUnits[entry.customer]))),
+                .number(page.whole(summaries.historicMinorUnits[entry.customer])),
                 .numberWith(
                     page.estimate(Double(row.clvMinorUnits)),
                     words.range(page.estimate(Double(row.clvLowMinorUnits)), page.estimate(Double(row.clvHighMinorUnits)))),

@@ -20,25 +20,23 @@ struct ValueModel {
     /// What the best tenth of customers spent, and its share of all.
     let topTenth: (minorUnits: Int64, shareOfRevenue: Double)?
     /// Customers by class of predicted value, in the order of ``CustomerClass``, and what is expected of them.
-    let byValueClass: [(customerClass: CustomerClass, customers: Int, predictedMinorUnits: Int64)]
+    let byValueClass: [(customerClass: CustomerClass, figures: GroupFigures)]
     /// Customers by class of purchase likelihood, and how many of them will probably order within the horizon.
-    let byLikelihood: [(customerClass: CustomerClass, customers: Int, expectedToOrder: Double)]
+    let byLikelihood: [(customerClass: CustomerClass, customers: Int, ordering: CountRange)]
 
     init(_ analysis: Analysis) {
         let summaries = analysis.summaries
         var spent: [Int64] = []
         var expected: [Int64] = []
-        var valueClasses: [CustomerClass: (customers: Int, minorUnits: Int64)] = [:]
-        var likelihoods: [CustomerClass: (customers: Int, ordering: Double)] = [:]
+        var valueClasses: [CustomerClass: [Int]] = [:]
+        var likelihoods: [CustomerClass: (customers: Int, ordering: CountRange)] = [:]
         for customer in 0..<summaries.count where summaries.hasPurchase(customer) {
             spent.append(summaries.historicMinorUnits[customer])
             guard let row = analysis.predictions?[customer] else { continue }
             expected.append(row.clvMinorUnits)
-            let value = valueClasses[row.clvClass] ?? (0, 0)
-            let (sum, overflows) = value.minorUnits.addingReportingOverflow(row.clvMinorUnits)
-            valueClasses[row.clvClass] = (value.customers + 1, overflows ? .max : sum)
-            let likelihood = likelihoods[row.likelihoodClass] ?? (0, 0)
-            likelihoods[row.likelihoodClass] = (likelihood.customers + 1, likelihood.ordering + row.probabilityOfOrder)
+            valueClasses[row.clvClass, default: []].append(customer)
+            likelihoods[row.likelihoodClass, default: (0, CountRange())].customers += 1
+            likelihoods[row.likelihoodClass, default: (0, CountRange())].ordering.add(row.probabilityOfOrder)
         }
         spent.sort()
         expected.sort()
@@ -50,7 +48,9 @@ struct ValueModel {
         let revenue = Double(analysis.totals.historicMinorUnits)
         let top = tenth.reduce(0.0) { $0 + Double($1) }
         topTenth = revenue > 0 && top > 0 && top < 9e18 ? (Int64(top), min(1, top / revenue)) : nil
-        byValueClass = CustomerClass.allCases.compactMap { name in valueClasses[name].map { (name, $0.customers, $0.minorUnits) } }
+        byValueClass = CustomerClass.allCases.compactMap { name in
+            valueClasses[name].map { (name, GroupFigures($0, summaries: summaries, predictions: analysis.predictions)) }
+        }
         byLikelihood = CustomerClass.allCases.compactMap { name in likelihoods[name].map { (name, $0.customers, $0.ordering) } }
     }
 

@@ -32,7 +32,7 @@ struct ValueView {
             let low = page.mean(Double(range.lowerBound) / count)
             let high = page.mean(Double(range.upperBound) / count)
             facts.append(.init(name: words(Phrase.Value.meanPredicted), value: page.mean(mean), note: words.probably(low, high)))
-            facts.append(.init(name: words(Phrase.Value.meanTotal), value: page.mean(totals.averageTotalMinorUnits), note: nil))
+            facts.append(.init(name: words(Phrase.Value.meanTotal), value: page.mean(totals.averageTotalMinorUnits), note: totalRange))
         }
         if let median = model.medianMinorUnits {
             facts.append(.init(name: words(Phrase.Value.median), value: page.money(median), note: nil))
@@ -40,10 +40,20 @@ struct ValueView {
         if let top = model.topTenth {
             facts.append(
                 .init(
-                    name: words(Phrase.Value.topTenth), value: page.estimate(Double(top.minorUnits)),
+                    name: words(Phrase.Value.topTenth), value: page.whole(top.minorUnits),
                     note: "\(page.format.percent(top.shareOfRevenue)) \(words(Phrase.Value.ofAllRevenue))"))
         }
         return facts
+    }
+
+    /// The range of the mean total: what was spent is known, so it is as wide as that of what is expected.
+    private var totalRange: String? {
+        let totals = page.analysis.totals
+        guard let range = totals.predictedRangeMinorUnits, totals.customers > 0 else { return nil }
+        let historic = Double(totals.historicMinorUnits)
+        let count = Double(totals.customers)
+        return words.probably(
+            page.mean((historic + Double(range.lowerBound)) / count), page.mean((historic + Double(range.upperBound)) / count))
     }
 
     private func chart(_ histogram: ValueModel.Histogram, title: Phrase) -> BarChart {
@@ -71,14 +81,19 @@ struct ValueView {
         let value = model.byValueClass.map { row -> [Cell] in
             [
                 .text(words(row.customerClass.valuePhrase)), .text(meaning(row.customerClass, borders.clvLowUnder, borders.clvHighFrom, money: true)),
-                .number(page.format.number(row.customers)), .number(page.estimate(Double(row.predictedMinorUnits))),
+                .number(page.format.number(row.figures.customers)),
+                .numberWith(
+                    page.estimate(Double(row.figures.predictedMinorUnits)), row.figures.predictedRangeMinorUnits.map { page.range($0) } ?? "–"),
             ]
         }
         let likelihood = model.byLikelihood.map { row -> [Cell] in
             [
                 .text(words(row.customerClass.likelihoodPhrase)),
                 .text(meaning(row.customerClass, borders.likelihoodLowUnder, borders.likelihoodHighFrom, money: false)),
-                .number(page.format.number(row.customers)), .number(page.format.rounded(row.expectedToOrder)),
+                .number(page.format.number(row.customers)),
+                .numberWith(
+                    page.format.rounded(row.ordering.expected),
+                    words.range(page.format.rounded(row.ordering.range.lowerBound), page.format.rounded(row.ordering.range.upperBound))),
             ]
         }
         return .group([
