@@ -1,5 +1,6 @@
-import Charts
 import Testing
+
+@testable import Charts
 
 @Suite("Escaping")
 struct EscapingTests {
@@ -45,6 +46,28 @@ struct EscapingTests {
         let drawing = ParsedDrawing(figure.svg(id: "a", width: 720))
         #expect(drawing.elements.contains { $0.name == "title" && $0.text == figure.words.title })
         #expect(drawing.elements.contains { $0.name == "text" && $0.text == figure.words.title })
+    }
+
+    @Test("an attribute keeps every word within its quotes")
+    func attribute() {
+        for words in ["\" onload=\"alert(1)", "' x='", "<b>&amp;", "]]>"] {
+            var markup = Markup()
+            markup.element("svg", [("class", .text(words))], text: words, hint: words)
+            let drawing = ParsedDrawing(markup.text)
+            #expect(drawing.isWellFormed)
+            #expect(drawing.elements.map(\.name) == ["svg", "title"])
+            #expect(drawing.elements.first?.attributes == ["class": words])
+        }
+    }
+
+    @Test(
+        "numbers are written short, and never as what XML does not know",
+        arguments: [
+            (1.0, "1"), (-0.5, "-0.5"), (12.345, "12.35"), (0.004, "0"), (-0.001, "0"), (3.07, "3.07"), (.nan, "0"), (.infinity, "0"),
+            (1e300, "1000000"), (-1e300, "-1000000"),
+        ])
+    func numbers(value: Double, written: String) {
+        #expect(Markup.number(value) == written)
     }
 
     @Test("an id is made safe, and begins with a letter")

@@ -6,7 +6,7 @@ struct LineLayout {
 
     private let chart: LineChart
     private let lines: [LineChart.Line]
-    /// The places of the periods that are drawn: all, or every how manieth.
+    /// The places of the periods that are drawn: all, or evenly spaced ones where they are many.
     private let places: [Int]
 
     init(_ chart: LineChart, width: Double) {

@@ -9,7 +9,7 @@ struct CategoryLabels {
 
     private let form: Form
     private let size: Double
-    /// Every how manieth label is shown.
+    /// Of how many neighbouring labels one is shown.
     let stride: Int
     /// The room that the labels need below the axis.
     let height: Double
@@ -43,9 +43,14 @@ struct CategoryLabels {
             stride = 1
             height = (longest * 0.643 + size).rounded() + 11
         } else {
-            let needed = (widest + gap + overhang) / max(spacing, 0.01)
-            let neat = [2, 3, 4, 5, 6, 10, 12, 20, 24, 50, 60, 100, 120, 200, 500, 1000]
-            stride = neat.first { Double($0) >= needed } ?? labels.count
+            // Whole quarters and years of months.
+            let neat = [2, 3, 4, 6, 12, 24, 36, 60, 120, 240, 600, 1200]
+            stride =
+                neat.first { stride in
+                    let afterLast = (labels.count - 1) % stride
+                    let overhang = max(widest / 2 - edge - Double(afterLast) * spacing, 0)
+                    return widest + gap + overhang <= Double(stride) * spacing
+                } ?? labels.count
             form = .lines(labels.map { [$0] })
             height = lineHeight + 6
         }
