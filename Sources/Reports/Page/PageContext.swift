@@ -50,9 +50,9 @@ struct PageContext: Sendable {
         words.probably(estimate(Double(range.lowerBound)), estimate(Double(range.upperBound)))
     }
 
-    /// "€10 to €20".
+    /// "€10 – €20", for cells of tables.
     func range(_ range: ClosedRange<Int64>) -> String {
-        words.range(estimate(Double(range.lowerBound)), estimate(Double(range.upperBound)))
+        words.shortRange(estimate(Double(range.lowerBound)), estimate(Double(range.upperBound)))
     }
 
     /// Minor units as major ones, for drawings.

@@ -108,7 +108,18 @@ extension PageContext {
     struct Fact {
         var name: String
         var value: String
-        var note: String?
+        /// Lines below it.
+        var notes: [String]
+
+        init(name: String, value: String, notes: [String]) {
+            self.name = name
+            self.value = value
+            self.notes = notes
+        }
+
+        init(name: String, value: String, note: String?) {
+            self.init(name: name, value: value, notes: note.map { [$0] } ?? [])
+        }
     }
 
     /// Facts side by side.
@@ -119,7 +130,7 @@ extension PageContext {
                     Node.make(.dt) { Node.text(fact.name) }
                     Node.make(.dd) {
                         Node.make(.span, [.css("value")]) { Node.text(fact.value) }
-                        if let note = fact.note { Node.make(.small) { Node.text(note) } }
+                        for note in fact.notes { Node.make(.small) { Node.text(note) } }
                     }
                 }
             }

@@ -55,6 +55,7 @@ enum Stylesheet {
         figure{margin:1.2rem 0}
         summary{cursor:pointer;color:var(--chart-words-1);font-size:.88rem;padding:.35rem 0}
         .scroll{overflow-x:auto}
+        td:nth-child(2):not(.n){min-width:9rem}
         .empty{background:var(--chart-panel);border-left:4px solid var(--chart-4);border-radius:0 8px 8px 0;padding:.75rem 1rem;margin:0 0 1rem}
         .empty p:last-child,.empty ul:last-child{margin-bottom:0}
         .empty ul{margin-top:.3rem;padding-left:1.2rem}
@@ -71,7 +72,11 @@ enum Stylesheet {
         h1{font-size:1.55rem}
         nav ol{columns:1}
         nav li{padding:.25rem 0}
-        .headline .facts,.facts{grid-template-columns:1fr}
+        .headline .facts{grid-template-columns:1fr}
+        .facts{grid-template-columns:1fr 1fr;gap:.5rem}
+        .fact{padding:.6rem .7rem}
+        .fact .value{font-size:1.15rem}
+        .headline .value{font-size:1.6rem}
         .cards,.cards tbody,.cards tr,.cards th,.cards td{display:block;width:100%}
         .cards caption{display:block}
         .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -90,13 +95,13 @@ enum Stylesheet {
     private static let paper = """
         @page{size:A4;margin:14mm 14mm 16mm}
         @media print{
-        body{max-width:none;padding:0;font-size:9.5pt}
+        html{font-size:9.5pt}
+        body{max-width:none;padding:0}
         .skip,nav,.data{display:none}
         a{color:inherit;text-decoration:none}
         h2,h3,caption,.basis{break-after:avoid}
         figure,.fact,.empty,.actions li,tr,dt{break-inside:avoid}
         thead{display:table-header-group}
-        table{font-size:8.5pt}
         .facts{grid-template-columns:repeat(auto-fit,minmax(42mm,1fr))}
         .headline .facts{grid-template-columns:repeat(3,1fr)}
         .fact,.empty,code{-webkit-print-color-adjust:exact;print-color-adjust:exact}

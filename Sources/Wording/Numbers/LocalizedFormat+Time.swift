@@ -42,6 +42,9 @@ extension Words {
     /// A duration in days in the genitive: "95 dni", "1 dnia".
     public func ofDays(_ days: Int) -> String { count(days, .ofDays) }
 
+    /// Two amounts or numbers between which something lies, for cells of tables: "€10 – €20".
+    public func shortRange(_ low: String, _ high: String) -> String { "\(low)\(Space.noBreak)– \(high)" }
+
     /// Two amounts or numbers between which something lies: "€10 to €20", "de 10 € à 20 €", "od 10 zł do 20 zł".
     public func range(_ low: String, _ high: String) -> String {
         text(en: "\(low) to \(high)", fr: "de \(low) à \(high)", pl: "od \(low) do \(high)")

@@ -11,8 +11,7 @@ extension Phrase {
         public static let revenueSoFar = Phrase(en: "Revenue so far", fr: "Chiffre d'affaires à ce jour", pl: "Dotychczasowy przychód")
         public static let customersSoFar = Phrase(en: "Customers so far", fr: "Clients à ce jour", pl: "Dotychczasowi klienci")
         public static let withoutNewCustomers = Phrase(
-            en: "Customers who are still to come are not in it.", fr: "Les clients à venir n'y sont pas comptés.",
-            pl: "Bez klientów, którzy dopiero przyjdą.")
+            en: "without customers who are still to come", fr: "sans les clients à venir", pl: "bez klientów, którzy dopiero przyjdą")
         public static let whatNext = Phrase(en: "What to do next", fr: "Que faire maintenant", pl: "Co zrobić teraz")
         public static let inTheFile = Phrase(en: "In the CSV file:", fr: "Dans le fichier CSV :", pl: "W pliku CSV:")
         public static let winBack = Phrase(
@@ -47,14 +46,17 @@ extension Words {
             en: "within \(self.days(days))", fr: "d'ici \(self.days(days))", pl: "w ciągu \(ofDays(days))")
     }
 
-    /// How many customers the likely ones are of, and how many will order.
-    public func ofCustomersOrdering(all: Int, ordering: Int, withinDays days: Int) -> String {
+    /// How many customers the likely ones are of.
+    public func ofCustomers(_ all: Int) -> String {
         let of = count(all, .ofCustomers)
-        let who = format.number(ordering)
-        return text(
-            en: "of \(of); about \(who) will order within \(self.days(days))",
-            fr: "sur \(of) ; environ \(who) commanderont d'ici \(self.days(days))",
-            pl: "z \(of); około \(who) zamówi w ciągu \(ofDays(days))")
+        return text(en: "of \(of)", fr: "sur \(of)", pl: "z \(of)")
+    }
+
+    /// How many of them will order.
+    public func willOrder(_ between: String, withinDays days: Int) -> String {
+        text(
+            en: "\(between) will order within \(self.days(days))", fr: "\(between) commanderont d'ici \(self.days(days))",
+            pl: "\(between) zamówi w ciągu \(ofDays(days))")
     }
 
     /// Whom the money at stake hangs on.

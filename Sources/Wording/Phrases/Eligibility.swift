@@ -45,7 +45,36 @@ extension Phrase {
     }
 }
 
+extension Phrase {
+    /// What helps where a condition does not hold.
+    public enum EligibilityAdvice {
+        public static let customers = Phrase(
+            en: "Add older exports or other sales channels; --minimum-customers takes fewer.",
+            fr: "Ajoutez d'anciens exports ou d'autres canaux de vente ; --minimum-customers en accepte moins.",
+            pl: "Dodaj starsze eksporty lub inne kanały sprzedaży; --minimum-customers przyjmuje mniej.")
+        public static let orderSource = Phrase(
+            en: "Give a file of orders.", fr: "Fournissez un fichier de commandes.", pl: "Podaj plik z zamówieniami.")
+        public static let history = Phrase(
+            en: "Add older exports, or wait.", fr: "Ajoutez d'anciens exports, ou attendez.", pl: "Dodaj starsze eksporty albo poczekaj.")
+        public static let lastOrder = Phrase(
+            en: "Export the newest orders too, or give an earlier --as-of.",
+            fr: "Exportez aussi les commandes récentes, ou donnez un --as-of antérieur.",
+            pl: "Wyeksportuj też najnowsze zamówienia albo podaj wcześniejszy dzień --as-of.")
+        public static let regulars = Phrase(
+            en: "Check that repeat orders carry the same e-mail or customer number.",
+            fr: "Vérifiez que les commandes répétées portent le même e-mail ou numéro de client.",
+            pl: "Sprawdź, czy kolejne zamówienia mają ten sam e-mail lub numer klienta.")
+    }
+}
+
 extension Words {
+    /// A condition that does not hold, in a line.
+    public func unmet(_ condition: String, found: String, needed: String, missing: String) -> String {
+        text(
+            en: "\(condition): \(found) (needed: \(needed)); \(missing)", fr: "\(condition) : \(found) (il faut \(needed)) ; \(missing)",
+            pl: "\(condition): \(found) (potrzeba: \(needed)); \(missing)")
+    }
+
     /// A lower border.
     public func atLeast(_ value: String) -> String { text(en: "at least \(value)", fr: "au moins \(value)", pl: "co najmniej \(value)") }
 

@@ -65,9 +65,9 @@ extension Words {
     public func basis(horizonInDays: Int, asOf: ShopDay, model: String) -> String {
         let day = format.date(asOf)
         return text(
-            en: "Horizon: \(days(horizonInDays)) from \(day). Model: \(model). Ranges hold in 8 cases out of 10.",
-            fr: "Horizon : \(days(horizonInDays)) à compter du \(day). Modèle : \(model). Fourchettes vérifiées dans 8 cas sur 10.",
-            pl: "Horyzont: \(days(horizonInDays)) od \(day). Model: \(model). Przedziały sprawdzają się w 8 przypadkach na 10.")
+            en: "Horizon: \(days(horizonInDays)) from \(day). Model: \(model). Ranges hold in 8\u{A0}cases out of\u{A0}10.",
+            fr: "Horizon : \(days(horizonInDays)) à compter du \(day). Modèle : \(model). Fourchettes vérifiées dans 8\u{A0}cas sur\u{A0}10.",
+            pl: "Horyzont: \(days(horizonInDays)) od \(day). Model: \(model). Przedziały sprawdzają się w\u{A0}8\u{A0}przypadkach na\u{A0}10.")
     }
 
     /// What all historic figures of a section have in common.

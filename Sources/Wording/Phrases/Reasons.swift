@@ -71,7 +71,7 @@ extension Words {
         let times = count(timesMean, decimals: decimals, .times)
         return text(
             en: "spends \(times) the shop's average per order", fr: "dépense \(times) le panier moyen de la boutique",
-            pl: "wydaje na zamówienie \(times) tyle, ile wynosi średnia sklepu")
+            pl: "zamówienia \(times) większe od średniej w sklepie")
     }
 
     /// Two reasons in one sentence.

@@ -8,7 +8,7 @@ extension Phrase {
             fr:
                 "Ces clients se taisent depuis plus longtemps que leur propre rythme ne l'explique (ils sont en retard sur leur rythme). Le montant en jeu, c'est ce que l'on attend encore d'eux multiplié par leur risque d'attrition : l'argent qui pourrait ne pas venir parce qu'ils sont peut-être déjà partis. Il est le plus élevé là où un message peut encore changer les choses : écrivez en commençant par le haut.",
             pl:
-                "Ci klienci nie zamawiają dłużej, niż wynikałoby z ich własnego rytmu (są po przewidywanym terminie zamówienia). Zagrożona kwota to oczekiwane jeszcze wydatki klienta pomnożone przez ryzyko odejścia: pieniądze, które mogą nie nadejść, bo klient być może już odszedł. Jest najwyższa tam, gdzie wiadomość może jeszcze coś zmienić, więc pisz od góry listy."
+                "Od ostatniego zamówienia tych klientów minęło więcej czasu, niż wynikałoby z ich własnego rytmu (są po przewidywanym terminie zamówienia). Zagrożona kwota to oczekiwane jeszcze wydatki klienta pomnożone przez ryzyko odejścia: pieniądze, które mogą nie nadejść, bo klient być może już odszedł. Jest najwyższa tam, gdzie wiadomość może jeszcze coś zmienić, więc pisz od góry listy."
         )
         public static let overdue = Phrase(
             en: "Customers overdue", fr: "Clients en retard sur leur rythme", pl: "Klienci po przewidywanym terminie")
@@ -42,6 +42,12 @@ extension Phrase {
 }
 
 extension Words {
+    /// Opens the rest of the list.
+    public func showMore(_ number: Int) -> String {
+        let number = format.number(number)
+        return text(en: "Show \(number) more", fr: "En afficher \(number) de plus", pl: "Pokaż kolejnych: \(number)")
+    }
+
     /// How many of the list are shown.
     public func shownOf(_ shown: Int, all: Int) -> String {
         let shown = format.number(shown)

@@ -26,23 +26,26 @@ struct AnswerModel {
 
     /// Customers likely to return, 80 % range; `nil` without predictions.
     let returningRange: ClosedRange<Double>?
+    /// Customers who will order within the horizon, 80 % range; `nil` without predictions.
+    let orderingRange: ClosedRange<Double>?
     /// In the order in which they pay.
     let actions: [Action]
 
     init(_ page: PageContext) {
-        returningRange = Self.returningRange(page.analysis)
+        returningRange = Self.range(page.analysis) { 1 - $0.churnProbability }
+        orderingRange = Self.range(page.analysis) { $0.probabilityOfOrder }
         actions = [
             Self.winBack(page.slipping), Self.secondOrder(page.analysis), Self.thankTheBest(page.analysis), Self.saveOnTheLost(page.analysis),
         ].compactMap { $0 }
     }
 
-    private static func returningRange(_ analysis: Analysis) -> ClosedRange<Double>? {
+    private static func range(_ analysis: Analysis, _ probability: (Predictions.Row) -> Double) -> ClosedRange<Double>? {
         guard let predictions = analysis.predictions, analysis.totals.predicted > 0 else { return nil }
-        var active = CountRange()
+        var count = CountRange()
         for customer in 0..<analysis.summaries.count {
-            if let row = predictions[customer] { active.add(1 - row.churnProbability) }
+            if let row = predictions[customer] { count.add(probability(row)) }
         }
-        return active.range
+        return count.range
     }
 
     private static func winBack(_ slipping: SlippingCustomers?) -> Action? {

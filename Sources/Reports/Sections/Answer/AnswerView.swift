@@ -31,22 +31,32 @@ struct AnswerView {
             facts.append(
                 .init(
                     name: words(Phrase.Answer.expectedRevenue), value: page.estimate(Double(totals.predictedMinorUnits)),
-                    note: "\(page.probably(range)), \(words.inTheNext(days: predictions.horizonInDays)). "
-                        + words(Phrase.Answer.withoutNewCustomers)))
+                    notes: [
+                        page.probably(range), words.inTheNext(days: predictions.horizonInDays),
+                        words(Phrase.Answer.withoutNewCustomers),
+                    ]))
         }
         if let predictions = page.analysis.predictions, let returning = totals.expectedReturningCustomers, let range = model.returningRange {
-            let note = words.ofCustomersOrdering(
-                all: totals.predicted, ordering: Int(totals.sumOfProbabilityOfOrder.rounded()), withinDays: predictions.horizonInDays)
-            let between = words.probably(page.format.rounded(range.lowerBound), page.format.rounded(range.upperBound))
+            let ordering = model.orderingRange ?? range
             facts.append(
-                .init(name: words(Phrase.Answer.returning), value: page.format.rounded(returning), note: "\(between), \(note)"))
+                .init(
+                    name: words(Phrase.Answer.returning), value: page.format.rounded(returning),
+                    notes: [
+                        words.probably(page.format.rounded(range.lowerBound), page.format.rounded(range.upperBound)),
+                        words.ofCustomers(totals.predicted),
+                        words.willOrder(
+                            words.range(page.format.rounded(ordering.lowerBound), page.format.rounded(ordering.upperBound)),
+                            withinDays: predictions.horizonInDays),
+                    ]))
         }
         if let slipping = page.slipping, let range = slipping.atStakeRangeMinorUnits {
-            let between = words.probably(page.estimate(range.lowerBound), page.estimate(range.upperBound))
             facts.append(
                 .init(
                     name: words(Phrase.Answer.atStake), value: page.estimate(slipping.atStakeMinorUnits),
-                    note: "\(between); \(words.overdueCustomers(slipping.figures.customers))"))
+                    notes: [
+                        words.probably(page.estimate(range.lowerBound), page.estimate(range.upperBound)),
+                        words.overdueCustomers(slipping.figures.customers),
+                    ]))
         }
         if page.analysis.predictions == nil {
             facts.append(

@@ -15,7 +15,7 @@ struct EligibilityView {
         let rows = eligibility.findings.map { finding -> [Cell] in
             [
                 .text(words(finding.condition.phrase)), .number(page.found(finding)), .number(page.needed(finding)),
-                .text(status(finding)),
+                finding.isMet ? .text(words(Phrase.Eligibility.holds)) : .node(status(finding)),
             ]
         }
         let headers = [Phrase.Eligibility.condition, Phrase.Eligibility.found, Phrase.Eligibility.needed, Phrase.Eligibility.missing]
@@ -25,10 +25,11 @@ struct EligibilityView {
         ])
     }
 
-    private func status(_ finding: Eligibility.Finding) -> String {
-        if finding.isMet { return words(Phrase.Eligibility.holds) }
+    /// What is missing, and what can be done about it.
+    private func status(_ finding: Eligibility.Finding) -> Node {
         let missing = page.missing(finding)
-        return finding.isRequired ? missing : "\(missing) (\(words(Phrase.Eligibility.warningOnly)))"
+        let text = finding.isRequired ? missing : "\(missing) (\(words(Phrase.Eligibility.warningOnly)))"
+        return .group([.text(text), .element(.small, [.css("below")], [.text(words(finding.condition.advice))])])
     }
 }
 
@@ -41,6 +42,19 @@ extension Eligibility.Condition {
         case .historyDays: Phrase.Eligibility.history
         case .daysSinceLastOrder: Phrase.Eligibility.lastOrder
         case .customersWithThreeOrders: Phrase.Eligibility.regulars
+        }
+    }
+}
+
+extension Eligibility.Condition {
+    /// What helps where it does not hold.
+    var advice: Phrase {
+        switch self {
+        case .customers: Phrase.EligibilityAdvice.customers
+        case .orderSource: Phrase.EligibilityAdvice.orderSource
+        case .historyDays: Phrase.EligibilityAdvice.history
+        case .daysSinceLastOrder: Phrase.EligibilityAdvice.lastOrder
+        case .customersWithThreeOrders: Phrase.EligibilityAdvice.regulars
         }
     }
 }
@@ -83,7 +97,7 @@ extension PageContext {
     /// Why there are no predictions, a line for each reason.
     var missingLines: [String] {
         let conditions = analysis.eligibility.unmet.filter(\.isRequired).map { finding in
-            "\(words(finding.condition.phrase)): \(found(finding)) (\(words(Phrase.Eligibility.needed).lowercased()): \(needed(finding))); \(missing(finding))"
+            words.unmet(words(finding.condition.phrase), found: found(finding), needed: needed(finding), missing: missing(finding))
         }
         return conditions + (analysis.failure.map { [words($0.phrase)] } ?? [])
     }

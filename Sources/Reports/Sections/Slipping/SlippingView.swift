@@ -8,6 +8,9 @@ struct SlippingView {
 
     private var words: Words { page.words }
 
+    /// A page of paper; the rest is opened at will.
+    private static let shownAtOnce = 20
+
     var content: Node {
         guard let slipping = page.slipping, let predictions = page.analysis.predictions else { return page.noPredictions }
         guard !slipping.top.isEmpty else { return page.empty(words(Phrase.Slipping.nobody)) }
@@ -56,6 +59,16 @@ struct SlippingView {
             Phrase.Page.customer, Phrase.Slipping.why, Phrase.Slipping.lastOrder, Phrase.Slipping.spentSoFar, Phrase.Page.expected,
             Phrase.Slipping.churnRisk, Phrase.Answer.atStake,
         ]
-        return page.table(words(Phrase.Slipping.tableTitle), headers: headers.map { words($0) }, rows: rows)
+        let titles = headers.map { words($0) }
+        let first = page.table(words(Phrase.Slipping.tableTitle), headers: titles, rows: Array(rows.prefix(Self.shownAtOnce)))
+        let rest = Array(rows.dropFirst(Self.shownAtOnce))
+        guard !rest.isEmpty else { return first }
+        return .group([
+            first,
+            .make(.details, [.css("data")]) {
+                Node.make(.summary) { Node.text(words.showMore(rest.count)) }
+                page.table(words(Phrase.Slipping.tableTitle), headers: titles, rows: rest)
+            },
+        ])
     }
 }
