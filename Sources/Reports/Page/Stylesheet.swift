@@ -50,7 +50,8 @@ enum Stylesheet {
         th:first-child,td:first-child{padding-left:0}
         .n{text-align:right;font-variant-numeric:tabular-nums}
         td.n>span,td.n{white-space:nowrap}
-        td.n .below{display:block;white-space:normal;font-size:.8rem;min-width:7rem;margin-left:auto}
+        .below{display:block;font-size:.8rem}
+        .total .below{font-weight:400}
         .total th,.total td{font-weight:600;border-top:1px solid var(--chart-rule)}
         figure{margin:1.2rem 0}
         summary{cursor:pointer;color:var(--chart-words-1);font-size:.88rem;padding:.35rem 0}
@@ -86,7 +87,7 @@ enum Stylesheet {
         .cards td.n{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;text-align:right}
         .cards td::before{content:attr(data-label);color:var(--chart-muted);font-size:.84rem}
         .cards td:not(.n)::before{display:block}
-        .cards td.n .below{flex-basis:100%;min-width:0}
+        .cards td.n .below{flex-basis:100%}
         .cards td:empty{display:none}
         }
 
@@ -99,7 +100,7 @@ enum Stylesheet {
         body{max-width:none;padding:0}
         .skip,nav,.data{display:none}
         a{color:inherit;text-decoration:none}
-        h2,h3,caption,.basis{break-after:avoid}
+        h2,h3,h2+p,caption,.basis{break-after:avoid}
         figure,.fact,.empty,.actions li,tr,dt{break-inside:avoid}
         thead{display:table-header-group}
         .facts{grid-template-columns:repeat(auto-fit,minmax(42mm,1fr))}

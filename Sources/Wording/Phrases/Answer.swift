@@ -110,7 +110,7 @@ extension Words {
         return text(
             en: "Churn risk of 90% or more: \(who), \(part) of all. Leave them out of mailings that cost money per address.",
             fr:
-                "Risque d'attrition d'au moins \(format.percent(0.9)) : \(who), soit \(part) de tous. Excluez-les des envois payés à l'adresse.",
+                "Risque d'attrition d'au moins \(format.percent(0.9)) : \(who), soit \(part) de tous. Excluez\u{2011}les des envois payés à l'adresse.",
             pl: "Ryzyko odejścia co najmniej 90%: \(who), \(part) wszystkich. Pomiń ich w wysyłkach płatnych za adres.")
     }
 
@@ -120,7 +120,7 @@ extension Words {
         let part = format.percent(share)
         return text(
             en: "Inactive: \(who), \(part) of all. Leave them out of mailings that cost money per address.",
-            fr: "Inactifs : \(who), soit \(part) de tous. Excluez-les des envois payés à l'adresse.",
+            fr: "Inactifs : \(who), soit \(part) de tous. Excluez\u{2011}les des envois payés à l'adresse.",
             pl: "Nieaktywni: \(who), \(part) wszystkich. Pomiń ich w wysyłkach płatnych za adres.")
     }
 }

@@ -51,7 +51,7 @@ struct SlippingView {
                 .number(page.whole(summaries.historicMinorUnits[entry.customer])),
                 .numberWith(
                     page.estimate(Double(row.clvMinorUnits)),
-                    words.range(page.estimate(Double(row.clvLowMinorUnits)), page.estimate(Double(row.clvHighMinorUnits)))),
+                    page.range(row.clvLowMinorUnits...max(row.clvLowMinorUnits, row.clvHighMinorUnits))),
                 .number(page.format.percent(row.churnProbability)), .number(page.estimate(entry.atStakeMinorUnits)),
             ]
         }

@@ -93,7 +93,7 @@ struct ValueView {
                 .number(page.format.number(row.customers)),
                 .numberWith(
                     page.format.rounded(row.ordering.expected),
-                    words.range(page.format.rounded(row.ordering.range.lowerBound), page.format.rounded(row.ordering.range.upperBound))),
+                    words.shortRange(page.format.rounded(row.ordering.range.lowerBound), page.format.rounded(row.ordering.range.upperBound))),
             ]
         }
         return .group([
