@@ -27,6 +27,12 @@ let package = Package(
         // The words of the domain as types.
         .target(name: "Facts", swiftSettings: house),
 
+        // Figures as SVG text from plain values. Imports nothing.
+        .target(name: "Charts", swiftSettings: house),
+
+        // Every text that people read, in English, French and Polish; plurals, numbers, dates and money of each language.
+        .target(name: "Wording", dependencies: ["Facts"], swiftSettings: house),
+
         // Vector loops over logarithms and exponentials, chosen for the processor at run time.
         .target(name: "CVectorMath", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         // The probability models and their numerics. Imports nothing of the rest.
@@ -41,21 +47,28 @@ let package = Package(
         // Raw bytes (CSV dialects, shops' payloads) to orders and refunds.
         .target(name: "Connectors", dependencies: ["Facts", "CByteScan", "CZlib"], swiftSettings: house),
 
+        // Results as pages that people keep: one folder per section.
+        .target(name: "Reports", dependencies: ["Facts", "Charts", "Wording", "BuyTillYouDie", "CustomerValue"], swiftSettings: house),
+
         // The command line: one file per command.
         .executableTarget(
             name: "perennial",
             dependencies: [
-                "Facts", "BuyTillYouDie", "CustomerValue", "Connectors",
+                "Facts", "BuyTillYouDie", "CustomerValue", "Connectors", "Wording", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
 
         .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: house),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: house),
         .testTarget(
             name: "BuyTillYouDieTests", dependencies: ["BuyTillYouDie", "CVectorMath"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "CustomerValueTests", dependencies: ["CustomerValue", "BuyTillYouDie", "Facts"], swiftSettings: house),
+        .testTarget(name: "WordingTests", dependencies: ["Wording", "Facts"], swiftSettings: house),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Wording", "CustomerValue", "Charts", "Facts"], swiftSettings: house),
         .testTarget(
             name: "ConnectorsTests", dependencies: ["Connectors", "Facts", "CByteScan"],
             resources: [.copy("Fixtures")], swiftSettings: house),

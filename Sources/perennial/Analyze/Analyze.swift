@@ -3,6 +3,7 @@ import Connectors
 import CustomerValue
 import Facts
 import Foundation
+import Wording
 
 #if canImport(Glibc)
     import Glibc
@@ -28,6 +29,7 @@ struct Analyze: ParsableCommand {
               perennial analyze orders.csv
               perennial analyze orders.csv.gz --refunds refunds.csv --output customers.csv
               perennial analyze zamowienia.csv --time-zone Europe/Warsaw --currency PLN
+              perennial analyze orders.csv --output customers.csv --report report.html --language fr
               cat orders.csv | perennial analyze - --format json
 
             Exports of Shopify, WooCommerce, PrestaShop (by its SQL Manager), Adobe Commerce, BigCommerce, Shoper, BaseLinker and UCI \
@@ -52,38 +54,49 @@ struct Analyze: ParsableCommand {
     @OptionGroup(title: "What is written")
     var output: OutputFlags
 
+    @OptionGroup(title: "The report")
+    var report: ReportFlags
+
     func validate() throws {
         guard !orders.isEmpty else {
             throw ValidationError("Name a file of orders, or - to read standard input. For example: perennial analyze orders.csv")
         }
         let inputs = orders + refunds + (reading.rates.map { [$0] } ?? [])
         guard inputs.filter({ $0 == "-" }).count < 2 else { throw ValidationError("Standard input (-) can be read once only.") }
-        for (flag, written) in [("--output", output.output), ("--rejects", reading.rejects)] {
+        let written = [("--output", output.output), ("--rejects", reading.rejects), ("--report", report.report)]
+        for (flag, written) in written {
             guard let written, let identity = FileIdentity(path: written) else { continue }
             if let input = inputs.first(where: { FileIdentity(path: $0) == identity }) {
                 throw ValidationError("\(flag) names \(input), which is read: it would be overwritten. Give another name.")
             }
             if flag == "--rejects", !identity.isOrdinary {
-                throw ValidationError("--rejects \(written) is no ordinary file. Give the name of a file.")
+                throw ValidationError("\(flag) \(written) is no ordinary file. Give the name of a file.")
             }
         }
-        if let result = output.output, let rejects = reading.rejects {
-            let same = FileIdentity(path: result).map { $0 == FileIdentity(path: rejects) } ?? false
-            guard !same, URL(fileURLWithPath: result).standardizedFileURL != URL(fileURLWithPath: rejects).standardizedFileURL else {
-                throw ValidationError("--output and --rejects name the same file. Give two names.")
+        for (place, first) in written.enumerated() {
+            for second in written.dropFirst(place + 1) where areSame(first.1, second.1) {
+                throw ValidationError("\(first.0) and \(second.0) name the same file. Give two names.")
             }
         }
+    }
+
+    /// Whether two paths lead to one file, or would if it were there.
+    private func areSame(_ first: String?, _ second: String?) -> Bool {
+        guard let first, let second else { return false }
+        if let identity = FileIdentity(path: first), identity == FileIdentity(path: second) { return true }
+        return URL(fileURLWithPath: first).standardizedFileURL == URL(fileURLWithPath: second).standardizedFileURL
     }
 
     func run() throws {
         let options = try reading.options()
         let summaryOptions = try reading.summaryOptions(asOf: prediction.asOf, timeZone: options.timeZone)
         let file = try output.open()
+        let reportFile = try report.open()
         let progress = Progress()
         var intake = try read(options, progress: progress)
         progress.stage("Counting")
         let sources = self.orders.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
-        let report = intake.report
+        let intakeReport = intake.report
         // Moved out, so that the counting can give the memory of the orders back while it goes.
         let orders = exchange(&intake.orders, with: OrderTable())
         let analysis: Analysis
@@ -94,7 +107,7 @@ struct Analyze: ParsableCommand {
             ) { progress.stage($0) }
         } catch SummaryError.noOrders(let asOf, let firstOrder) {
             progress.end()
-            say(IntakeText(report).lines.joined(separator: "\n"))
+            say(IntakeText(intakeReport).lines.joined(separator: "\n"))
             throw failure(.badData, noOrders(asOf: asOf, firstOrder: firstOrder))
         } catch SummaryError.allHeldAside(let currencies) {
             progress.end()
@@ -104,10 +117,11 @@ struct Analyze: ParsableCommand {
             throw failure(.badData, text)
         }
         progress.stage("Writing")
-        let results = ResultWriter(analysis: analysis, intake: report, isRaw: output.raw)
+        let results = ResultWriter(analysis: analysis, intake: intakeReport, isRaw: output.raw, words: Words(report.language))
         do {
             try results.write(output.chosenFormat, to: file)
             try file.finish()
+            if let reportFile { try report.write(analysis, intake: intakeReport, value: reading.value, to: reportFile) }
         } catch let failure as OutputFile.Failure {
             progress.end()
             throw failure.exit
@@ -117,8 +131,9 @@ struct Analyze: ParsableCommand {
         }
         progress.end()
         if output.chosenFormat == .table { say("") }
-        say(SummaryText(analysis: analysis, intake: report, refundsGiven: !refunds.isEmpty).text)
+        say(SummaryText(analysis: analysis, intake: intakeReport, refundsGiven: !refunds.isEmpty).text)
         if let path = output.output { say("Written   \(path)") }
+        if let path = report.report { say("Report    \(path)") }
         if let timings = progress.timings { say(timings) }
     }
 

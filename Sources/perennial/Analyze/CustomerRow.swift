@@ -82,7 +82,9 @@ struct CustomerRow {
     }
 
     /// An object of JSON: the same cells under their names, `null` where CSV is empty.
-    func appendJSON(_ customer: Int, to buffer: ByteBuffer) {
+    ///
+    /// - Parameter reason: why the prediction is what it is, in words; `nil` without a prediction.
+    func appendJSON(_ customer: Int, reason: String?, to buffer: ByteBuffer) {
         let prediction = predictions?[customer]
         let quote = UInt8(ascii: "\"")
         buffer.append("{\"customer_id\":")
@@ -101,6 +103,13 @@ struct CustomerRow {
             } else if column.isText {
                 buffer.append(quote)
             }
+        }
+        buffer.append(",\"reason\":")
+        if let reason {
+            let bytes = Array(reason.utf8)
+            bytes.withUnsafeBytes { buffer.append(jsonText: $0) }
+        } else {
+            buffer.append("null")
         }
         if prediction == nil {
             buffer.append(",\"no_prediction_because\":")

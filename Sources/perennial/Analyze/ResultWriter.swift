@@ -2,12 +2,16 @@ import Connectors
 import CustomerValue
 import Facts
 import Foundation
+import Reports
+import Wording
 
 /// Writes the results in one of the three forms, in blocks: nothing is held in memory whole.
 struct ResultWriter {
     let analysis: Analysis
     let intake: IntakeReport
     let isRaw: Bool
+    /// The words of reasons in JSON.
+    let words: Words
 
     private static let blockSize = 1 << 20
 
@@ -41,11 +45,12 @@ struct ResultWriter {
         buffer.append(String(head.dropLast()))
         buffer.append(",\"customers\":[")
         let row = CustomerRow(analysis: analysis, isRaw: isRaw)
+        let reasons = Reasons(analysis)
         var isFirst = true
         for customer in 0..<analysis.summaries.count where analysis.summaries.isListed(customer) {
             buffer.append(isFirst ? "\n" : ",\n")
             isFirst = false
-            row.appendJSON(customer, to: buffer)
+            row.appendJSON(customer, reason: reasons[customer].map(words.reason), to: buffer)
             if buffer.count >= Self.blockSize { try file.write(buffer) }
         }
         buffer.append("\n]}\n")

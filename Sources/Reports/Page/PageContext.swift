@@ -1,0 +1,117 @@
+import Charts
+import CustomerValue
+import Facts
+import Wording
+
+/// What all sections of a page share: the analysis, the language, and how outside text is shown.
+struct PageContext: Sendable {
+    let analysis: Analysis
+    let words: Words
+    let showsCustomers: Bool
+    let countedValue: CountedValue
+    let reading: ReadingFacts?
+    let slipping: SlippingCustomers?
+    let reasons: Reasons
+
+    /// How many customers lists show: enough for a week's work, and the page stays small for any shop.
+    static let longestList = 50
+
+    init(analysis: Analysis, language: Language, showsCustomers: Bool, countedValue: CountedValue, reading: ReadingFacts?) {
+        self.analysis = analysis
+        words = Words(language)
+        self.showsCustomers = showsCustomers
+        self.countedValue = countedValue
+        self.reading = reading
+        slipping = SlippingCustomers(analysis, most: Self.longestList)
+        reasons = Reasons(analysis)
+    }
+
+    var format: LocalizedFormat { words.format }
+    var currency: Currency { analysis.summaries.currency }
+    var asOf: ShopDay { analysis.summaries.asOf }
+
+    /// An exact amount.
+    func money(_ minorUnits: Int64) -> String { format.money(minorUnits, currency) }
+
+    /// An estimate, with no more digits than it is sure of; in minor units as it comes.
+    func estimate(_ minorUnits: Double) -> String { format.estimate(minorUnits, currency) }
+
+    /// What was really paid, in whole units.
+    func whole(_ minorUnits: Int64) -> String { format.wholeMoney(minorUnits, currency) }
+
+    /// A mean amount, rounded to minor units.
+    func mean(_ minorUnits: Double?) -> String {
+        guard let minorUnits, minorUnits.isFinite, abs(minorUnits) < 9e15 else { return "–" }
+        return money(Int64(minorUnits.rounded()))
+    }
+
+    /// "probably €10 to €20".
+    func probably(_ range: ClosedRange<Int64>) -> String {
+        words.probably(estimate(Double(range.lowerBound)), estimate(Double(range.upperBound)))
+    }
+
+    /// "€10 – €20", for cells of tables.
+    func range(_ range: ClosedRange<Int64>) -> String {
+        words.shortRange(estimate(Double(range.lowerBound)), estimate(Double(range.upperBound)))
+    }
+
+    /// Minor units as major ones, for drawings.
+    func major(_ minorUnits: Double) -> Double { minorUnits / Double(currency.minorUnitsPerMajor) }
+
+    /// Text from outside. Where names are hidden, so is whatever looks like an address.
+    func outside(_ text: String, longest: Int = OutsideText.longest) -> Node {
+        guard !showsCustomers, text.contains("@") else { return .outside(text, longest: longest) }
+        let parts = text.split(separator: " ", omittingEmptySubsequences: false).map { $0.contains("@") ? "•••" : String($0) }
+        return .outside(parts.joined(separator: " "), longest: longest)
+    }
+
+    /// A customer of a list: the identifier, or the number in the list where names are hidden.
+    func customer(_ customer: Int, rank: Int) -> Node {
+        guard showsCustomers else { return .text(words.customer(number: rank)) }
+        return .outside(analysis.summaries.customers.text(of: UInt32(customer)), longest: OutsideText.longest)
+    }
+
+    /// An axis of amounts in major units.
+    func moneyAxis(_ title: String) -> ValueAxis {
+        let format = format
+        let currency = currency
+        let scale = Double(currency.minorUnitsPerMajor)
+        let unit = currency == .none ? "" : ", \(currency.code)"
+        return ValueAxis(title: title + unit, tick: { format.rounded($0) }, exact: { format.estimate($0 * scale, currency) })
+    }
+
+    /// An axis of things that are counted.
+    func countAxis(_ title: String) -> ValueAxis {
+        let format = format
+        return ValueAxis(title: title, smallestStep: 1) { format.rounded($0) }
+    }
+
+    /// An axis of shares from 0 to 1.
+    func shareAxis(_ title: String) -> ValueAxis {
+        let format = format
+        return ValueAxis(title: title) { format.percent($0) }
+    }
+
+    /// The models behind the predictions, in words.
+    var modelName: String {
+        guard let predictions = analysis.predictions else { return "–" }
+        return words.averageOf(predictions.model.components.map { ModelNames.title($0.fit.name) })
+    }
+
+    /// The line that says what predicted figures are; `nil` without predictions.
+    var basis: String? {
+        analysis.predictions.map { words.basis(horizonInDays: $0.horizonInDays, asOf: asOf, model: modelName) }
+    }
+}
+
+/// The names of models as papers write them.
+enum ModelNames {
+    static func title(_ name: String) -> String {
+        switch name {
+        case "bg-nbd": "BG/NBD"
+        case "mbg-nbd": "MBG/NBD"
+        case "pareto-nbd": "Pareto/NBD"
+        default: name
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import Charts
+import Wording
+
+/// One cell of a table.
+enum Cell: Sendable {
+    /// Words, set to the left.
+    case text(String)
+    /// A number, an amount, a date: set to the right, never broken.
+    case number(String)
+    /// A number with something smaller below it, such as its range.
+    case numberWith(String, String)
+    /// Anything else, set to the left.
+    case node(Node)
+}
+
+extension PageContext {
+    /// A table that becomes a list of cards on a phone.
+    ///
+    /// - Parameters:
+    ///   - headers: the titles of the columns.
+    ///   - rows: as long as the headers; the first cell names its row.
+    func table(_ caption: String, headers: [String], rows: [[Cell]], strongLastRow: Bool = false) -> Node {
+        let isNumber = headers.indices.map { column in
+            rows.contains { row in
+                guard column < row.count else { return false }
+                switch row[column] {
+                case .number, .numberWith: return true
+                case .text, .node: return false
+                }
+            }
+        }
+        return .make(.table, [.css("cards")]) {
+            Node.make(.caption) { Node.text(caption) }
+            Node.make(.thead) {
+                Node.make(.tr) {
+                    for (column, header) in headers.enumerated() {
+                        Node.make(.th, [.scope("col")] + (isNumber[column] ? [.css("n")] : [])) { Node.text(header) }
+                    }
+                }
+            }
+            Node.make(.tbody) {
+                for (place, row) in rows.enumerated() {
+                    Node.make(.tr, strongLastRow && place == rows.count - 1 ? [.css("total")] : []) {
+                        for (column, cell) in row.enumerated() {
+                            self.cell(cell, isFirst: column == 0, header: column < headers.count ? headers[column] : "")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func cell(_ cell: Cell, isFirst: Bool, header: String) -> Node {
+        let label = Attribute(name: .column, value: header)
+        let tag: Tag = isFirst ? .th : .td
+        let scope: [Attribute] = isFirst ? [.scope("row")] : []
+        switch cell {
+        case .text(let text): return .element(tag, scope + [label], [.text(text)])
+        case .node(let node): return .element(tag, scope + [label], [node])
+        case .number(let text): return .element(tag, scope + [.css("n"), label], [.text(text)])
+        case .numberWith(let text, let below):
+            return .element(
+                tag, scope + [.css("n"), label], [.make(.span) { Node.text(text) }, .element(.small, [.css("below")], [.text(below)])])
+        }
+    }
+
+    /// A figure at the widths of a page and of a phone, and the table behind it.
+    func figure(_ figure: any Figure, id: String) -> Node {
+        .make(.figure) {
+            Node.div("chart-wide") { Node.verbatim(Verbatim(figure, id: id, width: 856)) }
+            Node.div("chart-narrow") { Node.verbatim(Verbatim(figure, id: id + "-narrow", width: 330)) }
+            data(figure.table)
+        }
+    }
+
+    private func data(_ table: ChartTable) -> Node {
+        .make(.details, [.css("data")]) {
+            Node.make(.summary) { Node.text(words(Phrase.Page.behindTheChart)) }
+            Node.element(
+                .div, [.css("scroll"), Attribute(name: .tabindex, value: "0"), Attribute(name: .role, value: "region"), .label(table.caption)],
+                [plain(table)])
+        }
+    }
+
+    private func plain(_ table: ChartTable) -> Node {
+        .make(.table) {
+            Node.make(.caption) { Node.text(table.caption) }
+            Node.make(.thead) {
+                Node.make(.tr) {
+                    for (column, header) in table.header.enumerated() {
+                        Node.make(.th, [.scope("col")] + (column > 0 ? [.css("n")] : [])) { Node.text(header) }
+                    }
+                }
+            }
+            Node.make(.tbody) {
+                for row in table.rows {
+                    Node.make(.tr) {
+                        for (column, text) in row.enumerated() {
+                            Node.element(column == 0 ? .th : .td, column == 0 ? [.scope("row")] : [.css("n")], [.text(text)])
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A figure of a few words beside others: its name, the value, and what it is of or between.
+    struct Fact {
+        var name: String
+        var value: String
+        /// Lines below it.
+        var notes: [String]
+
+        init(name: String, value: String, notes: [String]) {
+            self.name = name
+            self.value = value
+            self.notes = notes
+        }
+
+        init(name: String, value: String, note: String?) {
+            self.init(name: name, value: value, notes: note.map { [$0] } ?? [])
+        }
+    }
+
+    /// Facts side by side.
+    func facts(_ facts: [Fact]) -> Node {
+        .make(.dl, [.css("facts")]) {
+            for fact in facts {
+                Node.div("fact") {
+                    Node.make(.dt) { Node.text(fact.name) }
+                    Node.make(.dd) {
+                        Node.make(.span, [.css("value")]) { Node.text(fact.value) }
+                        for note in fact.notes { Node.make(.small) { Node.text(note) } }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The small line that says what the figures of a section are.
+    func basisLine(_ text: String?) -> Node {
+        text.map { .p("basis", $0) } ?? .nothing
+    }
+
+    /// What stands in place of a section without figures.
+    func empty(_ text: String) -> Node { .p("empty", text) }
+
+    /// What stands in place of predicted figures where there are none: which condition is short, and by how much.
+    var noPredictions: Node {
+        .div("empty") {
+            Node.p(words(Phrase.Page.noPredictions))
+            Node.make(.ul) {
+                for line in missingLines { Node.make(.li) { Node.text(line) } }
+            }
+        }
+    }
+}

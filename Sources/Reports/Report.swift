@@ -1,0 +1,103 @@
+public import CustomerValue
+import Facts
+public import Wording
+
+/// What is known of a shop's customers, as one page of HTML that needs nothing but itself.
+///
+/// The page fetches nothing and runs nothing: a content security policy forbids both. The same analysis gives the same bytes.
+public struct Report: Sendable {
+    private let page: PageContext
+    private let version: String
+
+    /// A report of an analysis.
+    ///
+    /// - Parameters:
+    ///   - analysis: what was counted and predicted.
+    ///   - reading: how the orders were read; `nil` where that is not known.
+    ///   - language: of the page.
+    ///   - showsCustomers: whether lists name customers. Otherwise no identifier stands anywhere in the page.
+    ///   - countedValue: what counts as the value of an order.
+    ///   - version: of the program, for the last line.
+    public init(
+        _ analysis: Analysis, reading: ReadingFacts?, language: Language, showsCustomers: Bool, countedValue: CountedValue, version: String
+    ) {
+        page = PageContext(
+            analysis: analysis, language: language, showsCustomers: showsCustomers, countedValue: countedValue, reading: reading)
+        self.version = version
+    }
+
+    private var words: Words { page.words }
+
+    /// The page.
+    public var html: String {
+        let document = Node.make(.html, [Attribute(name: .lang, value: words.language.rawValue)]) {
+            head
+            Node.make(.body) {
+                Node.element(.a, [.css("skip"), .anchor("main")], [.text(words(Phrase.Page.skip))])
+                header
+                Node.make(.main, [.id("main")]) {
+                    for section in order {
+                        self.section(section)
+                        if section == .answer { contents }
+                    }
+                }
+                Node.make(.footer) { Node.p(words.madeBy(version: version)) }
+            }
+        }
+        return "<!DOCTYPE html>\n" + Markup(document).text + "\n"
+    }
+
+    private var order: [SectionID] { SectionID.order(hasPredictions: page.analysis.predictions != nil) }
+
+    private var head: Node {
+        .make(.head) {
+            Node.element(.meta, [Attribute(name: .charset, value: "utf-8")], [])
+            Node.element(
+                .meta,
+                [
+                    Attribute(name: .httpEquiv, value: "Content-Security-Policy"),
+                    Attribute(name: .content, value: "default-src 'none'; style-src 'unsafe-inline'; img-src data:"),
+                ], [])
+            meta("viewport", "width=device-width, initial-scale=1")
+            meta("color-scheme", "light dark")
+            meta("referrer", "no-referrer")
+            meta("robots", "noindex")
+            Node.make(.title) { Node.text("\(words(Phrase.Page.title)), \(page.format.date(page.asOf))") }
+            Node.make(.style) { Node.verbatim(.style) }
+        }
+    }
+
+    private func meta(_ name: String, _ content: String) -> Node {
+        .element(.meta, [Attribute(name: .name, value: name), Attribute(name: .content, value: content)], [])
+    }
+
+    private var header: Node {
+        let summaries = page.analysis.summaries
+        let first = summaries.report.firstOrder.map { summaries.timeZone.day(of: $0) }
+        return .make(.header) {
+            Node.make(.h1) { Node.text(words(Phrase.Page.title)) }
+            Node.p(
+                "subtitle",
+                words.ordersFromTo(first: first, asOf: page.asOf, currency: page.currency) + " · " + words.countedValue(page.countedValue))
+        }
+    }
+
+    private var contents: Node {
+        .make(.nav, [.labelledBy("contents")]) {
+            Node.make(.h2, [.id("contents")]) { Node.text(words(Phrase.Page.contents)) }
+            Node.make(.ol) {
+                for section in order where section != .answer {
+                    Node.make(.li) { Node.link(words(section.title), to: section.rawValue) }
+                }
+            }
+        }
+    }
+
+    private func section(_ section: SectionID) -> Node {
+        let headingID = section.rawValue + "-heading"
+        return .make(.section, [.id(section.rawValue), .labelledBy(headingID)]) {
+            Node.make(.h2, [.id(headingID)]) { Node.text(words(section.title)) }
+            section.content(page)
+        }
+    }
+}

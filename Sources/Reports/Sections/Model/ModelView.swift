@@ -1,0 +1,92 @@
+import BuyTillYouDie
+import CustomerValue
+import Facts
+import Wording
+
+/// Which models predict, how they did on earlier days, and what else was tried.
+struct ModelView {
+    let page: PageContext
+    let scores: [ModelScores]
+
+    private var words: Words { page.words }
+
+    var content: Node {
+        guard let predictions = page.analysis.predictions else { return page.noPredictions }
+        let lead = predictions.model.choice == .auto ? Phrase.Model.leadAuto : Phrase.Model.leadNamed
+        return .group([
+            .p(words(lead)), components(predictions.model),
+            .make(.h3) { Node.text(words(Phrase.Model.scoresTitle)) }, comparison,
+            page.analysis.steps.isEmpty
+                ? .nothing : .group([.make(.h3) { Node.text(words(Phrase.Model.stepsTitle)) }, steps]),
+        ])
+    }
+
+    private func components(_ model: PredictionModel) -> Node {
+        var rows = model.components.map { component -> [Cell] in
+            let isGood = component.fit.didConverge && component.fit.boundaryParameters.isEmpty
+            return [
+                .text(ModelNames.title(component.fit.name)), .number(page.format.percent(component.weight)),
+                .text(list(component.fit.parameters)), .text(words(isGood ? Phrase.Model.fitGood : Phrase.Model.fitRough)),
+            ]
+        }
+        let spend = model.spend
+        let isGood = spend.didConverge && spend.boundaryParameters.isEmpty
+        let parameters = [("p", spend.gammaGamma.p), ("q", spend.gammaGamma.q), ("v", spend.gammaGamma.v)]
+        rows.append([
+            .text(words(Phrase.Model.spend)), .number("–"), .text(list(parameters)),
+            .text(words(isGood ? Phrase.Model.fitGood : Phrase.Model.fitRough)),
+        ])
+        let headers = [Phrase.Model.model, Phrase.Model.weight, Phrase.Model.parameters, Phrase.Model.fit]
+        return page.table(words(Phrase.Model.componentsTitle), headers: headers.map { words($0) }, rows: rows)
+    }
+
+    private func list(_ parameters: [(name: String, value: Double)]) -> String {
+        parameters.map { "\($0.name)\u{A0}\(page.format.decimal($0.value, decimals: abs($0.value) < 100 ? 3 : 0))" }.joined(separator: " · ")
+    }
+
+    private var comparison: Node {
+        guard !scores.isEmpty else {
+            let needed = page.analysis.backtest?.daysNeeded.map { " " + words.daysNeededForTrial($0) } ?? ""
+            return page.empty(words(Phrase.Model.noBacktest) + needed)
+        }
+        let rows = scores.map { score -> [Cell] in
+            [
+                .text(name(score.name)), .number(score.valueGini.map { page.format.percent($0) } ?? "–"),
+                .number(score.auc.map { page.format.percent($0) } ?? "–"),
+                .number(score.ordersRMSE.map { page.format.decimal($0, decimals: 2) } ?? "–"),
+                .number(score.valueRMSE.map { page.estimate($0 * Double(page.currency.minorUnitsPerMajor)) } ?? "–"),
+                .number(score.valueBias.map { page.format.signedPercent($0) } ?? "–"),
+            ]
+        }
+        let headers = [
+            Phrase.Model.model, Phrase.Model.rankingColumn, Phrase.Model.whoOrders, Phrase.Model.errorOrders, Phrase.Model.errorValue,
+            Phrase.Model.totalBias,
+        ]
+        return .group([
+            page.basisLine(ModelScores.basis(page)),
+            page.table(words(Phrase.Model.scoresTitle), headers: headers.map { words($0) }, rows: rows),
+            .p("note", words(Phrase.Model.scoresMeaning)),
+        ])
+    }
+
+    private func name(_ name: String) -> String {
+        switch name {
+        case "auto": words(Phrase.ModelName.auto)
+        case "naive-rate": words(Phrase.ModelName.naiveRate)
+        case "naive-last-period": words(Phrase.ModelName.naiveLastPeriod)
+        default: ModelNames.title(name)
+        }
+    }
+
+    private var steps: Node {
+        let rows = page.analysis.steps.map { step -> [Cell] in
+            [
+                .text(words(step.kind.phrase)), .text(words(step.isUsed ? Phrase.Model.yes : Phrase.Model.no)),
+                .text(step.reason.text(words)), .number(step.measure.map { page.format.decimal($0.without, decimals: 3) } ?? "–"),
+                .number(step.measure.map { page.format.decimal($0.with, decimals: 3) } ?? "–"),
+            ]
+        }
+        let headers = [Phrase.Model.step, Phrase.Model.used, Phrase.Model.why, Phrase.Model.without, Phrase.Model.with]
+        return page.table(words(Phrase.Model.stepsTitle), headers: headers.map { words($0) }, rows: rows)
+    }
+}

@@ -1,0 +1,62 @@
+public import Facts
+public import Wording
+
+/// What was read and what became of it, as plain values: reports need not know how files are read.
+public struct ReadingFacts: Sendable {
+    /// One file.
+    public struct File: Sendable {
+        /// Its name, without its folders; `nil` for standard input.
+        public var name: String?
+        /// What it was understood as.
+        public var form: String
+        /// Whether that form is known from descriptions only.
+        public var isAssumed: Bool
+        /// Records.
+        public var rows: Int
+        /// Orders or refunds that it brought.
+        public var brought: Int
+        /// What the reader noted, in English.
+        public var notes: [String]
+
+        /// A file that was read.
+        public init(name: String?, form: String, isAssumed: Bool, rows: Int, brought: Int, notes: [String]) {
+            self.name = name
+            self.form = form
+            self.isAssumed = isAssumed
+            self.rows = rows
+            self.brought = brought
+            self.notes = notes
+        }
+    }
+
+    /// How often something was met.
+    public struct Count: Sendable {
+        /// What.
+        public var what: Phrase
+        /// How often.
+        public var number: Int
+
+        /// A count of something.
+        public init(_ what: Phrase, _ number: Int) {
+            self.what = what
+            self.number = number
+        }
+    }
+
+    /// The files in the order in which they were read.
+    public var files: [File]
+    /// What became of the rows.
+    public var outcomes: [Count]
+    /// Why rows could not be used, most frequent first.
+    public var problems: [Count]
+    /// What orders without a customer came to.
+    public var withoutCustomer: [Money]
+
+    /// What was read.
+    public init(files: [File], outcomes: [Count], problems: [Count], withoutCustomer: [Money]) {
+        self.files = files
+        self.outcomes = outcomes
+        self.problems = problems
+        self.withoutCustomer = withoutCustomer
+    }
+}

@@ -1,0 +1,40 @@
+extension CountedNoun {
+    /// Customers, as subject or object.
+    public static let customers = CountedNoun(
+        en: ("customer", "customers"), fr: ("client", "clients"), pl: ("klient", "klientów", "klientów", "klienta"))
+    /// Customers after a preposition that takes the genitive in Polish ("z 5 klientów", "od 1 klienta").
+    public static let ofCustomers = CountedNoun(
+        en: ("customer", "customers"), fr: ("client", "clients"), pl: ("klienta", "klientów", "klientów", "klienta"))
+    /// Orders, as subject or object.
+    public static let orders = CountedNoun(
+        en: ("order", "orders"), fr: ("commande", "commandes"), pl: ("zamówienie", "zamówienia", "zamówień", "zamówienia"))
+    /// Orders in the genitive.
+    public static let ofOrders = CountedNoun(
+        en: ("order", "orders"), fr: ("commande", "commandes"), pl: ("zamówienia", "zamówień", "zamówień", "zamówienia"))
+    /// Days, as subject or object.
+    public static let days = CountedNoun(en: ("day", "days"), fr: ("jour", "jours"), pl: ("dzień", "dni", "dni", "dnia"))
+    /// Days in the genitive ("od 95 dni", "w ciągu 1 dnia").
+    public static let ofDays = CountedNoun(en: ("day", "days"), fr: ("jour", "jours"), pl: ("dnia", "dni", "dni", "dnia"))
+    /// Weeks.
+    public static let weeks = CountedNoun(
+        en: ("week", "weeks"), fr: ("semaine", "semaines"), pl: ("tydzień", "tygodnie", "tygodni", "tygodnia"))
+    /// Months.
+    public static let months = CountedNoun(
+        en: ("month", "months"), fr: ("mois", "mois"), pl: ("miesiąc", "miesiące", "miesięcy", "miesiąca"))
+    /// Rows of a file.
+    public static let rows = CountedNoun(en: ("row", "rows"), fr: ("ligne", "lignes"), pl: ("wiersz", "wiersze", "wierszy", "wiersza"))
+    /// Refunds.
+    public static let refunds = CountedNoun(
+        en: ("refund", "refunds"), fr: ("remboursement", "remboursements"), pl: ("zwrot", "zwroty", "zwrotów", "zwrotu"))
+    /// Earlier days from which a forecast was made and compared with what came.
+    public static let trials = CountedNoun(
+        en: ("earlier day", "earlier days"), fr: ("date passée", "dates passées"),
+        pl: ("wcześniejszy dzień", "wcześniejsze dni", "wcześniejszych dni", "wcześniejszego dnia"))
+    /// Times that something was said or met.
+    public static let times = CountedNoun(en: ("time", "times"), fr: ("fois", "fois"), pl: ("raz", "razy", "razy", "raza"))
+}
+
+extension CountedNoun {
+    /// Days after a preposition that takes the locative in Polish ("po 1 dniu", "po 95 dniach").
+    public static let afterDays = CountedNoun(en: ("day", "days"), fr: ("jour", "jours"), pl: ("dniu", "dniach", "dniach", "dnia"))
+}

@@ -1,0 +1,126 @@
+extension Phrase {
+    /// The first screen.
+    public enum Answer {
+        public static let title = Phrase(en: "The answer in short", fr: "L'essentiel", pl: "W skrócie")
+        public static let expectedRevenue = Phrase(
+            en: "Expected revenue from today's customers", fr: "Chiffre d'affaires attendu des clients actuels",
+            pl: "Oczekiwany przychód od obecnych klientów")
+        public static let returning = Phrase(
+            en: "Customers likely to return", fr: "Clients susceptibles de revenir", pl: "Klienci, którzy prawdopodobnie wrócą")
+        public static let atStake = Phrase(en: "Money at stake", fr: "Montant en jeu", pl: "Zagrożona kwota")
+        public static let revenueSoFar = Phrase(en: "Revenue so far", fr: "Chiffre d'affaires à ce jour", pl: "Dotychczasowy przychód")
+        public static let customersSoFar = Phrase(en: "Customers so far", fr: "Clients à ce jour", pl: "Dotychczasowi klienci")
+        public static let withoutNewCustomers = Phrase(
+            en: "without customers who are still to come", fr: "sans les clients à venir", pl: "bez klientów, którzy dopiero przyjdą")
+        public static let whatNext = Phrase(en: "What to do next", fr: "Que faire maintenant", pl: "Co zrobić teraz")
+        public static let inTheFile = Phrase(en: "In the CSV file:", fr: "Dans le fichier CSV :", pl: "W pliku CSV:")
+        public static let winBack = Phrase(
+            en: "Write to those who are slipping away.", fr: "Écrivez à ceux qui s'éloignent.", pl: "Napisz do tych, którzy się oddalają.")
+        public static let secondOrder = Phrase(
+            en: "Ask for the second order while it is likely.", fr: "Sollicitez la deuxième commande tant qu'elle est probable.",
+            pl: "Zachęć do drugiego zamówienia, póki jest prawdopodobne.")
+        public static let thankTheBest = Phrase(
+            en: "Thank your best customers.", fr: "Remerciez vos meilleurs clients.", pl: "Podziękuj najlepszym klientom.")
+        public static let saveOnTheLost = Phrase(
+            en: "Spend nothing more on those who are gone.", fr: "Ne dépensez plus rien pour ceux qui sont partis.",
+            pl: "Nie wydawaj już nic na tych, którzy odeszli.")
+        public static let nothingToDo = Phrase(
+            en: "Nothing stands out today. Come back when there are more orders.",
+            fr: "Rien de particulier aujourd'hui. Revenez quand il y aura plus de commandes.",
+            pl: "Dziś nic się nie wyróżnia. Wróć, gdy będzie więcej zamówień.")
+        public static let notYet = Phrase(
+            en: "There is not enough data for predictions yet. Everything that is known stands below.",
+            fr: "Il n'y a pas encore assez de données pour des prévisions. Tout ce qui est connu figure ci-dessous.",
+            pl: "Danych jest jeszcze za mało na prognozy. Wszystko, co wiadomo, znajduje się poniżej.")
+        public static let dependsOnFit = Phrase(
+            en: "The shop meets the conditions, but no prediction could be made.",
+            fr: "La boutique remplit les conditions, mais aucune prévision n'a pu être faite.",
+            pl: "Sklep spełnia warunki, ale nie udało się sporządzić prognozy.")
+    }
+}
+
+extension Words {
+    /// Under the expected revenue.
+    public func inTheNext(days: Int) -> String {
+        text(
+            en: "within \(self.days(days))", fr: "d'ici \(self.days(days))", pl: "w ciągu \(ofDays(days))")
+    }
+
+    /// How many customers the likely ones are of.
+    public func ofCustomers(_ all: Int) -> String {
+        let of = count(all, .ofCustomers)
+        return text(en: "of \(of)", fr: "sur \(of)", pl: "z \(of)")
+    }
+
+    /// How many of them will order.
+    public func willOrder(_ between: String, withinDays days: Int) -> String {
+        text(
+            en: "\(between) will order within \(self.days(days))", fr: "\(between) commanderont d'ici \(self.days(days))",
+            pl: "\(between) zamówi w ciągu \(ofDays(days))")
+    }
+
+    /// Whom the money at stake hangs on.
+    public func overdueCustomers(_ number: Int) -> String {
+        let who = count(number, .customers)
+        return text(
+            en: "\(who) silent for longer than usual for them", fr: "\(who) en retard sur leur rythme",
+            pl: "\(who) po przewidywanym terminie zamówienia")
+    }
+
+    /// The first action: the top of the list.
+    public func startWithTheTop(customers: Int, atStake: String) -> String {
+        customers == 1
+            ? text(
+                en: "One customer is on the list; \(atStake) hangs on them.", fr: "Un client est sur la liste ; \(atStake) en dépendent.",
+                pl: "Na liście jest jeden klient; zależy od niego \(atStake).")
+            : text(
+                en: "Start with the first \(count(customers, .customers)) of the list: \(atStake) hangs on them.",
+                fr: "Commencez par les \(format.number(customers)) premiers clients de la liste : \(atStake) en dépendent.",
+                pl: "Zacznij od pierwszych \(count(customers, .ofCustomers)) z listy: zależy od nich \(atStake).")
+    }
+
+    /// The second action: first-time buyers at the right age.
+    public func boughtOnceBetween(customers: Int, fromDays: Int, toDays: Int) -> String {
+        let who = count(customers, .customers)
+        let from = format.number(fromDays)
+        let to = days(toDays)
+        return text(
+            en: "\(who) bought once, \(from) to \(to) ago: the time in which half of all second orders come.",
+            fr: "Un seul achat il y a \(from) à \(to) : \(who). C'est là que tombe la moitié des deuxièmes commandes.",
+            pl: "Jeden zakup od \(from) do \(ofDays(toDays)) temu: \(who). W tym czasie pojawia się połowa drugich zamówień.")
+    }
+
+    /// The third action: the best group.
+    public func championsBrought(customers: Int, shareOfRevenue: Double) -> String {
+        let who = count(customers, .customers)
+        let share = format.percent(shareOfRevenue)
+        return text(
+            en: "Champions: \(who), \(share) of all revenue. Ask them for reviews and show them new products first; they need no discount.",
+            fr:
+                "Champions : \(who), \(share) du chiffre d'affaires. Demandez-leur des avis, montrez-leur les nouveautés en premier ; une remise est inutile.",
+            pl:
+                "Czempioni: \(who), \(share) całego przychodu. Poproś ich o opinie i pokaż im nowości jako pierwszym; rabat nie jest potrzebny."
+        )
+    }
+
+    /// The fourth action: the lost.
+    public func surelyGone(customers: Int, share: Double) -> String {
+        let who = count(customers, .customers)
+        let part = format.percent(share)
+        return text(
+            en: "Churn risk of 90% or more: \(who), \(part) of all. Leave them out of mailings that cost money per address.",
+            fr:
+                "Risque d'attrition d'au moins \(format.percent(0.9)) : \(who), soit \(part) de tous. Excluez\u{2011}les des envois payés à l'adresse.",
+            pl: "Ryzyko odejścia co najmniej 90%: \(who), \(part) wszystkich. Pomiń ich w wysyłkach płatnych za adres.")
+    }
+
+    /// The same where nothing is predicted.
+    public func inactiveGroup(customers: Int, share: Double) -> String {
+        let who = count(customers, .customers)
+        let part = format.percent(share)
+        return text(
+            en: "Inactive: \(who), \(part) of all. Leave them out of mailings that cost money per address.",
+            fr: "Inactifs : \(who), soit \(part) de tous. Excluez\u{2011}les des envois payés à l'adresse.",
+            pl: "Nieaktywni: \(who), \(part) wszystkich. Pomiń ich w wysyłkach płatnych za adres.")
+    }
+}

@@ -1,0 +1,72 @@
+import Connectors
+import Facts
+import Foundation
+import Reports
+import Wording
+
+extension ReadingFacts {
+    /// What a report says of how files were read.
+    init(_ report: IntakeReport) {
+        let files = report.files.map { file in
+            File(
+                // Folders say more of the machine than of the shop.
+                name: file.path == "-" ? nil : URL(fileURLWithPath: file.path).lastPathComponent, form: file.dialect,
+                isAssumed: file.isAssumed, rows: file.rows, brought: file.orders, notes: file.notes)
+        }
+        let rejected = report.rejectedRows.merging(report.rejectedRefundRows, uniquingKeysWith: +)
+        let outcomes: [Count] = [
+            Count(Phrase.RowOutcome.orders, report.orders), Count(Phrase.RowOutcome.linesMerged, report.linesMerged),
+            Count(Phrase.RowOutcome.duplicates, report.duplicateRows), Count(Phrase.RowOutcome.cancelled, report.cancelledRows),
+            Count(Phrase.RowOutcome.notPaid, report.ignoredRows), Count(Phrase.RowOutcome.tests, report.testRows),
+            Count(Phrase.RowOutcome.credits, report.creditLines), Count(Phrase.RowOutcome.free, report.freeLines),
+            Count(Phrase.RowOutcome.adjustments, report.adjustmentLines), Count(Phrase.RowOutcome.refunds, report.refundsRead),
+            Count(Phrase.RowOutcome.refundsOfSetAside, report.refundsOfSetAsideOrders),
+            Count(Phrase.RowOutcome.duplicateRefunds, report.duplicateRefundRows),
+            Count(Phrase.RowOutcome.rejected, rejected.values.reduce(0, +)), Count(Phrase.RowOutcome.conflicts, report.conflictingOrders),
+        ]
+        let problems = rejected.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+        let withoutCustomer = report.unattributedRevenue.compactMap { sum in
+            Currency(code: sum.currency).map { Money(minorUnits: sum.minorUnits, currency: $0) }
+        }
+        self.init(
+            files: files, outcomes: outcomes, problems: problems.map { Count($0.key.phrase, $0.value) }, withoutCustomer: withoutCustomer)
+    }
+}
+
+extension RejectReason {
+    /// The reason in three languages.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .noCustomer: Phrase.RowProblem.noCustomer
+        case .noOrderID: Phrase.RowProblem.noOrderID
+        case .noDate: Phrase.RowProblem.noDate
+        case .date: Phrase.RowProblem.date
+        case .noValue: Phrase.RowProblem.noValue
+        case .value: Phrase.RowProblem.value
+        case .negativeValue: Phrase.RowProblem.negativeValue
+        case .quantity: Phrase.RowProblem.quantity
+        case .currency: Phrase.RowProblem.currency
+        case .refundedAmount: Phrase.RowProblem.refundedAmount
+        case .tooFewColumns: Phrase.RowProblem.tooFewColumns
+        case .tooManyColumns: Phrase.RowProblem.tooManyColumns
+        case .notText: Phrase.RowProblem.notText
+        case .tooLong: Phrase.RowProblem.tooLong
+        case .statusTooLong: Phrase.RowProblem.statusTooLong
+        case .tooManyStatuses: Phrase.RowProblem.tooManyStatuses
+        case .conflictingOrder: Phrase.RowProblem.conflictingOrder
+        case .conflictingRefund: Phrase.RowProblem.conflictingRefund
+        case .refundOfUnknownCustomer: Phrase.RowProblem.refundOfUnknownCustomer
+        }
+    }
+}
+
+extension ValueBasis {
+    /// What counts as the value of an order, for words.
+    var counted: CountedValue {
+        switch self {
+        case .gross: .gross
+        case .net: .net
+        case .withoutShipping: .withoutShipping
+        }
+    }
+}
