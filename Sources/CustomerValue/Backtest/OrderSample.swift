@@ -13,6 +13,9 @@ public struct OrderSample: Sendable {
     /// Customers it was taken from.
     public let outOf: Int
 
+    /// The currency of all amounts, settled from all orders.
+    public var currency: Currency? { options.currency }
+
     /// Whether everybody is in it.
     public var isWhole: Bool { customers == outOf }
 

@@ -51,6 +51,10 @@ extension Phrase {
     /// Forecasts that a back-test compares.
     public enum ModelName {
         public static let auto = Phrase(en: "the average used here", fr: "la moyenne utilisée ici", pl: "użyta tu średnia")
+        public static let average = Phrase(
+            en: "the average alone, nothing else", fr: "la moyenne seule, rien d'autre", pl: "sama średnia, nic więcej")
+        public static let naiveZero = Phrase(
+            en: "rule of thumb: nobody comes back", fr: "règle simple : personne ne revient", pl: "prosta reguła: nikt nie wraca")
         public static let naiveRate = Phrase(
             en: "rule of thumb: as often as so far", fr: "règle simple : aussi souvent que jusqu'ici",
             pl: "prosta reguła: tak często jak dotąd")
