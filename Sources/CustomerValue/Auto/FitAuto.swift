@@ -89,7 +89,8 @@ private struct AutoCourse {
             rank(&lessons, &adjustment)
             calibrate(lessons, &adjustment)
             level(lessons, &adjustment)
-            if days.coversHorizon, let level = RangeLevel.find(lessons, adjustment: adjustment) { adjustment.survivalAtHigh = level }
+            // Where the season is corrected, how surely it is said no fold can tell: the level stays a tenth.
+            if days.coversHorizon, adjustment.logLevel == 0, let level = RangeLevel.find(lessons, adjustment: adjustment) { adjustment.survivalAtHigh = level }
         }
         findTruncation(&adjustment)
         skipAll(found: folds.count)

@@ -16,15 +16,13 @@ enum RangeLevel {
     static func find(_ lessons: FoldLessons, adjustment: AutoAdjustment) -> Double? {
         var beyond: [Double] = []
         var customers = 0
-        for number in lessons.folds.indices.suffix(mostFolds) {
-            let fold = lessons.folds[number]
+        for fold in lessons.folds.suffix(mostFolds) {
             let components = zip(fold.fits, lessons.weights).map { PredictionModel.Component(fit: $0, weight: $1) }
             var model = PredictionModel(
                 choice: .auto, components: components, spend: fold.spend, ordersPerPurchaseDay: fold.ordersPerPurchaseDay,
                 includesParameterError: false)
-            // Where no season is corrected, a good or a bad one is part of what a range has to hold.
+            // No season is corrected, so a good or a bad one is part of what a range has to hold.
             var known = adjustment
-            known.logLevel = adjustment.logLevel == 0 ? 0 : lessons.logRatios[number]
             known.truncation = nil
             model.adjustment = known
             var forecaster = GroupForecaster(model, histories: fold.buyers.histories, horizon: fold.horizon)
