@@ -36,7 +36,8 @@ struct AnswerView {
                         words(Phrase.Answer.withoutNewCustomers),
                     ]))
         }
-        if let predictions = page.analysis.predictions, let returning = totals.expectedReturningCustomers, let range = model.returningRange {
+        if let predictions = page.analysis.predictions, let returning = totals.expectedReturningCustomers, let range = model.returningRange
+        {
             let ordering = model.orderingRange ?? range
             facts.append(
                 .init(

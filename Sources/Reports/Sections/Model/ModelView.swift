@@ -41,7 +41,8 @@ struct ModelView {
     }
 
     private func list(_ parameters: [(name: String, value: Double)]) -> String {
-        parameters.map { "\($0.name)\u{A0}\(page.format.decimal($0.value, decimals: abs($0.value) < 100 ? 3 : 0))" }.joined(separator: " · ")
+        parameters.map { "\($0.name)\u{A0}\(page.format.decimal($0.value, decimals: abs($0.value) < 100 ? 3 : 0))" }.joined(
+            separator: " · ")
     }
 
     private var comparison: Node {
@@ -64,7 +65,7 @@ struct ModelView {
         ]
         return .group([
             page.basisLine(ModelScores.basis(page)),
-            page.table(words(Phrase.Model.scoresTitle), headers: headers.map { words($0) }, rows: rows),
+            page.table(words(Phrase.Model.scoresTitle), headers: headers.map { words($0) }, rows: rows, isTitled: true),
             .p("note", words(Phrase.Model.scoresMeaning)),
         ])
     }
@@ -87,6 +88,6 @@ struct ModelView {
             ]
         }
         let headers = [Phrase.Model.step, Phrase.Model.used, Phrase.Model.why, Phrase.Model.without, Phrase.Model.with]
-        return page.table(words(Phrase.Model.stepsTitle), headers: headers.map { words($0) }, rows: rows)
+        return page.table(words(Phrase.Model.stepsTitle), headers: headers.map { words($0) }, rows: rows, isTitled: true)
     }
 }

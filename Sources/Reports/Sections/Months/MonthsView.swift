@@ -14,7 +14,8 @@ struct MonthsView {
         let months = page.analysis.months
         guard !months.isEmpty else { return page.empty(words(Phrase.Months.empty)) }
         return .group([
-            .p(words(Phrase.Months.lead)), page.basisLine(page.basis), page.figure(chart(months), id: "figure-months"), .p("note", partial(months)),
+            .p(words(Phrase.Months.lead)), page.basisLine(page.basis), page.figure(chart(months), id: "figure-months"),
+            .p("note", partial(months)),
         ])
     }
 

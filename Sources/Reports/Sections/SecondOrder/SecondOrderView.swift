@@ -41,6 +41,7 @@ struct SecondOrderView {
             words: FigureWords(
                 title: words(Phrase.SecondOrder.chartTitle), description: words(Phrase.SecondOrder.chartTitle),
                 empty: words(Phrase.SecondOrder.nobody)),
-            binTitle: words(Phrase.SecondOrder.weekAxis), bins: bins, valueAxis: page.countAxis(words(Phrase.Page.customers)), marker: marker)
+            binTitle: words(Phrase.SecondOrder.weekAxis), bins: bins, valueAxis: page.countAxis(words(Phrase.Page.customers)),
+            marker: marker)
     }
 }
