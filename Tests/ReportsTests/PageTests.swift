@@ -93,7 +93,8 @@ struct PageTests {
                 .init(
                     name: "ada@example.com orders.csv", form: "x", isAssumed: false, rows: 1, brought: 1, notes: ["column ben@example.com"])
             ],
-            outcomes: [], problems: [], withoutCustomer: [])
+            outcomes: [], statuses: [.init(value: "paid by eve@example.com", meaning: Phrase.StatusMeaning.paid, number: 3)], problems: [],
+            withoutCustomer: [])
         let hidden = Report.page(analysis, reading: facts)
         for customer in 0..<analysis.summaries.count { #expect(!hidden.contains(analysis.summaries.customers.text(of: UInt32(customer)))) }
         #expect(!hidden.contains("example.com") && hidden.contains("Customer\u{A0}1") && hidden.contains("orders.csv"))

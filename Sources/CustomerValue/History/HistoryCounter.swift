@@ -1,17 +1,20 @@
 import Facts
 
 /// Makes a ``ShopHistory`` from purchases, customer by customer and in order of time, with a few additions for each.
-struct HistoryCounter {
+struct HistoryCounter: ~Copyable {
     private let asOf: ShopDay
     private let logBegan: ShopDay
     /// The day of index 0 of ``monthOfDay``.
     private let firstDay: Int
     /// The place in ``months`` of every day.
-    private let monthOfDay: ContiguousArray<UInt16>
+    private let monthOfDay: CellBuffer<UInt16>
+    /// The last index of ``monthOfDay``.
+    private let lastDay: Int
 
-    private var months: ContiguousArray<MonthFigures>
-    private var cohorts: CohortCounter
+    private let months: CellBuffer<MonthFigures>
+    private let cohorts: CohortCounter
     /// Customers by the longest of ``SecondPurchase/agesInDays`` that they have, and how many of them returned.
+    private let ages = SecondPurchase.agesInDays
     private var oldEnough = [Int](repeating: 0, count: SecondPurchase.agesInDays.count)
     private var returned = [Int](repeating: 0, count: SecondPurchase.agesInDays.count)
     private var customers = 0
@@ -50,17 +53,16 @@ struct HistoryCounter {
         let lastDay = min(asOf, ShopDay(daysSince1970: Int32(UInt32.max / 86_400) + 1))
         let first = ShopMonth(min(logBegan, lastDay))
         let count = first.months(until: ShopMonth(lastDay)) + 1
-        var monthOfDay = ContiguousArray<UInt16>()
-        var months = ContiguousArray<MonthFigures>()
+        firstDay = Int(first.firstDay.daysSince1970)
+        self.lastDay = first.firstDay.days(until: first.advanced(byMonths: count - 1).lastDay)
+        monthOfDay = CellBuffer(repeating: 0, count: self.lastDay + 1)
+        months = CellBuffer(repeating: MonthFigures(month: first), count: count)
         for place in 0..<count {
             let month = first.advanced(byMonths: place)
-            let length = month.firstDay.days(until: month.lastDay) + 1
-            monthOfDay.append(contentsOf: repeatElement(UInt16(truncatingIfNeeded: place), count: length))
-            months.append(MonthFigures(month: month))
+            months[place].month = month
+            let (start, end) = (first.firstDay.days(until: month.firstDay), first.firstDay.days(until: month.lastDay))
+            for day in start...end { monthOfDay[day] = UInt16(truncatingIfNeeded: place) }
         }
-        firstDay = Int(first.firstDay.daysSince1970)
-        self.monthOfDay = monthOfDay
-        self.months = months
         cohorts = CohortCounter(months: count)
         self.products = products.map { LaterValueCounter(names: $0.names) }
         self.discounts = discounts.map { LaterValueCounter(names: $0.names) }
@@ -74,7 +76,7 @@ struct HistoryCounter {
     ///   - place: where it stands among all orders.
     @inline(__always)
     mutating func add(_ minorUnits: Int64, day: Int32, place: Int) {
-        let month = Int(monthOfDay[min(max(0, Int(day) - firstDay), monthOfDay.count - 1)])
+        let month = Int(monthOfDay[min(max(0, Int(day) - firstDay), lastDay)])
         if !customer.hasBegun {
             customer = CustomerAtHand(hasBegun: true, firstDay: day, cohort: month, firstPlace: place)
             cohorts.begin(month, firstDay: day)
@@ -100,7 +102,7 @@ struct HistoryCounter {
         customers += 1
         if let gap = customer.secondGap { cohorts.addReturn(customer.cohort, gap: gap) } else { oneTimeBuyers += 1 }
         let age = Int(asOf.daysSince1970 - customer.firstDay)
-        if let place = SecondPurchase.agesInDays.firstIndex(where: { age >= $0 }) {
+        if let place = ages.firstIndex(where: { age >= $0 }) {
             oldEnough[place] += 1
             if customer.secondGap != nil { returned[place] += 1 }
         }
@@ -112,12 +114,12 @@ struct HistoryCounter {
     }
 
     /// The history of everyone who was added; `daysToSecondPurchase` as in ``CustomerSummaries``.
-    func finish(daysToSecondPurchase: [Int]) -> ShopHistory {
+    consuming func finish(daysToSecondPurchase: [Int]) -> ShopHistory {
         var history = ShopHistory(asOf: asOf)
         history.byFirstProduct = products?.finish()
         history.byFirstDiscount = discounts?.finish()
-        guard let first = months.firstIndex(where: { $0.orders > 0 }) else { return history }
-        history.months = months[first...].map { month in
+        guard let first = months.indices.first(where: { months[$0].orders > 0 }) else { return history }
+        history.months = months[first..<months.indices.upperBound].map { month in
             var month = month
             month.isComplete = logBegan <= month.month.firstDay && month.month.lastDay <= asOf
             return month

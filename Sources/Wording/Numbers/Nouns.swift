@@ -45,3 +45,9 @@ extension CountedNoun {
         en: ("percentage point", "percentage points"), fr: ("point de pourcentage", "points de pourcentage"),
         pl: ("punkt procentowy", "punkty procentowe", "punktów procentowych", "punktu procentowego"))
 }
+
+extension CountedNoun {
+    /// Weeks in the locative ("po 26 tygodniach").
+    public static let afterWeeks = CountedNoun(
+        en: ("week", "weeks"), fr: ("semaine", "semaines"), pl: ("tygodniu", "tygodniach", "tygodniach", "tygodnia"))
+}

@@ -15,14 +15,14 @@ extension Phrase {
         package static let meanRisk = Phrase(en: "Average churn risk", fr: "Risque d'attrition moyen", pl: "Średnie ryzyko odejścia")
         package static let amongOnce = Phrase(en: "among one-time buyers", fr: "chez les acheteurs uniques", pl: "wśród kupujących raz")
         package static let amongRepeat = Phrase(
-            en: "among repeat buyers", fr: "chez ceux qui ont racheté", pl: "wśród kupujących ponownie")
+            en: "among repeat buyers", fr: "chez ceux qui ont commandé de nouveau", pl: "wśród kupujących ponownie")
         package static let oneTimeShare = Phrase(
             en: "Bought on one day only", fr: "N'ont acheté qu'un seul jour", pl: "Kupili tylko jednego dnia")
         package static let willOrder = Phrase(en: "Will order", fr: "Vont commander", pl: "Złożą zamówienie")
         package static let chartTitle = Phrase(
             en: "Customers by churn risk", fr: "Clients selon le risque d'attrition", pl: "Klienci według ryzyka odejścia")
         package static let once = Phrase(en: "bought once", fr: "un seul achat", pl: "jeden zakup")
-        package static let repeatBuyers = Phrase(en: "bought again", fr: "ont racheté", pl: "kupili ponownie")
+        package static let repeatBuyers = Phrase(en: "bought again", fr: "plusieurs achats", pl: "więcej zakupów")
         package static let plainBG = Phrase(
             en: "The model BG/NBD gives every one-time buyer a churn risk of 0, however long ago the purchase was: read it with care.",
             fr:

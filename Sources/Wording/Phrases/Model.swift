@@ -2,14 +2,22 @@ extension Phrase {
     /// Which model predicts, and why.
     public enum Model {
         package static let title = Phrase(en: "Which model, and why", fr: "Quel modèle, et pourquoi", pl: "Jaki model i dlaczego")
-        package static let leadAuto = Phrase(
+        package static let lead = Phrase(
             en:
-                "A model here is a rule with a few numbers that says how customers come and leave. Several are fitted to this shop's orders and averaged; each counts for as much as it would have got right on earlier days of the same orders.",
+                "A model here is a rule with a few numbers that says how customers come and leave. Several are fitted to this shop's orders and averaged.",
             fr:
-                "Un modèle est ici une règle à quelques nombres qui décrit comment les clients viennent et s'en vont. Plusieurs sont ajustés aux commandes de cette boutique puis moyennés ; chacun compte d'autant plus qu'il aurait vu juste à des dates passées de ces mêmes commandes.",
+                "Un modèle est ici une règle à quelques nombres qui décrit comment les clients viennent et s'en vont. Plusieurs sont ajustés aux commandes de cette boutique, puis moyennés.",
             pl:
-                "Model to reguła z kilkoma liczbami, która opisuje, jak klienci przychodzą i odchodzą. Do zamówień tego sklepu dopasowano kilka modeli i je uśredniono; każdy waży tyle, na ile trafnie przewidziałby wcześniejsze dni z tych samych zamówień."
+                "Model to reguła z kilkoma liczbami, która opisuje, jak klienci przychodzą i odchodzą. Do zamówień tego sklepu dopasowano kilka modeli i je uśredniono."
         )
+        package static let weighted = Phrase(
+            en: "Each counts for as much as it would have got right on earlier days of the same orders.",
+            fr: "Chacun compte d'autant plus qu'il aurait vu juste à des dates passées de ces mêmes commandes.",
+            pl: "Każdy waży tyle, na ile trafnie przewidziałby wcześniejsze dni z tych samych zamówień.")
+        package static let equalParts = Phrase(
+            en: "They count in equal parts, because nothing on earlier days speaks for one of them.",
+            fr: "Ils comptent à parts égales, car rien dans le passé ne plaide pour l'un d'eux.",
+            pl: "Liczą się w równych częściach, bo nic z wcześniejszych dni nie przemawia za jednym z nich.")
         package static let leadNamed = Phrase(
             en: "One model was asked for by name, so nothing was chosen, averaged or corrected.",
             fr: "Un seul modèle a été demandé par son nom : rien n'a été choisi, moyenné ni corrigé.",
@@ -28,7 +36,7 @@ extension Phrase {
         package static let spend = Phrase(
             en: "spend per purchase (gamma-gamma)", fr: "dépense par achat (gamma-gamma)", pl: "wydatek na zakup (gamma-gamma)")
         package static let scoresTitle = Phrase(
-            en: "How each would have done on earlier days", fr: "Ce que chacun aurait donné à des dates passées",
+            en: "How each would have done on earlier days", fr: "Ce que chacun aurait donné par le passé",
             pl: "Jak każdy z nich sprawdziłby się we wcześniejszych dniach")
         package static let rankingColumn = Phrase(
             en: "Finds the best customers", fr: "Trouve les meilleurs clients", pl: "Wskazuje najlepszych klientów")

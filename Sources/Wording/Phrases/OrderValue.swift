@@ -7,6 +7,8 @@ extension Phrase {
             en: "Average order value (AOV) is revenue divided by the number of orders.",
             fr: "Le panier moyen (AOV) est le chiffre d'affaires divisé par le nombre de commandes.",
             pl: "Średnia wartość zamówienia (AOV) to przychód podzielony przez liczbę zamówień.")
+        package static let chartTitle = Phrase(
+            en: "Average order value by month", fr: "Panier moyen par mois", pl: "Średnia wartość zamówienia według miesięcy")
         package static let average = Phrase(en: "Average order value", fr: "Panier moyen", pl: "Średnia wartość zamówienia")
         package static let ofCustomers = Phrase(
             en: "Mean of the customers' own averages", fr: "Moyenne des paniers moyens des clients",

@@ -77,7 +77,7 @@ extension Words {
     public func historicBasis(asOf: ShopDay) -> String {
         let day = format.date(asOf)
         return text(
-            en: "Counted, not predicted: orders until \(day).", fr: "Constaté, pas prévu : commandes jusqu'au \(day).",
+            en: "Counted, not predicted: orders until \(day).", fr: "Chiffres constatés, non prévus : commandes jusqu'au \(day).",
             pl: "Policzone, nie prognozowane: zamówienia do \(day).")
     }
 

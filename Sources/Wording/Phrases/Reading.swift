@@ -32,6 +32,10 @@ extension Phrase {
         package static let assumed = Phrase(
             en: "form known from descriptions only", fr: "forme connue seulement par des descriptions",
             pl: "postać znana tylko z opisów")
+        package static let statusesTitle = Phrase(
+            en: "What each status was taken for", fr: "Comment chaque statut a été compris", pl: "Jak zrozumiano każdy status")
+        package static let status = Phrase(en: "Status", fr: "Statut", pl: "Status")
+        package static let takenFor = Phrase(en: "Taken for", fr: "Compris comme", pl: "Rozumiany jako")
         package static let notes = Phrase(
             en: "Notes of the reader (in English)", fr: "Notes de lecture (en anglais)", pl: "Uwagi z wczytywania (po angielsku)")
         package static let nothingRead = Phrase(
@@ -180,5 +184,15 @@ extension Words {
     /// Which days count as days.
     public func daysOf(zone: String) -> String {
         text(en: "Days are those of \(zone).", fr: "Les jours sont ceux de \(zone).", pl: "Dni według strefy \(zone).")
+    }
+}
+
+extension Phrase {
+    /// What a status of an order was taken for.
+    public enum StatusMeaning {
+        package static let paid = Phrase(en: "paid", fr: "payée", pl: "opłacone")
+        package static let cancelled = Phrase(en: "cancelled", fr: "annulée", pl: "anulowane")
+        package static let refunded = Phrase(en: "refunded", fr: "remboursée", pl: "zwrócone")
+        package static let ignored = Phrase(en: "not counted", fr: "non comptée", pl: "nieliczone")
     }
 }

@@ -16,7 +16,6 @@ extension Phrase {
             pl: "Dni od pierwszego do drugiego zamówienia")
         package static let weekAxis = Phrase(
             en: "weeks after the first order", fr: "semaines après la première commande", pl: "tygodnie po pierwszym zamówieniu")
-        package static let later = Phrase(en: "later", fr: "plus tard", pl: "później")
         package static let nobody = Phrase(
             en:
                 "Nobody has come back for a second order yet, so there is no usual time. Write to every first-time buyer two to four weeks after the order and see who answers.",
@@ -25,7 +24,6 @@ extension Phrase {
             pl:
                 "Nikt jeszcze nie wrócił po drugie zamówienie, więc zwykły odstęp nie jest znany. Napisz do każdego po dwóch–czterech tygodniach od pierwszego zamówienia i zobacz, kto odpowie."
         )
-        package static let within = Phrase(en: "Week", fr: "Semaine", pl: "Tydzień")
     }
 }
 
@@ -43,6 +41,15 @@ extension Words {
             pl:
                 "Napisz pierwszy raz, zanim minie \(early), i ponownie po około \(count(medianDays, .afterDays)). Po \(count(threeQuartersDays, .afterDays)) drugie zamówienie rzadko pojawia się samo: to chwila na ofertę."
         )
+    }
+
+    /// Who came back after the weeks that are drawn.
+    public func cameBackLater(_ customers: Int, weeks: Int) -> String {
+        let who = count(customers, .customers)
+        return text(
+            en: "Not drawn: \(who) who came back after more than \(count(weeks, .weeks)).",
+            fr: "Non représentés : \(who), revenus après plus de \(count(weeks, .weeks)).",
+            pl: "Poza wykresem: \(who) z drugim zamówieniem po ponad \(count(weeks, .afterWeeks)).")
     }
 
     /// Of how many customers it is known.

@@ -28,8 +28,24 @@ extension ReadingFacts {
         let withoutCustomer = report.unattributedRevenue.compactMap { sum in
             Currency(code: sum.currency).map { Money(minorUnits: sum.minorUnits, currency: $0) }
         }
+        let statuses = report.statuses.compactMap { status in
+            OrderStatus(rawValue: status.meaning).map { Status(value: status.value, meaning: $0.phrase, number: status.count) }
+        }
         self.init(
-            files: files, outcomes: outcomes, problems: problems.map { Count($0.key.phrase, $0.value) }, withoutCustomer: withoutCustomer)
+            files: files, outcomes: outcomes, statuses: statuses, problems: problems.map { Count($0.key.phrase, $0.value) },
+            withoutCustomer: withoutCustomer)
+    }
+}
+
+extension OrderStatus {
+    /// The meaning in three languages.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .paid: Phrase.StatusMeaning.paid
+        case .cancelled: Phrase.StatusMeaning.cancelled
+        case .refunded: Phrase.StatusMeaning.refunded
+        case .ignored: Phrase.StatusMeaning.ignored
+        }
     }
 }
 

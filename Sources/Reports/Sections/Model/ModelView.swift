@@ -12,13 +12,18 @@ struct ModelView {
 
     var content: Node {
         guard let predictions = page.analysis.predictions else { return page.noPredictions }
-        let lead = predictions.model.choice == .auto ? Phrase.Model.leadAuto : Phrase.Model.leadNamed
         return .group([
-            .p(words(lead)), components(predictions.model),
+            .p(lead(predictions.model)), components(predictions.model),
             .make(.h3) { Node.text(words(Phrase.Model.scoresTitle)) }, comparison,
             page.analysis.steps.isEmpty
                 ? .nothing : .group([.make(.h3) { Node.text(words(Phrase.Model.stepsTitle)) }, steps]),
         ])
+    }
+
+    private func lead(_ model: PredictionModel) -> String {
+        guard model.choice == .auto else { return words(Phrase.Model.leadNamed) }
+        let isWeighted = page.analysis.steps.contains { $0.kind == .weights && $0.isUsed }
+        return words(Phrase.Model.lead) + " " + words(isWeighted ? Phrase.Model.weighted : Phrase.Model.equalParts)
     }
 
     private func components(_ model: PredictionModel) -> Node {

@@ -28,7 +28,7 @@ struct MonthsView {
     }
 
     private func chart(_ months: [MonthForecast]) -> LineChart {
-        let title = words(Phrase.Months.title)
+        let title = words(Phrase.Answer.expectedRevenue)
         return LineChart(
             words: FigureWords(title: title, description: words(Phrase.Months.lead), empty: words(Phrase.Months.empty)),
             periodTitle: words(Phrase.Page.month), periods: months.map { page.format.month(of: $0.firstDay) },

@@ -43,19 +43,39 @@ public struct ReadingFacts: Sendable {
         }
     }
 
+    /// A status met in the files.
+    public struct Status: Sendable {
+        /// As it stands there: text from outside.
+        public var value: String
+        /// What it was taken for.
+        public var meaning: Phrase
+        /// How many rows have it.
+        public var number: Int
+
+        /// A status and its meaning.
+        public init(value: String, meaning: Phrase, number: Int) {
+            self.value = value
+            self.meaning = meaning
+            self.number = number
+        }
+    }
+
     /// The files in the order in which they were read.
     public var files: [File]
     /// What became of the rows.
     public var outcomes: [Count]
+    /// The statuses met, most frequent first; empty where no file has any.
+    public var statuses: [Status]
     /// Why rows could not be used, most frequent first.
     public var problems: [Count]
     /// What orders without a customer came to.
     public var withoutCustomer: [Money]
 
     /// What was read.
-    public init(files: [File], outcomes: [Count], problems: [Count], withoutCustomer: [Money]) {
+    public init(files: [File], outcomes: [Count], statuses: [Status], problems: [Count], withoutCustomer: [Money]) {
         self.files = files
         self.outcomes = outcomes
+        self.statuses = statuses
         self.problems = problems
         self.withoutCustomer = withoutCustomer
     }
