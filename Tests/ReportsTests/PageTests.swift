@@ -91,7 +91,8 @@ struct PageTests {
         let facts = ReadingFacts(
             files: [
                 .init(
-                    name: "ada@example.com orders.csv", form: "x", isAssumed: false, rows: 1, brought: 1, notes: ["column ben@example.com"])
+                    name: "ada@example.com orders.csv", form: Phrase.FileForm.plain, isAssumed: false, rows: 1, brought: 1,
+                    notes: ["column ben@example.com"])
             ],
             outcomes: [], statuses: [.init(value: "paid by eve@example.com", meaning: Phrase.StatusMeaning.paid, number: 3)], problems: [],
             withoutCustomer: [])

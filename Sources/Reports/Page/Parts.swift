@@ -14,7 +14,7 @@ enum Cell: Sendable {
 }
 
 extension PageContext {
-    /// A table that becomes a list of cards on a phone.
+    /// A table. On a phone one that is not small becomes a list of cards.
     ///
     /// - Parameters:
     ///   - headers: the titles of the columns.
@@ -31,7 +31,15 @@ extension PageContext {
                 }
             }
         }
-        return .make(.table, [.css("cards")]) {
+        // A few short numbers beside a name fit any screen; anything more becomes cards.
+        let isSmall =
+            headers.count <= 4
+            && rows.allSatisfy { row in
+                row.dropFirst().allSatisfy { cell in
+                    if case .number = cell { true } else { false }
+                }
+            }
+        return .make(.table, isSmall ? [] : [.css("cards")]) {
             Node.make(.caption, isTitled ? [.css("unseen")] : []) { Node.text(caption) }
             Node.make(.thead) {
                 Node.make(.tr) {

@@ -196,3 +196,24 @@ extension Phrase {
         package static let ignored = Phrase(en: "not counted", fr: "non comptée", pl: "nieliczone")
     }
 }
+
+extension Phrase {
+    /// What a file can be understood as.
+    public enum FileForm {
+        package static let plain = Phrase(
+            en: "Perennial's own form", fr: "forme propre à Perennial", pl: "własna postać programu Perennial")
+        package static let generic = Phrase(en: "a table of orders", fr: "tableau de commandes", pl: "tabela zamówień")
+        package static let refunds = Phrase(en: "a table of refunds", fr: "tableau de remboursements", pl: "tabela zwrotów")
+        package static let onlineRetail = Phrase(
+            en: "UCI Online Retail invoices", fr: "factures UCI Online Retail", pl: "faktury UCI Online Retail")
+        package static let prestaShop = Phrase(
+            en: "PrestaShop orders (SQL Manager)", fr: "commandes PrestaShop (SQL Manager)", pl: "zamówienia z PrestaShop (SQL Manager)")
+        package static let shopify = Phrase(en: "Shopify orders", fr: "commandes Shopify", pl: "zamówienia z Shopify")
+        package static let wooCommerce = Phrase(en: "WooCommerce orders", fr: "commandes WooCommerce", pl: "zamówienia z WooCommerce")
+        package static let shoper = Phrase(en: "Shoper orders", fr: "commandes Shoper", pl: "zamówienia z Shoper")
+        package static let baseLinker = Phrase(en: "BaseLinker orders", fr: "commandes BaseLinker", pl: "zamówienia z BaseLinker")
+        package static let bigCommerce = Phrase(en: "BigCommerce orders", fr: "commandes BigCommerce", pl: "zamówienia z BigCommerce")
+        package static let magento = Phrase(
+            en: "Adobe Commerce (Magento) orders", fr: "commandes Adobe Commerce (Magento)", pl: "zamówienia z Adobe Commerce (Magento)")
+    }
+}

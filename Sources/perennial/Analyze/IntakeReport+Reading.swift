@@ -10,7 +10,7 @@ extension ReadingFacts {
         let files = report.files.map { file in
             File(
                 // Folders say more of the machine than of the shop.
-                name: file.path == "-" ? nil : URL(fileURLWithPath: file.path).lastPathComponent, form: file.dialect,
+                name: file.path == "-" ? nil : URL(fileURLWithPath: file.path).lastPathComponent, form: Dialect.phrase(title: file.dialect),
                 isAssumed: file.isAssumed, rows: file.rows, brought: file.orders, notes: file.notes)
         }
         let rejected = report.rejectedRows.merging(report.rejectedRefundRows, uniquingKeysWith: +)
@@ -34,6 +34,25 @@ extension ReadingFacts {
         self.init(
             files: files, outcomes: outcomes, statuses: statuses, problems: problems.map { Count($0.key.phrase, $0.value) },
             withoutCustomer: withoutCustomer)
+    }
+}
+
+extension Dialect {
+    /// What a file was understood as, from the title that the reader gave it. A title that no export of orders has is that of refunds.
+    fileprivate static func phrase(title: String) -> Phrase {
+        guard let dialect = allCases.first(where: { $0.title == title }) else { return Phrase.FileForm.refunds }
+        return switch dialect {
+        case .plain: Phrase.FileForm.plain
+        case .shopify: Phrase.FileForm.shopify
+        case .wooCommerce: Phrase.FileForm.wooCommerce
+        case .onlineRetail: Phrase.FileForm.onlineRetail
+        case .prestaShop: Phrase.FileForm.prestaShop
+        case .shoper: Phrase.FileForm.shoper
+        case .baseLinker: Phrase.FileForm.baseLinker
+        case .magento: Phrase.FileForm.magento
+        case .bigCommerce: Phrase.FileForm.bigCommerce
+        case .generic: Phrase.FileForm.generic
+        }
     }
 }
 

@@ -8,7 +8,7 @@ public struct ReadingFacts: Sendable {
         /// Its name, without its folders; `nil` for standard input.
         public var name: String?
         /// What it was understood as.
-        public var form: String
+        public var form: Phrase
         /// Whether that form is known from descriptions only.
         public var isAssumed: Bool
         /// Records.
@@ -19,7 +19,7 @@ public struct ReadingFacts: Sendable {
         public var notes: [String]
 
         /// A file that was read.
-        public init(name: String?, form: String, isAssumed: Bool, rows: Int, brought: Int, notes: [String]) {
+        public init(name: String?, form: Phrase, isAssumed: Bool, rows: Int, brought: Int, notes: [String]) {
             self.name = name
             self.form = form
             self.isAssumed = isAssumed

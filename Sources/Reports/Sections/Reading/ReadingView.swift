@@ -23,7 +23,7 @@ struct ReadingView {
     private func read(_ facts: ReadingFacts) -> Node {
         let files = facts.files.prefix(Self.mostFiles).map { file -> [Cell] in
             let name = file.name.map { page.outside($0) } ?? .text(words(Phrase.Reading.standardInput))
-            let form = file.isAssumed ? "\(file.form) (\(words(Phrase.Reading.assumed)))" : file.form
+            let form = words(file.form) + (file.isAssumed ? " (\(words(Phrase.Reading.assumed)))" : "")
             return [.node(name), .text(form), .number(page.format.number(file.rows)), .number(page.format.number(file.brought))]
         }
         let headers = [Phrase.Reading.file, Phrase.Reading.form, Phrase.Reading.rows, Phrase.Reading.brought]
