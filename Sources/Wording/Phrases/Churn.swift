@@ -22,7 +22,7 @@ extension Phrase {
         package static let chartTitle = Phrase(
             en: "Customers by churn risk", fr: "Clients selon le risque d'attrition", pl: "Klienci według ryzyka odejścia")
         package static let once = Phrase(en: "bought once", fr: "un seul achat", pl: "jeden zakup")
-        package static let repeatBuyers = Phrase(en: "bought again", fr: "plusieurs achats", pl: "więcej zakupów")
+        package static let repeatBuyers = Phrase(en: "bought again", fr: "plusieurs achats", pl: "kilka zakupów")
         package static let plainBG = Phrase(
             en: "The model BG/NBD gives every one-time buyer a churn risk of 0, however long ago the purchase was: read it with care.",
             fr:

@@ -5,7 +5,7 @@ extension Phrase {
             en: "Expected revenue by month", fr: "Chiffre d'affaires attendu par mois", pl: "Oczekiwany przychód według miesięcy")
         package static let lead = Phrase(
             en:
-                "What today's customers will probably spend in each month. The band shows where it will lie in 8 cases out of 10. Orders of customers who are still to come are not in it, so total sales will be higher, and it falls with time because some of today's customers leave.",
+                "What today's customers will probably spend in each month. The band shows where it will lie in 8 cases out of 10. Orders of customers who are still to come are not in it, so total sales will be higher; the curve falls with time because some of today's customers leave.",
             fr:
                 "Ce que les clients actuels dépenseront probablement chaque mois. La bande indique où se situera le montant dans 8 cas sur 10. Les commandes des clients à venir n'y sont pas : les ventes totales seront plus élevées, et la courbe baisse avec le temps parce qu'une partie des clients actuels s'en va.",
             pl:

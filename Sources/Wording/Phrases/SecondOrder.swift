@@ -39,7 +39,7 @@ extension Words {
             fr:
                 "Écrivez une première fois avant \(early), une deuxième fois vers \(middle). Après \(late), une deuxième commande vient rarement d'elle-même : c'est le moment d'une offre.",
             pl:
-                "Napisz pierwszy raz, zanim minie \(early), i ponownie po około \(count(medianDays, .afterDays)). Po \(count(threeQuartersDays, .afterDays)) drugie zamówienie rzadko pojawia się samo: to chwila na ofertę."
+                "Napisz pierwszy raz przed upływem \(ofDays(quarterDays)) i ponownie po około \(count(medianDays, .afterDays)). Po \(count(threeQuartersDays, .afterDays)) drugie zamówienie rzadko pojawia się samo: to chwila na ofertę."
         )
     }
 
@@ -58,6 +58,6 @@ extension Words {
         return text(
             en: "of \(who) whose first order is at least \(self.days(days)) old",
             fr: "sur \(who) dont la première commande remonte à au moins \(self.days(days))",
-            pl: "z \(who), których pierwsze zamówienie ma co najmniej \(self.days(days))")
+            pl: "klienci z pierwszym zamówieniem sprzed co najmniej \(ofDays(days)): \(format.number(number))")
     }
 }

@@ -27,12 +27,12 @@ extension Phrase {
             fr:
                 "Les noms sont masqués pour que cette page puisse circuler ; --show-customers les affiche. Dans le fichier CSV, ce sont les lignes où overdue = true, triées par predicted_clv × churn_probability.",
             pl:
-                "Nazwy klientów są ukryte, aby stronę można było przekazać dalej; pokazuje je --show-customers. W pliku CSV są to wiersze z overdue = true, posortowane według predicted_clv × churn_probability."
+                "Dane klientów są ukryte, aby stronę można było przekazać dalej; pokazuje je --show-customers. W pliku CSV są to wiersze z overdue = true, posortowane według predicted_clv × churn_probability."
         )
         package static let nobody = Phrase(
             en: "Nobody is overdue: every customer's silence is still within their own rhythm. Look again after the next orders.",
             fr:
-                "Personne n'est en retard : le silence de chaque client reste dans son rythme. À revoir après les prochaines commandes.",
+                "Personne n'est en retard : le silence de chaque client reste conforme à son rythme. À revoir après les prochaines commandes.",
             pl: "Nikt nie jest po terminie: cisza każdego klienta mieści się w jego rytmie. Sprawdź ponownie po kolejnych zamówieniach.")
         package static let rangeZero = Phrase(
             en: "A range that begins at 0 means: this customer may well order nothing at all.",
@@ -45,7 +45,7 @@ extension Words {
     /// Opens the rest of the list.
     public func showMore(_ number: Int) -> String {
         let number = format.number(number)
-        return text(en: "Show \(number) more", fr: "En afficher \(number) de plus", pl: "Pokaż kolejnych: \(number)")
+        return text(en: "Show \(number) more", fr: "Afficher \(number) clients de plus", pl: "Pokaż kolejnych: \(number)")
     }
 
     /// How many of the list are shown.
