@@ -6,7 +6,7 @@ extension Phrase {
         package static let churnMeaning = Phrase(
             en: "the probability that a customer has already left for good. It rises with silence and falls with each purchase.",
             fr: "la probabilité qu'un client soit déjà parti pour de bon. Il monte avec le silence et baisse à chaque achat.",
-            pl: "prawdopodobieństwo, że klient odszedł już na dobre. Rośnie z ciszą i spada z każdym zakupem.")
+            pl: "prawdopodobieństwo, że klient odszedł już na dobre. Rośnie z każdym dniem bez zamówienia i spada po każdym zakupie.")
         package static let clv = Phrase(
             en: "customer lifetime value (CLV)", fr: "valeur vie client (CLV)", pl: "wartość życiowa klienta (CLV)")
         package static let clvMeaning = Phrase(
