@@ -1,5 +1,5 @@
 /// Cells that are added to for every order: an array's checks of who else holds it, three times an order, would be most of the cost.
-struct CellBuffer<Cell>: ~Copyable {
+final class CellBuffer<Cell> {
     private let cells: UnsafeMutableBufferPointer<Cell>
 
     /// So many equal cells.
@@ -19,7 +19,7 @@ struct CellBuffer<Cell>: ~Copyable {
     /// A cell by its place, which lies within ``indices``.
     subscript(place: Int) -> Cell {
         @inline(__always) get { cells[place] }
-        @inline(__always) nonmutating set { cells[place] = newValue }
+        @inline(__always) set { cells[place] = newValue }
     }
 
     /// Copies of the cells of a range.
