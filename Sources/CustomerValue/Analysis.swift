@@ -14,13 +14,13 @@ public struct Analysis: Sendable {
     public let failure: PredictionFailure?
 
     /// How forecasts made on earlier days of the log turned out; `nil` without predictions.
-    public var backtest: Backtest?
+    public private(set) var backtest: Backtest?
     /// The forecast made a quarter (91 days) before the as-of day, and what came; `nil` where the log is too short.
-    public var lastQuarter: ForecastCheck?
+    public private(set) var lastQuarter: ForecastCheck?
     /// What today's customers will probably spend, month by month; empty without predictions.
-    public var months: [MonthForecast] = []
+    public private(set) var months: [MonthForecast] = []
     /// What `auto` did beyond averaging models, and why; empty for a named model.
-    public var steps: [ModelStep] = []
+    public var steps: [ModelStep] { predictions?.model.steps ?? [] }
 
     /// The shop by month, by cohort, and by what customers began with.
     public var history: ShopHistory { summaries.history }
@@ -38,12 +38,15 @@ public struct Analysis: Sendable {
     ///   - prediction: what is predicted.
     ///   - minimumCustomers: see ``Eligibility``.
     ///   - orderSource: where the orders came from, in words.
+    ///   - looksBack: whether forecasts of earlier days are tried and compared with what came (``backtest``, ``lastQuarter``) and the
+    ///     months ahead are told apart; takes several times as long.
     ///   - stage: told in a word what is being done, for progress.
     public init(
         orders: consuming OrderTable, refunds: [RefundRecord], summary: SummaryOptions, prediction: PredictionOptions,
-        minimumCustomers: Int,
-        orderSource: String, stage: (String) -> Void = { _ in }
+        minimumCustomers: Int, orderSource: String, looksBack: Bool = false, stage: (String) -> Void = { _ in }
     ) throws(SummaryError) {
+        let needsSample = prediction.model == .auto || looksBack
+        let sample = needsSample ? OrderSample(orders, refunds: refunds, options: summary, limit: prediction.mostCustomersTried) : nil
         let summaries = try CustomerSummaries(orders: orders, refunds: refunds, options: summary)
         self.summaries = summaries
         rfm = RFMScores(summaries)
@@ -52,7 +55,11 @@ public struct Analysis: Sendable {
         var failure: PredictionFailure?
         if eligibility.isEligible {
             do {
-                predictions = try Predictions(summaries, options: prediction, stage: stage)
+                var options = prediction
+                if looksBack {
+                    options.courseInDays = MonthForecast.endsInDays(asOf: summaries.asOf, horizonInDays: options.horizonInDays)
+                }
+                predictions = try Predictions(summaries, options: options, sample: sample, stage: stage)
             } catch {
                 failure = error
             }
@@ -64,6 +71,19 @@ public struct Analysis: Sendable {
         figuresByGroup = RFMGroup.allCases.map { group in
             let members = (0..<summaries.count).lazy.filter { scores.group($0) == group }
             return (group, GroupFigures(members, summaries: summaries, predictions: predictions))
+        }
+        if looksBack, let sample, let predictions { lookBack(sample, predictions, options: prediction, stage: stage) }
+    }
+
+    private mutating func lookBack(
+        _ sample: OrderSample, _ predictions: Predictions, options: PredictionOptions, stage: (String) -> Void
+    ) {
+        months = MonthForecast.months(of: predictions, totals: totals)
+        let first = summaries.report.firstOrder.map { summaries.timeZone.day(of: $0) } ?? summaries.asOf
+        stage("Comparing last quarter")
+        lastQuarter = ForecastCheck(lastQuarterOf: sample, first: first, asOf: summaries.asOf, options: options)
+        backtest = Backtest(sample, first: first, asOf: summaries.asOf, cutoff: nil, options: options) { number, all in
+            stage("Trying models on day \(number) of \(all)")
         }
     }
 }

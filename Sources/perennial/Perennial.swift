@@ -15,7 +15,7 @@ struct Perennial: ParsableCommand {
         abstract: "Customer value for shops: who will come back, and what they will be worth.",
         discussion: "Start with a file of orders: perennial analyze orders.csv",
         version: Version.text,
-        subcommands: [Analyze.self, Version.self])
+        subcommands: [Analyze.self, BacktestCommand.self, Version.self])
 
     static func main() {
         // A reader who closes a pipe (`| head`) is met as an error of write(2), not by a signal that kills.

@@ -19,6 +19,10 @@ public struct FitOptions: Sendable {
     /// Further starts, natural scale, tried beside the model's own.
     public var additionalStarts: [[Double]] = []
 
+    /// What is known of the parameters before the data; `nil`: plain maximum likelihood. With it the fit is the posterior mode, and its
+    /// log-likelihood is that of the data alone.
+    public var prior: ParameterPrior?
+
     /// The usual options.
     public init() {}
 }

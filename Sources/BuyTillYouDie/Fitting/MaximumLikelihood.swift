@@ -20,8 +20,12 @@ enum MaximumLikelihood {
         let accepted = (starts + options.additionalStarts).filter { Model.accepts($0) }
         var best: BFGS.Result?
         var evaluations = 0
+        let prior = options.prior.flatMap { $0.logMeans.count == objective.dimension ? $0 : nil }
+        func penalised(_ data: Data) -> PenalisedObjective<Data> {
+            PenalisedObjective(data: data, prior: prior, totalWeight: totalWeight)
+        }
         for start in accepted {
-            let found = search.minimize(sample ?? objective, from: start.map { log($0) })
+            let found = search.minimize(penalised(sample ?? objective), from: start.map { log($0) })
             if sample == nil { evaluations += found.evaluations }
             // A later start wins only by more than rounding, so that the order of nearly equal optima is stable.
             let margin = 1e-12 * max(1, abs(best?.value ?? 0))
@@ -29,7 +33,7 @@ enum MaximumLikelihood {
         }
         guard var found = best else { throw .noFiniteLikelihood }
         if sample != nil {
-            found = search.minimize(objective, from: found.point, inverseHessian: found.inverseHessian)
+            found = search.minimize(penalised(objective), from: found.point, inverseHessian: found.inverseHessian)
             evaluations += found.evaluations
         }
         guard let model = Model(parameters: found.point.map { exp($0) }), found.value.isFinite else { throw .noFiniteLikelihood }
@@ -37,14 +41,14 @@ enum MaximumLikelihood {
         let names = boundaryParameters(found, search: search, names: Model.parameterNames)
         var covariance: [[Double]]?
         if options.computesHessian, names.isEmpty, found.didConverge {
-            covariance = logCovariance(Hessian.at(found.point, of: curvature ?? objective), totalWeight: totalWeight)
+            covariance = logCovariance(Hessian.at(found.point, of: penalised(curvature ?? objective)), totalWeight: totalWeight)
             if curvature == nil { evaluations += 2 * objective.dimension }
         }
         let errors = covariance.map { covariance in
             model.parameters.indices.map { model.parameters[$0] * covariance[$0][$0].squareRoot() }
         }
         return Fit(
-            model: model, logLikelihood: -found.value * totalWeight, didConverge: found.didConverge,
+            model: model, logLikelihood: -found.value * totalWeight + (prior?.penalty(at: found.point) ?? 0), didConverge: found.didConverge,
             didStagnate: found.didConverge && search.projectedGradientNorm(found) > options.gradientTolerance,
             boundaryParameters: names, hessianIsUsable: covariance != nil, standardErrors: errors, logCovariance: covariance,
             iterations: found.iterations, evaluations: evaluations, starts: accepted.count)

@@ -31,6 +31,12 @@ public struct Outlook: Hashable, Sendable {
         self.dropout = dropout
     }
 
+    /// The same customer buying at so many times the rate, and stopping as before: for a season, or for what else is known of a customer.
+    public func scaled(intensity: Double) -> Outlook {
+        guard intensity > 0, intensity.isFinite, intensity != 1 else { return self }
+        return Outlook(shape: shape, rateInWeeks: rateInWeeks / intensity, dropout: dropout)
+    }
+
     static func horizon(_ weeks: Double) -> Double { weeks > 0 ? min(weeks, longestHorizonInWeeks) : 0 }
 
     /// E[purchases within t weeks | active now].

@@ -16,8 +16,6 @@ public struct ModelStep: Sendable, Equatable {
         case winsorize
         /// Customers who were there before the log began.
         case truncation
-        /// Regular timing of purchases (Erlang-k).
-        case regularity
     }
 
     /// Why a step was taken or not.

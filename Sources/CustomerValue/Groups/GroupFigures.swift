@@ -22,9 +22,13 @@ public struct GroupFigures: Sendable, Equatable {
     public private(set) var sumOfProbabilityOfOrder = 0.0
     private var sumOfChurn = 0.0
     private var variance = 0.0
+    /// The half width of the band from the error that all customers share, as a part of the total: seen in the back-test, else
+    /// ``assumedSharedError``.
+    public let sharedError: Double
 
     /// The figures of some customers.
     public init(_ members: some Sequence<Int>, summaries: CustomerSummaries, predictions: Predictions?) {
+        sharedError = predictions?.model.adjustment?.sharedError ?? Self.assumedSharedError
         for customer in members where summaries.isListed(customer) {
             historicMinorUnits.add(summaries.historicMinorUnits[customer])
             guard summaries.hasPurchase(customer) else { continue }
@@ -60,12 +64,15 @@ public struct GroupFigures: Sendable, Equatable {
     /// The error that all customers of a shop share (a bad season moves everyone), as a part of the total, where no back-test measured it.
     public static let assumedSharedError = 0.2
 
+    /// The half width of the band from chance between customers alone.
+    var chanceInMinorUnits: Double { variance.squareRoot() * normalRangeWidth / 2 }
+
     /// The range in which the group's spend will probably lie (80 %), in minor units: chance between customers and the shared error.
     public var predictedRangeMinorUnits: ClosedRange<Int64>? {
         guard predicted > 0 else { return nil }
         let total = Double(predictedMinorUnits)
-        let chance = variance.squareRoot() * normalRangeWidth / 2
-        let shared = total * Self.assumedSharedError
+        let chance = chanceInMinorUnits
+        let shared = total * sharedError
         let half = (chance * chance + shared * shared).squareRoot()
         let limit = 9e18
         return Int64(min(limit, max(0, total - half)).rounded())...Int64(min(limit, total + half).rounded())

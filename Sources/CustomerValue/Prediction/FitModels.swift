@@ -7,9 +7,18 @@ extension PredictionModel {
     /// A named model is plain maximum likelihood with gamma-gamma on repeat purchases. `auto` averages MBG/NBD and Pareto/NBD, in both of which
     /// one-time buyers can have left, in equal parts, with gamma-gamma on all purchases, which ranks customers by value better on nearly
     /// every log that was tried; plain BG/NBD is never among them.
-    init(_ summaries: CustomerSummaries, buyers: Buyers, choice: ModelChoice) throws(PredictionFailure) {
+    init(
+        _ summaries: CustomerSummaries, buyers: Buyers, options: PredictionOptions, sample: OrderSample?, stage: (String) -> Void
+    ) throws(PredictionFailure) {
         guard buyers.histories.ageInWeeks.contains(where: { $0 > 0 }) else {
             throw .noFit("everybody's first purchase was on the as-of day, so that nothing is known of how they come back")
+        }
+        let choice = options.model
+        guard choice != .auto else {
+            var model = try PredictionModel.auto(summaries, buyers: buyers, options: options, sample: sample, stage: stage)
+            model.settleParameterError(customers: buyers.customers.count)
+            self = model
+            return
         }
         self.choice = choice
         var components: [Component] = []
@@ -18,21 +27,22 @@ extension PredictionModel {
             case .bgNBD: components = [Component(fit: AnyPurchaseFit(try BGNBD.fit(buyers.histories)), weight: 1)]
             case .mbgNBD: components = [Component(fit: AnyPurchaseFit(try MBGNBD.fit(buyers.histories)), weight: 1)]
             case .paretoNBD: components = [Component(fit: AnyPurchaseFit(try ParetoNBD.fit(buyers.histories)), weight: 1)]
-            case .auto:
-                components = [
-                    Component(fit: AnyPurchaseFit(try MBGNBD.fit(buyers.histories)), weight: 0.5),
-                    Component(fit: AnyPurchaseFit(try ParetoNBD.fit(buyers.histories)), weight: 0.5),
-                ]
+            case .auto: break
             }
         } catch {
             throw .noFit("\(error)")
         }
         self.components = components
         spend = try SpendModel.fit(
-            summaries, basis: choice == .auto ? .allPurchases : .repeatPurchases,
+            summaries, basis: .repeatPurchases,
             minorUnitsPerMajor: Double(summaries.currency.minorUnitsPerMajor))
         ordersPerPurchaseDay = OrdersPerPurchaseDay(summaries)
+        includesParameterError = false
+        settleParameterError(customers: buyers.customers.count)
+    }
+
+    private mutating func settleParameterError(customers: Int) {
         let hasPoints = components.contains { !$0.fit.parameterPairs.isEmpty } || spend.fit.hessianIsUsable
-        includesParameterError = hasPoints && buyers.customers.count <= Self.parameterErrorLimit
+        includesParameterError = hasPoints && customers <= Self.parameterErrorLimit
     }
 }

@@ -1,5 +1,6 @@
 import BuyTillYouDie
 import Facts
+import Foundation
 
 extension Predictions {
     /// Fits the chosen models to a shop's summaries and predicts each customer.
@@ -10,36 +11,55 @@ extension Predictions {
     /// - Parameters:
     ///   - summaries: the shop's customers.
     ///   - options: which model, how far ahead.
+    ///   - sample: orders from which earlier days can be counted, so that `auto` can learn from them; `nil`: it averages models in equal parts.
     ///   - stage: told in a word what is being done, for progress.
     public init(
-        _ summaries: CustomerSummaries, options: PredictionOptions, stage: (String) -> Void = { _ in }
+        _ summaries: CustomerSummaries, options: PredictionOptions, sample: OrderSample? = nil, stage: (String) -> Void = { _ in }
     ) throws(PredictionFailure) {
         stage("Fitting")
         let buyers = Buyers(summaries)
         guard !buyers.customers.isEmpty else { throw .noPurchases }
-        let model = try PredictionModel(summaries, buyers: buyers, choice: options.model)
+        let model = try PredictionModel(summaries, buyers: buyers, options: options, sample: sample, stage: stage)
         stage("Predicting")
-        let horizon = Horizon(days: options.horizonInDays)
+        self.init(summaries, buyers: buyers, model: model, horizonInDays: options.horizonInDays, courseInDays: options.courseInDays)
+    }
+
+    /// Predicts each customer by a fitted model.
+    ///
+    /// - Parameter courseInDays: days ahead for which totals of all customers are wanted, within the horizon.
+    init(
+        _ summaries: CustomerSummaries, buyers: Buyers, model: PredictionModel, horizonInDays: Int, courseInDays: [Int] = []
+    ) {
+        let horizon = Horizon(days: horizonInDays)
         let minorUnitsPerMajor = Double(summaries.currency.minorUnitsPerMajor)
 
         var clvInYear = ContiguousArray<Double>(repeating: 0, count: summaries.count)
         var probabilityInYear = ContiguousArray<Double>(repeating: 0, count: summaries.count)
         let empty = ClassThresholds(summaries: summaries, clvMinorUnits: { _ in 0 }, probabilityOfOrder: { _ in 0 })
         var columns = Predictions(
-            count: summaries.count, horizonInDays: options.horizonInDays, asOf: summaries.asOf, model: model, thresholds: empty)
+            count: summaries.count, horizonInDays: horizonInDays, asOf: summaries.asOf, model: model, thresholds: empty)
 
         var forecaster = GroupForecaster(model, histories: buyers.histories, horizon: horizon)
+        let factors = model.adjustment.map { $0.factors(summaries, buyers: buyers, model: model, forecaster: &forecaster) } ?? []
+        var course = Course(days: courseInDays, model: model)
         for group in 0..<buyers.histories.count {
-            let forecast = forecaster.forecast(ofGroup: group)
+            forecaster.prepare(group: group)
             for place in buyers.members(ofGroup: group) {
                 let customer = Int(buyers.customers[Int(buyers.rowsByGroup[place])])
-                let observed = SpendModel.observed(
-                    summaries, customer, basis: model.spend.basis, minorUnitsPerMajor: minorUnitsPerMajor)
-                let spendPerDay = model.spend.expectedSpend(count: observed.count, mean: observed.mean) * minorUnitsPerMajor
+                let observed = model.spend.observed(summaries, customer)
+                let modelSpend = model.spend.expectedSpend(count: observed.count, mean: observed.mean)
+                let factors = factors.isEmpty ? CustomerFactors() : factors[Int(buyers.rowsByGroup[place])]
+                let forecast = forecaster.forecast(logIntensity: factors.logIntensity)
+                let spendUnit = exp(factors.logSpend) * minorUnitsPerMajor
+                let spendPerDay = modelSpend * spendUnit
                 let ordersPerDay = model.ordersPerPurchaseDay(
                     orders: summaries.numberOfOrders[customer], purchaseDays: summaries.frequency[customer] + 1)
-                let range = forecaster.spendRange(observed, minorUnitsPerMajor: minorUnitsPerMajor)
+                let points = forecaster.spendRange(observed, logIntensity: factors.logIntensity)
+                let range = (low: points.low * spendUnit, high: points.high * spendUnit)
+                course.add(
+                    forecaster, logIntensity: factors.logIntensity, ordersPerDay: ordersPerDay, minorUnitsPerDay: spendPerDay)
                 columns.hasPrediction[customer] = true
+                columns.logIntensity[customer] = Float(factors.logIntensity)
                 columns.numberOfOrders[customer] = forecast.expectedPurchases * ordersPerDay
                 columns.clvMinorUnits[customer] = minorUnits(forecast.expectedPurchases * spendPerDay)
                 columns.clvLowMinorUnits[customer] = minorUnits(range.low)
@@ -47,15 +67,16 @@ extension Predictions {
                 // Where the variance is infinite, that of a normal distribution with the same 10 % and 90 % points stands in.
                 let width = (range.high - range.low) / normalRangeWidth
                 columns.spendVariance[customer] =
-                    forecaster.spendVariance(observed, minorUnitsPerMajor: minorUnitsPerMajor) ?? width * width
+                    forecaster.spendVariance(observed, logIntensity: factors.logIntensity).map { $0 * spendUnit * spendUnit } ?? width * width
                 columns.probabilityAlive[customer] = forecast.probabilityAlive
                 columns.probabilityOfOrder[customer] = forecast.probabilityOfOrder
-                columns.daysToNextOrder[customer] = forecast.daysToNextOrder
+                columns.daysToNextOrder[customer] = Int32(max(1, min(Double(horizonInDays), forecast.daysToNextOrder.rounded(.up))))
                 columns.isOverdue[customer] = Double(summaries.daysSinceLastOrder(customer)) > forecast.overdueAfterDays
                 clvInYear[customer] = forecast.expectedPurchasesInYear * spendPerDay
                 probabilityInYear[customer] = forecast.probabilityOfOrderInYear
             }
         }
+        columns.course = course.totals(orders: columns.numberOfOrders, minorUnits: columns.clvMinorUnits, horizonInDays: horizonInDays)
         columns.thresholds = ClassThresholds(
             summaries: summaries, clvMinorUnits: { clvInYear[$0] }, probabilityOfOrder: { probabilityInYear[$0] })
         for customer in buyers.customers.map({ Int($0) }) {

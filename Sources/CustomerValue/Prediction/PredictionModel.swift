@@ -13,14 +13,18 @@ public struct PredictionModel: Sendable {
     /// What was asked for.
     public let choice: ModelChoice
     /// The models whose predictive distributions are averaged; a single one for a named model.
-    public let components: [Component]
+    public internal(set) var components: [Component]
     /// The model of spend per purchase day.
-    public let spend: SpendModel
+    public internal(set) var spend: SpendModel
     /// Orders per purchase day.
     public let ordersPerPurchaseDay: OrdersPerPurchaseDay
     /// Whether ranges hold the error of the parameters too. It is left out above ``parameterErrorLimit`` customers, where it is
     /// smaller than what is printed, and where a fit has no usable Hessian.
-    public let includesParameterError: Bool
+    public internal(set) var includesParameterError: Bool
+    /// What `auto` learnt from earlier days of the log; `nil` for a named model.
+    public internal(set) var adjustment: AutoAdjustment?
+    /// What `auto` did and why, in the order of ``ModelStep/Kind``; empty for a named model.
+    public internal(set) var steps: [ModelStep] = []
 
     /// Customers up to which the error of parameters is carried into ranges: standard errors fall with the square root of customers and are
     /// a few percent here, so that a predictive variance changes by less than a thousandth.

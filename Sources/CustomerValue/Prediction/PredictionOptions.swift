@@ -17,6 +17,13 @@ public struct PredictionOptions: Sendable {
     /// How far ahead, in days from the as-of day.
     public var horizonInDays = 365
 
+    /// Days ahead, within the horizon, for which totals of all customers are wanted: see ``Predictions/course``.
+    public var courseInDays: [Int] = []
+    /// What `auto` must not do.
+    public var withoutSteps: Set<ModelStep.Kind> = []
+    /// On earlier days of the log models are tried on at most so many customers.
+    public var mostCustomersTried = 20_000
+
     /// The next 365 days by the average of models.
     public init() {}
 }

@@ -37,6 +37,9 @@ public struct Predictions: Sendable {
     /// The borders of the classes.
     public internal(set) var thresholds: ClassThresholds
 
+    /// What all customers together are expected to buy and spend up to each of some days ahead.
+    public internal(set) var course: [CourseTotals] = []
+
     var hasPrediction: ContiguousArray<Bool>
     var numberOfOrders: ContiguousArray<Double>
     var clvMinorUnits: ContiguousArray<Int64>
@@ -47,6 +50,8 @@ public struct Predictions: Sendable {
     var probabilityOfOrder: ContiguousArray<Double>
     var daysToNextOrder: ContiguousArray<Int32>
     var isOverdue: ContiguousArray<Bool>
+    /// The log of the factor on the rate of purchases that the models alone expect.
+    var logIntensity: ContiguousArray<Float>
     var clvClass: ContiguousArray<CustomerClass>
     var likelihoodClass: ContiguousArray<CustomerClass>
 
@@ -65,6 +70,7 @@ public struct Predictions: Sendable {
         probabilityOfOrder = ContiguousArray(repeating: 0, count: count)
         daysToNextOrder = ContiguousArray(repeating: 0, count: count)
         isOverdue = ContiguousArray(repeating: false, count: count)
+        logIntensity = ContiguousArray(repeating: 0, count: count)
         clvClass = ContiguousArray(repeating: .new, count: count)
         likelihoodClass = ContiguousArray(repeating: .new, count: count)
     }

@@ -25,17 +25,24 @@ public struct SpendModel: Sendable {
     public let standardErrors: [Double]?
     /// Mean spend of a purchase day in the shop, in major units: what is expected where the model's mean is infinite (q <= 1).
     public let meanSpend: Double
+    /// Means above this count as this, in major units; `nil`: none.
+    public let limit: Double?
     /// The fit, from which points for the error of the parameters are taken.
     let fit: Fit<GammaGamma>
 
     /// Fits on repeat purchases, or on all where fewer than two customers bought twice.
-    static func fit(_ summaries: CustomerSummaries, basis wanted: Basis, minorUnitsPerMajor: Double) throws(PredictionFailure) -> SpendModel
-    {
+    ///
+    /// - Parameters:
+    ///   - limit: means above this count as this, in major units; `nil`: none.
+    ///   - usesPrior: whether parameters are drawn towards those of ``PublishedShops``.
+    static func fit(
+        _ summaries: CustomerSummaries, basis wanted: Basis, minorUnitsPerMajor: Double, limit: Double? = nil, usesPrior: Bool = false
+    ) throws(PredictionFailure) -> SpendModel {
         var basis = wanted
-        var histories = Self.histories(summaries, basis: basis, minorUnitsPerMajor: minorUnitsPerMajor)
+        var histories = Self.histories(summaries, basis: basis, minorUnitsPerMajor: minorUnitsPerMajor, limit: limit)
         if histories.count.count < 2, basis == .repeatPurchases {
             basis = .allPurchases
-            histories = Self.histories(summaries, basis: basis, minorUnitsPerMajor: minorUnitsPerMajor)
+            histories = Self.histories(summaries, basis: basis, minorUnitsPerMajor: minorUnitsPerMajor, limit: limit)
         }
         guard !histories.count.isEmpty else { throw .noSpend }
         var total = 0.0
@@ -45,20 +52,27 @@ public struct SpendModel: Sendable {
             days += Double(summaries.frequency[customer]) + 1
         }
         do {
-            let fit = try GammaGamma.fit(histories)
+            var options = FitOptions()
+            let meanSpend = total / max(1, days)
+            if usesPrior, meanSpend > 0 { options.prior = PublishedShops.gammaGamma(meanSpend: meanSpend) }
+            let fit = try GammaGamma.fit(histories, options: options)
             return SpendModel(
                 gammaGamma: fit.model, basis: basis, customers: histories.count.count, didConverge: fit.didConverge,
-                boundaryParameters: fit.boundaryParameters, standardErrors: fit.standardErrors, meanSpend: total / max(1, days), fit: fit)
+                boundaryParameters: fit.boundaryParameters, standardErrors: fit.standardErrors, meanSpend: meanSpend, limit: limit,
+                fit: fit)
         } catch {
             throw .noFit("spend: \(error)")
         }
     }
 
-    private static func histories(_ summaries: CustomerSummaries, basis: Basis, minorUnitsPerMajor: Double) -> SpendHistories {
+    private static func histories(
+        _ summaries: CustomerSummaries, basis: Basis, minorUnitsPerMajor: Double, limit: Double?
+    ) -> SpendHistories {
         var counts: [Int32] = []
         var means: [Double] = []
         for customer in 0..<summaries.count where summaries.hasPurchase(customer) {
-            let observed = Self.observed(summaries, customer, basis: basis, minorUnitsPerMajor: minorUnitsPerMajor)
+            let observed = Self.observed(
+                summaries, customer, basis: basis, minorUnitsPerMajor: minorUnitsPerMajor, limit: limit)
             if observed.count > 0, observed.mean > 0 {
                 counts.append(Int32(observed.count))
                 means.append(observed.mean)
@@ -68,8 +82,13 @@ public struct SpendModel: Sendable {
     }
 
     /// How many purchase days of a customer the model has seen, and their mean spend in major units.
-    static func observed(
-        _ summaries: CustomerSummaries, _ customer: Int, basis: Basis, minorUnitsPerMajor: Double
+    func observed(_ summaries: CustomerSummaries, _ customer: Int) -> (count: Int, mean: Double) {
+        Self.observed(
+            summaries, customer, basis: basis, minorUnitsPerMajor: Double(summaries.currency.minorUnitsPerMajor), limit: limit)
+    }
+
+    private static func observed(
+        _ summaries: CustomerSummaries, _ customer: Int, basis: Basis, minorUnitsPerMajor: Double, limit: Double?
     ) -> (count: Int, mean: Double) {
         let repeats = Int(summaries.frequency[customer])
         switch basis {
@@ -77,7 +96,8 @@ public struct SpendModel: Sendable {
             guard repeats > 0 else { return (0, 0) }
             return (repeats, Double(summaries.repeatMinorUnits[customer]) / Double(repeats) / minorUnitsPerMajor)
         case .allPurchases:
-            return (repeats + 1, Double(summaries.purchasesMinorUnits(customer)) / Double(repeats + 1) / minorUnitsPerMajor)
+            let mean = Double(summaries.purchasesMinorUnits(customer)) / Double(repeats + 1) / minorUnitsPerMajor
+            return (repeats + 1, limit.map { min(mean, $0) } ?? mean)
         }
     }
 
@@ -95,3 +115,4 @@ extension CustomerSummaries {
             ? historicMinorUnits[customer] : historicMinorUnits[customer].saturatingAdding(unmatchedRefunds[UInt32(customer)] ?? 0)
     }
 }
+

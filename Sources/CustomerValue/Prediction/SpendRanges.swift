@@ -15,10 +15,6 @@ struct SpendRanges {
         /// Its place in ``SpendRanges/tables``.
         var spend: Int
         var weight: Double
-        /// Of the present frequency and age.
-        var curve: SpendCurve?
-        /// E[n] and E[n^2] of purchases in the horizon given activity, of the present frequency and age.
-        var countMoments = (first: 0.0, second: 0.0)
         /// Weight times P(alive) of the present group.
         var share = 0.0
     }
@@ -31,8 +27,23 @@ struct SpendRanges {
     private var terms: [Term] = []
     /// What is tabulated of each point of the spend model; the estimate comes first.
     private var tables: [SpendCurves]
-    private var groupLow: Double?
-    private var groupHigh: Double?
+    /// P(spend above the high point).
+    private let survivalAtHigh: Double
+    /// P(spend above the low point).
+    private let survivalAtLow = 0.9
+
+    /// The distributions of one frequency, age and intensity, an entry per term.
+    struct Prepared {
+        fileprivate var curves: [SpendCurve]
+        /// E[n] and E[n^2] of purchases in the horizon given activity.
+        fileprivate var moments: [(first: Double, second: Double)]
+    }
+
+    /// ln(spend / scale) at the low and the high point of a group's members; `nil` where it is nothing.
+    struct Points {
+        fileprivate var low: Double?
+        fileprivate var high: Double?
+    }
 
     /// - Parameter alive: P(alive) of each group under each component of the model.
     init(_ model: PredictionModel, histories: PurchaseHistories, alive: [[Double]], horizon: Horizon) {
@@ -41,6 +52,7 @@ struct SpendRanges {
         basis = model.spend.basis
         sharesScale = !model.includesParameterError
         tables = [SpendCurves(spend: spend)]
+        survivalAtHigh = model.adjustment?.survivalAtHigh ?? 0.1
         for (component, alive) in zip(model.components, alive) {
             var points: [Term] = []
             if model.includesParameterError {
@@ -62,11 +74,12 @@ struct SpendRanges {
         }
     }
 
-    /// Tabulates the distributions of a frequency and age.
-    mutating func prepare(frequency: Int, ageInWeeks: Double) {
+    /// Tabulates the distributions of a frequency and age, at so many times the rate of purchases.
+    mutating func prepare(frequency: Int, ageInWeeks: Double, intensity: Double) -> Prepared {
         let observedCount = basis == .allPurchases ? frequency + 1 : frequency
-        for index in terms.indices {
-            let counts = terms[index].model.outlook(frequency: frequency, ageInWeeks: ageInWeeks)
+        var prepared = Prepared(curves: [], moments: [])
+        for term in terms {
+            let counts = term.model.outlook(frequency: frequency, ageInWeeks: ageInWeeks).scaled(intensity: intensity)
                 .purchaseCountDistribution(withinWeeks: horizonInWeeks)
             var moments = (first: 0.0, second: 0.0)
             for (count, probability) in counts.enumerated() {
@@ -74,24 +87,30 @@ struct SpendRanges {
                 moments.first += first
                 moments.second += first * Double(count)
             }
-            terms[index].countMoments = moments
-            terms[index].curve = tables[terms[index].spend].curve(observedCount: observedCount, counts: counts)
+            prepared.moments.append(moments)
+            prepared.curves.append(tables[term.spend].curve(observedCount: observedCount, counts: counts))
         }
+        return prepared
     }
 
-    /// Takes up P(alive) of a group.
-    mutating func prepare(group: Int) {
-        for index in terms.indices { terms[index].share = terms[index].weight * terms[index].alive[group] }
-        guard sharesScale else { return }
-        groupLow = logPoint(survival: 0.9, shift: nil)
-        groupHigh = logPoint(survival: 0.1, shift: nil)
+    /// Takes up P(alive) of a group, corrected by a factor.
+    mutating func prepare(group: Int, activityFactor: Double) {
+        for index in terms.indices { terms[index].share = terms[index].weight * terms[index].alive[group] * activityFactor }
+    }
+
+    /// The points that members of the present group share but for their scale; `nil` where each has its own.
+    func points(_ prepared: Prepared) -> Points? {
+        guard sharesScale else { return nil }
+        return Points(
+            low: logPoint(prepared, survival: survivalAtLow, shift: nil),
+            high: logPoint(prepared, survival: survivalAtHigh, shift: nil))
     }
 
     /// The two points for a member, in major units.
-    func range(_ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
+    func range(_ prepared: Prepared, points: Points?, _ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
         let scale = spend.v + Double(observed.count) * observed.mean
-        let low = sharesScale ? groupLow : logPoint(survival: 0.9, shift: observed)
-        let high = sharesScale ? groupHigh : logPoint(survival: 0.1, shift: observed)
+        let low = points.map(\.low) ?? logPoint(prepared, survival: survivalAtLow, shift: observed)
+        let high = points.map(\.high) ?? logPoint(prepared, survival: survivalAtHigh, shift: observed)
         return (low.map { scale * exp($0) } ?? 0, high.map { scale * exp($0) } ?? 0)
     }
 
@@ -99,35 +118,45 @@ struct SpendRanges {
     ///
     /// Spend of n purchases is the scale V times a beta prime with parameters p n and q' = q + p n_observed, so that E[S | n] =
     /// V p n / (q' - 1) and E[S^2 | n] = V^2 p n (p n + 1) / ((q' - 1) (q' - 2)).
-    func variance(_ observed: (count: Int, mean: Double)) -> Double? {
+    func variance(_ prepared: Prepared, _ observed: (count: Int, mean: Double)) -> Double? {
         var first = 0.0
         var second = 0.0
-        for term in terms {
+        for (index, term) in terms.enumerated() {
             let model = tables[term.spend].spend
             let scale = model.v + Double(observed.count) * observed.mean
             let shape = model.q + model.p * Double(observed.count)
             guard shape > 2 else { return nil }
             let meanOfOne = scale * model.p / (shape - 1)
             let square = scale * scale / ((shape - 1) * (shape - 2))
-            let counts = term.countMoments
+            let counts = prepared.moments[index]
             first += term.share * meanOfOne * counts.first
             second += term.share * square * (model.p * model.p * counts.second + model.p * counts.first)
         }
         return max(0, second - first * first)
     }
 
+    /// P(a member spends more than an amount), in major units.
+    func survival(_ prepared: Prepared, _ amount: Double, _ observed: (count: Int, mean: Double)) -> Double {
+        var sum = 0.0
+        for (index, term) in terms.enumerated() {
+            let model = tables[term.spend].spend
+            let scale = model.v + Double(observed.count) * observed.mean
+            sum += term.share * prepared.curves[index].survival(logScaledSpend: log(max(amount, 1e-300) / scale)).value
+        }
+        return sum
+    }
+
     /// ln(spend / scale) that is exceeded with a probability; `nil` where even spending nothing is not exceeded so often.
-    private func logPoint(survival level: Double, shift observed: (count: Int, mean: Double)?) -> Double? {
-        if terms.count == 1, let curve = terms[0].curve {
-            return terms[0].share > level ? curve.logScaledSpend(survival: level / terms[0].share) : nil
+    private func logPoint(_ prepared: Prepared, survival level: Double, shift observed: (count: Int, mean: Double)?) -> Double? {
+        if terms.count == 1 {
+            return terms[0].share > level ? prepared.curves[0].logScaledSpend(survival: level / terms[0].share) : nil
         }
         let scale = observed.map { spend.v + Double($0.count) * $0.mean } ?? 1
         let shifts = tables.map { table in observed.map { log((table.spend.v + Double($0.count) * $0.mean) / scale) } ?? 0 }
         func survival(_ y: Double) -> (value: Double, slope: Double) {
             var sum = (value: 0.0, slope: 0.0)
-            for term in terms {
-                guard let curve = term.curve else { continue }
-                let part = curve.survival(logScaledSpend: y - shifts[term.spend])
+            for (index, term) in terms.enumerated() {
+                let part = prepared.curves[index].survival(logScaledSpend: y - shifts[term.spend])
                 sum.value += term.share * part.value
                 sum.slope += term.share * part.slope
             }

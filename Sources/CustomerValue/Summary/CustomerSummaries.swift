@@ -30,6 +30,8 @@ public struct CustomerSummaries: Sendable {
     public internal(set) var ageInDays: ContiguousArray<Int32>
     /// What the repeat purchase days (all but the first) brought together, in minor units.
     public internal(set) var repeatMinorUnits: ContiguousArray<Int64>
+    /// When the purchase days came, beyond first and last.
+    public internal(set) var rhythm: ContiguousArray<PurchaseRhythm>
     /// The part of refunds that had no order to be taken from, in minor units, for the few customers who have one.
     public internal(set) var unmatchedRefunds: [UInt32: Int64] = [:]
     /// How many customers had their second purchase so many days after the first; index is days.
@@ -67,6 +69,7 @@ public struct CustomerSummaries: Sendable {
         recencyInDays = ContiguousArray(repeating: 0, count: count)
         ageInDays = ContiguousArray(repeating: 0, count: count)
         repeatMinorUnits = ContiguousArray(repeating: 0, count: count)
+        rhythm = ContiguousArray(repeating: PurchaseRhythm(), count: count)
     }
 
     /// Whether the customer has a purchase left after cancellations and refunds.

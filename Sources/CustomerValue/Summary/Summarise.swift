@@ -32,12 +32,14 @@ extension CustomerSummaries {
         let end = options.timeZone.lastSecond(of: asOf)
         let endOfToday = options.timeZone.lastSecond(of: options.today)
         let timeZone = options.timeZone
+        let beginning = options.from.map { timeZone.start(of: $0).secondsSince1970 } ?? .min
         var byCustomer = OrdersByCustomer(&table, reduced: refundMatching.reducedRows) { order in
             guard Int64(order.secondsSince1970) <= end else {
                 report.ordersAfterAsOf += 1
                 if Int64(order.secondsSince1970) > endOfToday { report.ordersInFuture += 1 }
                 return nil
             }
+            guard Int64(order.secondsSince1970) >= beginning else { return nil }
             if conversion.isShopCurrency(order.currency) { return order.minorUnits }
             let day = timeZone.day(of: Instant(secondsSince1970: Int64(order.secondsSince1970)))
             return conversion.orderMinorUnits(order.minorUnits, currency: order.currency, on: day)
@@ -68,7 +70,7 @@ extension CustomerSummaries {
         let secondsOfDay = DayCounter(timeZone)
         for customer in 0..<count {
             let range = byCustomer.sortedRange(of: customer)
-            var row = PurchaseCount()
+            var row = PurchaseCount(asOf: asOf.daysSince1970)
             var hasOrder = false
             for place in range {
                 let order = byCustomer.orders[place]
@@ -108,6 +110,7 @@ extension CustomerSummaries {
             recencyInDays[customer] = row.lastDay - row.firstDay
             ageInDays[customer] = asOf.daysSince1970 - row.firstDay
             repeatMinorUnits[customer] = row.total - row.firstDayTotal
+            rhythm[customer] = row.finishedRhythm
             if let gap = row.secondDay.map({ Int($0 - row.firstDay) }) {
                 if gap >= gaps.count { gaps.append(contentsOf: repeatElement(0, count: gap + 1 - gaps.count)) }
                 gaps[gap] += 1
@@ -138,6 +141,18 @@ private struct PurchaseCount {
     var secondDay: Int32?
     var lastDay: Int32 = .min
     var didOverflow = false
+    private let asOf: Int32
+    private var rhythm = PurchaseRhythm()
+    private var totalBeforeLastDay: Int64 = 0
+
+    init(asOf: Int32) { self.asOf = asOf }
+
+    /// The rhythm once all orders were taken.
+    var finishedRhythm: PurchaseRhythm {
+        var finished = rhythm
+        finished.lastDayMinorUnits = Float(total - totalBeforeLastDay)
+        return finished
+    }
 
     mutating func add(_ order: CustomerOrder, day: Int32) {
         if orders == 0 {
@@ -145,6 +160,8 @@ private struct PurchaseCount {
             firstDay = day
         }
         if day != lastDay {
+            rhythm.addPurchaseDay(daysBeforeAsOf: asOf - day, gapInDays: days > 0 ? day - lastDay : nil)
+            totalBeforeLastDay = total
             days += 1
             if days == 2 { secondDay = day }
         }

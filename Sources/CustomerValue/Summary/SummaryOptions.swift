@@ -4,6 +4,8 @@ public import Facts
 public struct SummaryOptions: Sendable {
     /// The last day that counts; `nil`: the day of the last order that is not in the future.
     public var asOf: ShopDay?
+    /// The first day that counts; `nil`: from the beginning. Given to count what came after a day that a forecast was made on.
+    public var from: ShopDay?
     /// The zone in which the shop's days begin and end.
     public var timeZone: ShopTimeZone = .utc
     /// The shop's currency; `nil`: the one of most orders.

@@ -73,7 +73,6 @@ extension ModelStep.Kind {
         case .calibration: Phrase.Step.calibration
         case .winsorize: Phrase.Step.winsorize
         case .truncation: Phrase.Step.truncation
-        case .regularity: Phrase.Step.regularity
         }
     }
 }

@@ -52,6 +52,10 @@ extension Phrase {
     /// Forecasts that a back-test compares.
     public enum ModelName {
         package static let auto = Phrase(en: "the average used here", fr: "la moyenne utilisée ici", pl: "użyta tu średnia")
+        package static let average = Phrase(
+            en: "the average alone, nothing else", fr: "la moyenne seule, rien d'autre", pl: "sama średnia, nic więcej")
+        package static let naiveZero = Phrase(
+            en: "rule of thumb: nobody comes back", fr: "règle simple : personne ne revient", pl: "prosta reguła: nikt nie wraca")
         package static let naiveRate = Phrase(
             en: "rule of thumb: as often as so far", fr: "règle simple : aussi souvent que jusqu'ici",
             pl: "prosta reguła: tak często jak dotąd")

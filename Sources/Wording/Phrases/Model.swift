@@ -90,8 +90,6 @@ extension Phrase {
         package static let truncation = Phrase(
             en: "Customers who were there before the file begins", fr: "Clients déjà présents avant le début du fichier",
             pl: "Klienci obecni już przed początkiem pliku")
-        package static let regularity = Phrase(
-            en: "Regular timing of purchases", fr: "Régularité des achats", pl: "Regularność zakupów")
     }
 
     /// Why a step was taken or not.

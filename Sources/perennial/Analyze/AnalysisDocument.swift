@@ -30,6 +30,16 @@ struct AnalysisDocument: Encodable {
         var parametersAtBound: [String]
         var hessianUsable: Bool
     }
+    struct Step: Encodable {
+        var name: String
+        var used: Bool
+        var reason: String
+        /// What was compared on earlier days; lower is better.
+        var measure: String?
+        var without: Double?
+        var with: Double?
+        var amount: Double?
+    }
     struct ModelPart: Encodable {
         var name: String
         var timeUnit = "week"
@@ -38,6 +48,7 @@ struct AnalysisDocument: Encodable {
         var logLikelihood: Double?
         var converged: Bool
         var candidates: [Component]
+        var steps: [Step]?
         var ordersPerPurchaseDay: Double
         var rangesIncludeParameterError: Bool
         var note: String?
@@ -207,6 +218,7 @@ extension AnalysisDocument.ModelPart {
                 converged: fit.didConverge, parametersAtBound: fit.boundaryParameters, hessianUsable: fit.standardErrors != nil)
         }
         name = model.choice.rawValue
+        if !model.steps.isEmpty { steps = model.steps.map { AnalysisDocument.Step($0) } }
         converged = candidates.allSatisfy(\.converged)
         ordersPerPurchaseDay = 1 + model.ordersPerPurchaseDay.meanExtra
         rangesIncludeParameterError = model.includesParameterError
@@ -216,6 +228,34 @@ extension AnalysisDocument.ModelPart {
             logLikelihood = only.logLikelihood
         }
         note = model.choice.note
+    }
+}
+
+extension AnalysisDocument.Step {
+    init(_ step: ModelStep) {
+        name = step.kind.rawValue
+        used = step.isUsed
+        reason = step.reason.words
+        measure = step.measure?.name
+        without = step.measure?.without
+        with = step.measure?.with
+        amount = step.amount
+    }
+}
+
+extension ModelStep.Reason {
+    /// The reason as one sentence.
+    var words: String {
+        switch self {
+        case .improvedBacktest: "forecasts of earlier days were better with it"
+        case .didNotImproveBacktest: "forecasts of earlier days were not better with it"
+        case .tooFewFolds(let found, let needed): "\(found) earlier days could be tried, \(needed) are needed"
+        case .historyTooShort(let days, let neededDays): "the orders go back \(days) days, \(neededDays) are needed"
+        case .nothingToDo: "there was nothing to correct"
+        case .always: "always done"
+        case .found: "what calls for it was found"
+        case .switchedOff: "switched off"
+        }
     }
 }
 

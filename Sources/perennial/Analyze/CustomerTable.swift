@@ -21,7 +21,7 @@ struct CustomerTable {
         let shown = min(Self.rows, listed.count)
         let who = shown == 1 ? "The customer" : "The \(shown) customers"
         let title = "\(who) with the \(most), of \(grouped(listed.count)) (\(summaries.currency)\(horizon))"
-        return title + "\n\n" + aligned(table) + "\n"
+        return title + "\n\n" + aligned(table, leftLast: true) + "\n"
     }
 
     private static let predictedHeader = [
@@ -65,24 +65,6 @@ struct CustomerTable {
         if share > 0, share < 0.005 { return "<1 %" }
         if share < 1, share >= 0.995 { return ">99 %" }
         return "\(Int((share * 100).rounded())) %"
-    }
-
-    /// Columns padded to equal width: the first and the last to the left, the others to the right.
-    private func aligned(_ table: [[String]]) -> String {
-        let columns = table.first?.count ?? 0
-        let widths = (0..<columns).map { column in table.map { $0[column].count }.max() ?? 0 }
-        var lines: [String] = []
-        for (number, row) in table.enumerated() {
-            let cells = row.enumerated().map { column, cell in
-                let padding = String(repeating: " ", count: widths[column] - cell.count)
-                return column == 0 || column == columns - 1 ? cell + padding : padding + cell
-            }
-            var line = cells.joined(separator: "  ")
-            while line.last == " " { line.removeLast() }
-            lines.append(line)
-            if number == 0 { lines.append(String(repeating: "─", count: widths.reduce(0, +) + 2 * (columns - 1))) }
-        }
-        return lines.joined(separator: "\n")
     }
 }
 

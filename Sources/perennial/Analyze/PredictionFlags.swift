@@ -10,13 +10,18 @@ struct PredictionFlags: ParsableArguments {
     @Option(help: ArgumentHelp("How many days ahead to predict.", valueName: "days"))
     var horizon = 365
 
-    @Option(help: "The model; auto averages mbg-nbd and pareto-nbd.")
+    @Option(help: "The model; auto averages mbg-nbd and pareto-nbd and corrects them by what earlier days of the log teach.")
     var model = ModelChoice.auto
 
     @Option(
         help: ArgumentHelp(
             "Predict from so many customers on. Under 500 the other conditions become warnings too.", valueName: "customers"))
     var minimumCustomers = Eligibility.standardMinimumCustomers
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep auto from a step: \(ModelStep.Kind.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.", valueName: "step"))
+    var without: [ModelStep.Kind] = []
 
     func validate() throws {
         guard (1...3_650).contains(horizon) else { throw ValidationError("--horizon is a number of days from 1 to 3650, not \(horizon).") }
@@ -32,11 +37,14 @@ struct PredictionFlags: ParsableArguments {
         var options = PredictionOptions()
         options.model = model
         options.horizonInDays = horizon
+        options.withoutSteps = Set(without)
         return options
     }
 }
 
 extension ModelChoice: ExpressibleByArgument {}
+
+extension ModelStep.Kind: ExpressibleByArgument {}
 
 extension ShopDay: ExpressibleByArgument {
     /// A day written `2024-12-31`.

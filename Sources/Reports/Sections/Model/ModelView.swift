@@ -78,6 +78,8 @@ struct ModelView {
     private func name(_ name: String) -> String {
         switch name {
         case "auto": words(Phrase.ModelName.auto)
+        case "average": words(Phrase.ModelName.average)
+        case "naive-zero": words(Phrase.ModelName.naiveZero)
         case "naive-rate": words(Phrase.ModelName.naiveRate)
         case "naive-last-period": words(Phrase.ModelName.naiveLastPeriod)
         default: ModelNames.title(name)

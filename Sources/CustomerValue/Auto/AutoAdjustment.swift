@@ -1,0 +1,86 @@
+import BuyTillYouDie
+import Facts
+import Foundation
+
+/// What `auto` learnt from earlier days of the log beyond the weights of its models.
+///
+/// Everything acts on the models' distributions, never on single columns: orders, probabilities, ranges and dates stay in agreement.
+public struct AutoAdjustment: Sendable {
+    /// Reorders customers by how often they will buy; `nil` where it was of no use.
+    var orderRanker: Ranker?
+    /// Reorders customers by what they will spend on a purchase day; `nil` where it was of no use.
+    var spendRanker: Ranker?
+    /// P(active) is raised to this power; see ``ActivityPower``.
+    var activityPower = 1.0
+    /// The log of the factor on everybody's rate of purchases.
+    var logLevel = 0.0
+    /// The log of the factor on everybody's spend per purchase day.
+    var spendLogLevel = 0.0
+    /// P(spend above the high point of the range); see ``RangeLevel``.
+    var survivalAtHigh = 0.1
+    /// The half width of a group's band from the error that all customers share, as a part of the total.
+    var sharedError: Double?
+    /// Where the log begins in the middle of a shop's life and no fold of this horizon can say how much that misleads.
+    var truncation: LeftTruncation?
+
+    /// Trees, and how much of their word is taken.
+    struct Ranker: Sendable {
+        let trees: BoostedTrees
+        /// 0 to 1.
+        let share: Double
+
+        /// The log factor of a row of features.
+        func logFactor(_ features: [Float]) -> Double { features.withUnsafeBufferPointer { share * trees.logFactor($0) } }
+    }
+}
+
+/// What is known of a customer beyond the models: logarithms of factors on the rate of purchases and on spend per purchase day.
+struct CustomerFactors: Sendable, Equatable {
+    var logIntensity = 0.0
+    var logSpend = 0.0
+}
+
+extension AutoAdjustment {
+    /// The factors of all buyers, by their row; everybody's expected purchases and spend keep their sums but for the levels.
+    func factors(_ summaries: CustomerSummaries, buyers: Buyers, model: PredictionModel, forecaster: inout GroupForecaster) -> [CustomerFactors] {
+        let scale = Double(summaries.currency.minorUnitsPerMajor)
+        var factors = [CustomerFactors](repeating: CustomerFactors(), count: buyers.customers.count)
+        var purchases = (before: 0.0, after: 0.0)
+        var spend = (before: 0.0, after: 0.0)
+        for group in 0..<buyers.histories.count {
+            forecaster.prepare(group: group)
+            let base = forecaster.base()
+            let activity = base.probabilityAlive > 0 ? pow(base.probabilityAlive, activityPower - 1) : 1
+            for place in buyers.members(ofGroup: group) {
+                let row = Int(buyers.rowsByGroup[place])
+                let customer = Int(buyers.customers[row])
+                let observed = model.spend.observed(summaries, customer)
+                let perDay = model.spend.expectedSpend(count: observed.count, mean: observed.mean)
+                if orderRanker != nil || spendRanker != nil {
+                    let known = CustomerFeatures.Base(
+                        expectedPurchases: base.expectedPurchases, probabilityAlive: base.probabilityAlive,
+                        relativeSpend: perDay / model.spend.meanSpend)
+                    let features = CustomerFeatures.row(
+                        summaries, customer, base: known, meanMinorUnits: model.spend.meanSpend * scale)
+                    factors[row].logIntensity = orderRanker?.logFactor(features) ?? 0
+                    factors[row].logSpend = spendRanker?.logFactor(features) ?? 0
+                }
+                let expected = base.expectedPurchases * activity * exp(factors[row].logIntensity)
+                purchases.before += base.expectedPurchases
+                purchases.after += expected
+                spend.before += expected * perDay
+                spend.after += expected * perDay * exp(factors[row].logSpend)
+            }
+        }
+        let held = truncation?.logFactor(expectedPurchases: purchases.before, horizonInDays: forecaster.horizon.days) ?? 0
+        let norm = Self.logRatio(purchases.before, purchases.after) + logLevel + held
+        let spendNorm = Self.logRatio(spend.before, spend.after) + spendLogLevel
+        for row in factors.indices {
+            factors[row].logIntensity += norm
+            factors[row].logSpend += spendNorm
+        }
+        return factors
+    }
+
+    private static func logRatio(_ before: Double, _ after: Double) -> Double { before > 0 && after > 0 ? log(before / after) : 0 }
+}

@@ -1,0 +1,208 @@
+import BuyTillYouDie
+import Facts
+import Foundation
+
+extension PredictionModel {
+    /// The average of models, and what earlier days of the log teach beyond it.
+    static func auto(
+        _ summaries: CustomerSummaries, buyers: Buyers, options: PredictionOptions, sample: OrderSample?, stage: (String) -> Void
+    ) throws(PredictionFailure) -> PredictionModel {
+        var course = AutoCourse(summaries, buyers: buyers, options: options)
+        var model = try course.averageOfModels()
+        guard let sample else {
+            course.skipAll(found: 0)
+            model.steps = course.inOrder
+            return model
+        }
+        stage("Comparing with earlier days")
+        course.learn(from: sample, into: &model)
+        model.steps = course.inOrder
+        return model
+    }
+}
+
+/// The steps of `auto`, one after another, each with whether it was taken, why, and what it changed.
+private struct AutoCourse {
+    let summaries: CustomerSummaries
+    let buyers: Buyers
+    let options: PredictionOptions
+    let historyInDays: Int
+    let days: FoldDays
+    private var recipe = AutoRecipe()
+    private var steps: [ModelStep.Kind: ModelStep] = [:]
+
+    init(_ summaries: CustomerSummaries, buyers: Buyers, options: PredictionOptions) {
+        self.summaries = summaries
+        self.buyers = buyers
+        self.options = options
+        let first = summaries.report.firstOrder.map { summaries.timeZone.day(of: $0) } ?? summaries.asOf
+        historyInDays = first.days(until: summaries.asOf)
+        days = FoldDays(first: first, asOf: summaries.asOf, horizonInDays: options.horizonInDays)
+        recipe.usesPrior = !options.withoutSteps.contains(.prior)
+        note(.prior, recipe.usesPrior, recipe.usesPrior ? .always : .switchedOff)
+    }
+
+    var inOrder: [ModelStep] { ModelStep.Kind.allCases.compactMap { steps[$0] } }
+
+    private mutating func note(
+        _ kind: ModelStep.Kind, _ isUsed: Bool, _ reason: ModelStep.Reason, _ measure: ModelStep.Comparison? = nil, amount: Double? = nil
+    ) {
+        steps[kind] = ModelStep(kind: kind, isUsed: isUsed, reason: reason, measure: measure, amount: amount)
+    }
+
+    /// Whether a step may be taken; where it is switched off that is noted.
+    private mutating func may(_ kind: ModelStep.Kind) -> Bool {
+        guard options.withoutSteps.contains(kind) else { return true }
+        note(kind, false, .switchedOff)
+        return false
+    }
+
+    /// The models in equal parts.
+    mutating func averageOfModels() throws(PredictionFailure) -> PredictionModel {
+        let fits = try recipe.fitModels(buyers)
+        recipe.starts = Dictionary(fits.map { ($0.name, $0.parameters.map(\.value)) }, uniquingKeysWith: { first, _ in first })
+        let components = fits.map { PredictionModel.Component(fit: $0, weight: 1 / Double(fits.count)) }
+        return PredictionModel(
+            choice: .auto, components: components, spend: try recipe.fitSpend(summaries, limit: nil),
+            ordersPerPurchaseDay: OrdersPerPurchaseDay(summaries), includesParameterError: false)
+    }
+
+    /// Notes of every step that needs earlier days that there are too few.
+    mutating func skipAll(found: Int) {
+        for kind in ModelStep.Kind.allCases where steps[kind] == nil {
+            guard may(kind) else { continue }
+            note(kind, false, .tooFewFolds(found: found, needed: FoldDays.needed))
+        }
+    }
+
+    mutating func learn(from sample: OrderSample, into model: inout PredictionModel) {
+        var adjustment = AutoAdjustment()
+        var forFolds = recipe
+        forFolds.computesHessian = false
+        var folds = days.cutoffs.compactMap {
+            FoldForecast(sample, cutoff: $0, horizonInDays: days.horizonInDays, recipe: forFolds, limitsSpend: false)
+        }
+        if folds.count >= FoldDays.needed {
+            limitSpend(&folds, forFolds, &model)
+            let weights = weigh(folds, &model)
+            var lessons = FoldLessons(folds, weights: weights)
+            rank(&lessons, &adjustment)
+            calibrate(lessons, &adjustment)
+            level(lessons, &adjustment)
+            // Where the season is corrected, how surely it is said no fold can tell: the level stays a tenth.
+            if days.coversHorizon, adjustment.logLevel == 0, let level = RangeLevel.find(lessons, adjustment: adjustment) { adjustment.survivalAtHigh = level }
+        }
+        findTruncation(&adjustment)
+        skipAll(found: folds.count)
+        model.adjustment = adjustment
+    }
+
+    /// Extraordinary spend counts as the limit where that predicts what customers of earlier days spent better.
+    private mutating func limitSpend(_ folds: inout [FoldForecast], _ recipe: AutoRecipe, _ model: inout PredictionModel) {
+        guard may(.winsorize) else { return }
+        guard let limit = SpendLimit.find(summaries, buyers: buyers), let limited = try? recipe.fitSpend(summaries, limit: limit) else {
+            return note(.winsorize, false, .nothingToDo)
+        }
+        var others: [SpendModel] = []
+        var loss = (without: 0.0, with: 0.0)
+        for fold in folds {
+            let limit = SpendLimit.find(fold.summaries, buyers: fold.buyers)
+            guard let other = try? recipe.fitSpend(fold.summaries, limit: limit) else { return note(.winsorize, false, .nothingToDo) }
+            others.append(other)
+            loss.without += fold.spendLoss() / Double(folds.count)
+            loss.with += fold.spendLoss(other) / Double(folds.count)
+        }
+        let isBetter = loss.with < loss.without
+        note(
+            .winsorize, isBetter, isBetter ? .improvedBacktest : .didNotImproveBacktest,
+            .init(name: "spend_loss", without: loss.without, with: loss.with), amount: limit)
+        guard isBetter else { return }
+        model.spend = limited
+        for index in folds.indices { folds[index].take(others[index]) }
+    }
+
+    private mutating func weigh(_ folds: [FoldForecast], _ model: inout PredictionModel) -> [Double] {
+        let equal = model.components.map(\.weight)
+        guard may(.weights) else { return equal }
+        let weights = ModelWeights.stacked(folds)
+        let before = -ModelWeights.logScore(folds, weights: equal)
+        let after = -ModelWeights.logScore(folds, weights: weights)
+        note(.weights, true, .improvedBacktest, .init(name: "count_log_loss", without: before, with: after), amount: weights.first)
+        for index in weights.indices { model.components[index].weight = weights[index] }
+        return weights
+    }
+
+    /// How much the trees are listened to at most: a handful of earlier days speaks for the next one only so far.
+    private static let mostOfOrders = 0.75
+    private static let mostOfSpend = 0.5
+    private static let dispersionOfCounts = 0.5
+
+    private mutating func rank(_ lessons: inout FoldLessons, _ adjustment: inout AutoAdjustment) {
+        guard may(.ranker) else { return }
+        var orders = RankerTraining(loss: .counts(dispersion: Self.dispersionOfCounts))
+        var spend = RankerTraining(loss: .amounts)
+        for (number, fold) in lessons.folds.enumerated() {
+            let features = lessons.features[number]
+            let unit = max(fold.spend.meanSpend, .leastNormalMagnitude)
+            orders.add(
+                features, rows: Array(0..<fold.count), customers: fold.buyers.customers, mean: lessons.expected[number],
+                target: fold.purchaseDays, fold: number)
+            spend.add(
+                features, rows: (0..<fold.count).filter { fold.purchaseDays[$0] > 0 }, customers: fold.buyers.customers,
+                mean: (0..<fold.count).map { fold.purchaseDays[$0] * fold.spendPerDay[$0] / unit },
+                target: fold.value.map { $0 / unit }, fold: number)
+        }
+        let unseen = orders.outOfSample()
+        let best = orders.bestShare(unseen, most: Self.mostOfOrders)
+        if best.share > 0 {
+            adjustment.orderRanker = AutoAdjustment.Ranker(trees: orders.train(), share: best.share)
+            var byFold = lessons.folds.map { [Double](repeating: 0, count: $0.count) }
+            var next = [Int](repeating: 0, count: byFold.count)
+            for (row, fold) in orders.fold.enumerated() {
+                byFold[fold][next[fold]] = best.share * unseen[row]
+                next[fold] += 1
+            }
+            lessons.take(orderFactors: byFold)
+        }
+        let bestSpend = spend.bestShare(spend.outOfSample(), most: Self.mostOfSpend)
+        if bestSpend.share > 0 { adjustment.spendRanker = AutoAdjustment.Ranker(trees: spend.train(), share: bestSpend.share) }
+        let isUsed = best.share > 0 || bestSpend.share > 0
+        note(
+            .ranker, isUsed, isUsed ? .improvedBacktest : .didNotImproveBacktest,
+            .init(name: "order_count_loss", without: best.without, with: best.with), amount: best.share)
+    }
+
+    private mutating func calibrate(_ lessons: FoldLessons, _ adjustment: inout AutoAdjustment) {
+        guard may(.calibration) else { return }
+        let best = ActivityPower.best(lessons)
+        adjustment.activityPower = best.power
+        let isUsed = best.power != 1
+        note(
+            .calibration, isUsed, isUsed ? .improvedBacktest : .didNotImproveBacktest,
+            .init(name: "log_loss", without: best.without, with: best.with), amount: best.power)
+    }
+
+    private mutating func level(_ lessons: FoldLessons, _ adjustment: inout AutoAdjustment) {
+        let season = ShopLevel.season(
+            logRatios: lessons.logRatios, days: days, historyInDays: historyInDays, horizonInDays: options.horizonInDays)
+        if may(.season) {
+            adjustment.spendLogLevel = ShopLevel.spend(logRatios: lessons.spendLogRatios)
+            if let season {
+                adjustment.logLevel = season
+                note(.season, true, .found, amount: exp(season))
+            } else {
+                note(.season, false, .historyTooShort(days: historyInDays, neededDays: ShopLevel.daysNeeded(options.horizonInDays)))
+            }
+        }
+        adjustment.sharedError = ShopLevel.sharedError(
+            logRatios: lessons.valueLogRatios, coversHorizon: days.coversHorizon, isCorrected: adjustment.logLevel != 0)
+    }
+
+    private mutating func findTruncation(_ adjustment: inout AutoAdjustment) {
+        guard may(.truncation) else { return }
+        let truncation = LeftTruncation(summaries, buyers: buyers, historyInDays: historyInDays)
+        let isUsed = truncation.isFound && adjustment.logLevel == 0
+        if isUsed { adjustment.truncation = truncation }
+        note(.truncation, isUsed, truncation.isFound ? .found : .nothingToDo, amount: truncation.isFound ? truncation.ratio : nil)
+    }
+}
