@@ -116,4 +116,3 @@ extension CustomerSummaries {
             ? historicMinorUnits[customer] : historicMinorUnits[customer].saturatingAdding(unmatchedRefunds[UInt32(customer)] ?? 0)
     }
 }
-

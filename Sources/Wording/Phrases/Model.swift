@@ -105,6 +105,9 @@ extension Phrase {
         package static let always = Phrase(en: "always done", fr: "toujours fait", pl: "robione zawsze")
         package static let found = Phrase(
             en: "the orders call for it", fr: "les commandes le demandent", pl: "wymagają tego zamówienia")
+        package static let measuredBySeason = Phrase(
+            en: "found, and already part of the season's correction", fr: "constaté, et déjà compris dans la correction de saison",
+            pl: "stwierdzono, a korekta sezonowa już to uwzględnia")
         package static let switchedOff = Phrase(en: "switched off", fr: "désactivé", pl: "wyłączone")
     }
 }
