@@ -216,24 +216,3 @@ private struct AutoCourse {
         note(.truncation, true, .found, amount: exp(logFactor))
     }
 }
-
-extension PredictionModel {
-    /// Expected purchase days of all buyers together, by the models alone.
-    fileprivate func expectedPurchases(_ buyers: Buyers, horizon: Horizon) -> Double {
-        var sum = 0.0
-        let histories = buyers.histories
-        for component in components {
-            let alive = component.fit.model.probabilitiesAlive(histories)
-            var known = (frequency: -1, ageInWeeks: -1.0, expected: 0.0)
-            for group in 0..<histories.count {
-                let history = histories[group]
-                if history.frequency != known.frequency || history.ageInWeeks != known.ageInWeeks {
-                    let outlook = component.fit.model.outlook(of: history)
-                    known = (history.frequency, history.ageInWeeks, outlook.expectedPurchases(withinWeeks: horizon.weeks))
-                }
-                sum += component.weight * histories.weight[group] * alive[group] * known.expected
-            }
-        }
-        return sum
-    }
-}

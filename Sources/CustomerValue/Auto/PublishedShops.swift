@@ -25,10 +25,11 @@ enum PublishedShops {
         ParameterPrior(logMeans: [log(3.5), log(4.5), log(meanSpend)], logDeviations: [0.8, 0.6, 0.8])
     }
 
-    /// Weeks of age per repeat purchase, one being added to either so that it exists: the shop's own unit of time.
+    /// Weeks of age per repeat purchase: the shop's own unit of time. Ten purchases and the weeks that they take in the public logs are
+    /// added, so that a shop of a few days or customers gets theirs.
     private static func weeksPerPurchase(_ histories: PurchaseHistories) -> Double {
-        var purchases = 1.0
-        var weeks = 1.0
+        var purchases = 10.0
+        var weeks = 10.0 * 30
         for row in 0..<histories.count {
             purchases += histories.weight[row] * histories.frequency[row]
             weeks += histories.weight[row] * histories.ageInWeeks[row]

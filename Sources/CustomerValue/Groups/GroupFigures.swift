@@ -23,12 +23,14 @@ public struct GroupFigures: Sendable, Equatable {
     private var sumOfChurn = 0.0
     private var variance = 0.0
     /// The half width of the band from the error that all customers share, as a part of the total: seen in the back-test, else
-    /// ``assumedSharedError``.
+    /// ``assumedSharedError``; and the error of the parameters, where there are few customers.
     public let sharedError: Double
 
     /// The figures of some customers.
     public init(_ members: some Sequence<Int>, summaries: CustomerSummaries, predictions: Predictions?) {
-        sharedError = predictions?.model.adjustment?.sharedError ?? Self.assumedSharedError
+        let seen = predictions?.model.adjustment?.sharedError ?? Self.assumedSharedError
+        let ofParameters = (predictions?.model.parameterErrorOfTotal ?? 0) * normalRangeWidth / 2
+        sharedError = (seen * seen + ofParameters * ofParameters).squareRoot()
         for customer in members where summaries.isListed(customer) {
             historicMinorUnits.add(summaries.historicMinorUnits[customer])
             guard summaries.hasPurchase(customer) else { continue }

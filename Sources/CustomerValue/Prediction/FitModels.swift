@@ -10,15 +10,15 @@ extension PredictionModel {
     init(
         _ summaries: CustomerSummaries, buyers: Buyers, options: PredictionOptions, sample: OrderSample?, stage: (String) -> Void
     ) throws(PredictionFailure) {
-        guard buyers.histories.ageInWeeks.contains(where: { $0 > 0 }) else {
-            throw .noFit("everybody's first purchase was on the as-of day, so that nothing is known of how they come back")
-        }
         let choice = options.model
         guard choice != .auto else {
             var model = try PredictionModel.auto(summaries, buyers: buyers, options: options, sample: sample, stage: stage)
-            model.settleParameterError(customers: buyers.customers.count)
+            model.settleParameterError(buyers, horizonInDays: options.horizonInDays)
             self = model
             return
+        }
+        guard buyers.histories.ageInWeeks.contains(where: { $0 > 0 }) else {
+            throw .noFit("everybody's first purchase was on the as-of day, so that nothing is known of how they come back")
         }
         self.choice = choice
         var components: [Component] = []
@@ -38,11 +38,12 @@ extension PredictionModel {
             minorUnitsPerMajor: Double(summaries.currency.minorUnitsPerMajor))
         ordersPerPurchaseDay = OrdersPerPurchaseDay(summaries)
         includesParameterError = false
-        settleParameterError(customers: buyers.customers.count)
+        settleParameterError(buyers, horizonInDays: options.horizonInDays)
     }
 
-    private mutating func settleParameterError(customers: Int) {
+    private mutating func settleParameterError(_ buyers: Buyers, horizonInDays: Int) {
         let hasPoints = components.contains { !$0.fit.parameterPairs.isEmpty } || spend.fit.hessianIsUsable
-        includesParameterError = hasPoints && customers <= Self.parameterErrorLimit
+        includesParameterError = hasPoints && buyers.customers.count <= Self.parameterErrorLimit
+        if includesParameterError { parameterErrorOfTotal = parameterErrorOfTotal(buyers, horizon: Horizon(days: horizonInDays)) }
     }
 }

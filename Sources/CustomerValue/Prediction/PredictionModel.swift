@@ -22,6 +22,8 @@ public struct PredictionModel: Sendable {
     /// Whether ranges hold the error of the parameters too. It is left out above ``parameterErrorLimit`` customers, where it is
     /// smaller than what is printed, and where a fit has no usable Hessian.
     public internal(set) var includesParameterError: Bool
+    /// The relative standard deviation of all customers' total from the error of the parameters; 0 where it is left out.
+    public internal(set) var parameterErrorOfTotal = 0.0
     /// What `auto` learnt from earlier days of the log; `nil` for a named model.
     public internal(set) var adjustment: AutoAdjustment?
     /// What `auto` did and why, in the order of ``ModelStep/Kind``; empty for a named model.

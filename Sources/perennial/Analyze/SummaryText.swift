@@ -166,15 +166,26 @@ struct SummaryText {
             ? "Learnt    from \(line(days, "earlier day", "earlier days")) of these orders, \(grouped(model.triedHorizonInDays)) days ahead of each: "
             : "Learnt    from no earlier day, the orders do not go back far enough: "
         let used = model.steps.filter(\.isUsed).map(\.kind.rawValue)
-        let left = model.steps.filter { !$0.isUsed && $0.reason != .nothingToDo }.map { "\($0.kind.rawValue) (\($0.reason.words))" }
+        var left: [(reason: String, steps: [String])] = []
+        for step in model.steps where !step.isUsed && step.reason != .nothingToDo {
+            if let place = left.firstIndex(where: { $0.reason == step.reason.words }) {
+                left[place].steps.append(step.kind.rawValue)
+            } else {
+                left.append((step.reason.words, [step.kind.rawValue]))
+            }
+        }
         var lines = [from + "used \(used.isEmpty ? "nothing" : used.joined(separator: ", "))."]
-        if !left.isEmpty { lines.append("          Not used: \(left.joined(separator: "; ")).") }
+        if !left.isEmpty {
+            let words = left.map { "\($0.steps.joined(separator: ", ")) (\($0.reason))" }
+            lines.append("          Not used: \(words.joined(separator: "; ")).")
+        }
         if let level = model.steps.first(where: { $0.kind == .season && $0.isUsed })?.amount {
             lines.append("          Totals were multiplied by \(short(level)): the season, or the level of the shop.")
         }
         if model.steps.contains(where: { $0.kind == .truncation && [.found, .measuredBySeason].contains($0.reason) }) {
             lines.append(
-                "          These orders seem to begin in the middle of the shop's life: many customers of the first weeks were there before.")
+                "          These orders seem to begin in the middle of the shop's life: many customers of the first weeks were there before."
+            )
         }
         return lines
     }
