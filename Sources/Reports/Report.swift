@@ -26,6 +26,12 @@ public struct Report: Sendable {
         self.version = version
     }
 
+    /// A report of a page that is put together already.
+    init(_ page: PageContext, version: String) {
+        self.page = page
+        self.version = version
+    }
+
     private var words: Words { page.words }
 
     /// The page.

@@ -35,7 +35,7 @@ struct ModelTests {
 
     @Test("A number of customers has a range that holds it and never exceeds everyone")
     func countRanges() {
-        var count = CountRange()
+        var count = CountRange(sharedError: 0.2)
         for _ in 0..<100 { count.add(0.95) }
         #expect(abs(count.expected - 95) < 1e-9)
         #expect(count.range.contains(95) && count.range.upperBound == 100 && count.range.lowerBound < 77)

@@ -1,8 +1,8 @@
 import Facts
-import Reports
 import Wording
 
 @testable import CustomerValue
+@testable import Reports
 
 /// Shops of made-up orders for reports.
 struct Shop {
@@ -51,25 +51,27 @@ struct Shop {
 }
 
 extension Report {
-    /// The page of an analysis with names hidden.
-    static func page(_ analysis: Analysis, _ language: Language = .en, showsCustomers: Bool = false, reading: ReadingFacts? = nil) -> String
-    {
-        Report(analysis, reading: reading, language: language, showsCustomers: showsCustomers, countedValue: .gross, version: "0.0.0").html
+    /// The page of an analysis, with names hidden unless asked otherwise.
+    static func page(
+        _ analysis: Analysis, _ language: Language = .en, showsCustomers: Bool = false, reading: ReadingFacts? = nil,
+        record: TrackRecord? = nil
+    ) -> String {
+        let page = PageContext(
+            analysis: analysis, language: language, showsCustomers: showsCustomers, countedValue: .gross, reading: reading, record: record)
+        return Report(page, version: "0.0.0").html
     }
 }
 
-extension Analysis {
-    /// The same with a back-test, a check of the last quarter, months and steps of made-up values.
-    var withTrackRecord: Analysis {
-        var analysis = self
+extension TrackRecord {
+    /// A back-test, a check of the last quarter, months and steps of made-up values.
+    static func madeUp(asOf day: ShopDay) -> TrackRecord {
         var scores = ForecastScores()
         scores.ordersRMSE = 1.25
         scores.valueRMSE = 80
         scores.valueGini = 0.62
         scores.auc = 0.81
         scores.valueBias = -0.04
-        let day = summaries.asOf
-        analysis.backtest = Backtest(
+        let backtest = Backtest(
             folds: [
                 Backtest.Fold(
                     cutoff: day.advanced(byDays: -180), horizonInDays: 180, customers: 400,
@@ -81,23 +83,23 @@ extension Analysis {
                         .init(customers: 300, predicted: 0.12, ordered: 0.1), .init(customers: 100, predicted: 0.71, ordered: 0.69),
                     ])
             ], sampledCustomers: 400, daysNeeded: nil)
-        analysis.lastQuarter = ForecastCheck(
+        let lastQuarter = ForecastCheck(
             cutoff: day.advanced(byDays: -91), horizonInDays: 91, customers: 380, expectedOrders: 120, actualOrders: 131,
             expectedMinorUnits: 600_000, rangeMinorUnits: 500_000...700_000, actualMinorUnits: 648_000,
             weeks: (0..<13).map {
                 .init(
                     firstDay: day.advanced(byDays: -90 + 7 * $0), expectedMinorUnits: 46_000, actualMinorUnits: Int64(40_000 + 1_000 * $0))
             })
-        analysis.months = (0..<12).map {
+        let months = (0..<12).map {
             MonthForecast(
                 firstDay: day.advanced(byDays: 1 + 30 * $0), lastDay: day.advanced(byDays: 30 * ($0 + 1)), expectedOrders: 40,
                 expectedMinorUnits: 200_000 - Double($0) * 5_000, rangeMinorUnits: 150_000...260_000)
         }
-        analysis.steps = ModelStep.Kind.allCases.map {
+        let steps = ModelStep.Kind.allCases.map {
             ModelStep(
                 kind: $0, isUsed: $0 == .weights, reason: $0 == .season ? .tooFewFolds(found: 1, needed: 3) : .improvedBacktest,
                 measure: .init(name: "log_loss", without: 0.412, with: 0.405), amount: nil)
         }
-        return analysis
+        return TrackRecord(backtest: backtest, lastQuarter: lastQuarter, months: months, steps: steps)
     }
 }

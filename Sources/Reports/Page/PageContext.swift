@@ -6,6 +6,7 @@ import Wording
 /// What all sections of a page share: the analysis, the language, and how outside text is shown.
 struct PageContext: Sendable {
     let analysis: Analysis
+    let record: TrackRecord
     let words: Words
     let showsCustomers: Bool
     let countedValue: CountedValue
@@ -16,8 +17,12 @@ struct PageContext: Sendable {
     /// How many customers lists show: enough for a week's work, and the page stays small for any shop.
     static let longestList = 50
 
-    init(analysis: Analysis, language: Language, showsCustomers: Bool, countedValue: CountedValue, reading: ReadingFacts?) {
+    init(
+        analysis: Analysis, language: Language, showsCustomers: Bool, countedValue: CountedValue, reading: ReadingFacts?,
+        record: TrackRecord? = nil
+    ) {
         self.analysis = analysis
+        self.record = record ?? TrackRecord(analysis)
         words = Words(language)
         self.showsCustomers = showsCustomers
         self.countedValue = countedValue
@@ -101,7 +106,9 @@ struct PageContext: Sendable {
     /// The models behind the predictions, in words.
     var modelName: String {
         guard let predictions = analysis.predictions else { return "–" }
-        return words.averageOf(predictions.model.components.map { ModelNames.title($0.fit.name) })
+        let average = words.averageOf(predictions.model.components.map { ModelNames.title($0.fit.name) })
+        let isCorrected = record.steps.contains { $0.isUsed && [.season, .ranker, .calibration].contains($0.kind) }
+        return isCorrected ? words.corrected(average) : average
     }
 
     /// The line that says what predicted figures are; `nil` without predictions.

@@ -102,7 +102,10 @@ enum Stylesheet {
         .skip,nav,.data{display:none}
         a{color:inherit;text-decoration:none}
         h2,h3,h2+p,caption,.basis{break-after:avoid}
-        figure,.fact,.empty,.actions li,tr,dt{break-inside:avoid}
+        p,dd{orphans:3;widows:3}
+        dt{break-after:avoid}
+        .facts,thead,tbody tr:first-child{break-before:avoid}
+        figure,.fact,.facts,.empty,.actions li,tr,dd,table:not(:has(tbody tr:nth-child(13))){break-inside:avoid}
         thead{display:table-header-group}
         .facts{grid-template-columns:repeat(auto-fit,minmax(42mm,1fr))}
         .headline .facts{grid-template-columns:repeat(3,1fr)}

@@ -104,10 +104,10 @@ extension Phrase {
             en: "there was nothing to correct", fr: "il n'y avait rien à corriger", pl: "nie było czego korygować")
         package static let always = Phrase(en: "always done", fr: "toujours fait", pl: "robione zawsze")
         package static let found = Phrase(
-            en: "the orders call for it", fr: "les commandes le demandent", pl: "wymagają tego zamówienia")
-        package static let measuredBySeason = Phrase(
-            en: "found, and already part of the season's correction", fr: "constaté, et déjà compris dans la correction de saison",
-            pl: "stwierdzono, a korekta sezonowa już to uwzględnia")
+            en: "found in these orders", fr: "constaté dans ces commandes", pl: "stwierdzono w tych zamówieniach")
+        package static let coveredBySeason = Phrase(
+            en: "found, but the season's correction covers it", fr: "constaté, mais déjà couvert par la correction saisonnière",
+            pl: "stwierdzono, ale uwzględnia to już korekta sezonowa")
         package static let switchedOff = Phrase(en: "switched off", fr: "désactivé", pl: "wyłączone")
     }
 }
@@ -118,6 +118,13 @@ extension Words {
         guard names.count > 1 else { return names.first ?? "" }
         let all = list(names)
         return text(en: "average of \(all)", fr: "moyenne de \(all)", pl: "średnia z \(all)")
+    }
+
+    /// Models whose forecast is corrected by how earlier ones turned out.
+    public func corrected(_ models: String) -> String {
+        text(
+            en: "\(models), corrected by earlier forecasts", fr: "\(models), corrigée d'après les prévisions passées",
+            pl: "\(models), skorygowana według wcześniejszych prognoz")
     }
 
     /// Too few earlier days could be tried.
@@ -153,6 +160,11 @@ extension Words {
             pl:
                 "Prognozy sporządzone tylko na podstawie tego, co było wiadomo \(dates), każda na kolejne \(horizon), i porównane z tym, co nadeszło."
         ) + (sample ?? "")
+    }
+
+    /// A reason with the size of what was done.
+    public func withSize(_ reason: String, _ size: String) -> String {
+        text(en: "\(reason): \(size)", fr: "\(reason) : \(size)", pl: "\(reason): \(size)")
     }
 
     /// How far back the orders would have to go for one trial.

@@ -22,10 +22,11 @@ extension Phrase {
 }
 
 extension Words {
-    /// Months of which the horizon covers only some days.
-    public func coveredInPart(_ months: [String]) -> String {
-        let names = list(months)
-        return text(
-            en: "Covered only in part: \(names).", fr: "Couverts en partie seulement : \(names).", pl: "Objęte tylko częściowo: \(names).")
+    /// A month of which the horizon covers only some days.
+    public func partOfMonth(first: String, last: String, expected: String, range: String) -> String {
+        text(
+            en: "Not drawn, as it is only part of a month: \(first) to \(last), \(expected) (\(range)).",
+            fr: "Non représenté, car ce n'est qu'une partie d'un mois : du \(first) au \(last), \(expected) (\(range)).",
+            pl: "Poza wykresem, bo to tylko część miesiąca: od \(first) do \(last), \(expected) (\(range)).")
     }
 }

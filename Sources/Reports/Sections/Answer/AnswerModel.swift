@@ -42,7 +42,7 @@ struct AnswerModel {
 
     private static func range(_ analysis: Analysis, _ probability: (Predictions.Row) -> Double) -> ClosedRange<Double>? {
         guard let predictions = analysis.predictions, analysis.totals.predicted > 0 else { return nil }
-        var count = CountRange()
+        var count = CountRange(sharedError: analysis.totals.sharedError)
         for customer in 0..<analysis.summaries.count {
             if let row = predictions[customer] { count.add(probability(row)) }
         }

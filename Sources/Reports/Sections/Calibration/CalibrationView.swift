@@ -12,7 +12,7 @@ struct CalibrationView {
     var content: Node {
         guard page.analysis.predictions != nil else { return page.noPredictions }
         guard let fullest = model.fullest else {
-            let needed = page.analysis.backtest?.daysNeeded.map { " " + words.daysNeededForTrial($0) } ?? ""
+            let needed = page.record.backtest?.daysNeeded.map { " " + words.daysNeededForTrial($0) } ?? ""
             return page.empty(words(Phrase.Calibration.empty) + needed)
         }
         return .group([

@@ -10,7 +10,7 @@ struct LastQuarterView {
 
     var content: Node {
         guard page.analysis.predictions != nil else { return page.noPredictions }
-        guard let check = page.analysis.lastQuarter else { return page.empty(words(Phrase.LastQuarter.empty)) }
+        guard let check = page.record.lastQuarter else { return page.empty(words(Phrase.LastQuarter.empty)) }
         let facts: [PageContext.Fact] = [
             .init(
                 name: words(Phrase.LastQuarter.forecast), value: page.estimate(check.expectedMinorUnits),

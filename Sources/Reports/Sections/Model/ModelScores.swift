@@ -33,7 +33,7 @@ struct ModelScores: Equatable {
 
     /// On which earlier days the scores rest; `nil` without any.
     static func basis(_ page: PageContext) -> String? {
-        guard let backtest = page.analysis.backtest, let horizon = backtest.folds.first?.horizonInDays else { return nil }
+        guard let backtest = page.record.backtest, let horizon = backtest.folds.first?.horizonInDays else { return nil }
         return page.words.triedOn(
             backtest.folds.map { page.format.date($0.cutoff) }, horizonInDays: horizon, sampled: backtest.sampledCustomers)
     }

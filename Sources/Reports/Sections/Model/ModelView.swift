@@ -15,14 +15,14 @@ struct ModelView {
         return .group([
             .p(lead(predictions.model)), components(predictions.model),
             .make(.h3) { Node.text(words(Phrase.Model.scoresTitle)) }, comparison,
-            page.analysis.steps.isEmpty
+            page.record.steps.isEmpty
                 ? .nothing : .group([.make(.h3) { Node.text(words(Phrase.Model.stepsTitle)) }, steps]),
         ])
     }
 
     private func lead(_ model: PredictionModel) -> String {
         guard model.choice == .auto else { return words(Phrase.Model.leadNamed) }
-        let isWeighted = page.analysis.steps.contains { $0.kind == .weights && $0.isUsed }
+        let isWeighted = page.record.steps.contains { $0.kind == .weights && $0.isUsed }
         return words(Phrase.Model.lead) + " " + words(isWeighted ? Phrase.Model.weighted : Phrase.Model.equalParts)
     }
 
@@ -52,7 +52,7 @@ struct ModelView {
 
     private var comparison: Node {
         guard !scores.isEmpty else {
-            let needed = page.analysis.backtest?.daysNeeded.map { " " + words.daysNeededForTrial($0) } ?? ""
+            let needed = page.record.backtest?.daysNeeded.map { " " + words.daysNeededForTrial($0) } ?? ""
             return page.empty(words(Phrase.Model.noBacktest) + needed)
         }
         let rows = scores.map { score -> [Cell] in
@@ -86,11 +86,18 @@ struct ModelView {
         }
     }
 
+    /// Why a step was taken or not, and for the season by how much it moves totals.
+    private func why(_ step: ModelStep) -> String {
+        let reason = step.reason.text(words)
+        guard step.kind == .season, step.isUsed, let factor = step.amount, factor.isFinite, factor > 0 else { return reason }
+        return words.withSize(reason, page.format.signedPercent(factor - 1))
+    }
+
     private var steps: Node {
-        let rows = page.analysis.steps.map { step -> [Cell] in
+        let rows = page.record.steps.map { step -> [Cell] in
             [
                 .text(words(step.kind.phrase)), .text(words(step.isUsed ? Phrase.Model.yes : Phrase.Model.no)),
-                .text(step.reason.text(words)), .number(step.measure.map { page.format.decimal($0.without, decimals: 3) } ?? "–"),
+                .text(why(step)), .number(step.measure.map { page.format.decimal($0.without, decimals: 3) } ?? "–"),
                 .number(step.measure.map { page.format.decimal($0.with, decimals: 3) } ?? "–"),
             ]
         }

@@ -11,20 +11,29 @@ struct MonthsView {
 
     var content: Node {
         guard page.analysis.predictions != nil else { return page.noPredictions }
-        let months = page.analysis.months
+        let months = page.record.months
         guard !months.isEmpty else { return page.empty(words(Phrase.Months.empty)) }
+        let whole = months.filter(isWhole)
+        // A line needs two points.
+        let drawn = whole.count > 1 ? whole : months
         return .group([
-            .p(words(Phrase.Months.lead)), page.basisLine(page.basis), page.figure(chart(months), id: "figure-months"),
-            .p("note", partial(months)),
+            .p(words(Phrase.Months.lead)), page.basisLine(page.basis), page.figure(chart(drawn), id: "figure-months"),
+            whole.count > 1 ? partial(months.filter { !isWhole($0) }) : .nothing,
         ])
     }
 
-    /// Which months are covered only in part.
-    private func partial(_ months: [MonthForecast]) -> String {
-        let names = months.filter { month in
-            month.firstDay.civil.day != 1 || month.lastDay.advanced(byDays: 1).civil.day != 1
-        }.map { page.format.month(of: $0.firstDay) }
-        return names.isEmpty ? "" : words.coveredInPart(names)
+    private func isWhole(_ month: MonthForecast) -> Bool {
+        month.firstDay.civil.day == 1 && month.lastDay.advanced(byDays: 1).civil.day == 1
+    }
+
+    /// Months that are covered only in part, in words: drawn beside whole ones they would look like a fall.
+    private func partial(_ months: [MonthForecast]) -> Node {
+        let lines = months.map { month in
+            words.partOfMonth(
+                first: page.format.date(month.firstDay), last: page.format.date(month.lastDay),
+                expected: page.estimate(month.expectedMinorUnits), range: page.probably(month.rangeMinorUnits))
+        }
+        return .group(lines.map { .p("note", $0) })
     }
 
     private func chart(_ months: [MonthForecast]) -> LineChart {

@@ -35,8 +35,10 @@ struct ValueModel {
             guard let row = analysis.predictions?[customer] else { continue }
             expected.append(row.clvMinorUnits)
             valueClasses[row.clvClass, default: []].append(customer)
-            likelihoods[row.likelihoodClass, default: (0, CountRange())].customers += 1
-            likelihoods[row.likelihoodClass, default: (0, CountRange())].ordering.add(row.probabilityOfOrder)
+            var likelihood = likelihoods[row.likelihoodClass] ?? (0, CountRange(sharedError: analysis.totals.sharedError))
+            likelihood.customers += 1
+            likelihood.ordering.add(row.probabilityOfOrder)
+            likelihoods[row.likelihoodClass] = likelihood
         }
         spent.sort()
         expected.sort()
