@@ -33,13 +33,14 @@ struct AutoRowTests {
         // The course ends at the horizon's totals, and never falls.
         let last = try #require(predictions.course.last)
         #expect(last.days == horizon && abs(last.orders - predictions.totalOrders) <= 1e-9 * max(1, predictions.totalOrders))
-        #expect(zip(predictions.course, predictions.course.dropFirst()).allSatisfy { $0.orders <= $1.orders && $0.minorUnits <= $1.minorUnits })
+        #expect(
+            zip(predictions.course, predictions.course.dropFirst()).allSatisfy { $0.orders <= $1.orders && $0.minorUnits <= $1.minorUnits })
     }
 
     @Test("Churn rises strictly with silence at any power of P(active)", arguments: [0.3, 0.45, 0.75, 1.15, 1.3])
     func silence(power: Double) throws {
         let shop = try SimulatedShop(customers: 150, seed: 8)
-        var model = try Predictions(shop.summaries, options: PredictionOptions()).model.withoutParameterError
+        var model = try PredictionModel.averaged(shop.summaries)
         var adjustment = AutoAdjustment()
         adjustment.activityPower = power
         model.adjustment = adjustment

@@ -100,7 +100,8 @@ struct BoostedTreesTests {
             var options = BoostedTrees.Options()
             options.trees = 20
             options.seed = seed
-            let trees = BoostedTrees.train(rows.table, target: rows.target, mean: rows.mean, loss: .counts(dispersion: 0.5), options: options)
+            let trees = BoostedTrees.train(
+                rows.table, target: rows.target, mean: rows.mean, loss: .counts(dispersion: 0.5), options: options)
             return (0..<600).map { trees.logFactor(rows.table, row: $0) }
         }
         #expect(factors(7) == factors(7))

@@ -9,12 +9,12 @@ import Testing
 struct ModelStepTests {
     private static let asOf = SimulatedLog.asOf
 
-    /// Three years with a season of half as much again: every step has something to look at.
+    /// Two and a half years with a season of half as much again and a wholesale customer: every step has something to look at.
     private static func book() throws -> OrderBook {
         var plan = SimulatedLog.Plan()
-        plan.customers = 230
+        plan.customers = 205
         plan.seed = 9
-        plan.begins = { _, generator in 30 + Int(generator.next() % 900) }
+        plan.begins = { _, generator in 40 + 120 * Int(generator.next() % 8) }
         plan.factor = { (0..<90).contains(($0 + 3_650) % 365) ? 1.5 : 1 }
         plan.most = 1.5
         var book = try SimulatedLog(plan).book
@@ -22,7 +22,9 @@ struct ModelStepTests {
         return book
     }
 
-    @Test("Each step can be switched off, says so, and then has no effect; all are reported once, in their order", arguments: ModelStep.Kind.allCases)
+    @Test(
+        "Each step can be switched off, says so, and then has no effect; all are reported once, in their order",
+        arguments: ModelStep.Kind.allCases)
     func switchedOff(kind: ModelStep.Kind) throws {
         let (summaries, predictions) = try Self.book().auto(asOf: Self.asOf, horizonInDays: 90, without: [kind])
         let model = predictions.model
@@ -71,7 +73,8 @@ struct ModelStepTests {
         let (_, predictions) = try Self.book().auto(asOf: Self.asOf, horizonInDays: 90)
         for step in predictions.model.steps {
             switch step.reason {
-            case .improvedBacktest: #expect(step.isUsed && step.measure.map { $0.with <= $0.without } ?? false || step.kind == .ranker, "\(step)")
+            case .improvedBacktest:
+                #expect(step.isUsed && step.measure.map { $0.with <= $0.without } ?? false || step.kind == .ranker, "\(step)")
             case .didNotImproveBacktest: #expect(!step.isUsed && step.measure.map { $0.with >= $0.without } ?? false, "\(step)")
             case .always, .found: #expect(step.measure == nil, "\(step)")
             case .tooFewFolds, .historyTooShort, .nothingToDo: #expect(!step.isUsed, "\(step)")
@@ -86,7 +89,7 @@ struct ModelStepTests {
     func young(hasSample: Bool) throws {
         var plan = SimulatedLog.Plan()
         plan.customers = 60
-        plan.begins = { _, generator in 10 + Int(generator.next() % 80) }
+        plan.begins = { _, generator in 10 + 5 * Int(generator.next() % 16) }
         let book = try SimulatedLog(plan).book
         let predictions: Predictions
         if hasSample {

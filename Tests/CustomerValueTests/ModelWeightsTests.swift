@@ -15,11 +15,13 @@ struct FoldLessonsTests {
         return try back.map {
             try #require(
                 FoldForecast(
-                    sample, cutoff: SimulatedLog.asOf.advanced(byDays: -$0), horizonInDays: horizonInDays, recipe: recipe, limitsSpend: false))
+                    sample, cutoff: SimulatedLog.asOf.advanced(byDays: -$0), horizonInDays: horizonInDays, recipe: recipe,
+                    limitsSpend: false))
         }
     }
 
-    private static func book(seed: UInt64, customers: Int = 250, _ change: (inout SimulatedLog.Plan) -> Void = { _ in }) throws -> OrderBook {
+    private static func book(seed: UInt64, customers: Int = 250, _ change: (inout SimulatedLog.Plan) -> Void = { _ in }) throws -> OrderBook
+    {
         var plan = SimulatedLog.Plan()
         plan.customers = customers
         plan.seed = seed
@@ -121,5 +123,77 @@ struct FoldLessonsTests {
             let expected = lessons.expected[number].reduce(0, +)
             #expect(abs(lessons.logRatios[number] - log((fold.purchaseDays.reduce(0, +) + 5) / (expected + 5))) < 1e-9)
         }
+    }
+}
+
+@Suite("Forecasts beside what came")
+struct BacktestFoldTests {
+    @Test("The probability given to what came is that of the model's own distribution of purchase days")
+    func logScore() throws {
+        var plan = SimulatedLog.Plan()
+        plan.customers = 50
+        plan.begins = { _, generator in 190 + Int(generator.next() % 400) }
+        let sample = try SimulatedLog(plan).book.sample()
+        let cutoff = SimulatedLog.asOf.advanced(byDays: -90)
+        let summaries = try sample.summaries(asOf: cutoff)
+        let outcomes = sample.outcomes(after: cutoff, days: 90)
+        let buyers = Buyers(summaries)
+        var options = PredictionOptions()
+        options.model = .paretoNBD
+        options.horizonInDays = 90
+        let predictions = try Predictions(summaries, options: options)
+        let found = predictions.logProbabilities(of: outcomes, buyers: buyers)
+        let model = predictions.model.components[0].fit.model
+        for (row, number) in buyers.customers.enumerated() {
+            let customer = Int(number)
+            let history = PurchaseHistory(
+                frequency: Int(summaries.frequency[customer]), recencyInWeeks: Double(summaries.recencyInDays[customer]) / 7,
+                ageInWeeks: Double(summaries.ageInDays[customer]) / 7)
+            let counts = model.purchaseCountDistribution(history, withinWeeks: 90.0 / 7)
+            #expect(abs(exp(found[row]) - counts[Int(outcomes.purchaseDays[customer])]) < 1e-9)
+        }
+    }
+
+    @Test("Rules of thumb: nothing, the rate of the past, the same as lately")
+    func naive() throws {
+        var book = OrderBook()
+        for day in ["2024-01-01", "2024-03-01", "2024-03-30"] { book.order("ann", day, 50) }
+        let asOf = try #require(ShopDay("2024-04-09"))
+        let sample = book.sample()
+        let summaries = try sample.summaries(asOf: asOf)
+        let recent = sample.outcomes(after: asOf.advanced(byDays: -30), days: 30)
+        func said(_ rule: NaiveForecast) -> [Double] {
+            let forecast = rule.predict(summaries, 0, recent: recent, horizonInDays: 30)
+            return [forecast.orders, forecast.value, forecast.probability]
+        }
+        #expect(said(.zero) == [0, 0, 0])
+        #expect(said(.lastPeriod) == [1, 50, 1])
+        // Three orders in a hundred days, the first and the last among them.
+        let rate = said(.rate)
+        #expect(abs(rate[0] - 0.9) < 1e-12 && abs(rate[1] - 45) < 1e-12 && abs(rate[2] - (1 - exp(-0.9))) < 1e-12)
+    }
+
+    @Test("Every model on every day, means over days, and no model beats one that knows the future")
+    func candidates() throws {
+        var plan = SimulatedLog.Plan()
+        plan.customers = 60
+        plan.begins = { _, generator in 240 + 30 * Int(generator.next() % 12) }
+        let book = try SimulatedLog(plan).book
+        let asOf = SimulatedLog.asOf
+        var options = PredictionOptions()
+        options.horizonInDays = 60
+        options.withoutSteps = [.ranker]
+        let first = asOf.advanced(byDays: -570)
+        let one = Backtest(book.sample(), first: first, asOf: asOf, cutoff: asOf.advanced(byDays: -60), options: options)
+        #expect(one.folds.count == 1 && one.daysNeeded == nil && one.sampledCustomers == nil)
+        let fold = try #require(one.folds.first)
+        #expect(fold.candidates.map(\.name).prefix(2) == ["auto", "average"] && fold.candidates.count == 8)
+        let ordered = fold.candidates.map(\.scores.orderedShare)
+        #expect(fold.customers == 60 && Set(ordered).count == 1)
+        #expect(one.means.map(\.scores.brier) == fold.candidates.map(\.scores.brier))
+        #expect(fold.calibration.reduce(0) { $0 + $1.customers } == 60)
+        #expect(fold.candidates.allSatisfy { $0.scores.logScore.map { $0 < 0 } ?? $0.name.hasPrefix("naive") })
+        let none = Backtest(book.sample(), first: asOf.advanced(byDays: -50), asOf: asOf, cutoff: nil, options: options)
+        #expect(none.folds.isEmpty && none.daysNeeded != nil && none.means.isEmpty)
     }
 }

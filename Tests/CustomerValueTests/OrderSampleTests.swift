@@ -142,7 +142,9 @@ struct OrderSampleTests {
         // In Sao Paulo the last hour of 17 February 2018 came twice.
         let brazil = try #require(ShopTimeZone(identifier: "America/Sao_Paulo"))
         var book = OrderBook()
-        for time in ["2018-02-18T01:59:59", "2018-02-18T02:30:00", "2018-02-18T03:00:00", "2018-02-19T02:59:59"] { book.order("ann", time, 10) }
+        for time in ["2018-02-18T01:59:59", "2018-02-18T02:30:00", "2018-02-18T03:00:00", "2018-02-19T02:59:59"] {
+            book.order("ann", time, 10)
+        }
         let sample = book.sample { $0.timeZone = brazil }
         #expect(sample.outcomes(after: try #require(ShopDay("2018-02-16")), days: 1).orders[0] == 2)
         #expect(sample.outcomes(after: try #require(ShopDay("2018-02-17")), days: 1).orders[0] == 2)
@@ -244,7 +246,9 @@ struct NoLeakTests {
         #expect(differing == 0)
     }
 
-    @Test("Later orders of known customers changed, taken away or added, later refunds: no number of that day moves", arguments: [11] as [UInt64])
+    @Test(
+        "Later orders of known customers changed, taken away or added, later refunds: no number of that day moves",
+        arguments: [11] as [UInt64])
     func unmoved(seed: UInt64) throws {
         let rows = try rows(seed: seed)
         let later = rows.filter { $0.day > Self.cutoff.daysSince1970 }
@@ -255,9 +259,11 @@ struct NoLeakTests {
         let changed = earlier + later.map { Row(customer: $0.customer, day: $0.day + 3, value: $0.value * 50, id: $0.id) }
         try expectEqual(known, try predictions(changed))
         try expectEqual(known, try predictions(earlier))
-        let more = rows + earlier.prefix(60).map {
-            Row(customer: $0.customer, day: Self.cutoff.daysSince1970 + 1, value: 999, id: "new \($0.id)")
-        }
+        let more =
+            rows
+            + earlier.prefix(60).map {
+                Row(customer: $0.customer, day: Self.cutoff.daysSince1970 + 1, value: 999, id: "new \($0.id)")
+            }
         try expectEqual(known, try predictions(more))
         let refunded = try predictions(rows) { book in
             let day = Self.cutoff.advanced(byDays: 1).description

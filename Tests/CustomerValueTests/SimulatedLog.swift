@@ -47,7 +47,8 @@ struct SimulatedLog {
                 guard isKept, -fromAsOf < plan.logBeginsDaysBefore else { continue }
                 if fromAsOf <= 0 {
                     isKnown = true
-                    book.order("c\(number)", Self.asOf.advanced(byDays: fromAsOf).description, max(0.01, amounts[index]), id: "\(number)-\(index)")
+                    book.order(
+                        "c\(number)", Self.asOf.advanced(byDays: fromAsOf).description, max(0.01, amounts[index]), id: "\(number)-\(index)")
                 } else if isKnown {
                     futureOrders += 1
                 }
@@ -83,6 +84,14 @@ extension OrderBook {
         options.withoutSteps = without
         options.courseInDays = course
         return (summaries, try Predictions(summaries, options: options, sample: sample()))
+    }
+}
+
+extension PredictionModel {
+    /// The average of models in equal parts, with ranges from chance alone.
+    static func averaged(_ summaries: CustomerSummaries) throws -> PredictionModel {
+        try PredictionModel(summaries, buyers: Buyers(summaries), options: PredictionOptions(), sample: nil, stage: { _ in })
+            .withoutParameterError
     }
 }
 
