@@ -10,7 +10,7 @@ DOCUMENTED := BuyTillYouDie CustomerValue
 HEADLESS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check lint format docs screenshots bench clean
+.PHONY: help setup build demo test check lint format docs screenshots samples bench clean
 
 help: ## Show this list
 	@echo "Perennial: customer lifetime value from a file of orders."
@@ -49,6 +49,9 @@ docs: setup ## Build the documentation of the libraries: .build-docs/archives
 screenshots: build ## Make the picture of the README from the program's true output
 	@mkdir -p docs/images
 	@$(TIMED) "Making docs/images/demo.svg" Scripts/readme-picture
+
+samples: build ## Make the sample reports in docs/samples
+	@$(TIMED) "Making docs/samples" Scripts/sample-reports
 
 bench: build ## Run the benchmarks
 	@$(TIMED) "Running the benchmarks" Benchmarks/run

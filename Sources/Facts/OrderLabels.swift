@@ -39,6 +39,12 @@ public struct OrderLabels: Sendable {
         return index + 1
     }
 
+    /// The number of a text, new or seen before: see ``number(of:)``.
+    public mutating func number(of text: String) -> UInt32 {
+        var text = text
+        return text.withUTF8 { number(of: UnsafeRawBufferPointer($0)) }
+    }
+
     /// The text of a number; `nil` for ``none``, ``other`` and numbers that were never given.
     public func text(of number: UInt32) -> String? {
         guard number != Self.none, number <= UInt32(texts.count) else { return nil }
@@ -55,7 +61,9 @@ public struct OrderLabels: Sendable {
         set {
             if row >= rowCount {
                 if newValue == Self.none { return }
-                extend(to: row + 1)
+                extend(to: row)
+                append(newValue)
+                return
             }
             blocks[row / OrderTable.blockLength][row % OrderTable.blockLength] = newValue
         }
@@ -63,14 +71,22 @@ public struct OrderLabels: Sendable {
 
     private var rowCount: Int { blocks.isEmpty ? 0 : (blocks.count - 1) * OrderTable.blockLength + (blocks.last?.count ?? 0) }
 
+    private mutating func append(_ number: UInt32) {
+        startBlockIfFull()
+        blocks[blocks.count - 1].append(number)
+    }
+
+    private mutating func startBlockIfFull() {
+        guard blocks.isEmpty || blocks[blocks.count - 1].count == OrderTable.blockLength else { return }
+        var block = ContiguousArray<UInt32>()
+        block.reserveCapacity(OrderTable.blockLength)
+        blocks.append(block)
+    }
+
     /// Rows without a text up to a count: every block but the last is full.
     private mutating func extend(to count: Int) {
         while rowCount < count {
-            if blocks.isEmpty || blocks[blocks.count - 1].count == OrderTable.blockLength {
-                var block = ContiguousArray<UInt32>()
-                block.reserveCapacity(OrderTable.blockLength)
-                blocks.append(block)
-            }
+            startBlockIfFull()
             let last = blocks.count - 1
             let room = OrderTable.blockLength - blocks[last].count
             blocks[last].append(contentsOf: repeatElement(Self.none, count: min(room, count - rowCount)))

@@ -94,9 +94,13 @@ public struct OrderTable: Sendable {
     ///   - instant: when, from 1970 to 2105.
     ///   - value: what was paid, within ± ``OrderRecord/largestMinorUnits``.
     ///   - orderID: the order's id, by which refunds find it; empty without one.
+    ///   - product: the product that stands for the order; empty without one.
+    ///   - discountCode: the code that took something off it; empty without one.
     /// - Returns: whether it was added: `false` for a time or amount beyond those limits, or after 256 currencies.
     @discardableResult
-    public mutating func append(customer: String, at instant: Instant, value: Money, orderID: String = "") -> Bool {
+    public mutating func append(
+        customer: String, at instant: Instant, value: Money, orderID: String = "", product: String = "", discountCode: String = ""
+    ) -> Bool {
         guard let seconds = UInt32(exactly: instant.secondsSince1970), value.minorUnits.magnitude <= OrderRecord.largestMinorUnits,
             let currency = number(of: value.currency)
         else { return false }
@@ -105,6 +109,8 @@ public struct OrderTable: Sendable {
         let record = OrderRecord(
             customer: who, secondsSince1970: seconds, minorUnits: value.minorUnits, currency: currency, isDateOnly: false)
         append(record, orderID: orderID.isEmpty ? 0 : Fingerprint(orderID).value)
+        firstProducts[count - 1] = firstProducts.number(of: product)
+        discounts[count - 1] = discounts.number(of: discountCode)
         return true
     }
 

@@ -111,4 +111,58 @@ struct HistoryPropertyTests {
         #expect(plain.historicMinorUnits == labelled.historicMinorUnits && plain.repeatMinorUnits == labelled.repeatMinorUnits)
         #expect(plain.lastOrderSeconds == labelled.lastOrderSeconds && plain.frequency == labelled.frequency)
     }
+
+    @Test("Cohorts and later value are what a slow and simple count of the rows gives", arguments: [7, 8] as [UInt64])
+    func slowCount(seed: UInt64) throws {
+        // One order per customer and day, all paid: nothing to decide but days and months.
+        var taken: Set<String> = []
+        let rows = Shop(seed: seed).rows.filter { $0.value > 0 && taken.insert("\($0.customer) \($0.time.prefix(10))").inserted }
+        var book = OrderBook()
+        for row in rows { book.order(row.customer, String(row.time.prefix(10)), row.value, product: row.product) }
+        let history = try book.summaries().history
+        struct Bought {
+            var day: ShopDay
+            var cents: Int64
+            var product: String
+        }
+        var customers: [String: [Bought]] = [:]
+        for row in rows {
+            let day = try #require(ShopDay(row.time.prefix(10)))
+            customers[row.customer, default: []].append(Bought(day: day, cents: Int64((row.value * 100).rounded()), product: row.product))
+        }
+        let lives = customers.values.map { $0.sorted { $0.day < $1.day } }
+        let byMonth = Dictionary(grouping: lives) { $0[0].day.description.prefix(7) }
+        #expect(history.cohorts.map(\.month.description) == byMonth.keys.sorted().map(String.init))
+        for cohort in history.cohorts {
+            let members = byMonth[cohort.month.description.prefix(7)] ?? []
+            #expect(cohort.customers == members.count)
+            let youngest = try #require(members.map { $0[0].day }.max())
+            #expect(cohort.youngestFirstDay == youngest)
+            for window in cohort.valueWithin {
+                let isKnown = youngest.advanced(byDays: window.days) <= history.asOf
+                let sum = members.reduce(Int64(0)) { sum, life in
+                    sum + life.filter { life[0].day.days(until: $0.day) <= window.days }.reduce(Int64(0)) { $0 + $1.cents }
+                }
+                #expect(window.minorUnits == (isKnown ? sum : nil))
+            }
+            for window in cohort.returnedWithin {
+                let isKnown = youngest.advanced(byDays: window.days) <= history.asOf
+                let returned = members.count { $0.count > 1 && $0[0].day.days(until: $0[1].day) <= window.days }
+                #expect(window.customers == (isKnown ? returned : nil))
+            }
+            for (age, sum) in cohort.revenueByMonth.enumerated() {
+                let month = cohort.month.advanced(byMonths: age).description
+                let bought = members.joined().filter { $0.day.description.hasPrefix(month) }
+                #expect(sum == bought.reduce(Int64(0)) { $0 + $1.cents })
+                #expect(cohort.customersByMonth[age] == members.count { $0.contains { $0.day.description.hasPrefix(month) } })
+            }
+        }
+        let gaps = lives.filter { $0.count > 1 }.map { $0[0].day.days(until: $0[1].day) }.sorted()
+        #expect(history.secondPurchase.medianInDays == gaps[(gaps.count + 1) / 2 - 1])
+        let old = lives.filter { $0[0].day.days(until: history.asOf) >= 90 && $0[0].product == "tea" }
+        let tea = try #require(history.byFirstProduct?.groups.first { $0.name == "tea" }).group
+        let later = old.map { life in life.dropFirst().filter { life[0].day.days(until: $0.day) <= 90 } }
+        #expect(tea.customers == old.count && tea.returnedCustomers == later.count { !$0.isEmpty })
+        #expect(tea.laterMinorUnits == later.joined().reduce(Int64(0)) { $0 + $1.cents })
+    }
 }

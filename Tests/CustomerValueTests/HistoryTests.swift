@@ -159,4 +159,17 @@ struct HistoryTests {
         #expect(history.months.last?.month.description == "2106-02" && history.months.count == 986)
         #expect(history.cohorts[0].valueWithin.map(\.minorUnits) == [1_000, 1_000, 1_000, 1_000])
     }
+
+    @Test("Sums beyond 64 bits stay the largest number")
+    func saturates() throws {
+        let day = try day("2024-01-01")
+        var counter = HistoryCounter(logBegan: day, asOf: day.advanced(byDays: 40), products: nil, discounts: nil)
+        for gap in [0, 0, 10, 40] as [Int32] { counter.add(.max / 2, day: day.daysSince1970 + gap, place: 0) }
+        counter.endCustomer(secondDay: day.daysSince1970 + 10, labels: [])
+        let history = counter.finish(daysToSecondPurchase: [0, 1])
+        #expect(history.months.map(\.revenueMinorUnits) == [.max, .max / 2])
+        let cohort = try #require(history.cohorts.first)
+        #expect(cohort.firstDayMinorUnits == .max - 1 && cohort.revenueMinorUnits == .max)
+        #expect(cohort.valueWithin[0].minorUnits == .max && cohort.revenueByMonth == [.max, .max / 2])
+    }
 }

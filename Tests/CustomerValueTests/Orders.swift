@@ -33,8 +33,8 @@ struct OrderBook {
 
     /// Labels a row; an empty text is no label.
     mutating func label(_ row: Int, product: String, discount: String) {
-        table.firstProducts[row] = Array(product.utf8).withUnsafeBytes { table.firstProducts.number(of: $0) }
-        table.discounts[row] = Array(discount.utf8).withUnsafeBytes { table.discounts.number(of: $0) }
+        table.firstProducts[row] = table.firstProducts.number(of: product)
+        table.discounts[row] = table.discounts.number(of: discount)
     }
 
     mutating func refund(_ name: String, _ time: String?, _ value: Double?, _ currency: String = "EUR", of id: String = "") {

@@ -5,7 +5,7 @@ import Testing
 @Suite("Labels beside orders")
 struct OrderLabelsTests {
     private func number(_ text: String, _ labels: inout OrderLabels) -> UInt32 {
-        Array(text.utf8).withUnsafeBytes { labels.number(of: $0) }
+        labels.number(of: text)
     }
 
     @Test("Equal texts have one number, no text has none, and rows that were not told have none")
@@ -22,6 +22,17 @@ struct OrderLabelsTests {
         labels[0] = tea
         #expect(labels[0] == tea && labels.text(of: tea) == "tea")
         #expect(labels.text(of: OrderLabels.none) == nil && labels.text(of: OrderLabels.other) == nil && labels.text(of: 3) == nil)
+    }
+
+    @Test("Orders appended by their parts carry their labels")
+    func appended() {
+        var table = OrderTable()
+        let euros = Money(minorUnits: 100, currency: .none)
+        for (product, code) in [("", ""), ("tea", ""), ("tea", "WELCOME")] {
+            table.append(customer: "ann", at: Instant(secondsSince1970: 0), value: euros, product: product, discountCode: code)
+        }
+        #expect((0..<3).map { table.firstProducts[$0] } == [OrderLabels.none, 1, 1])
+        #expect((0..<3).map { table.discounts[$0] } == [OrderLabels.none, OrderLabels.none, 1])
     }
 
     @Test("Texts beyond the bounds are other, those met before stay what they are")

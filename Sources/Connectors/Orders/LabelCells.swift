@@ -40,8 +40,13 @@ extension OrderRows {
         func amount(_ column: Int) -> Int64? { column < 0 ? nil : values.unimportantAmount(label(cells, column)) }
         if let total = amount(columns.lineTotal) { return total }
         guard let price = amount(columns.linePrice) else { return 0 }
-        guard let quantity = amount(columns.lineQuantity) else { return price }
-        return Int64(clamping: Int128(price) * Int128(quantity) / 10_000)
+        guard columns.lineQuantity >= 0 else { return price }
+        let cell = label(cells, columns.lineQuantity)
+        // Most lines are of one piece.
+        if cell.count == 1, cell[0] == 0x31 { return price }
+        guard let quantity = values.unimportantAmount(cell) else { return price }
+        let (worth, isTooLarge) = price.multipliedReportingOverflow(by: quantity)
+        return isTooLarge ? Int64(clamping: Int128(price) * Int128(quantity) / 10_000) : worth / 10_000
     }
 }
 
@@ -67,8 +72,12 @@ extension OrderLedger {
     private mutating func keepProduct(_ order: PendingOrder, row: Int) {
         table.firstProducts[row] = order.product
         let place = row - firstRowOfFile
-        if place >= lineWorths.count { lineWorths.append(contentsOf: repeatElement(0, count: place + 1 - lineWorths.count)) }
-        lineWorths[place] = order.lineWorth
+        if place < lineWorths.count {
+            lineWorths[place] = order.lineWorth
+            return
+        }
+        if place > lineWorths.count { lineWorths.append(contentsOf: repeatElement(0, count: place - lineWorths.count)) }
+        lineWorths.append(order.lineWorth)
     }
 
     /// A further line of an order: its product stands for the order if it is worth more. Orders of earlier files stay as they are.

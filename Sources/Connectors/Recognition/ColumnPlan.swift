@@ -54,7 +54,7 @@ struct ColumnPlan: Sendable {
 }
 
 /// Exports that are known by their header.
-enum Dialect: String, CaseIterable, Sendable {
+package enum Dialect: String, CaseIterable, Sendable {
     case plain
     case shopify
     case wooCommerce
@@ -67,7 +67,7 @@ enum Dialect: String, CaseIterable, Sendable {
     case generic
 
     /// The name that people know.
-    var title: String {
+    package var title: String {
         switch self {
         case .plain: "Perennial's own form"
         case .shopify: "Shopify orders export"

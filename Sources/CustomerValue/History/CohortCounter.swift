@@ -2,50 +2,63 @@ import Facts
 
 /// Adds up purchases by the month of their customers' first order. Months are counted from the first one of the log.
 struct CohortCounter {
-    private var customers: ContiguousArray<Int>
-    private var youngestFirstDay: ContiguousArray<Int32>
+    private let customers: CellBuffer<Int>
+    private let youngestFirstDay: CellBuffer<Int32>
     /// For each cohort what came on the first purchase day, then within each window but not within the one before, then later.
-    private var bands: ContiguousArray<Int64>
-    /// For each cohort the customers who returned within each window but not within the one before.
-    private var returns: ContiguousArray<Int>
+    private let bands: CellBuffer<Int64>
+    /// For each cohort the customers who returned within each window but not within the one before, then later.
+    private let returns: CellBuffer<Int>
     /// The cohorts that have a row in the triangle begin here.
     private let firstRow: Int
     /// Rows and columns of the triangle.
     private let side: Int
-    private var revenue: ContiguousArray<Int64>
-    private var buyers: ContiguousArray<Int>
-
+    private let revenue: CellBuffer<Int64>
+    private let buyers: CellBuffer<Int>
     /// The place among the bands of a number of days; beyond the last window all days are alike.
-    private static let bandOfGap: ContiguousArray<UInt8> = {
-        let windows = [0] + Cohort.valueWindowsInDays
-        return ContiguousArray((0...(windows.last ?? 0) + 1).map { gap in UInt8(windows.firstIndex { gap <= $0 } ?? windows.count) })
-    }()
-    private static let bandCount = Cohort.valueWindowsInDays.count + 2
-    private let bandOfGap = Self.bandOfGap
+    private let bandOfGap: ContiguousArray<Int>
+    /// The place among the windows of a return of a number of days; one more than there are beyond the last.
+    private let returnOfGap: ContiguousArray<Int>
+    /// How many bands each cohort has.
+    private let bandCount: Int
+    /// How many counts of returns each cohort has: one for each window, one beyond.
+    private let returnCount: Int
 
     /// Nothing yet, of so many months.
     init(months: Int) {
-        customers = ContiguousArray(repeating: 0, count: months)
-        youngestFirstDay = ContiguousArray(repeating: .min, count: months)
-        bands = ContiguousArray(repeating: 0, count: months * Self.bandCount)
-        returns = ContiguousArray(repeating: 0, count: months * Cohort.returnWindowsInDays.count)
+        bandOfGap = Self.places(among: [0] + Cohort.valueWindowsInDays)
+        returnOfGap = Self.places(among: Cohort.returnWindowsInDays)
+        bandCount = Cohort.valueWindowsInDays.count + 2
+        returnCount = Cohort.returnWindowsInDays.count + 1
+        customers = CellBuffer(repeating: 0, count: months)
+        youngestFirstDay = CellBuffer(repeating: .min, count: months)
+        bands = CellBuffer(repeating: 0, count: months * bandCount)
+        returns = CellBuffer(repeating: 0, count: months * returnCount)
         side = min(Cohort.longestTriangle, months)
         firstRow = months - side
-        revenue = ContiguousArray(repeating: 0, count: side * side)
-        buyers = ContiguousArray(repeating: 0, count: side * side)
+        revenue = CellBuffer(repeating: 0, count: side * side)
+        buyers = CellBuffer(repeating: 0, count: side * side)
+    }
+
+    /// For each number of days up to one more than the last window, the first window that it is within.
+    private static func places(among windows: [Int]) -> ContiguousArray<Int> {
+        var places = ContiguousArray<Int>()
+        for (place, window) in windows.enumerated() {
+            places.append(contentsOf: repeatElement(place, count: max(0, window + 1 - places.count)))
+        }
+        places.append(windows.count)
+        return places
     }
 
     /// A customer's first purchase.
-    mutating func begin(_ cohort: Int, firstDay: Int32) {
+    func begin(_ cohort: Int, firstDay: Int32) {
         customers[cohort] += 1
         youngestFirstDay[cohort] = max(youngestFirstDay[cohort], firstDay)
     }
 
     /// A purchase, so many days after the customer's first purchase day.
     @inline(__always)
-    mutating func add(_ minorUnits: Int64, cohort: Int, month: Int, gap: Int, isFirstOfMonth: Bool) {
-        let band = Int(bandOfGap[min(gap, bandOfGap.count - 1)])
-        bands[cohort * Self.bandCount + band].add(minorUnits)
+    func add(_ minorUnits: Int64, cohort: Int, month: Int, gap: Int, isFirstOfMonth: Bool) {
+        bands[cohort * bandCount + bandOfGap[min(gap, bandOfGap.count - 1)]].add(minorUnits)
         guard cohort >= firstRow else { return }
         let cell = (cohort - firstRow) * side + month - cohort
         revenue[cell].add(minorUnits)
@@ -53,9 +66,8 @@ struct CohortCounter {
     }
 
     /// A customer's second purchase day, so many days after the first.
-    mutating func addReturn(_ cohort: Int, gap: Int) {
-        guard let window = Cohort.returnWindowsInDays.firstIndex(where: { gap <= $0 }) else { return }
-        returns[cohort * Cohort.returnWindowsInDays.count + window] += 1
+    func addReturn(_ cohort: Int, gap: Int) {
+        returns[cohort * returnCount + returnOfGap[min(gap, returnOfGap.count - 1)]] += 1
     }
 
     /// The cohorts that have customers.
@@ -66,14 +78,14 @@ struct CohortCounter {
             let count = Double(customers[place])
             /// What came within so many of the bands.
             func sum(ofBands count: Int) -> Int64 {
-                bands[place * Self.bandCount..<place * Self.bandCount + count].reduce(0) { $0.saturatingAdding($1) }
+                bands[place * bandCount..<place * bandCount + count].reduce(0) { $0.saturatingAdding($1) }
             }
-            let windows = Cohort.returnWindowsInDays.count
-            let returns = returns[place * windows..<(place + 1) * windows]
-            let row = place >= firstRow ? (place - firstRow) * side..<(place - firstRow) * side + customers.count - place : 0..<0
+            let returns = returns[place * returnCount..<(place + 1) * returnCount]
+            let rowStart = (place - firstRow) * side
+            let row = place >= firstRow ? rowStart..<rowStart + customers.indices.upperBound - place : 0..<0
             return Cohort(
                 month: firstMonth.advanced(byMonths: place), customers: customers[place], youngestFirstDay: youngest,
-                firstDayMinorUnits: sum(ofBands: 1), revenueMinorUnits: sum(ofBands: Self.bandCount),
+                firstDayMinorUnits: sum(ofBands: 1), revenueMinorUnits: sum(ofBands: bandCount),
                 valueWithin: Cohort.valueWindowsInDays.enumerated().map { window, days in
                     let sum = age >= days ? sum(ofBands: window + 2) : nil
                     return Cohort.ValueWithin(days: days, minorUnits: sum, minorUnitsPerCustomer: sum.map { Double($0) / count })
@@ -82,7 +94,7 @@ struct CohortCounter {
                     let sum = age >= days ? returns.prefix(window + 1).reduce(0, +) : nil
                     return Cohort.ReturnWithin(days: days, customers: sum, share: sum.map { Double($0) / count })
                 },
-                revenueByMonth: Array(revenue[row]), customersByMonth: Array(buyers[row]))
+                revenueByMonth: revenue[row], customersByMonth: buyers[row])
         }
     }
 }

@@ -6,12 +6,19 @@ struct HistoryCounter {
     private let logBegan: ShopDay
     /// The day of index 0 of ``monthOfDay``.
     private let firstDay: Int
-    /// The place in ``months`` of every day.
-    private let monthOfDay: ContiguousArray<UInt16>
+    /// The place of every day's month.
+    private let monthOfDay: CellBuffer<UInt16>
+    /// The last index of ``monthOfDay``.
+    private let lastDay: Int
 
-    private var months: ContiguousArray<MonthFigures>
-    private var cohorts: CohortCounter
+    private let firstMonth: ShopMonth
+    private let orders: CellBuffer<Int>
+    private let revenue: CellBuffer<Int64>
+    private let buyers: CellBuffer<Int>
+    private let newBuyers: CellBuffer<Int>
+    private let cohorts: CohortCounter
     /// Customers by the longest of ``SecondPurchase/agesInDays`` that they have, and how many of them returned.
+    private let ages = SecondPurchase.agesInDays
     private var oldEnough = [Int](repeating: 0, count: SecondPurchase.agesInDays.count)
     private var returned = [Int](repeating: 0, count: SecondPurchase.agesInDays.count)
     private var customers = 0
@@ -19,6 +26,7 @@ struct HistoryCounter {
     private var products: LaterValueCounter?
     private var discounts: LaterValueCounter?
 
+    private let isLabelled: Bool
     private var customer = CustomerAtHand()
 
     /// What is known of the customer whose purchases are being added.
@@ -30,8 +38,6 @@ struct HistoryCounter {
         /// The place of the first purchase among all orders.
         var firstPlace = 0
         var lastMonth = -1
-        /// Days to the second purchase day.
-        var secondGap: Int?
         /// What came after the first purchase day within the window of ``LaterValue``.
         var laterMinorUnits: Int64 = 0
     }
@@ -50,18 +56,21 @@ struct HistoryCounter {
         let lastDay = min(asOf, ShopDay(daysSince1970: Int32(UInt32.max / 86_400) + 1))
         let first = ShopMonth(min(logBegan, lastDay))
         let count = first.months(until: ShopMonth(lastDay)) + 1
-        var monthOfDay = ContiguousArray<UInt16>()
-        var months = ContiguousArray<MonthFigures>()
+        firstDay = Int(first.firstDay.daysSince1970)
+        self.lastDay = first.firstDay.days(until: first.advanced(byMonths: count - 1).lastDay)
+        monthOfDay = CellBuffer(repeating: 0, count: self.lastDay + 1)
+        firstMonth = first
+        orders = CellBuffer(repeating: 0, count: count)
+        revenue = CellBuffer(repeating: 0, count: count)
+        buyers = CellBuffer(repeating: 0, count: count)
+        newBuyers = CellBuffer(repeating: 0, count: count)
         for place in 0..<count {
             let month = first.advanced(byMonths: place)
-            let length = month.firstDay.days(until: month.lastDay) + 1
-            monthOfDay.append(contentsOf: repeatElement(UInt16(truncatingIfNeeded: place), count: length))
-            months.append(MonthFigures(month: month))
+            let (start, end) = (first.firstDay.days(until: month.firstDay), first.firstDay.days(until: month.lastDay))
+            for day in start...end { monthOfDay[day] = UInt16(truncatingIfNeeded: place) }
         }
-        firstDay = Int(first.firstDay.daysSince1970)
-        self.monthOfDay = monthOfDay
-        self.months = months
         cohorts = CohortCounter(months: count)
+        isLabelled = products != nil || discounts != nil
         self.products = products.map { LaterValueCounter(names: $0.names) }
         self.discounts = discounts.map { LaterValueCounter(names: $0.names) }
     }
@@ -74,39 +83,41 @@ struct HistoryCounter {
     ///   - place: where it stands among all orders.
     @inline(__always)
     mutating func add(_ minorUnits: Int64, day: Int32, place: Int) {
-        let month = Int(monthOfDay[min(max(0, Int(day) - firstDay), monthOfDay.count - 1)])
+        let month = Int(monthOfDay[min(max(0, Int(day) - firstDay), lastDay)])
         if !customer.hasBegun {
             customer = CustomerAtHand(hasBegun: true, firstDay: day, cohort: month, firstPlace: place)
             cohorts.begin(month, firstDay: day)
-            months[month].newCustomers += 1
+            newBuyers[month] += 1
         }
         let gap = Int(day - customer.firstDay)
-        if gap > 0 {
-            if customer.secondGap == nil { customer.secondGap = gap }
-            if gap <= LaterValue.windowInDays { customer.laterMinorUnits.add(minorUnits) }
-        }
+        if isLabelled, gap > 0, gap <= LaterValue.windowInDays { customer.laterMinorUnits.add(minorUnits) }
         let isFirstOfMonth = month != customer.lastMonth
         customer.lastMonth = month
-        months[month].orders += 1
-        months[month].revenueMinorUnits.add(minorUnits)
-        if isFirstOfMonth { months[month].customers += 1 }
+        orders[month] += 1
+        revenue[month].add(minorUnits)
+        if isFirstOfMonth { buyers[month] += 1 }
         cohorts.add(minorUnits, cohort: customer.cohort, month: month, gap: gap, isFirstOfMonth: isFirstOfMonth)
     }
 
     /// The customer at hand has no more purchases.
-    mutating func endCustomer(labels: ContiguousArray<LabelRanks>) {
+    ///
+    /// - Parameters:
+    ///   - secondDay: the second purchase day; `nil` where there was none.
+    ///   - labels: the labels of all orders; empty where there are none.
+    mutating func endCustomer(secondDay: Int32?, labels: ContiguousArray<LabelRanks>) {
         guard customer.hasBegun else { return }
         customer.hasBegun = false
         customers += 1
-        if let gap = customer.secondGap { cohorts.addReturn(customer.cohort, gap: gap) } else { oneTimeBuyers += 1 }
+        let secondGap = secondDay.map { Int($0 - customer.firstDay) }
+        if let gap = secondGap { cohorts.addReturn(customer.cohort, gap: gap) } else { oneTimeBuyers += 1 }
         let age = Int(asOf.daysSince1970 - customer.firstDay)
-        if let place = SecondPurchase.agesInDays.firstIndex(where: { age >= $0 }) {
+        if let place = ages.firstIndex(where: { age >= $0 }) {
             oldEnough[place] += 1
-            if customer.secondGap != nil { returned[place] += 1 }
+            if secondGap != nil { returned[place] += 1 }
         }
         guard !labels.isEmpty, age >= LaterValue.windowInDays else { return }
         let label = labels[customer.firstPlace]
-        let hasReturned = customer.secondGap.map { $0 <= LaterValue.windowInDays } ?? false
+        let hasReturned = secondGap.map { $0 <= LaterValue.windowInDays } ?? false
         products?.add(customer.laterMinorUnits, hasReturned: hasReturned, rank: label.product)
         discounts?.add(customer.laterMinorUnits, hasReturned: hasReturned, rank: label.discount)
     }
@@ -116,13 +127,14 @@ struct HistoryCounter {
         var history = ShopHistory(asOf: asOf)
         history.byFirstProduct = products?.finish()
         history.byFirstDiscount = discounts?.finish()
-        guard let first = months.firstIndex(where: { $0.orders > 0 }) else { return history }
-        history.months = months[first...].map { month in
-            var month = month
-            month.isComplete = logBegan <= month.month.firstDay && month.month.lastDay <= asOf
-            return month
+        guard let first = orders.indices.first(where: { orders[$0] > 0 }) else { return history }
+        history.months = (first..<orders.indices.upperBound).map { place in
+            let month = firstMonth.advanced(byMonths: place)
+            return MonthFigures(
+                month: month, orders: orders[place], revenueMinorUnits: revenue[place], customers: buyers[place],
+                newCustomers: newBuyers[place], isComplete: logBegan <= month.firstDay && month.lastDay <= asOf)
         }
-        history.cohorts = cohorts.finish(firstMonth: months[0].month, asOf: asOf)
+        history.cohorts = cohorts.finish(firstMonth: firstMonth, asOf: asOf)
         history.customers = customers
         history.oneTimeBuyers = oneTimeBuyers
         history.secondPurchase = SecondPurchase(daysToSecondPurchase: daysToSecondPurchase)

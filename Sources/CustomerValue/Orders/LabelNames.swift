@@ -32,3 +32,25 @@ struct LabelNames {
         number < UInt32(ranks.count) ? ranks[Int(number)] : otherRank
     }
 }
+
+/// The labels of one block of a table's rows, as ranks.
+struct LabelBlock {
+    private let products: ContiguousArray<UInt32>
+    private let discounts: ContiguousArray<UInt32>
+
+    /// The labels of the block of this number.
+    init(_ table: OrderTable, _ number: Int, products: LabelNames?, discounts: LabelNames?) {
+        func ranks(_ labels: OrderLabels, _ names: LabelNames?) -> ContiguousArray<UInt32> {
+            guard let names, number < labels.blocks.count else { return [] }
+            return ContiguousArray(labels.blocks[number].lazy.map { names.rank(of: $0) })
+        }
+        self.products = ranks(table.firstProducts, products)
+        self.discounts = ranks(table.discounts, discounts)
+    }
+
+    /// The labels of a row by its place in the block; rows after the last that has one have none.
+    subscript(place: Int) -> LabelRanks {
+        LabelRanks(
+            product: place < products.count ? products[place] : 0, discount: place < discounts.count ? discounts[place] : 0)
+    }
+}

@@ -43,6 +43,8 @@ struct OrdersByCustomer {
             var row = 0
             for number in table.blocks.indices {
                 let block = table.blocks[number]
+                let labelBlock = isLabelled ? LabelBlock(table, number, products: products, discounts: discounts) : nil
+                let firstRow = row
                 for order in block {
                     let customer = Int(order.customer)
                     let amount = keep(order) ?? .min
@@ -50,11 +52,7 @@ struct OrdersByCustomer {
                         at: Int(places[customer]),
                         to: CustomerOrder(
                             seconds: order.secondsSince1970, isReduced: !reduced.isEmpty && reduced.contains(row), minorUnits: amount))
-                    if isLabelled {
-                        labels[Int(places[customer])] = LabelRanks(
-                            product: products?.rank(of: table.firstProducts[row]) ?? 0,
-                            discount: discounts?.rank(of: table.discounts[row]) ?? 0)
-                    }
+                    if let labelBlock { labels[Int(places[customer])] = labelBlock[row - firstRow] }
                     places[customer] += 1
                     row += 1
                 }

@@ -1,7 +1,7 @@
 /// Why a customer's prediction is what it is, in the customer's own figures; other modules put it into words.
-public struct Reason: Sendable, Equatable {
+public struct Reason: Sendable, Hashable {
     /// What the customer's orders show of their rhythm.
-    public enum Rhythm: Sendable, Equatable {
+    public enum Rhythm: Sendable, Hashable {
         /// First order so recent that nothing is known yet: the class is `new`.
         case new(daysSinceFirstOrder: Int)
         /// Bought on one day only. Three in four of the shop's customers who came back did so within `othersReturnedWithinDays`; `nil`
@@ -23,6 +23,12 @@ public struct Reason: Sendable, Equatable {
     public var rhythm: Rhythm
     /// The customer's average order value as a multiple of the shop's, where it is at least ``Reasons/muchMore`` times it.
     public var orderValueTimesMean: Double?
+
+    /// A reason of its parts.
+    public init(rhythm: Rhythm, orderValueTimesMean: Double?) {
+        self.rhythm = rhythm
+        self.orderValueTimesMean = orderValueTimesMean
+    }
 }
 
 /// The reasons of a shop's customers, by the number of the customer.

@@ -101,7 +101,7 @@ extension CustomerSummaries {
                 }
                 continue
             }
-            shop.endCustomer(labels: byCustomer.labels)
+            shop.endCustomer(secondDay: row.secondDay, labels: byCustomer.labels)
             customersWithPurchase += 1
             numberOfOrders[customer] = row.orders
             firstOrderSeconds[customer] = row.firstSeconds

@@ -33,7 +33,8 @@ struct Markup {
 
     /// Blocks end a line, so that the page can be read and compared as text.
     private static let endsLine: Set<Tag> = [
-        .div, .p, .section, .table, .tr, .h1, .h2, .h3, .li, .ul, .ol, .dl, .head, .title, .style, .figure, .details, .summary, .thead, .tbody,
+        .div, .p, .section, .table, .tr, .h1, .h2, .h3, .li, .ul, .ol, .dl, .head, .title, .style, .figure, .details, .summary, .thead,
+        .tbody,
     ]
 
     /// Text with the characters that mean something in markup replaced.

@@ -61,8 +61,14 @@ struct PageContext: Sendable {
     /// Text from outside. Where names are hidden, so is whatever looks like an address.
     func outside(_ text: String, longest: Int = OutsideText.longest) -> Node {
         guard !showsCustomers, text.contains("@") else { return .outside(text, longest: longest) }
-        let parts = text.split(separator: " ", omittingEmptySubsequences: false).map { $0.contains("@") ? "•••" : String($0) }
+        let parts = text.split(separator: " ", omittingEmptySubsequences: false).map { Self.looksLikeAddress($0) ? "•••" : String($0) }
         return .outside(parts.joined(separator: " "), longest: longest)
+    }
+
+    /// Something before an at sign and after it: a word that only begins with one (`@home`) is none.
+    private static func looksLikeAddress(_ word: Substring) -> Bool {
+        guard let sign = word.lastIndex(of: "@") else { return false }
+        return word[..<sign].contains { $0.isLetter || $0.isNumber } && word[sign...].dropFirst().contains { $0.isLetter || $0.isNumber }
     }
 
     /// A customer of a list: the identifier, or the number in the list where names are hidden.

@@ -14,12 +14,14 @@ enum Cell: Sendable {
 }
 
 extension PageContext {
-    /// A table that becomes a list of cards on a phone.
+    /// A table. On a phone one that is not small becomes a list of cards.
     ///
     /// - Parameters:
     ///   - headers: the titles of the columns.
     ///   - rows: as long as the headers; the first cell names its row.
-    func table(_ caption: String, headers: [String], rows: [[Cell]], strongLastRow: Bool = false) -> Node {
+    ///   - strongLastRow: the last row is a sum.
+    ///   - isTitled: the caption repeats the heading above and is for those who cannot see that.
+    func table(_ caption: String, headers: [String], rows: [[Cell]], strongLastRow: Bool = false, isTitled: Bool = false) -> Node {
         let isNumber = headers.indices.map { column in
             rows.contains { row in
                 guard column < row.count else { return false }
@@ -29,8 +31,16 @@ extension PageContext {
                 }
             }
         }
-        return .make(.table, [.css("cards")]) {
-            Node.make(.caption) { Node.text(caption) }
+        // A few short numbers beside a name fit any screen; anything more becomes cards.
+        let isSmall =
+            headers.count <= 4
+            && rows.allSatisfy { row in
+                row.dropFirst().allSatisfy { cell in
+                    if case .number = cell { true } else { false }
+                }
+            }
+        return .make(.table, isSmall ? [] : [.css("cards")]) {
+            Node.make(.caption, isTitled ? [.css("unseen")] : []) { Node.text(caption) }
             Node.make(.thead) {
                 Node.make(.tr) {
                     for (column, header) in headers.enumerated() {
@@ -77,7 +87,8 @@ extension PageContext {
         .make(.details, [.css("data")]) {
             Node.make(.summary) { Node.text(words(Phrase.Page.behindTheChart)) }
             Node.element(
-                .div, [.css("scroll"), Attribute(name: .tabindex, value: "0"), Attribute(name: .role, value: "region"), .label(table.caption)],
+                .div,
+                [.css("scroll"), Attribute(name: .tabindex, value: "0"), Attribute(name: .role, value: "region"), .label(table.caption)],
                 [plain(table)])
         }
     }

@@ -38,3 +38,16 @@ extension CountedNoun {
     /// Days after a preposition that takes the locative in Polish ("po 1 dniu", "po 95 dniach").
     public static let afterDays = CountedNoun(en: ("day", "days"), fr: ("jour", "jours"), pl: ("dniu", "dniach", "dniach", "dnia"))
 }
+
+extension CountedNoun {
+    /// Points of a percentage.
+    public static let percentagePoints = CountedNoun(
+        en: ("percentage point", "percentage points"), fr: ("point de pourcentage", "points de pourcentage"),
+        pl: ("punkt procentowy", "punkty procentowe", "punktów procentowych", "punktu procentowego"))
+}
+
+extension CountedNoun {
+    /// Weeks in the locative ("po 26 tygodniach").
+    public static let afterWeeks = CountedNoun(
+        en: ("week", "weeks"), fr: ("semaine", "semaines"), pl: ("tygodniu", "tygodniach", "tygodniach", "tygodnia"))
+}

@@ -1,38 +1,38 @@
 extension Phrase {
     /// The first screen.
     public enum Answer {
-        public static let title = Phrase(en: "The answer in short", fr: "L'essentiel", pl: "W skrócie")
-        public static let expectedRevenue = Phrase(
+        package static let title = Phrase(en: "The answer in short", fr: "L'essentiel", pl: "W skrócie")
+        package static let expectedRevenue = Phrase(
             en: "Expected revenue from today's customers", fr: "Chiffre d'affaires attendu des clients actuels",
             pl: "Oczekiwany przychód od obecnych klientów")
-        public static let returning = Phrase(
+        package static let returning = Phrase(
             en: "Customers likely to return", fr: "Clients susceptibles de revenir", pl: "Klienci, którzy prawdopodobnie wrócą")
-        public static let atStake = Phrase(en: "Money at stake", fr: "Montant en jeu", pl: "Zagrożona kwota")
-        public static let revenueSoFar = Phrase(en: "Revenue so far", fr: "Chiffre d'affaires à ce jour", pl: "Dotychczasowy przychód")
-        public static let customersSoFar = Phrase(en: "Customers so far", fr: "Clients à ce jour", pl: "Dotychczasowi klienci")
-        public static let withoutNewCustomers = Phrase(
+        package static let atStake = Phrase(en: "Money at stake", fr: "Montant en jeu", pl: "Zagrożona kwota")
+        package static let revenueSoFar = Phrase(en: "Revenue so far", fr: "Chiffre d'affaires à ce jour", pl: "Dotychczasowy przychód")
+        package static let customersSoFar = Phrase(en: "Customers so far", fr: "Clients à ce jour", pl: "Dotychczasowi klienci")
+        package static let withoutNewCustomers = Phrase(
             en: "without customers who are still to come", fr: "sans les clients à venir", pl: "bez klientów, którzy dopiero przyjdą")
-        public static let whatNext = Phrase(en: "What to do next", fr: "Que faire maintenant", pl: "Co zrobić teraz")
-        public static let inTheFile = Phrase(en: "In the CSV file:", fr: "Dans le fichier CSV :", pl: "W pliku CSV:")
-        public static let winBack = Phrase(
+        package static let whatNext = Phrase(en: "What to do next", fr: "Que faire maintenant", pl: "Co zrobić teraz")
+        package static let inTheFile = Phrase(en: "In the CSV file:", fr: "Dans le fichier CSV :", pl: "W pliku CSV:")
+        package static let winBack = Phrase(
             en: "Write to those who are slipping away.", fr: "Écrivez à ceux qui s'éloignent.", pl: "Napisz do tych, którzy się oddalają.")
-        public static let secondOrder = Phrase(
+        package static let secondOrder = Phrase(
             en: "Ask for the second order while it is likely.", fr: "Sollicitez la deuxième commande tant qu'elle est probable.",
             pl: "Zachęć do drugiego zamówienia, póki jest prawdopodobne.")
-        public static let thankTheBest = Phrase(
+        package static let thankTheBest = Phrase(
             en: "Thank your best customers.", fr: "Remerciez vos meilleurs clients.", pl: "Podziękuj najlepszym klientom.")
-        public static let saveOnTheLost = Phrase(
+        package static let saveOnTheLost = Phrase(
             en: "Spend nothing more on those who are gone.", fr: "Ne dépensez plus rien pour ceux qui sont partis.",
             pl: "Nie wydawaj już nic na tych, którzy odeszli.")
-        public static let nothingToDo = Phrase(
+        package static let nothingToDo = Phrase(
             en: "Nothing stands out today. Come back when there are more orders.",
             fr: "Rien de particulier aujourd'hui. Revenez quand il y aura plus de commandes.",
             pl: "Dziś nic się nie wyróżnia. Wróć, gdy będzie więcej zamówień.")
-        public static let notYet = Phrase(
+        package static let notYet = Phrase(
             en: "There is not enough data for predictions yet. Everything that is known stands below.",
             fr: "Il n'y a pas encore assez de données pour des prévisions. Tout ce qui est connu figure ci-dessous.",
             pl: "Danych jest jeszcze za mało na prognozy. Wszystko, co wiadomo, znajduje się poniżej.")
-        public static let dependsOnFit = Phrase(
+        package static let dependsOnFit = Phrase(
             en: "The shop meets the conditions, but no prediction could be made.",
             fr: "La boutique remplit les conditions, mais aucune prévision n'a pu être faite.",
             pl: "Sklep spełnia warunki, ale nie udało się sporządzić prognozy.")

@@ -1,22 +1,23 @@
 extension Phrase {
     /// Whether probabilities came true.
     public enum Calibration {
-        public static let title = Phrase(
+        package static let title = Phrase(
             en: "Can the probabilities be trusted?", fr: "Peut-on se fier aux probabilités ?", pl: "Czy prawdopodobieństwom można ufać?")
-        public static let chartTitle = Phrase(
+        package static let chartTitle = Phrase(
             en: "Probability of an order, and how many really ordered", fr: "Probabilité de commande et part de ceux qui ont commandé",
             pl: "Prawdopodobieństwo zamówienia i udział tych, którzy naprawdę zamówili")
-        public static let predicted = Phrase(en: "Said", fr: "Annoncé", pl: "Zapowiedziane")
-        public static let happened = Phrase(en: "Ordered", fr: "Ont commandé", pl: "Zamówili")
-        public static let reading = Phrase(
+        package static let predicted = Phrase(en: "Said", fr: "Annoncé", pl: "Zapowiedziane")
+        package static let happened = Phrase(en: "Ordered", fr: "Ont commandé", pl: "Zamówili")
+        package static let reading = Phrase(
             en: "On the line, what was said is what came. Above it more customers ordered than was said, below it fewer.",
             fr: "Sur la ligne, ce qui était annoncé est arrivé. Au-dessus, davantage de clients ont commandé ; en dessous, moins.",
             pl: "Na linii: stało się to, co zapowiedziano. Powyżej zamówiło więcej klientów, poniżej mniej.")
-        public static let asSaid = Phrase(en: "as said", fr: "comme annoncé", pl: "jak zapowiedziano")
-        public static let moreCame = Phrase(en: "more ordered", fr: "plus ont commandé", pl: "zamówiło więcej")
-        public static let fewerCame = Phrase(en: "fewer ordered", fr: "moins ont commandé", pl: "zamówiło mniej")
-        public static let empty = Phrase(
-            en: "No earlier day could be tried yet, so the probabilities have no track record in this shop. Take them as an ordering of customers.",
+        package static let asSaid = Phrase(en: "as said", fr: "comme annoncé", pl: "jak zapowiedziano")
+        package static let moreCame = Phrase(en: "more ordered", fr: "plus ont commandé", pl: "zamówiło więcej")
+        package static let fewerCame = Phrase(en: "fewer ordered", fr: "moins ont commandé", pl: "zamówiło mniej")
+        package static let empty = Phrase(
+            en:
+                "No earlier day could be tried yet, so the probabilities have no track record in this shop. Take them as an ordering of customers.",
             fr:
                 "Aucune date passée n'a encore pu être essayée : les probabilités n'ont pas encore fait leurs preuves dans cette boutique. Prenez-les comme un classement des clients.",
             pl:
@@ -26,28 +27,29 @@ extension Phrase {
 
     /// The forecast of a quarter ago against what came.
     public enum LastQuarter {
-        public static let title = Phrase(
+        package static let title = Phrase(
             en: "Last quarter: what was forecast and what came", fr: "Dernier trimestre : prévision et réalité",
             pl: "Ostatni kwartał: prognoza a rzeczywistość")
-        public static let forecast = Phrase(en: "Forecast", fr: "Prévu", pl: "Prognoza")
-        public static let actual = Phrase(en: "What came", fr: "Réalisé", pl: "Rzeczywistość")
-        public static let orders = Phrase(en: "Orders, forecast / real", fr: "Commandes, prévues / réelles", pl: "Zamówienia, prognoza / rzeczywistość")
-        public static let week = Phrase(en: "Week from", fr: "Semaine du", pl: "Tydzień od")
-        public static let chartTitle = Phrase(
+        package static let forecast = Phrase(en: "Forecast", fr: "Prévu", pl: "Prognoza")
+        package static let actual = Phrase(en: "What came", fr: "Réalisé", pl: "Rzeczywistość")
+        package static let orders = Phrase(
+            en: "Orders, forecast / real", fr: "Commandes, prévues / réelles", pl: "Zamówienia, prognoza / rzeczywistość")
+        package static let week = Phrase(en: "Week from", fr: "Semaine du", pl: "Tydzień od")
+        package static let chartTitle = Phrase(
             en: "Revenue by week: forecast and what came", fr: "Chiffre d'affaires par semaine : prévu et réalisé",
             pl: "Przychód tygodniowo: prognoza i rzeczywistość")
-        public static let within = Phrase(
+        package static let within = Phrase(
             en: "What came lies within the range that was given.", fr: "Le réalisé se situe dans la fourchette annoncée.",
             pl: "Rzeczywisty przychód mieści się w podanym przedziale.")
-        public static let above = Phrase(
+        package static let above = Phrase(
             en: "More came than the range had allowed for: a good quarter, or a season the forecast did not know.",
             fr: "Il en est venu plus que la fourchette ne le prévoyait : un bon trimestre, ou une saison que la prévision ignorait.",
             pl: "Nadeszło więcej, niż dopuszczał przedział: dobry kwartał albo sezon, którego prognoza nie znała.")
-        public static let below = Phrase(
+        package static let below = Phrase(
             en: "Less came than the range had allowed for. Ask what was different: stock, prices, mailings, season.",
             fr: "Il en est venu moins que la fourchette ne le prévoyait. Qu'est-ce qui a changé : stock, prix, envois, saison ?",
             pl: "Nadeszło mniej, niż dopuszczał przedział. Sprawdź, co było inne: zapasy, ceny, wysyłki, sezon.")
-        public static let empty = Phrase(
+        package static let empty = Phrase(
             en: "The orders do not reach back far enough to repeat the forecast of a quarter ago.",
             fr: "Les commandes ne remontent pas assez loin pour refaire la prévision d'il y a un trimestre.",
             pl: "Zamówienia nie sięgają dość daleko, by powtórzyć prognozę sprzed kwartału.")
@@ -59,14 +61,14 @@ extension Words {
     public func calibrationSentence(said: Double, ordered: Double, missedBy: Double) -> String {
         let said = format.percent(said)
         let ordered = format.percent(ordered)
-        let missed = format.decimal(missedBy * 100, decimals: 1)
+        let missed = count(missedBy * 100, decimals: 1, .percentagePoints)
         return text(
             en:
-                "When this report said “\(said)” of a customer, \(ordered) of such customers really ordered. Over all customers the probabilities missed by \(missed) percentage points on average.",
+                "When this report said “\(said)” of a customer, \(ordered) of such customers really ordered. Over all customers the probabilities missed by \(missed) on average.",
             fr:
-                "Quand ce rapport annonçait « \(said) » pour un client, \(ordered) de ces clients ont réellement commandé. Sur l'ensemble des clients, les probabilités s'écartent en moyenne de \(missed) point(s) de pourcentage.",
+                "Quand ce rapport annonçait « \(said) » pour un client, \(ordered) de ces clients ont réellement commandé. Sur l'ensemble des clients, les probabilités s'écartent en moyenne de \(missed).",
             pl:
-                "Gdy raport podawał dla klienta „\(said)”, naprawdę zamówiło \(ordered) takich klientów. Dla wszystkich klientów prawdopodobieństwa różniły się średnio o \(missed) punktu procentowego."
+                "Gdy raport podawał dla klienta „\(said)”, naprawdę zamówiło \(ordered) takich klientów. Dla wszystkich klientów prawdopodobieństwa różniły się średnio o \(missed)."
         )
     }
 

@@ -1,10 +1,10 @@
 extension Phrase {
     /// Churn risk, and the share of one-time buyers beside it.
     public enum Churn {
-        public static let title = Phrase(
+        package static let title = Phrase(
             en: "Churn risk, and how many buy only once", fr: "Risque d'attrition et part des acheteurs uniques",
             pl: "Ryzyko odejścia i udział klientów z jednym zakupem")
-        public static let lead = Phrase(
+        package static let lead = Phrase(
             en:
                 "Churn risk is the probability that a customer has already left for good. In a shop nobody says goodbye, so it is judged from the silence, compared with the customer's own rhythm. Where many buy only once the average is high by nature: look at the one-time buyers beside it, and work on the second order first.",
             fr:
@@ -12,18 +12,18 @@ extension Phrase {
             pl:
                 "Ryzyko odejścia (churn) to prawdopodobieństwo, że klient odszedł już na dobre. W sklepie nikt się nie żegna, więc ocenia się je na podstawie ciszy w porównaniu z własnym rytmem klienta. Tam, gdzie wielu kupuje tylko raz, średnia jest z natury wysoka: spójrz obok na udział klientów z jednym zakupem i zacznij od drugiego zamówienia."
         )
-        public static let meanRisk = Phrase(en: "Average churn risk", fr: "Risque d'attrition moyen", pl: "Średnie ryzyko odejścia")
-        public static let amongOnce = Phrase(en: "among one-time buyers", fr: "chez les acheteurs uniques", pl: "wśród kupujących raz")
-        public static let amongRepeat = Phrase(
-            en: "among repeat buyers", fr: "chez ceux qui ont racheté", pl: "wśród kupujących ponownie")
-        public static let oneTimeShare = Phrase(
+        package static let meanRisk = Phrase(en: "Average churn risk", fr: "Risque d'attrition moyen", pl: "Średnie ryzyko odejścia")
+        package static let amongOnce = Phrase(en: "among one-time buyers", fr: "chez les acheteurs uniques", pl: "wśród kupujących raz")
+        package static let amongRepeat = Phrase(
+            en: "among repeat buyers", fr: "chez ceux qui ont commandé de nouveau", pl: "wśród kupujących ponownie")
+        package static let oneTimeShare = Phrase(
             en: "Bought on one day only", fr: "N'ont acheté qu'un seul jour", pl: "Kupili tylko jednego dnia")
-        public static let willOrder = Phrase(en: "Will order", fr: "Vont commander", pl: "Złożą zamówienie")
-        public static let chartTitle = Phrase(
+        package static let willOrder = Phrase(en: "Will order", fr: "Vont commander", pl: "Złożą zamówienie")
+        package static let chartTitle = Phrase(
             en: "Customers by churn risk", fr: "Clients selon le risque d'attrition", pl: "Klienci według ryzyka odejścia")
-        public static let once = Phrase(en: "bought once", fr: "un seul achat", pl: "jeden zakup")
-        public static let repeatBuyers = Phrase(en: "bought again", fr: "ont racheté", pl: "kupili ponownie")
-        public static let plainBG = Phrase(
+        package static let once = Phrase(en: "bought once", fr: "un seul achat", pl: "jeden zakup")
+        package static let repeatBuyers = Phrase(en: "bought again", fr: "plusieurs achats", pl: "kilka zakupów")
+        package static let plainBG = Phrase(
             en: "The model BG/NBD gives every one-time buyer a churn risk of 0, however long ago the purchase was: read it with care.",
             fr:
                 "Le modèle BG/NBD donne à tout acheteur unique un risque d'attrition de 0, si ancien que soit l'achat : à lire avec prudence.",

@@ -1,8 +1,8 @@
 extension Phrase {
     /// The six groups and the grid of scores.
     public enum Groups {
-        public static let title = Phrase(en: "Customer groups (RFM)", fr: "Groupes de clients (RFM)", pl: "Grupy klientów (RFM)")
-        public static let lead = Phrase(
+        package static let title = Phrase(en: "Customer groups (RFM)", fr: "Groupes de clients (RFM)", pl: "Grupy klientów (RFM)")
+        package static let lead = Phrase(
             en:
                 "Each customer gets a score from 1 to 3, 3 being best, for recency (how long ago the last order is), frequency (how many orders) and monetary value (how much was spent). The three scores make six groups.",
             fr:
@@ -10,16 +10,16 @@ extension Phrase {
             pl:
                 "Każdy klient otrzymuje ocenę od 1 do 3 (3 jest najlepsza) za aktualność (jak dawno było ostatnie zamówienie), częstość (ile zamówień) i wartość (ile wydał). Trzy oceny tworzą sześć grup."
         )
-        public static let group = Phrase(en: "Group", fr: "Groupe", pl: "Grupa")
-        public static let shareOfRevenue = Phrase(en: "Share of revenue", fr: "Part du CA", pl: "Udział w przychodzie")
-        public static let meanChurn = Phrase(en: "Avg. churn risk", fr: "Risque moyen", pl: "Śr. ryzyko odejścia")
-        public static let advice = Phrase(en: "What to do", fr: "Que faire", pl: "Co robić")
-        public static let gridTitle = Phrase(
+        package static let group = Phrase(en: "Group", fr: "Groupe", pl: "Grupa")
+        package static let shareOfRevenue = Phrase(en: "Share of revenue", fr: "Part du CA", pl: "Udział w przychodzie")
+        package static let meanChurn = Phrase(en: "Avg. churn risk", fr: "Risque moyen", pl: "Śr. ryzyko odejścia")
+        package static let advice = Phrase(en: "What to do", fr: "Que faire", pl: "Co robić")
+        package static let gridTitle = Phrase(
             en: "How many customers have which scores", fr: "Combien de clients ont quelles notes", pl: "Ilu klientów ma jakie oceny")
-        public static let recency = Phrase(en: "Recency", fr: "Récence", pl: "Aktualność")
-        public static let frequency = Phrase(en: "Orders", fr: "Commandes", pl: "Zamówienia")
-        public static let monetary = Phrase(en: "Spent", fr: "Dépensé", pl: "Wydane")
-        public static let tableTitle = Phrase(en: "The six groups", fr: "Les six groupes", pl: "Sześć grup")
+        package static let recency = Phrase(en: "Recency", fr: "Récence", pl: "Aktualność")
+        package static let frequency = Phrase(en: "Orders", fr: "Commandes", pl: "Zamówienia")
+        package static let monetary = Phrase(en: "Spent", fr: "Dépensé", pl: "Wydane")
+        package static let tableTitle = Phrase(en: "The six groups", fr: "Les six groupes", pl: "Sześć grup")
     }
 }
 

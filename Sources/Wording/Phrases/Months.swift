@@ -1,23 +1,23 @@
 extension Phrase {
     /// What is expected month by month.
     public enum Months {
-        public static let title = Phrase(
+        package static let title = Phrase(
             en: "Expected revenue by month", fr: "Chiffre d'affaires attendu par mois", pl: "Oczekiwany przychód według miesięcy")
-        public static let lead = Phrase(
+        package static let lead = Phrase(
             en:
-                "What today's customers will probably spend in each month. The band shows where it will lie in 8 cases out of 10. Orders of customers who are still to come are not in it, so total sales will be higher, and it falls with time because some of today's customers leave.",
+                "What today's customers will probably spend in each month. The band shows where it will lie in 8 cases out of 10. Orders of customers who are still to come are not in it, so total sales will be higher; the curve falls with time because some of today's customers leave.",
             fr:
                 "Ce que les clients actuels dépenseront probablement chaque mois. La bande indique où se situera le montant dans 8 cas sur 10. Les commandes des clients à venir n'y sont pas : les ventes totales seront plus élevées, et la courbe baisse avec le temps parce qu'une partie des clients actuels s'en va.",
             pl:
                 "Tyle prawdopodobnie wydadzą obecni klienci w każdym miesiącu. Pasmo pokazuje, gdzie kwota znajdzie się w 8 przypadkach na 10. Nie ma tu zamówień przyszłych klientów, więc sprzedaż ogółem będzie wyższa; z czasem krzywa opada, bo część obecnych klientów odchodzi."
         )
-        public static let empty = Phrase(
+        package static let empty = Phrase(
             en: "The expected revenue could not be spread over months for this file; the total for the whole horizon stands at the top.",
             fr: "Le chiffre d'affaires attendu n'a pas pu être réparti par mois pour ce fichier ; le total figure en haut de page.",
             pl: "Dla tego pliku nie udało się rozłożyć oczekiwanego przychodu na miesiące; suma dla całego horyzontu jest na górze strony.")
-        public static let band = Phrase(en: "8 cases out of 10", fr: "8 cas sur 10", pl: "8 przypadków na 10")
-        public static let from = Phrase(en: "From", fr: "De", pl: "Od")
-        public static let to = Phrase(en: "To", fr: "À", pl: "Do")
+        package static let band = Phrase(en: "8 cases out of 10", fr: "8 cas sur 10", pl: "8 przypadków na 10")
+        package static let from = Phrase(en: "From", fr: "De", pl: "Od")
+        package static let to = Phrase(en: "To", fr: "À", pl: "Do")
     }
 }
 

@@ -3,24 +3,24 @@ public import Facts
 extension Phrase {
     /// What stands around the sections.
     public enum Page {
-        public static let title = Phrase(en: "Customer value report", fr: "Rapport sur la valeur client", pl: "Raport o wartości klientów")
-        public static let skip = Phrase(en: "Skip to the content", fr: "Aller au contenu", pl: "Przejdź do treści")
-        public static let contents = Phrase(en: "Contents", fr: "Sommaire", pl: "Spis treści")
-        public static let behindTheChart = Phrase(
+        package static let title = Phrase(en: "Customer value report", fr: "Rapport sur la valeur client", pl: "Raport o wartości klientów")
+        package static let skip = Phrase(en: "Skip to the content", fr: "Aller au contenu", pl: "Przejdź do treści")
+        package static let contents = Phrase(en: "Contents", fr: "Sommaire", pl: "Spis treści")
+        package static let behindTheChart = Phrase(
             en: "The figures behind this chart", fr: "Les chiffres de ce graphique", pl: "Liczby, z których powstał wykres")
-        public static let toTop = Phrase(en: "Back to the top", fr: "Retour en haut", pl: "Wróć na górę")
-        public static let customer = Phrase(en: "Customer", fr: "Client", pl: "Klient")
-        public static let customers = Phrase(en: "Customers", fr: "Clients", pl: "Klienci")
-        public static let orders = Phrase(en: "Orders", fr: "Commandes", pl: "Zamówienia")
-        public static let month = Phrase(en: "Month", fr: "Mois", pl: "Miesiąc")
-        public static let revenue = Phrase(en: "Revenue", fr: "Chiffre d'affaires", pl: "Przychód")
-        public static let share = Phrase(en: "Share", fr: "Part", pl: "Udział")
-        public static let expected = Phrase(en: "Expected", fr: "Attendu", pl: "Oczekiwane")
-        public static let range = Phrase(en: "Probable range", fr: "Fourchette probable", pl: "Prawdopodobny przedział")
-        public static let total = Phrase(en: "All", fr: "Total", pl: "Razem")
-        public static let none = Phrase(en: "none", fr: "aucun", pl: "brak")
+        package static let toTop = Phrase(en: "Back to the top", fr: "Retour en haut", pl: "Wróć na górę")
+        package static let customer = Phrase(en: "Customer", fr: "Client", pl: "Klient")
+        package static let customers = Phrase(en: "Customers", fr: "Clients", pl: "Klienci")
+        package static let orders = Phrase(en: "Orders", fr: "Commandes", pl: "Zamówienia")
+        package static let month = Phrase(en: "Month", fr: "Mois", pl: "Miesiąc")
+        package static let revenue = Phrase(en: "Revenue", fr: "Chiffre d'affaires", pl: "Przychód")
+        package static let share = Phrase(en: "Share", fr: "Part", pl: "Udział")
+        package static let expected = Phrase(en: "Expected", fr: "Attendu", pl: "Oczekiwane")
+        package static let range = Phrase(en: "Probable range", fr: "Fourchette probable", pl: "Prawdopodobny przedział")
+        package static let total = Phrase(en: "All", fr: "Total", pl: "Razem")
+        package static let none = Phrase(en: "none", fr: "aucun", pl: "brak")
         /// Stands before what no figure can be given for.
-        public static let noPredictions = Phrase(
+        package static let noPredictions = Phrase(
             en: "No predictions are made for this shop yet, so this section is empty. What is missing:",
             fr: "Aucune prévision n'est encore faite pour cette boutique ; cette section est donc vide. Ce qui manque :",
             pl: "Dla tego sklepu nie ma jeszcze prognoz, dlatego ta część jest pusta. Czego brakuje:")
@@ -66,15 +66,18 @@ extension Words {
         let day = format.date(asOf)
         return text(
             en: "Horizon: \(days(horizonInDays)) from \(day). Model: \(model). Ranges hold in 8\u{A0}cases out of\u{A0}10.",
-            fr: "Horizon : \(days(horizonInDays)) à compter du \(day). Modèle : \(model). Fourchettes vérifiées dans 8\u{A0}cas sur\u{A0}10.",
-            pl: "Horyzont: \(days(horizonInDays)) od \(day). Model: \(model). Przedziały sprawdzają się w\u{A0}8\u{A0}przypadkach na\u{A0}10.")
+            fr:
+                "Horizon : \(days(horizonInDays)) à compter du \(day). Modèle : \(model). Fourchettes vérifiées dans 8\u{A0}cas sur\u{A0}10.",
+            pl:
+                "Horyzont: \(days(horizonInDays)) od \(day). Model: \(model). Przedziały sprawdzają się w\u{A0}8\u{A0}przypadkach na\u{A0}10."
+        )
     }
 
     /// What all historic figures of a section have in common.
     public func historicBasis(asOf: ShopDay) -> String {
         let day = format.date(asOf)
         return text(
-            en: "Counted, not predicted: orders until \(day).", fr: "Constaté, pas prévu : commandes jusqu'au \(day).",
+            en: "Counted, not predicted: orders until \(day).", fr: "Chiffres constatés, non prévus : commandes jusqu'au \(day).",
             pl: "Policzone, nie prognozowane: zamówienia do \(day).")
     }
 

@@ -2,7 +2,8 @@ extension Words {
     /// First order so recent that nothing is known yet.
     public func reasonNew(daysSinceFirstOrder days: Int) -> String {
         if days == 0 {
-            return text(en: "new: first order today", fr: "nouveau : première commande aujourd'hui", pl: "nowy: pierwsze zamówienie dzisiaj")
+            return text(
+                en: "new: first order today", fr: "nouveau : première commande aujourd'hui", pl: "nowy: pierwsze zamówienie dzisiaj")
         }
         return text(
             en: "new: first order \(self.days(days)) ago", fr: "nouveau : première commande il y a \(self.days(days))",

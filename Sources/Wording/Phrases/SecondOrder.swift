@@ -1,22 +1,22 @@
 extension Phrase {
     /// How soon customers come back after the first order.
     public enum SecondOrder {
-        public static let title = Phrase(
+        package static let title = Phrase(
             en: "When to write after a first order", fr: "Quand écrire après une première commande",
             pl: "Kiedy pisać po pierwszym zamówieniu")
-        public static let median = Phrase(
+        package static let median = Phrase(
             en: "Half of those who came back did so within", fr: "La moitié de ceux qui sont revenus l'ont fait en moins de",
             pl: "Połowa tych, którzy wrócili, zrobiła to w ciągu")
-        public static let quarter = Phrase(en: "A quarter within", fr: "Un quart en moins de", pl: "Jedna czwarta w ciągu")
-        public static let threeQuarters = Phrase(en: "Three quarters within", fr: "Trois quarts en moins de", pl: "Trzy czwarte w ciągu")
-        public static let cameBack = Phrase(en: "Came back for a second order", fr: "Sont revenus commander", pl: "Wrócili po drugie zamówienie")
-        public static let chartTitle = Phrase(
+        package static let quarter = Phrase(en: "A quarter within", fr: "Un quart en moins de", pl: "Jedna czwarta w ciągu")
+        package static let threeQuarters = Phrase(en: "Three quarters within", fr: "Trois quarts en moins de", pl: "Trzy czwarte w ciągu")
+        package static let cameBack = Phrase(
+            en: "Came back for a second order", fr: "Sont revenus commander", pl: "Wrócili po drugie zamówienie")
+        package static let chartTitle = Phrase(
             en: "Days from the first to the second order", fr: "Jours entre la première et la deuxième commande",
             pl: "Dni od pierwszego do drugiego zamówienia")
-        public static let weekAxis = Phrase(
+        package static let weekAxis = Phrase(
             en: "weeks after the first order", fr: "semaines après la première commande", pl: "tygodnie po pierwszym zamówieniu")
-        public static let later = Phrase(en: "later", fr: "plus tard", pl: "później")
-        public static let nobody = Phrase(
+        package static let nobody = Phrase(
             en:
                 "Nobody has come back for a second order yet, so there is no usual time. Write to every first-time buyer two to four weeks after the order and see who answers.",
             fr:
@@ -24,7 +24,6 @@ extension Phrase {
             pl:
                 "Nikt jeszcze nie wrócił po drugie zamówienie, więc zwykły odstęp nie jest znany. Napisz do każdego po dwóch–czterech tygodniach od pierwszego zamówienia i zobacz, kto odpowie."
         )
-        public static let within = Phrase(en: "Week", fr: "Semaine", pl: "Tydzień")
     }
 }
 
@@ -40,8 +39,17 @@ extension Words {
             fr:
                 "Écrivez une première fois avant \(early), une deuxième fois vers \(middle). Après \(late), une deuxième commande vient rarement d'elle-même : c'est le moment d'une offre.",
             pl:
-                "Napisz pierwszy raz, zanim minie \(early), i ponownie po około \(count(medianDays, .afterDays)). Po \(count(threeQuartersDays, .afterDays)) drugie zamówienie rzadko pojawia się samo: to chwila na ofertę."
+                "Napisz pierwszy raz przed upływem \(ofDays(quarterDays)) i ponownie po około \(count(medianDays, .afterDays)). Po \(count(threeQuartersDays, .afterDays)) drugie zamówienie rzadko pojawia się samo: to chwila na ofertę."
         )
+    }
+
+    /// Who came back after the weeks that are drawn.
+    public func cameBackLater(_ customers: Int, weeks: Int) -> String {
+        let who = count(customers, .customers)
+        return text(
+            en: "Not drawn: \(who) who came back after more than \(count(weeks, .weeks)).",
+            fr: "Non représentés : \(who), revenus après plus de \(count(weeks, .weeks)).",
+            pl: "Poza wykresem: \(who) z drugim zamówieniem po ponad \(count(weeks, .afterWeeks)).")
     }
 
     /// Of how many customers it is known.
@@ -50,6 +58,6 @@ extension Words {
         return text(
             en: "of \(who) whose first order is at least \(self.days(days)) old",
             fr: "sur \(who) dont la première commande remonte à au moins \(self.days(days))",
-            pl: "z \(who), których pierwsze zamówienie ma co najmniej \(self.days(days))")
+            pl: "klienci z pierwszym zamówieniem sprzed co najmniej \(ofDays(days)): \(format.number(number))")
     }
 }

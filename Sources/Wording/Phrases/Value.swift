@@ -1,8 +1,8 @@
 extension Phrase {
     /// How value is spread over customers.
     public enum Value {
-        public static let title = Phrase(en: "How value is spread", fr: "Répartition de la valeur", pl: "Jak rozkłada się wartość")
-        public static let lead = Phrase(
+        package static let title = Phrase(en: "How value is spread", fr: "Répartition de la valeur", pl: "Jak rozkłada się wartość")
+        package static let lead = Phrase(
             en:
                 "Customer lifetime value (CLV): historic is what a customer has spent so far, predicted is what is expected within the horizon, total is both together.",
             fr:
@@ -10,30 +10,33 @@ extension Phrase {
             pl:
                 "Wartość życiowa klienta (CLV): historyczna to dotychczasowe wydatki klienta, przewidywana to oczekiwane wydatki w horyzoncie prognozy, całkowita to suma obu."
         )
-        public static let meanHistoric = Phrase(
+        package static let meanHistoric = Phrase(
             en: "Average historic CLV", fr: "CLV historique moyenne", pl: "Średnia CLV historyczna")
-        public static let meanPredicted = Phrase(
+        package static let meanPredicted = Phrase(
             en: "Average predicted CLV", fr: "CLV prévue moyenne", pl: "Średnia CLV przewidywana")
-        public static let meanTotal = Phrase(en: "Average total CLV", fr: "CLV totale moyenne", pl: "Średnia CLV całkowita")
-        public static let median = Phrase(
-            en: "Half of all customers spent less than", fr: "La moitié des clients a dépensé moins de", pl: "Połowa klientów wydała mniej niż")
-        public static let topTenth = Phrase(
-            en: "Revenue of the best tenth of customers", fr: "CA du meilleur dixième des clients", pl: "Przychód od najlepszej dziesiątej części klientów")
-        public static let ofAllRevenue = Phrase(en: "of all revenue", fr: "du chiffre d'affaires", pl: "całego przychodu")
-        public static let historicChart = Phrase(
+        package static let meanTotal = Phrase(en: "Average total CLV", fr: "CLV totale moyenne", pl: "Średnia CLV całkowita")
+        package static let median = Phrase(
+            en: "Half of all customers spent less than", fr: "La moitié des clients a dépensé moins de",
+            pl: "Połowa klientów wydała mniej niż")
+        package static let topTenth = Phrase(
+            en: "Revenue of the best tenth of customers", fr: "CA du meilleur dixième des clients",
+            pl: "Przychód od najlepszej dziesiątej części klientów")
+        package static let ofAllRevenue = Phrase(en: "of all revenue", fr: "du chiffre d'affaires", pl: "całego przychodu")
+        package static let historicChart = Phrase(
             en: "Customers by what they have spent so far", fr: "Clients selon leurs dépenses à ce jour",
             pl: "Klienci według dotychczasowych wydatków")
-        public static let predictedChart = Phrase(
+        package static let predictedChart = Phrase(
             en: "Customers by what they are expected to spend", fr: "Clients selon les dépenses attendues",
             pl: "Klienci według oczekiwanych wydatków")
-        public static let amount = Phrase(en: "Amount", fr: "Montant", pl: "Kwota")
-        public static let valueClassesTitle = Phrase(en: "By predicted value", fr: "Selon la valeur prévue", pl: "Według przewidywanej wartości")
-        public static let likelihoodTitle = Phrase(
+        package static let amount = Phrase(en: "Amount", fr: "Montant", pl: "Kwota")
+        package static let valueClassesTitle = Phrase(
+            en: "By predicted value", fr: "Selon la valeur prévue", pl: "Według przewidywanej wartości")
+        package static let likelihoodTitle = Phrase(
             en: "By purchase likelihood", fr: "Selon la probabilité d'achat", pl: "Według prawdopodobieństwa zakupu")
-        public static let valueClass = Phrase(en: "Predicted CLV class", fr: "Classe de CLV prévue", pl: "Klasa przewidywanej CLV")
-        public static let likelihood = Phrase(en: "Purchase likelihood", fr: "Probabilité d'achat", pl: "Prawdopodobieństwo zakupu")
-        public static let meaning = Phrase(en: "Meaning", fr: "Signification", pl: "Znaczenie")
-        public static let noAmounts = Phrase(
+        package static let valueClass = Phrase(en: "Predicted CLV class", fr: "Classe de CLV prévue", pl: "Klasa przewidywanej CLV")
+        package static let likelihood = Phrase(en: "Purchase likelihood", fr: "Probabilité d'achat", pl: "Prawdopodobieństwo zakupu")
+        package static let meaning = Phrase(en: "Meaning", fr: "Signification", pl: "Znaczenie")
+        package static let noAmounts = Phrase(
             en: "Every order has the value zero, so there is no value to spread. Check which column holds the amount (--value-column).",
             fr:
                 "Toutes les commandes ont une valeur nulle ; il n'y a rien à répartir. Vérifiez quelle colonne contient le montant (--value-column).",

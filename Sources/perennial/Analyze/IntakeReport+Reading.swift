@@ -10,7 +10,7 @@ extension ReadingFacts {
         let files = report.files.map { file in
             File(
                 // Folders say more of the machine than of the shop.
-                name: file.path == "-" ? nil : URL(fileURLWithPath: file.path).lastPathComponent, form: file.dialect,
+                name: file.path == "-" ? nil : URL(fileURLWithPath: file.path).lastPathComponent, form: Dialect.phrase(title: file.dialect),
                 isAssumed: file.isAssumed, rows: file.rows, brought: file.orders, notes: file.notes)
         }
         let rejected = report.rejectedRows.merging(report.rejectedRefundRows, uniquingKeysWith: +)
@@ -28,8 +28,43 @@ extension ReadingFacts {
         let withoutCustomer = report.unattributedRevenue.compactMap { sum in
             Currency(code: sum.currency).map { Money(minorUnits: sum.minorUnits, currency: $0) }
         }
+        let statuses = report.statuses.compactMap { status in
+            OrderStatus(rawValue: status.meaning).map { Status(value: status.value, meaning: $0.phrase, number: status.count) }
+        }
         self.init(
-            files: files, outcomes: outcomes, problems: problems.map { Count($0.key.phrase, $0.value) }, withoutCustomer: withoutCustomer)
+            files: files, outcomes: outcomes, statuses: statuses, problems: problems.map { Count($0.key.phrase, $0.value) },
+            withoutCustomer: withoutCustomer)
+    }
+}
+
+extension Dialect {
+    /// What a file was understood as, from the title that the reader gave it. A title that no export of orders has is that of refunds.
+    fileprivate static func phrase(title: String) -> Phrase {
+        guard let dialect = allCases.first(where: { $0.title == title }) else { return Phrase.FileForm.refunds }
+        return switch dialect {
+        case .plain: Phrase.FileForm.plain
+        case .shopify: Phrase.FileForm.shopify
+        case .wooCommerce: Phrase.FileForm.wooCommerce
+        case .onlineRetail: Phrase.FileForm.onlineRetail
+        case .prestaShop: Phrase.FileForm.prestaShop
+        case .shoper: Phrase.FileForm.shoper
+        case .baseLinker: Phrase.FileForm.baseLinker
+        case .magento: Phrase.FileForm.magento
+        case .bigCommerce: Phrase.FileForm.bigCommerce
+        case .generic: Phrase.FileForm.generic
+        }
+    }
+}
+
+extension OrderStatus {
+    /// The meaning in three languages.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .paid: Phrase.StatusMeaning.paid
+        case .cancelled: Phrase.StatusMeaning.cancelled
+        case .refunded: Phrase.StatusMeaning.refunded
+        case .ignored: Phrase.StatusMeaning.ignored
+        }
     }
 }
 

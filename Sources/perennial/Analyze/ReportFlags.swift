@@ -9,7 +9,8 @@ public import Wording
 /// The flags of the report.
 struct ReportFlags: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Write a report for people to this file: one page of HTML that needs nothing but itself.", valueName: "file.html"))
+        help: ArgumentHelp(
+            "Write a report for people to this file: one page of HTML that needs nothing but itself.", valueName: "file.html"))
     var report: String?
 
     @Option(help: "The language of the report and of the reasons in JSON: en, fr or pl.")

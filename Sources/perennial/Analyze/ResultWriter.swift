@@ -46,11 +46,12 @@ struct ResultWriter {
         buffer.append(",\"customers\":[")
         let row = CustomerRow(analysis: analysis, isRaw: isRaw)
         let reasons = Reasons(analysis)
+        var texts = ReasonTexts(words)
         var isFirst = true
         for customer in 0..<analysis.summaries.count where analysis.summaries.isListed(customer) {
             buffer.append(isFirst ? "\n" : ",\n")
             isFirst = false
-            row.appendJSON(customer, reason: reasons[customer].map(words.reason), to: buffer)
+            row.appendJSON(customer, reason: reasons[customer].map { texts.text($0) }, to: buffer)
             if buffer.count >= Self.blockSize { try file.write(buffer) }
         }
         buffer.append("\n]}\n")

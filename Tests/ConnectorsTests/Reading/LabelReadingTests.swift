@@ -75,6 +75,19 @@ struct LabelReadingTests {
         }
     }
 
+    @Test("Without a quantity a line's price decides, without a price the first line; no worth is too large to compare")
+    func lineWorths() throws {
+        func product(_ header: String, _ rows: [String]) throws -> [String] {
+            labels(
+                try read(
+                    "order_id,email,date,order_total,product_name\(header)\n" + rows.map { "1,a@x.com,2024-01-13,60,\($0)\n" }.joined()))
+        }
+        #expect(try product(",price", ["Tea,5", "Mug,7.50", "Tray,7"]) == ["a@x.com 6000 Mug -"])
+        #expect(try product("", ["Tea", "Mug"]) == ["a@x.com 6000 Tea -"])
+        let huge = ["Tea,1000000,900000000", "Mug,900000000,90000000000", "Tray,1,5"]
+        #expect(try product(",quantity,price", huge) == ["a@x.com 6000 Mug -"])
+    }
+
     @Test("Lines that are added up: the largest sum stands for the order, credit notes for nothing")
     func addedLines() throws {
         let header = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
@@ -146,6 +159,36 @@ struct LabelReadingTests {
 
                 """
         #expect(labels(try read(text)) == ["ann@example.com 5000 Tea -", "bob@example.com 1250 Mug -"])
+    }
+
+    @Test("Whatever stands in the labels, orders and report are those of the file without them", arguments: 0..<20)
+    func fuzz(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let pieces = [
+            "a", "\"\"", ",", "\n", "\r\n", ";", "1,234", "12.5", "=1+1", "é", "\u{202E}", "\u{7}", "paid", "2024-31-12", " ",
+            String(repeating: "long ", count: 60),
+        ]
+        func cell() -> String {
+            let text = (0..<Int.random(in: 0...6, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }
+            return "\"" + text.joined() + "\""
+        }
+        let header = "order_id,email,date,order_total,product_name,quantity,price,coupon\n"
+        var (labelled, bare) = (header, header)
+        for row in 0..<200 {
+            let order = row / Int.random(in: 1...3, using: &generator)
+            let start = "\(order),c\(order % 40)@x.com,2024-01-\(13 + order % 10),\(order * 3).50,"
+            bare += start + "\"x\",1,1,\"\"\n"
+            labelled += start + "\(cell()),\(cell()),\(cell()),\(cell())\n"
+        }
+        let length = Int.random(in: 4_000...9_000, using: &generator)
+        let (one, other) = (try read(labelled, blockLength: length), try read(bare))
+        #expect(one.orderLines == other.orderLines)
+        #expect(one.report.linesMerged == other.report.linesMerged && one.report.duplicateRows == other.report.duplicateRows)
+        #expect(one.report.rejectedRows == other.report.rejectedRows && one.report.conflictingOrders == other.report.conflictingOrders)
+        let numbers = one.orders.firstProducts.blocks.joined()
+        let known = numbers.compactMap { one.orders.firstProducts.text(of: $0) }
+        #expect(known.allSatisfy { !$0.isEmpty && $0.utf8.count <= OrderLabels.longestText })
+        #expect(known.joined().unicodeScalars.allSatisfy { $0.properties.generalCategory != .control && $0 != "\u{202E}" })
     }
 
     @Test("Letters of an old character set in products alone stop nothing, and are read where they show their set")

@@ -35,7 +35,8 @@ struct AnswerModel {
         returningRange = Self.range(page.analysis) { 1 - $0.churnProbability }
         orderingRange = Self.range(page.analysis) { $0.probabilityOfOrder }
         actions = [
-            Self.winBack(page.slipping), Self.secondOrder(page.analysis), Self.thankTheBest(page.analysis), Self.saveOnTheLost(page.analysis),
+            Self.winBack(page.slipping), Self.secondOrder(page.analysis), Self.thankTheBest(page.analysis),
+            Self.saveOnTheLost(page.analysis),
         ].compactMap { $0 }
     }
 

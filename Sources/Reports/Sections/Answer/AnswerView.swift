@@ -36,7 +36,8 @@ struct AnswerView {
                         words(Phrase.Answer.withoutNewCustomers),
                     ]))
         }
-        if let predictions = page.analysis.predictions, let returning = totals.expectedReturningCustomers, let range = model.returningRange {
+        if let predictions = page.analysis.predictions, let returning = totals.expectedReturningCustomers, let range = model.returningRange
+        {
             let ordering = model.orderingRange ?? range
             facts.append(
                 .init(
@@ -106,7 +107,7 @@ struct AnswerView {
         case .winBack(let customers, let atStake):
             return Said(
                 title: Phrase.Answer.winBack, text: words.startWithTheTop(customers: customers, atStake: page.estimate(atStake)),
-                filter: "overdue = true", link: .slipping)
+                filter: "overdue = true, predicted_clv × churn_probability ↓", link: .slipping)
         case .secondOrder(let customers, let from, let to):
             let first = page.asOf.advanced(byDays: -to)
             let last = page.asOf.advanced(byDays: -from)

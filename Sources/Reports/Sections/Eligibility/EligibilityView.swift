@@ -18,7 +18,7 @@ struct EligibilityView {
                 finding.isMet ? .text(words(Phrase.Eligibility.holds)) : .node(status(finding)),
             ]
         }
-        let headers = [Phrase.Eligibility.condition, Phrase.Eligibility.found, Phrase.Eligibility.needed, Phrase.Eligibility.missing]
+        let headers = [Phrase.Eligibility.condition, Phrase.Eligibility.found, Phrase.Eligibility.needed, Phrase.Eligibility.result]
         return .group([
             .p(words(lead)), page.table(words(Phrase.Eligibility.conditions), headers: headers.map { words($0) }, rows: rows),
             page.analysis.failure.map { page.empty(words($0.phrase)) } ?? .nothing,

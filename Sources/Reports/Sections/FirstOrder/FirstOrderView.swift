@@ -36,7 +36,7 @@ struct FirstOrderView {
         let headers = [title, Phrase.Page.customers, Phrase.FirstOrder.cameBack, Phrase.FirstOrder.laterValue]
         return .group([
             page.basisLine(words.historicBasis(asOf: page.asOf)),
-            page.table(words(caption), headers: headers.map { words($0) }, rows: rows, strongLastRow: true),
+            page.table(words(caption), headers: headers.map { words($0) }, rows: rows, strongLastRow: true, isTitled: true),
         ])
     }
 

@@ -60,7 +60,8 @@ struct GroupsView {
         return GroupGrid(
             words: FigureWords(
                 title: words(Phrase.Groups.gridTitle), description: words(Phrase.Groups.lead), empty: words(Phrase.Cohorts.empty)),
-            panelTitle: words(Phrase.Groups.recency), rowTitle: words(Phrase.Groups.frequency), columnTitle: words(Phrase.Groups.monetary) + (page.currency == .none ? "" : ", \(page.currency.code)"),
+            panelTitle: words(Phrase.Groups.recency), rowTitle: words(Phrase.Groups.frequency),
+            columnTitle: words(Phrase.Groups.monetary) + (page.currency == .none ? "" : ", \(page.currency.code)"),
             groupTitle: words(Phrase.Groups.group), textTitle: words(Phrase.Page.customers), rowLabels: scores.map(frequencyTitle),
             columnLabels: columns.map(monetaryTitle), panels: panels)
     }
@@ -79,7 +80,9 @@ struct GroupsView {
         let format = page.format
         switch score {
         case 3: return ">\(format.number(Int(high)))"
-        case 2: return high > low ? (high == low + 1 ? format.number(Int(high)) : "\(format.number(Int(low) + 1))–\(format.number(Int(high)))") : "–"
+        case 2:
+            return high > low
+                ? (high == low + 1 ? format.number(Int(high)) : "\(format.number(Int(low) + 1))–\(format.number(Int(high)))") : "–"
         default: return low == 1 ? format.number(1) : "≤\(format.number(Int(low)))"
         }
     }

@@ -16,7 +16,7 @@ struct LastQuarterView {
                 name: words(Phrase.LastQuarter.forecast), value: page.estimate(check.expectedMinorUnits),
                 note: page.probably(check.rangeMinorUnits)),
             .init(
-                name: words(Phrase.LastQuarter.actual), value: page.money(check.actualMinorUnits),
+                name: words(Phrase.LastQuarter.actual), value: page.whole(check.actualMinorUnits),
                 note: check.expectedMinorUnits > 0
                     ? words.comparedWithForecast(
                         page.format.signedPercent(Double(check.actualMinorUnits) / check.expectedMinorUnits - 1)) : nil),
@@ -46,9 +46,11 @@ struct LastQuarterView {
             periodTitle: words(Phrase.LastQuarter.week), periods: check.weeks.map { page.format.date($0.firstDay) },
             lines: [
                 .init(
-                    name: words(Phrase.LastQuarter.forecast), values: check.weeks.map { page.major($0.expectedMinorUnits) }, kind: .forecast),
+                    name: words(Phrase.LastQuarter.forecast), values: check.weeks.map { page.major($0.expectedMinorUnits) }, kind: .forecast
+                ),
                 .init(
-                    name: words(Phrase.LastQuarter.actual), values: check.weeks.map { page.major(Double($0.actualMinorUnits)) }, kind: .actual),
+                    name: words(Phrase.LastQuarter.actual), values: check.weeks.map { page.major(Double($0.actualMinorUnits)) },
+                    kind: .actual),
             ], valueAxis: page.moneyAxis(words(Phrase.Page.revenue)))
     }
 }

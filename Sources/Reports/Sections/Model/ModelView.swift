@@ -12,13 +12,18 @@ struct ModelView {
 
     var content: Node {
         guard let predictions = page.analysis.predictions else { return page.noPredictions }
-        let lead = predictions.model.choice == .auto ? Phrase.Model.leadAuto : Phrase.Model.leadNamed
         return .group([
-            .p(words(lead)), components(predictions.model),
+            .p(lead(predictions.model)), components(predictions.model),
             .make(.h3) { Node.text(words(Phrase.Model.scoresTitle)) }, comparison,
             page.analysis.steps.isEmpty
                 ? .nothing : .group([.make(.h3) { Node.text(words(Phrase.Model.stepsTitle)) }, steps]),
         ])
+    }
+
+    private func lead(_ model: PredictionModel) -> String {
+        guard model.choice == .auto else { return words(Phrase.Model.leadNamed) }
+        let isWeighted = page.analysis.steps.contains { $0.kind == .weights && $0.isUsed }
+        return words(Phrase.Model.lead) + " " + words(isWeighted ? Phrase.Model.weighted : Phrase.Model.equalParts)
     }
 
     private func components(_ model: PredictionModel) -> Node {
@@ -41,7 +46,8 @@ struct ModelView {
     }
 
     private func list(_ parameters: [(name: String, value: Double)]) -> String {
-        parameters.map { "\($0.name)\u{A0}\(page.format.decimal($0.value, decimals: abs($0.value) < 100 ? 3 : 0))" }.joined(separator: " · ")
+        parameters.map { "\($0.name)\u{A0}\(page.format.decimal($0.value, decimals: abs($0.value) < 100 ? 3 : 0))" }.joined(
+            separator: " · ")
     }
 
     private var comparison: Node {
@@ -64,7 +70,7 @@ struct ModelView {
         ]
         return .group([
             page.basisLine(ModelScores.basis(page)),
-            page.table(words(Phrase.Model.scoresTitle), headers: headers.map { words($0) }, rows: rows),
+            page.table(words(Phrase.Model.scoresTitle), headers: headers.map { words($0) }, rows: rows, isTitled: true),
             .p("note", words(Phrase.Model.scoresMeaning)),
         ])
     }
@@ -89,6 +95,6 @@ struct ModelView {
             ]
         }
         let headers = [Phrase.Model.step, Phrase.Model.used, Phrase.Model.why, Phrase.Model.without, Phrase.Model.with]
-        return page.table(words(Phrase.Model.stepsTitle), headers: headers.map { words($0) }, rows: rows)
+        return page.table(words(Phrase.Model.stepsTitle), headers: headers.map { words($0) }, rows: rows, isTitled: true)
     }
 }

@@ -14,7 +14,8 @@ struct MonthsView {
         let months = page.analysis.months
         guard !months.isEmpty else { return page.empty(words(Phrase.Months.empty)) }
         return .group([
-            .p(words(Phrase.Months.lead)), page.basisLine(page.basis), page.figure(chart(months), id: "figure-months"), .p("note", partial(months)),
+            .p(words(Phrase.Months.lead)), page.basisLine(page.basis), page.figure(chart(months), id: "figure-months"),
+            .p("note", partial(months)),
         ])
     }
 
@@ -27,7 +28,7 @@ struct MonthsView {
     }
 
     private func chart(_ months: [MonthForecast]) -> LineChart {
-        let title = words(Phrase.Months.title)
+        let title = words(Phrase.Answer.expectedRevenue)
         return LineChart(
             words: FigureWords(title: title, description: words(Phrase.Months.lead), empty: words(Phrase.Months.empty)),
             periodTitle: words(Phrase.Page.month), periods: months.map { page.format.month(of: $0.firstDay) },

@@ -40,7 +40,8 @@ struct OrderValueView {
         let months = model.months
         let chart = LineChart(
             words: FigureWords(
-                title: words(Phrase.OrderValue.title), description: words(Phrase.OrderValue.lead), empty: words(Phrase.OrderValue.empty)),
+                title: words(Phrase.OrderValue.chartTitle), description: words(Phrase.OrderValue.lead),
+                empty: words(Phrase.OrderValue.empty)),
             periodTitle: words(Phrase.Page.month), periods: months.map { page.format.month(year: $0.month.year, month: $0.month.month) },
             lines: [
                 .init(

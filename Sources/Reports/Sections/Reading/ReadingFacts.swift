@@ -8,7 +8,7 @@ public struct ReadingFacts: Sendable {
         /// Its name, without its folders; `nil` for standard input.
         public var name: String?
         /// What it was understood as.
-        public var form: String
+        public var form: Phrase
         /// Whether that form is known from descriptions only.
         public var isAssumed: Bool
         /// Records.
@@ -19,7 +19,7 @@ public struct ReadingFacts: Sendable {
         public var notes: [String]
 
         /// A file that was read.
-        public init(name: String?, form: String, isAssumed: Bool, rows: Int, brought: Int, notes: [String]) {
+        public init(name: String?, form: Phrase, isAssumed: Bool, rows: Int, brought: Int, notes: [String]) {
             self.name = name
             self.form = form
             self.isAssumed = isAssumed
@@ -43,19 +43,39 @@ public struct ReadingFacts: Sendable {
         }
     }
 
+    /// A status met in the files.
+    public struct Status: Sendable {
+        /// As it stands there: text from outside.
+        public var value: String
+        /// What it was taken for.
+        public var meaning: Phrase
+        /// How many rows have it.
+        public var number: Int
+
+        /// A status and its meaning.
+        public init(value: String, meaning: Phrase, number: Int) {
+            self.value = value
+            self.meaning = meaning
+            self.number = number
+        }
+    }
+
     /// The files in the order in which they were read.
     public var files: [File]
     /// What became of the rows.
     public var outcomes: [Count]
+    /// The statuses met, most frequent first; empty where no file has any.
+    public var statuses: [Status]
     /// Why rows could not be used, most frequent first.
     public var problems: [Count]
     /// What orders without a customer came to.
     public var withoutCustomer: [Money]
 
     /// What was read.
-    public init(files: [File], outcomes: [Count], problems: [Count], withoutCustomer: [Money]) {
+    public init(files: [File], outcomes: [Count], statuses: [Status], problems: [Count], withoutCustomer: [Money]) {
         self.files = files
         self.outcomes = outcomes
+        self.statuses = statuses
         self.problems = problems
         self.withoutCustomer = withoutCustomer
     }

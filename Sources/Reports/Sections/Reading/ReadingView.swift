@@ -10,6 +10,8 @@ struct ReadingView {
 
     /// Files that are listed; a shop may export by day.
     private static let mostFiles = 50
+    /// Statuses that are listed: the most frequent.
+    private static let mostStatuses = 30
 
     var content: Node {
         .group([
@@ -21,7 +23,7 @@ struct ReadingView {
     private func read(_ facts: ReadingFacts) -> Node {
         let files = facts.files.prefix(Self.mostFiles).map { file -> [Cell] in
             let name = file.name.map { page.outside($0) } ?? .text(words(Phrase.Reading.standardInput))
-            let form = file.isAssumed ? "\(file.form) (\(words(Phrase.Reading.assumed)))" : file.form
+            let form = words(file.form) + (file.isAssumed ? " (\(words(Phrase.Reading.assumed)))" : "")
             return [.node(name), .text(form), .number(page.format.number(file.rows)), .number(page.format.number(file.brought))]
         }
         let headers = [Phrase.Reading.file, Phrase.Reading.form, Phrase.Reading.rows, Phrase.Reading.brought]
@@ -29,7 +31,7 @@ struct ReadingView {
         return .group([
             page.table(words(Phrase.Reading.filesTitle), headers: headers.map { words($0) }, rows: Array(files)),
             facts.files.count > Self.mostFiles ? .p("note", words.shownOf(Self.mostFiles, all: facts.files.count)) : .nothing,
-            counts(facts.outcomes, title: Phrase.Reading.rowsTitle, header: Phrase.Reading.kind), problems(facts),
+            counts(facts.outcomes, title: Phrase.Reading.rowsTitle, header: Phrase.Reading.kind), statuses(facts), problems(facts),
             notes.isEmpty
                 ? .nothing
                 : .make(.details) {
@@ -45,6 +47,15 @@ struct ReadingView {
         let rows = counts.filter { $0.number > 0 }.map { [Cell.text(words($0.what)), Cell.number(page.format.number($0.number))] }
         guard !rows.isEmpty else { return .nothing }
         return page.table(words(title), headers: [words(header), words(Phrase.Reading.number)], rows: rows)
+    }
+
+    private func statuses(_ facts: ReadingFacts) -> Node {
+        guard !facts.statuses.isEmpty else { return .nothing }
+        let rows = facts.statuses.prefix(Self.mostStatuses).map { status -> [Cell] in
+            [.node(page.outside(status.value)), .text(words(status.meaning)), .number(page.format.number(status.number))]
+        }
+        let headers = [Phrase.Reading.status, Phrase.Reading.takenFor, Phrase.Reading.rows]
+        return page.table(words(Phrase.Reading.statusesTitle), headers: headers.map { words($0) }, rows: Array(rows))
     }
 
     private func problems(_ facts: ReadingFacts) -> Node {

@@ -27,20 +27,21 @@ struct SecondOrderView {
         return .group([
             .p(words.whenToWrite(quarterDays: quarter, medianDays: median, threeQuartersDays: threeQuarters)), page.facts(facts),
             page.basisLine(words.historicBasis(asOf: page.asOf)), page.figure(chart(medianDays: median), id: "figure-second-order"),
+            model.later > 0 ? .p("note", words.cameBackLater(model.later, weeks: SecondOrderModel.weeks)) : .nothing,
         ])
     }
 
     private func chart(medianDays: Int) -> BarChart {
-        var bins = model.customersByWeek.enumerated().map { week, count in
+        let bins = model.customersByWeek.enumerated().map { week, count in
             BarChart.Bin(label: page.format.number(week + 1), value: Double(count))
         }
-        bins.append(BarChart.Bin(label: words(Phrase.SecondOrder.later), value: Double(model.later)))
         let position = Double(medianDays) / 7
         let marker = position <= Double(SecondOrderModel.weeks) ? BarChart.Marker(position: position, label: words.days(medianDays)) : nil
         return BarChart(
             words: FigureWords(
                 title: words(Phrase.SecondOrder.chartTitle), description: words(Phrase.SecondOrder.chartTitle),
                 empty: words(Phrase.SecondOrder.nobody)),
-            binTitle: words(Phrase.SecondOrder.weekAxis), bins: bins, valueAxis: page.countAxis(words(Phrase.Page.customers)), marker: marker)
+            binTitle: words(Phrase.SecondOrder.weekAxis), bins: bins, valueAxis: page.countAxis(words(Phrase.Page.customers)),
+            marker: marker)
     }
 }

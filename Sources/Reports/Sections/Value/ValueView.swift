@@ -62,7 +62,9 @@ struct ValueView {
         // Cents where a bar is narrower than one whole unit; whole units otherwise.
         let isFine = histogram.stepMinorUnits < page.currency.minorUnitsPerMajor
         func amount(_ minorUnits: Double) -> String {
-            isFine ? page.format.decimal(page.major(minorUnits), decimals: page.currency.decimals) : page.format.rounded(page.major(minorUnits))
+            isFine
+                ? page.format.decimal(page.major(minorUnits), decimals: page.currency.decimals)
+                : page.format.rounded(page.major(minorUnits))
         }
         let bins = histogram.counts.enumerated().map { place, count in
             let from = amount(Double(place) * step)
@@ -80,10 +82,12 @@ struct ValueView {
         let borders = predictions.thresholds
         let value = model.byValueClass.map { row -> [Cell] in
             [
-                .text(words(row.customerClass.valuePhrase)), .text(meaning(row.customerClass, borders.clvLowUnder, borders.clvHighFrom, money: true)),
+                .text(words(row.customerClass.valuePhrase)),
+                .text(meaning(row.customerClass, borders.clvLowUnder, borders.clvHighFrom, money: true)),
                 .number(page.format.number(row.figures.customers)),
                 .numberWith(
-                    page.estimate(Double(row.figures.predictedMinorUnits)), row.figures.predictedRangeMinorUnits.map { page.range($0) } ?? "–"),
+                    page.estimate(Double(row.figures.predictedMinorUnits)),
+                    row.figures.predictedRangeMinorUnits.map { page.range($0) } ?? "–"),
             ]
         }
         let likelihood = model.byLikelihood.map { row -> [Cell] in
@@ -93,7 +97,8 @@ struct ValueView {
                 .number(page.format.number(row.customers)),
                 .numberWith(
                     page.format.rounded(row.ordering.expected),
-                    words.shortRange(page.format.rounded(row.ordering.range.lowerBound), page.format.rounded(row.ordering.range.upperBound))),
+                    words.shortRange(page.format.rounded(row.ordering.range.lowerBound), page.format.rounded(row.ordering.range.upperBound))
+                ),
             ]
         }
         return .group([
