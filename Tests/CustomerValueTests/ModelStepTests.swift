@@ -9,16 +9,16 @@ import Testing
 struct ModelStepTests {
     private static let asOf = SimulatedLog.asOf
 
-    /// Two and a half years with a season of half as much again and a wholesale customer: every step has something to look at.
+    /// Two and a half years with a season of half as much again and three wholesale orders: every step has something to look at.
     private static func book() throws -> OrderBook {
         var plan = SimulatedLog.Plan()
-        plan.customers = 205
+        plan.customers = 260
         plan.seed = 9
         plan.begins = { _, generator in 40 + 120 * Int(generator.next() % 8) }
         plan.factor = { (0..<90).contains(($0 + 3_650) % 365) ? 1.5 : 1 }
         plan.most = 1.5
         var book = try SimulatedLog(plan).book
-        for month in 0..<20 { book.order("wholesale", asOf.advanced(byDays: -30 * month).description, 25_000) }
+        for number in 0..<3 { book.order("wholesale\(number)", asOf.advanced(byDays: -300 * number - 20).description, 25_000) }
         return book
     }
 
@@ -26,8 +26,9 @@ struct ModelStepTests {
         "Each step can be switched off, says so, and then has no effect; all are reported once, in their order",
         arguments: ModelStep.Kind.allCases)
     func switchedOff(kind: ModelStep.Kind) throws {
-        let (summaries, predictions) = try Self.book().auto(asOf: Self.asOf, horizonInDays: 90, without: [kind])
-        let model = predictions.model
+        let book = try Self.book()
+        let summaries = try book.summaries { $0.asOf = Self.asOf }
+        let model = try book.autoModel(summaries, horizonInDays: 90, without: [kind])
         #expect(model.steps.map(\.kind) == ModelStep.Kind.allCases)
         let step = try #require(model.steps.first { $0.kind == kind })
         #expect(!step.isUsed && step.reason == .switchedOff && step.measure == nil && step.amount == nil)
@@ -43,7 +44,7 @@ struct ModelStepTests {
         case .ranker: #expect(adjustment.orderRanker == nil && adjustment.spendRanker == nil)
         case .calibration: #expect(adjustment.activityPower == 1)
         case .winsorize: #expect(model.spend.limit == nil)
-        case .truncation: #expect(adjustment.truncation == nil)
+        case .truncation: #expect(exp(adjustment.logLevel) == model.steps.first { $0.kind == .season }?.amount ?? 1)
         }
     }
 
@@ -57,7 +58,9 @@ struct ModelStepTests {
         var options = PredictionOptions()
         options.horizonInDays = 90
         options.withoutSteps = all
-        let plain = try Predictions(summaries, options: options)
+        var model = try PredictionModel(summaries, buyers: Buyers(summaries), options: options, sample: nil, stage: { _ in })
+        model.includesParameterError = false
+        let plain = Predictions(summaries, buyers: Buyers(summaries), model: model, horizonInDays: 90)
         #expect(predictions.model.components.map(\.weight) == [0.5, 0.5] && plain.model.adjustment == nil)
         for customer in 0..<summaries.count {
             let row = try #require(predictions[customer])
@@ -70,19 +73,20 @@ struct ModelStepTests {
 
     @Test("A step that was compared is used where it made the measure better, and then only")
     func comparisons() throws {
-        let (_, predictions) = try Self.book().auto(asOf: Self.asOf, horizonInDays: 90)
-        for step in predictions.model.steps {
+        let book = try Self.book()
+        let steps = try book.autoModel(try book.summaries { $0.asOf = Self.asOf }, horizonInDays: 90).steps
+        for step in steps {
             switch step.reason {
             case .improvedBacktest:
                 #expect(step.isUsed && step.measure.map { $0.with <= $0.without } ?? false || step.kind == .ranker, "\(step)")
             case .didNotImproveBacktest: #expect(!step.isUsed && step.measure.map { $0.with >= $0.without } ?? false, "\(step)")
             case .always, .found: #expect(step.measure == nil, "\(step)")
-            case .tooFewFolds, .historyTooShort, .nothingToDo: #expect(!step.isUsed, "\(step)")
+            case .tooFewFolds, .historyTooShort, .nothingToDo, .measuredBySeason: #expect(!step.isUsed, "\(step)")
             case .switchedOff: Issue.record("nothing was switched off: \(step)")
             }
         }
-        let winsorize = try #require(predictions.model.steps.first { $0.kind == .winsorize })
-        #expect(winsorize.amount != nil, "a wholesale customer of 25,000 a month was found")
+        let winsorize = try #require(steps.first { $0.kind == .winsorize })
+        #expect(winsorize.amount != nil, "an order of 25,000 was found")
     }
 
     @Test("A young log: no step that needs earlier days, each with how many there were", arguments: [false, true])

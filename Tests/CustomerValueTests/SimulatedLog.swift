@@ -74,16 +74,26 @@ extension OrderBook {
         return known.sorted { $0.fingerprint < $1.fingerprint }.map(\.name)
     }
 
-    /// What `auto` says as of a day, having learnt from the earlier days of the whole log.
-    func auto(
-        asOf: ShopDay, horizonInDays: Int, without: Set<ModelStep.Kind> = [], course: [Int] = []
-    ) throws -> (summaries: CustomerSummaries, predictions: Predictions) {
-        let summaries = try summaries { $0.asOf = asOf }
+    /// What `auto` fits as of a day, having learnt from the earlier days of the whole log.
+    func autoModel(
+        _ summaries: CustomerSummaries, horizonInDays: Int, without: Set<ModelStep.Kind> = []
+    ) throws -> PredictionModel {
         var options = PredictionOptions()
         options.horizonInDays = horizonInDays
         options.withoutSteps = without
-        options.courseInDays = course
-        return (summaries, try Predictions(summaries, options: options, sample: sample()))
+        return try PredictionModel(summaries, buyers: Buyers(summaries), options: options, sample: sample(), stage: { _ in })
+    }
+
+    /// What it says. The error of parameters, which only widens ranges and takes most of the time, is left out unless wanted.
+    func auto(
+        asOf: ShopDay, horizonInDays: Int, without: Set<ModelStep.Kind> = [], course: [Int] = [], withParameterError: Bool = false
+    ) throws -> (summaries: CustomerSummaries, predictions: Predictions) {
+        let summaries = try summaries { $0.asOf = asOf }
+        var model = try autoModel(summaries, horizonInDays: horizonInDays, without: without)
+        if !withParameterError { model.includesParameterError = false }
+        let predictions = Predictions(
+            summaries, buyers: Buyers(summaries), model: model, horizonInDays: horizonInDays, courseInDays: course)
+        return (summaries, predictions)
     }
 }
 
