@@ -65,7 +65,8 @@ let package = Package(
             name: "BuyTillYouDieTests", dependencies: ["BuyTillYouDie", "CVectorMath"],
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
-            name: "CustomerValueTests", dependencies: ["CustomerValue", "BuyTillYouDie", "Facts"], swiftSettings: house),
+            name: "CustomerValueTests", dependencies: ["CustomerValue", "BuyTillYouDie", "Facts"],
+            resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Facts"], swiftSettings: house),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Wording", "CustomerValue", "Charts", "Facts"], swiftSettings: house),
