@@ -34,7 +34,7 @@ struct PredictionTests {
     @Test("Churn rises strictly with silence, except under BG/NBD for one-time buyers", arguments: ModelChoice.allCases)
     func silence(model: ModelChoice) throws {
         let shop = try SimulatedShop(customers: 500, seed: 8)
-        let fitted = try PredictionModel(shop.summaries, buyers: Buyers(shop.summaries), choice: model)
+        let fitted = try Predictions(shop.summaries, options: options(model)).model
         for frequency in [0, 1, 4, 20] {
             for recency in frequency == 0 ? [0.0] : [10.0, 40.0] {
                 var before = -1.0
@@ -93,8 +93,8 @@ struct PredictionTests {
         for (frequency, recency, age, mean) in cases {
             let history = PurchaseHistory(frequency: frequency, recencyInWeeks: recency, ageInWeeks: age)
             var forecaster = GroupForecaster(plain, histories: PurchaseHistories([history]), horizon: Horizon(days: 365))
-            _ = forecaster.forecast(ofGroup: 0)
-            let range = forecaster.spendRange((count: frequency, mean: mean), minorUnitsPerMajor: 1)
+            forecaster.prepare(group: 0)
+            let range = forecaster.spendRange((count: frequency, mean: mean), logIntensity: 0)
             let fit = plain.components[0].fit.model
             let counts = fit.outlook(frequency: frequency, ageInWeeks: age).purchaseCountDistribution(withinWeeks: 365.0 / 7)
             let exact = SpendDistribution(
@@ -138,8 +138,9 @@ struct PredictionTests {
         let model = try Predictions(shop.summaries, options: options(.paretoNBD)).model.withoutParameterError
         let history = PurchaseHistory(frequency: 6, recencyInWeeks: 50, ageInWeeks: 52)
         var forecaster = GroupForecaster(model, histories: PurchaseHistories([history]), horizon: Horizon(days: 365))
-        _ = forecaster.forecast(ofGroup: 0)
-        let variance = try #require(forecaster.spendVariance((count: 6, mean: 25), minorUnitsPerMajor: 1))
+        forecaster.prepare(group: 0)
+        let found = forecaster.spendVariance((count: 6, mean: 25), logIntensity: 0)
+        let variance = try #require(found)
         let fit = model.components[0].fit.model
         let exact = SpendDistribution(
             spend: model.spend.gammaGamma, observedCount: 6, observedMean: 25,
@@ -165,10 +166,10 @@ struct PredictionTests {
         let histories = PurchaseHistories([PurchaseHistory(frequency: 6, recencyInWeeks: 50, ageInWeeks: 52)])
         var with = GroupForecaster(model, histories: histories, horizon: Horizon(days: 365))
         var without = GroupForecaster(model.withoutParameterError, histories: histories, horizon: Horizon(days: 365))
-        _ = with.forecast(ofGroup: 0)
-        _ = without.forecast(ofGroup: 0)
-        let wide = with.spendRange((count: 6, mean: 30), minorUnitsPerMajor: 1)
-        let narrow = without.spendRange((count: 6, mean: 30), minorUnitsPerMajor: 1)
+        with.prepare(group: 0)
+        without.prepare(group: 0)
+        let wide = with.spendRange((count: 6, mean: 30), logIntensity: 0)
+        let narrow = without.spendRange((count: 6, mean: 30), logIntensity: 0)
         #expect(wide.high - wide.low > narrow.high - narrow.low)
     }
 

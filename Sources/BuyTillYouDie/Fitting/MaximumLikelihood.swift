@@ -48,7 +48,8 @@ enum MaximumLikelihood {
             model.parameters.indices.map { model.parameters[$0] * covariance[$0][$0].squareRoot() }
         }
         return Fit(
-            model: model, logLikelihood: -found.value * totalWeight + (prior?.penalty(at: found.point) ?? 0), didConverge: found.didConverge,
+            model: model, logLikelihood: -found.value * totalWeight + (prior?.penalty(at: found.point) ?? 0),
+            didConverge: found.didConverge,
             didStagnate: found.didConverge && search.projectedGradientNorm(found) > options.gradientTolerance,
             boundaryParameters: names, hessianIsUsable: covariance != nil, standardErrors: errors, logCovariance: covariance,
             iterations: found.iterations, evaluations: evaluations, starts: accepted.count)

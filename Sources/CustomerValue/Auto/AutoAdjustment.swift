@@ -20,8 +20,6 @@ public struct AutoAdjustment: Sendable {
     var survivalAtHigh = 0.1
     /// The half width of a group's band from the error that all customers share, as a part of the total.
     var sharedError: Double?
-    /// Where the log begins in the middle of a shop's life and no fold of this horizon can say how much that misleads.
-    var truncation: LeftTruncation?
 
     /// Trees, and how much of their word is taken.
     struct Ranker: Sendable {
@@ -42,7 +40,9 @@ struct CustomerFactors: Sendable, Equatable {
 
 extension AutoAdjustment {
     /// The factors of all buyers, by their row; everybody's expected purchases and spend keep their sums but for the levels.
-    func factors(_ summaries: CustomerSummaries, buyers: Buyers, model: PredictionModel, forecaster: inout GroupForecaster) -> [CustomerFactors] {
+    func factors(_ summaries: CustomerSummaries, buyers: Buyers, model: PredictionModel, forecaster: inout GroupForecaster)
+        -> [CustomerFactors]
+    {
         let scale = Double(summaries.currency.minorUnitsPerMajor)
         var factors = [CustomerFactors](repeating: CustomerFactors(), count: buyers.customers.count)
         var purchases = (before: 0.0, after: 0.0)
@@ -72,8 +72,7 @@ extension AutoAdjustment {
                 spend.after += expected * perDay * exp(factors[row].logSpend)
             }
         }
-        let held = truncation?.logFactor(expectedPurchases: purchases.before, horizonInDays: forecaster.horizon.days) ?? 0
-        let norm = Self.logRatio(purchases.before, purchases.after) + logLevel + held
+        let norm = Self.logRatio(purchases.before, purchases.after) + logLevel
         let spendNorm = Self.logRatio(spend.before, spend.after) + spendLogLevel
         for row in factors.indices {
             factors[row].logIntensity += norm

@@ -34,7 +34,7 @@ struct AutoRecipe: Sendable {
 
     /// The model of spend, on all purchases.
     ///
-    /// - Parameter limit: means above this count as this, in major units; `nil`: none.
+    /// - Parameter limit: see ``SpendModel/limit``.
     func fitSpend(_ summaries: CustomerSummaries, limit: Double?) throws(PredictionFailure) -> SpendModel {
         try SpendModel.fit(
             summaries, basis: .allPurchases, minorUnitsPerMajor: Double(summaries.currency.minorUnitsPerMajor), limit: limit,

@@ -82,6 +82,8 @@ private struct AutoCourse {
         var folds = days.cutoffs.compactMap {
             FoldForecast(sample, cutoff: $0, horizonInDays: days.horizonInDays, recipe: forFolds, limitsSpend: false)
         }
+        model.triedOn = folds.map(\.cutoff)
+        model.triedHorizonInDays = days.horizonInDays
         if folds.count >= FoldDays.needed {
             limitSpend(&folds, forFolds, &model)
             let weights = weigh(folds, &model)
@@ -90,9 +92,11 @@ private struct AutoCourse {
             calibrate(lessons, &adjustment)
             level(lessons, &adjustment)
             // Where the season is corrected, how surely it is said no fold can tell: the level stays a tenth.
-            if days.coversHorizon, adjustment.logLevel == 0, let level = RangeLevel.find(lessons, adjustment: adjustment) { adjustment.survivalAtHigh = level }
+            if days.coversHorizon, adjustment.logLevel == 0, let level = RangeLevel.find(lessons, adjustment: adjustment) {
+                adjustment.survivalAtHigh = level
+            }
         }
-        findTruncation(&adjustment)
+        findTruncation(model, &adjustment)
         skipAll(found: folds.count)
         model.adjustment = adjustment
     }
@@ -198,11 +202,38 @@ private struct AutoCourse {
             logRatios: lessons.valueLogRatios, coversHorizon: days.coversHorizon, isCorrected: adjustment.logLevel != 0)
     }
 
-    private mutating func findTruncation(_ adjustment: inout AutoAdjustment) {
+    /// Where the log begins in the middle of a shop's life, and no earlier day measured how far that misleads, totals are held.
+    private mutating func findTruncation(_ model: PredictionModel, _ adjustment: inout AutoAdjustment) {
         guard may(.truncation) else { return }
         let truncation = LeftTruncation(summaries, buyers: buyers, historyInDays: historyInDays)
-        let isUsed = truncation.isFound && adjustment.logLevel == 0
-        if isUsed { adjustment.truncation = truncation }
-        note(.truncation, isUsed, truncation.isFound ? .found : .nothingToDo, amount: truncation.isFound ? truncation.ratio : nil)
+        guard truncation.isFound else { return note(.truncation, false, .nothingToDo) }
+        guard steps[.season]?.isUsed != true else { return note(.truncation, false, .measuredBySeason) }
+        let expected = model.expectedPurchases(buyers, horizon: Horizon(days: options.horizonInDays))
+        guard let logFactor = truncation.logFactor(expectedPurchases: expected, horizonInDays: options.horizonInDays) else {
+            return note(.truncation, false, .nothingToDo)
+        }
+        adjustment.logLevel = logFactor
+        note(.truncation, true, .found, amount: exp(logFactor))
+    }
+}
+
+extension PredictionModel {
+    /// Expected purchase days of all buyers together, by the models alone.
+    fileprivate func expectedPurchases(_ buyers: Buyers, horizon: Horizon) -> Double {
+        var sum = 0.0
+        let histories = buyers.histories
+        for component in components {
+            let alive = component.fit.model.probabilitiesAlive(histories)
+            var known = (frequency: -1, ageInWeeks: -1.0, expected: 0.0)
+            for group in 0..<histories.count {
+                let history = histories[group]
+                if history.frequency != known.frequency || history.ageInWeeks != known.ageInWeeks {
+                    let outlook = component.fit.model.outlook(of: history)
+                    known = (history.frequency, history.ageInWeeks, outlook.expectedPurchases(withinWeeks: horizon.weeks))
+                }
+                sum += component.weight * histories.weight[group] * alive[group] * known.expected
+            }
+        }
+        return sum
     }
 }

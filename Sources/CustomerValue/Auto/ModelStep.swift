@@ -34,12 +34,17 @@ public struct ModelStep: Sendable, Equatable {
         case always
         /// What calls for it was found in the log.
         case found
+        /// What calls for it was found, and the season's correction measures it already.
+        case measuredBySeason
         /// Switched off by the user.
         case switchedOff
     }
 
+    /// What can be done.
     public var kind: Kind
+    /// Whether it was done.
     public var isUsed: Bool
+    /// Why, or why not.
     public var reason: Reason
     /// The measure that was compared, lower is better, without and with the step; `nil` where nothing was compared.
     public var measure: Comparison?
@@ -48,9 +53,11 @@ public struct ModelStep: Sendable, Equatable {
 
     /// A mean over folds, without and with a step.
     public struct Comparison: Sendable, Equatable {
-        /// `log_loss`, `orders_rmse`, ...
+        /// `log_loss`, `order_count_loss`, ...
         public var name: String
+        /// Its mean without the step.
         public var without: Double
+        /// Its mean with the step.
         public var with: Double
     }
 }

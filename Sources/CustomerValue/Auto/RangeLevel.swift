@@ -22,11 +22,9 @@ enum RangeLevel {
                 choice: .auto, components: components, spend: fold.spend, ordersPerPurchaseDay: fold.ordersPerPurchaseDay,
                 includesParameterError: false)
             // No season is corrected, so a good or a bad one is part of what a range has to hold.
-            var known = adjustment
-            known.truncation = nil
-            model.adjustment = known
+            model.adjustment = adjustment
             var forecaster = GroupForecaster(model, histories: fold.buyers.histories, horizon: fold.horizon)
-            let factors = known.factors(fold.summaries, buyers: fold.buyers, model: model, forecaster: &forecaster)
+            let factors = adjustment.factors(fold.summaries, buyers: fold.buyers, model: model, forecaster: &forecaster)
             let step = max(1, fold.count / mostCustomers)
             for group in 0..<fold.buyers.histories.count {
                 forecaster.prepare(group: group)

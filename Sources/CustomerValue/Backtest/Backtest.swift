@@ -29,6 +29,7 @@ public struct Backtest: Sendable {
 
     /// Customers with similar probabilities of an order.
     public struct CalibrationBin: Sendable, Equatable {
+        /// How many.
         public var customers: Int
         /// Their mean probability of an order.
         public var predicted: Double
@@ -61,12 +62,17 @@ public struct ForecastCheck: Sendable {
     public var horizonInDays: Int
     /// Customers it was made for.
     public var customers: Int
+    /// Orders that were expected of them.
     public var expectedOrders: Double
+    /// Orders that came from them.
     public var actualOrders: Int
+    /// Spend that was expected of them, in minor units.
     public var expectedMinorUnits: Double
     /// The range of the total, 80 %.
     public var rangeMinorUnits: ClosedRange<Int64>
+    /// What they spent, in minor units.
     public var actualMinorUnits: Int64
+    /// The same by weeks, in order.
     public var weeks: [Week]
 }
 
@@ -76,8 +82,9 @@ public struct MonthForecast: Sendable {
     public var firstDay: ShopDay
     /// Its last day that is covered.
     public var lastDay: ShopDay
+    /// Orders of the month.
     public var expectedOrders: Double
-    /// Minor units.
+    /// Spend of the month, in minor units.
     public var expectedMinorUnits: Double
     /// The range of the month's total, 80 %.
     public var rangeMinorUnits: ClosedRange<Int64>

@@ -53,11 +53,15 @@ public struct ForecastScores: Sendable, Equatable {
 
     /// A tenth of the customers.
     public struct Decile: Sendable, Equatable {
+        /// How many.
         public var customers = 0
+        /// Mean predicted orders.
         public var predictedOrders = 0.0
+        /// Mean orders that came.
         public var actualOrders = 0.0
-        /// Major units.
+        /// Mean predicted value, major units.
         public var predictedValue = 0.0
+        /// Mean value that came, major units.
         public var actualValue = 0.0
         /// Mean probability of an order.
         public var probability = 0.0

@@ -57,7 +57,9 @@ extension ForecastScores {
         }
         brier = squares / Double(count)
         logLoss = logs / Double(count)
-        ece = calibration(forecast.probability, ordered).reduce(0) { $0 + Double($1.customers) * abs($1.predicted - $1.ordered) } / Double(count)
+        ece =
+            calibration(forecast.probability, ordered).reduce(0) { $0 + Double($1.customers) * abs($1.predicted - $1.ordered) }
+            / Double(count)
         orderedShare = mean(ordered)
         meanProbability = mean(forecast.probability)
         if !forecast.logProbabilityOfOutcome.isEmpty { logScore = mean(forecast.logProbabilityOfOutcome) }

@@ -63,7 +63,9 @@ struct Course {
     }
 
     /// The totals up to each day, brought to those of the horizon (the last day, where it is the horizon).
-    mutating func totals(orders all: ContiguousArray<Double>, minorUnits value: ContiguousArray<Int64>, horizonInDays: Int) -> [CourseTotals] {
+    mutating func totals(orders all: ContiguousArray<Double>, minorUnits value: ContiguousArray<Int64>, horizonInDays: Int)
+        -> [CourseTotals]
+    {
         guard days.last == horizonInDays else { return [] }
         close()
         var ordersInAll = 0.0

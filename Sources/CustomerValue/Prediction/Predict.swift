@@ -67,7 +67,8 @@ extension Predictions {
                 // Where the variance is infinite, that of a normal distribution with the same 10 % and 90 % points stands in.
                 let width = (range.high - range.low) / normalRangeWidth
                 columns.spendVariance[customer] =
-                    forecaster.spendVariance(observed, logIntensity: factors.logIntensity).map { $0 * spendUnit * spendUnit } ?? width * width
+                    forecaster.spendVariance(observed, logIntensity: factors.logIntensity).map { $0 * spendUnit * spendUnit } ?? width
+                    * width
                 columns.probabilityAlive[customer] = forecast.probabilityAlive
                 columns.probabilityOfOrder[customer] = forecast.probabilityOfOrder
                 columns.daysToNextOrder[customer] = Int32(max(1, min(Double(horizonInDays), forecast.daysToNextOrder.rounded(.up))))

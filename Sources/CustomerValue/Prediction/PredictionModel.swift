@@ -1,4 +1,5 @@
 public import BuyTillYouDie
+public import Facts
 
 /// The fitted models behind predictions, with their weights, and the model of spend.
 public struct PredictionModel: Sendable {
@@ -25,6 +26,10 @@ public struct PredictionModel: Sendable {
     public internal(set) var adjustment: AutoAdjustment?
     /// What `auto` did and why, in the order of ``ModelStep/Kind``; empty for a named model.
     public internal(set) var steps: [ModelStep] = []
+    /// The earlier days of the log that `auto` learnt from, earliest first.
+    public internal(set) var triedOn: [ShopDay] = []
+    /// How many days after each of them were compared.
+    public internal(set) var triedHorizonInDays = 0
 
     /// Customers up to which the error of parameters is carried into ranges: standard errors fall with the square root of customers and are
     /// a few percent here, so that a predictive variance changes by less than a thousandth.

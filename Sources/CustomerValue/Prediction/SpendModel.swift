@@ -25,7 +25,8 @@ public struct SpendModel: Sendable {
     public let standardErrors: [Double]?
     /// Mean spend of a purchase day in the shop, in major units: what is expected where the model's mean is infinite (q <= 1).
     public let meanSpend: Double
-    /// Means above this count as this, in major units; `nil`: none.
+    /// Means of n purchase days above n times this count as that, in major units: one extraordinary order is held, a wholesale customer who comes
+    /// again and again is not. `nil`: none.
     public let limit: Double?
     /// The fit, from which points for the error of the parameters are taken.
     let fit: Fit<GammaGamma>
@@ -33,7 +34,7 @@ public struct SpendModel: Sendable {
     /// Fits on repeat purchases, or on all where fewer than two customers bought twice.
     ///
     /// - Parameters:
-    ///   - limit: means above this count as this, in major units; `nil`: none.
+    ///   - limit: see ``limit``.
     ///   - usesPrior: whether parameters are drawn towards those of ``PublishedShops``.
     static func fit(
         _ summaries: CustomerSummaries, basis wanted: Basis, minorUnitsPerMajor: Double, limit: Double? = nil, usesPrior: Bool = false
@@ -97,7 +98,7 @@ public struct SpendModel: Sendable {
             return (repeats, Double(summaries.repeatMinorUnits[customer]) / Double(repeats) / minorUnitsPerMajor)
         case .allPurchases:
             let mean = Double(summaries.purchasesMinorUnits(customer)) / Double(repeats + 1) / minorUnitsPerMajor
-            return (repeats + 1, limit.map { min(mean, $0) } ?? mean)
+            return (repeats + 1, limit.map { min(mean, $0 * Double(repeats + 1)) } ?? mean)
         }
     }
 
@@ -115,4 +116,3 @@ extension CustomerSummaries {
             ? historicMinorUnits[customer] : historicMinorUnits[customer].saturatingAdding(unmatchedRefunds[UInt32(customer)] ?? 0)
     }
 }
-

@@ -88,7 +88,11 @@ struct TreeGrower {
                 var below: [Int32] = []
                 var above: [Int32] = []
                 for row in members {
-                    if Int(features.bins[Int(row) * features.width + split.feature]) <= split.bin { below.append(row) } else { above.append(row) }
+                    if Int(features.bins[Int(row) * features.width + split.feature]) <= split.bin {
+                        below.append(row)
+                    } else {
+                        above.append(row)
+                    }
                 }
                 next.append((left, below))
                 next.append((left + 1, above))

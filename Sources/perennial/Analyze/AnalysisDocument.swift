@@ -49,6 +49,9 @@ struct AnalysisDocument: Encodable {
         var converged: Bool
         var candidates: [Component]
         var steps: [Step]?
+        /// The earlier days that `auto` learnt from, and how far ahead of each.
+        var triedOn: [String]?
+        var triedHorizonDays: Int?
         var ordersPerPurchaseDay: Double
         var rangesIncludeParameterError: Bool
         var note: String?
@@ -218,6 +221,10 @@ extension AnalysisDocument.ModelPart {
                 converged: fit.didConverge, parametersAtBound: fit.boundaryParameters, hessianUsable: fit.standardErrors != nil)
         }
         name = model.choice.rawValue
+        if !model.triedOn.isEmpty {
+            triedOn = model.triedOn.map(\.description)
+            triedHorizonDays = model.triedHorizonInDays
+        }
         if !model.steps.isEmpty { steps = model.steps.map { AnalysisDocument.Step($0) } }
         converged = candidates.allSatisfy(\.converged)
         ordersPerPurchaseDay = 1 + model.ordersPerPurchaseDay.meanExtra
@@ -254,6 +261,7 @@ extension ModelStep.Reason {
         case .nothingToDo: "there was nothing to correct"
         case .always: "always done"
         case .found: "what calls for it was found"
+        case .measuredBySeason: "found, and measured by the season's correction already"
         case .switchedOff: "switched off"
         }
     }

@@ -20,7 +20,8 @@ struct PredictionFlags: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Keep auto from a step: \(ModelStep.Kind.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.", valueName: "step"))
+            "Keep auto from a step: \(ModelStep.Kind.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.", valueName: "step"
+        ))
     var without: [ModelStep.Kind] = []
 
     func validate() throws {

@@ -147,12 +147,35 @@ struct SummaryText {
             )
         }
         lines.append("Model     \(modelWords(predictions.model))")
+        lines += learnt(predictions.model)
         let doubtful = predictions.model.components.filter { !$0.fit.didConverge || !$0.fit.boundaryParameters.isEmpty }
         if !doubtful.isEmpty {
             let names = doubtful.map(\.fit.name).joined(separator: " and ")
             lines.append("Warning   These orders do not determine all parameters of \(names): take the predictions as rough.")
         }
         if let note = predictions.model.choice.note { lines.append("          \(note)") }
+        return lines
+    }
+
+    /// What `auto` did beyond averaging models, and what it left.
+    private func learnt(_ model: PredictionModel) -> [String] {
+        guard !model.steps.isEmpty else { return [] }
+        let days = model.triedOn.count
+        let from =
+            days > 0
+            ? "Learnt    from \(line(days, "earlier day", "earlier days")) of these orders, \(grouped(model.triedHorizonInDays)) days ahead of each: "
+            : "Learnt    from no earlier day, the orders do not go back far enough: "
+        let used = model.steps.filter(\.isUsed).map(\.kind.rawValue)
+        let left = model.steps.filter { !$0.isUsed && $0.reason != .nothingToDo }.map { "\($0.kind.rawValue) (\($0.reason.words))" }
+        var lines = [from + "used \(used.isEmpty ? "nothing" : used.joined(separator: ", "))."]
+        if !left.isEmpty { lines.append("          Not used: \(left.joined(separator: "; ")).") }
+        if let level = model.steps.first(where: { $0.kind == .season && $0.isUsed })?.amount {
+            lines.append("          Totals were multiplied by \(short(level)): the season, or the level of the shop.")
+        }
+        if model.steps.contains(where: { $0.kind == .truncation && [.found, .measuredBySeason].contains($0.reason) }) {
+            lines.append(
+                "          These orders seem to begin in the middle of the shop's life: many customers of the first weeks were there before.")
+        }
         return lines
     }
 

@@ -30,7 +30,9 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Predict from the end of this day alone; by default from up to five days.", valueName: "YYYY-MM-DD"))
     var cutoff: ShopDay?
 
-    @Option(help: ArgumentHelp("How many days after a cutoff are predicted and compared. Shortened where the orders do not reach.", valueName: "days"))
+    @Option(
+        help: ArgumentHelp(
+            "How many days after a cutoff are predicted and compared. Shortened where the orders do not reach.", valueName: "days"))
     var horizon = 365
 
     @Option(help: ArgumentHelp("The last day that is known; by default the day of the last order.", valueName: "YYYY-MM-DD"))
@@ -41,7 +43,8 @@ struct BacktestCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Keep auto from a step: \(ModelStep.Kind.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.", valueName: "step"))
+            "Keep auto from a step: \(ModelStep.Kind.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.", valueName: "step"
+        ))
     var without: [ModelStep.Kind] = []
 
     @OptionGroup(title: "How the files are read")
@@ -82,7 +85,8 @@ struct BacktestCommand: ParsableCommand {
         if let cutoff, cutoff < first || cutoff >= known.asOf {
             progress.end()
             throw failure(
-                .badData, "--cutoff \(cutoff) leaves nothing to compare: orders reach from \(first) to \(known.asOf). Give a day between them.")
+                .badData,
+                "--cutoff \(cutoff) leaves nothing to compare: orders reach from \(first) to \(known.asOf). Give a day between them.")
         }
         var prediction = PredictionOptions()
         prediction.horizonInDays = horizon

@@ -31,7 +31,10 @@ struct BacktestResults {
 
     private var table: String {
         var rows = [
-            ["model", "Gini", "rank corr.", "AUC", "Brier", "log loss", "ECE", "RMSE orders", "RMSE value", "bias orders", "bias value", "above high"]
+            [
+                "model", "Gini", "rank corr.", "AUC", "Brier", "log loss", "ECE", "RMSE orders", "RMSE value", "bias orders", "bias value",
+                "above high",
+            ]
         ]
         for candidate in backtest.means { rows.append([candidate.name] + cells(candidate.scores)) }
         let title = "Means over \(backtest.folds.count) earlier day\(backtest.folds.count == 1 ? "" : "s") (values in \(currency))"

@@ -88,7 +88,6 @@ struct ModelView {
 
     /// Why a step was taken or not, and for the season by how much it moves totals.
     private func why(_ step: ModelStep) -> String {
-        if step.kind == .truncation, !step.isUsed, step.reason == .found { return words(Phrase.StepReason.coveredBySeason) }
         let reason = step.reason.text(words)
         guard step.kind == .season, step.isUsed, let factor = step.amount, factor.isFinite, factor > 0 else { return reason }
         return words.withSize(reason, page.format.signedPercent(factor - 1))
