@@ -227,14 +227,20 @@ struct PredictionTests {
         }
     }
 
-    @Test("Everybody came on the as-of day: nothing can be known, and that is said")
+    @Test("Everybody came on the as-of day: a model alone knows nothing and says so; auto leans on published shops, and shows how little that is")
     func noExposure() throws {
         var book = OrderBook()
         for number in 0..<50 { book.order("c\(number)", "2024-01-01", 10) }
         let summaries = try book.summaries()
-        for model in ModelChoice.allCases {
+        for model in ModelChoice.allCases where model != .auto {
             #expect(throws: PredictionFailure.self) { try Predictions(summaries, options: options(model)) }
         }
+        let predictions = try Predictions(summaries, options: options(.auto))
+        let row = try #require(predictions[0])
+        #expect((0.5...5).contains(row.numberOfOrders) && (0.2...0.9).contains(row.probabilityOfOrder))
+        let totals = GroupFigures(0..<summaries.count, summaries: summaries, predictions: predictions)
+        let band = try #require(totals.predictedRangeMinorUnits)
+        #expect(band.lowerBound == 0 && band.upperBound > 2 * totals.predictedMinorUnits)
     }
 
     @Test("Nobody bought, or everything was free: a reason")

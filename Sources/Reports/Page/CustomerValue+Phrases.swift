@@ -88,7 +88,7 @@ extension ModelStep.Reason {
         case .nothingToDo: words(Phrase.StepReason.nothingToDo)
         case .always: words(Phrase.StepReason.always)
         case .found: words(Phrase.StepReason.found)
-        case .measuredBySeason: words(Phrase.StepReason.coveredBySeason)
+        case .measuredBySeason: words(Phrase.StepReason.measuredBySeason)
         case .switchedOff: words(Phrase.StepReason.switchedOff)
         }
     }

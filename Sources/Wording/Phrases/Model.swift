@@ -105,9 +105,9 @@ extension Phrase {
         package static let always = Phrase(en: "always done", fr: "toujours fait", pl: "robione zawsze")
         package static let found = Phrase(
             en: "found in these orders", fr: "constaté dans ces commandes", pl: "stwierdzono w tych zamówieniach")
-        package static let coveredBySeason = Phrase(
-            en: "found, but the season's correction covers it", fr: "constaté, mais déjà couvert par la correction saisonnière",
-            pl: "stwierdzono, ale uwzględnia to już korekta sezonowa")
+        package static let measuredBySeason = Phrase(
+            en: "found, and already part of the season's correction", fr: "constaté, et déjà compris dans la correction de saison",
+            pl: "stwierdzono, a korekta sezonowa już to uwzględnia")
         package static let switchedOff = Phrase(en: "switched off", fr: "désactivé", pl: "wyłączone")
     }
 }
