@@ -41,6 +41,8 @@ extension Predictions {
 
         var forecaster = GroupForecaster(model, histories: buyers.histories, horizon: horizon)
         let factors = model.adjustment.map { $0.factors(summaries, buyers: buyers, model: model, forecaster: &forecaster) } ?? []
+        // A season of another horizon is none of the year's, on which classes are made.
+        let seasonOnly = horizon.isYear ? 0 : model.adjustment?.logLevel ?? 0
         var course = Course(days: courseInDays, model: model)
         for group in 0..<buyers.histories.count {
             forecaster.prepare(group: group)
@@ -73,8 +75,9 @@ extension Predictions {
                 columns.probabilityOfOrder[customer] = forecast.probabilityOfOrder
                 columns.daysToNextOrder[customer] = Int32(max(1, min(Double(horizonInDays), forecast.daysToNextOrder.rounded(.up))))
                 columns.isOverdue[customer] = Double(summaries.daysSinceLastOrder(customer)) > forecast.overdueAfterDays
-                clvInYear[customer] = forecast.expectedPurchasesInYear * spendPerDay
-                probabilityInYear[customer] = forecast.probabilityOfOrderInYear
+                let inYear = seasonOnly == 0 ? forecast : forecaster.forecast(logIntensity: factors.logIntensity - seasonOnly)
+                clvInYear[customer] = inYear.expectedPurchasesInYear * spendPerDay
+                probabilityInYear[customer] = inYear.probabilityOfOrderInYear
             }
         }
         columns.course = course.totals(orders: columns.numberOfOrders, minorUnits: columns.clvMinorUnits, horizonInDays: horizonInDays)
@@ -97,39 +100,4 @@ let normalRangeWidth = 2.563
 /// An amount rounded to minor units, held within the range that prints.
 private func minorUnits(_ value: Double) -> Int64 {
     value.isFinite ? Int64(max(-9e15, min(9e15, value)).rounded()) : 0
-}
-
-/// Customers with a purchase, grouped by equal frequency, recency and age.
-struct Buyers {
-    /// The number of each buyer in the summaries.
-    let customers: [UInt32]
-    /// The groups, as the models see them.
-    let histories: PurchaseHistories
-    /// Places in ``customers``, those of one group next to each other.
-    let rowsByGroup: [UInt32]
-    /// Where each group begins in ``rowsByGroup``; one more entry than groups.
-    private let starts: [Int]
-
-    init(_ summaries: CustomerSummaries) {
-        let buying = (0..<UInt32(summaries.count)).filter { summaries.hasPurchase(Int($0)) }
-        let grouped = PurchaseHistories.grouping(
-            frequency: buying.map { summaries.frequency[Int($0)] }, recencyInDays: buying.map { summaries.recencyInDays[Int($0)] },
-            ageInDays: buying.map { summaries.ageInDays[Int($0)] })
-        customers = buying
-        histories = grouped.histories
-        var starts = [Int](repeating: 0, count: histories.count + 1)
-        for group in grouped.groupOfRow { starts[Int(group) + 1] += 1 }
-        for group in 0..<histories.count { starts[group + 1] += starts[group] }
-        var places = starts
-        var rows = [UInt32](repeating: 0, count: buying.count)
-        for (row, group) in grouped.groupOfRow.enumerated() {
-            rows[places[Int(group)]] = UInt32(row)
-            places[Int(group)] += 1
-        }
-        rowsByGroup = rows
-        self.starts = starts
-    }
-
-    /// The places in ``rowsByGroup`` of a group.
-    func members(ofGroup group: Int) -> Range<Int> { starts[group]..<starts[group + 1] }
 }
