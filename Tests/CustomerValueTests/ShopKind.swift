@@ -13,6 +13,9 @@ enum ShopKind: String, CaseIterable, CustomTestStringConvertible {
 
     var asOf: ShopDay { self == .closedLongAgo ? SimulatedLog.asOf.advanced(byDays: 700) : SimulatedLog.asOf }
 
+    /// Whether ranges with the error of parameters, which are slow, are tried too.
+    var isSmall: Bool { [.tiny, .equalPrices, .seasonal, .noRepeatBuyer, .oneCustomer].contains(self) }
+
     func book() throws -> OrderBook {
         var plan = SimulatedLog.Plan()
         plan.customers = 30
