@@ -79,7 +79,7 @@ public struct Analysis: Sendable {
         _ sample: OrderSample, _ predictions: Predictions, options: PredictionOptions, stage: (String) -> Void
     ) {
         months = MonthForecast.months(of: predictions, totals: totals)
-        let first = summaries.report.firstOrder.map { summaries.timeZone.day(of: $0) } ?? summaries.asOf
+        let first = summaries.historyBegins
         stage("Comparing last quarter")
         lastQuarter = ForecastCheck(lastQuarterOf: sample, first: first, asOf: summaries.asOf, options: options)
         backtest = Backtest(sample, first: first, asOf: summaries.asOf, cutoff: nil, options: options) { number, all in

@@ -69,7 +69,7 @@ struct BoostedTreesTests {
         let rows = Rows(1_500, width: CustomerFeatures.count, seed: 5) { _ in 1 }
         var training = RankerTraining(loss: .counts(dispersion: 0.5))
         training.add(
-            rows.table, rows: Array(0..<rows.table.count), customers: (0..<UInt32(rows.table.count)).map { $0 }, mean: rows.mean,
+            rows.table, rows: Array(0..<rows.table.count), halves: (0..<rows.table.count).map { $0 % 2 }, mean: rows.mean,
             target: rows.target, fold: 0)
         let factors = training.outOfSample()
         let best = training.bestShare(factors, most: 1)
@@ -83,12 +83,12 @@ struct BoostedTreesTests {
         let rows = Rows(400, width: CustomerFeatures.count, seed: 6) { _ in 3 }
         var training = RankerTraining(loss: .counts(dispersion: 0.5))
         training.add(
-            rows.table, rows: Array(0..<400), customers: (0..<400).map { UInt32($0) }, mean: rows.mean, target: rows.target, fold: 0)
+            rows.table, rows: Array(0..<400), halves: (0..<400).map { $0 % 2 }, mean: rows.mean, target: rows.target, fold: 0)
         #expect(abs(training.mean.reduce(0, +) - training.target.reduce(0, +)) < 1e-6)
         // A day on which nothing came teaches nothing.
         var empty = training
         empty.add(
-            rows.table, rows: Array(0..<400), customers: (0..<400).map { UInt32($0) }, mean: rows.mean,
+            rows.table, rows: Array(0..<400), halves: (0..<400).map { $0 % 2 }, mean: rows.mean,
             target: [Double](repeating: 0, count: 400), fold: 1)
         #expect(empty.table.count == training.table.count)
     }
@@ -141,7 +141,7 @@ struct BoostedTreesTests {
             #expect(none.withUnsafeBufferPointer { trees.logFactor($0) } == 0)
         }
         var training = RankerTraining(loss: .amounts)
-        training.add(FeatureTable(width: CustomerFeatures.count), rows: [], customers: [], mean: [], target: [], fold: 0)
+        training.add(FeatureTable(width: CustomerFeatures.count), rows: [], halves: [], mean: [], target: [], fold: 0)
         #expect(training.outOfSample().isEmpty && training.bestShare([], most: 1).share == 0)
     }
 

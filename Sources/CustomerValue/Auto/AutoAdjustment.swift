@@ -28,7 +28,9 @@ public struct AutoAdjustment: Sendable {
         let share: Double
 
         /// The log factor of a row of features.
-        func logFactor(_ features: [Float]) -> Double { features.withUnsafeBufferPointer { share * trees.logFactor($0) } }
+        func logFactor(_ features: [Float]) -> Double {
+            features.withUnsafeBufferPointer { share * trees.logFactor($0) }
+        }
     }
 }
 

@@ -35,7 +35,7 @@ private struct AutoCourse {
         self.summaries = summaries
         self.buyers = buyers
         self.options = options
-        let first = summaries.report.firstOrder.map { summaries.timeZone.day(of: $0) } ?? summaries.asOf
+        let first = summaries.historyBegins
         historyInDays = first.days(until: summaries.asOf)
         days = FoldDays(first: first, asOf: summaries.asOf, horizonInDays: options.horizonInDays)
         recipe.usesPrior = !options.withoutSteps.contains(.prior)
@@ -92,7 +92,9 @@ private struct AutoCourse {
             calibrate(lessons, &adjustment)
             level(lessons, &adjustment)
             // Where the season is corrected, how surely it is said no fold can tell: the level stays a tenth.
-            if days.coversHorizon, adjustment.logLevel == 0, let level = RangeLevel.find(lessons, adjustment: adjustment) {
+            if days.coversHorizon, adjustment.logLevel == 0, !options.withoutSteps.contains(.calibration),
+                let level = RangeLevel.find(lessons, adjustment: adjustment)
+            {
                 adjustment.survivalAtHigh = level
             }
         }
@@ -131,7 +133,12 @@ private struct AutoCourse {
         let weights = ModelWeights.stacked(folds)
         let before = -ModelWeights.logScore(folds, weights: equal)
         let after = -ModelWeights.logScore(folds, weights: weights)
-        note(.weights, true, .improvedBacktest, .init(name: "count_log_loss", without: before, with: after), amount: weights.first)
+        let isBetter = after < before
+        note(
+            .weights, isBetter, isBetter ? .improvedBacktest : .didNotImproveBacktest,
+            .init(name: "count_log_loss", without: before, with: after),
+            amount: weights.first)
+        guard isBetter else { return equal }
         for index in weights.indices { model.components[index].weight = weights[index] }
         return weights
     }
@@ -149,10 +156,10 @@ private struct AutoCourse {
             let features = lessons.features[number]
             let unit = max(fold.spend.meanSpend, .leastNormalMagnitude)
             orders.add(
-                features, rows: Array(0..<fold.count), customers: fold.buyers.customers, mean: lessons.expected[number],
+                features, rows: Array(0..<fold.count), halves: fold.halves, mean: lessons.expected[number],
                 target: fold.purchaseDays, fold: number)
             spend.add(
-                features, rows: (0..<fold.count).filter { fold.purchaseDays[$0] > 0 }, customers: fold.buyers.customers,
+                features, rows: (0..<fold.count).filter { fold.purchaseDays[$0] > 0 }, halves: fold.halves,
                 mean: (0..<fold.count).map { fold.purchaseDays[$0] * fold.spendPerDay[$0] / unit },
                 target: fold.value.map { $0 / unit }, fold: number)
         }
@@ -188,18 +195,19 @@ private struct AutoCourse {
 
     private mutating func level(_ lessons: FoldLessons, _ adjustment: inout AutoAdjustment) {
         let season = ShopLevel.season(
-            logRatios: lessons.logRatios, days: days, historyInDays: historyInDays, horizonInDays: options.horizonInDays)
+            lessons.totals, days: days, historyInDays: historyInDays, horizonInDays: options.horizonInDays)
         if may(.season) {
             adjustment.spendLogLevel = ShopLevel.spend(logRatios: lessons.spendLogRatios)
             if let season {
-                adjustment.logLevel = season
-                note(.season, true, .found, amount: exp(season))
+                adjustment.logLevel = season.logFactor
+                note(.season, true, .found, amount: exp(season.logFactor))
             } else {
                 note(.season, false, .historyTooShort(days: historyInDays, neededDays: ShopLevel.daysNeeded(options.horizonInDays)))
             }
         }
         adjustment.sharedError = ShopLevel.sharedError(
-            logRatios: lessons.valueLogRatios, coversHorizon: days.coversHorizon, isCorrected: adjustment.logLevel != 0)
+            logRatios: lessons.valueLogRatios, coversHorizon: days.coversHorizon,
+            isCorrected: adjustment.logLevel != 0 && season?.isSure == true)
     }
 
     /// Where the log begins in the middle of a shop's life, and no earlier day measured how far that misleads, totals are held.

@@ -28,6 +28,11 @@ struct FoldForecast {
 
     var count: Int { buyers.customers.count }
 
+    /// The half of all customers, 0 or 1, that each row belongs to: by the identifier, so that who comes later changes nothing.
+    var halves: [Int] {
+        buyers.customers.map { customer in summaries.customers.withBytes(of: customer) { Int($0.first ?? 0) & 1 } }
+    }
+
     /// Fits all models as of a day; `nil` where nothing can be fitted.
     init?(_ sample: OrderSample, cutoff: ShopDay, horizonInDays: Int, recipe: AutoRecipe, limitsSpend: Bool) {
         guard let summaries = try? sample.summaries(asOf: cutoff) else { return nil }

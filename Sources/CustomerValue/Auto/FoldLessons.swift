@@ -53,6 +53,13 @@ struct FoldLessons {
         }
     }
 
+    /// How the folds' totals turned out.
+    var totals: [ShopLevel.FoldTotal] {
+        folds.indices.map {
+            ShopLevel.FoldTotal(cutoff: folds[$0].cutoff, logRatio: logRatios[$0], purchaseDays: folds[$0].purchaseDays.reduce(0, +))
+        }
+    }
+
     /// Takes up what rankers say of each row.
     mutating func take(orderFactors factors: [[Double]]) { orderFactors = factors }
 

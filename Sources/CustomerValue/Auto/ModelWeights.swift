@@ -3,31 +3,39 @@ import Foundation
 /// Weights of models from the probabilities they gave to what came.
 enum ModelWeights {
     /// The weights whose average of distributions gives the highest log score on all rows ("stacking" of predictive distributions; Yao,
-    /// Vehtari, Simpson & Gelman 2018, eq. 4), by expectation-maximisation; then drawn half way to equal weights.
+    /// Vehtari, Simpson & Gelman 2018, eq. 4), drawn half way to equal weights.
     static func stacked(_ folds: [FoldForecast]) -> [Double] {
-        guard let models = folds.first?.logOutcome.count, models > 1 else { return [1] }
-        let equal = 1 / Double(models)
-        var weights = [Double](repeating: equal, count: models)
-        for _ in 0..<60 {
-            var sums = [Double](repeating: 0, count: models)
-            var rows = 0.0
-            for fold in folds {
-                for row in 0..<fold.count {
-                    var parts = [Double](repeating: 0, count: models)
-                    var total = 0.0
-                    for model in 0..<models {
-                        parts[model] = weights[model] * exp(fold.logOutcome[model][row])
-                        total += parts[model]
-                    }
-                    guard total > 0 else { continue }
-                    for model in 0..<models { sums[model] += parts[model] / total }
-                    rows += 1
+        let share = bestShare(folds.map { ($0.logOutcome[0], $0.logOutcome[1]) })
+        return [(share + 0.5) / 2, (1.5 - share) / 2]
+    }
+
+    /// The share of the first of two models with the highest log score.
+    ///
+    /// The score is concave in the share, so its slope, the mean of (p - q) / (s p + (1 - s) q), changes sign once: it is bisected.
+    ///
+    /// - Parameter outcomes: ln of the probability that each model gave to what came, row by row.
+    static func bestShare(_ outcomes: [(first: [Double], second: [Double])]) -> Double {
+        func slope(_ share: Double) -> Double {
+            var sum = 0.0
+            for rows in outcomes {
+                for (first, second) in zip(rows.first, rows.second) {
+                    // p / q alone matters; held where one model all but ruled out what came.
+                    let ratio = exp(min(max(first - second, -30), 30))
+                    sum += (ratio - 1) / (share * ratio + 1 - share)
                 }
             }
-            guard rows > 0 else { break }
-            weights = sums.map { $0 / rows }
+            return sum
         }
-        return weights.map { ($0 + equal) / 2 }
+        guard outcomes.contains(where: { !$0.first.isEmpty }) else { return 0.5 }
+        if slope(0) <= 0 { return slope(1) >= 0 ? 0.5 : 0 }
+        if slope(1) >= 0 { return 1 }
+        var low = 0.0
+        var high = 1.0
+        for _ in 0..<30 {
+            let middle = (low + high) / 2
+            if slope(middle) > 0 { low = middle } else { high = middle }
+        }
+        return (low + high) / 2
     }
 
     /// The mean log score of an average.

@@ -16,7 +16,7 @@ struct RankerTraining {
     init(loss: BoostedTrees.Loss) { self.loss = loss }
 
     /// Adds some rows of a fold.
-    mutating func add(_ features: FeatureTable, rows: [Int], customers: [UInt32], mean: [Double], target: [Double], fold number: Int) {
+    mutating func add(_ features: FeatureTable, rows: [Int], halves: [Int], mean: [Double], target: [Double], fold number: Int) {
         var expected = 0.0
         var came = 0.0
         for row in rows {
@@ -29,7 +29,7 @@ struct RankerTraining {
             self.mean.append(mean[row] * came / expected)
             self.target.append(target[row])
             fold.append(number)
-            half.append(Int(customers[row] % 2))
+            half.append(halves[row])
         }
     }
 

@@ -3,22 +3,45 @@ import Foundation
 
 /// How far a shop's total will differ from what its models say.
 enum ShopLevel {
-    /// The log factor on orders from folds of the same horizon: that of the same season a year before, or for horizons of about a year,
-    /// which hold every season, the mean of all.
-    ///
-    /// Each is drawn towards none the more, the smaller it is beside the usual difference between two years: s^3 / (s^2 + 0.12^2).
-    static func season(logRatios: [Double], days: FoldDays, historyInDays: Int, horizonInDays: Int) -> Double? {
-        guard days.coversHorizon, historyInDays >= daysNeeded(horizonInDays), !logRatios.isEmpty else { return nil }
-        if horizonInDays < longHorizonInDays {
-            guard let sameSeason = days.sameSeason, logRatios.indices.contains(sameSeason) else { return nil }
-            return shrunk(logRatios[sameSeason], noise: yearToYear)
-        }
-        return shrunk(logRatios.reduce(0, +) / Double(logRatios.count), noise: yearToYear)
+    /// How a fold's total turned out.
+    struct FoldTotal {
+        var cutoff: ShopDay
+        /// The log of purchase days that came over those expected.
+        var logRatio: Double
+        /// Purchase days that came.
+        var purchaseDays: Double
     }
 
-    /// Under two horizons of orders a factor makes forecasts worse, and a season needs the same one of a year before.
+    /// The log factor on orders, and whether it rests on enough purchases for chance not to matter.
+    struct Season: Equatable {
+        var logFactor: Double
+        var isSure: Bool
+    }
+
+    /// The factor from folds of the same horizon: that of the same season a year before, or for horizons of about a year,
+    /// which hold every season, the mean of all.
+    ///
+    /// Each is drawn towards none the more, the smaller it is beside the usual difference between two years and the chance of the fold's
+    /// own purchases: s^3 / (s^2 + 0.12^2 + 20 / purchases), twenty for the purchases of one customer come together and the fold knew less of the shop.
+    static func season(_ folds: [FoldTotal], days: FoldDays, historyInDays: Int, horizonInDays: Int) -> Season? {
+        guard days.coversHorizon, historyInDays >= 2 * horizonInDays, !folds.isEmpty else { return nil }
+        var chosen = folds
+        if horizonInDays < longHorizonInDays {
+            guard let cutoff = days.sameSeason, let fold = folds.first(where: { $0.cutoff == cutoff }) else { return nil }
+            chosen = [fold]
+        }
+        let mean = chosen.reduce(0) { $0 + $1.logRatio } / Double(chosen.count)
+        let purchases = chosen.reduce(0) { $0 + $1.purchaseDays } / Double(chosen.count)
+        let chance = perPurchase / max(purchases, 1)
+        let variance = yearToYear * yearToYear
+        return Season(logFactor: shrunk(mean, noise: (variance + chance).squareRoot()), isSure: chance < variance)
+    }
+
+    /// Under two horizons of orders a factor makes forecasts worse, and a season needs a fold of a year before that knew a quarter of the
+    /// history by then.
     static func daysNeeded(_ horizonInDays: Int) -> Int {
-        horizonInDays < longHorizonInDays ? max(2 * horizonInDays, 365 + 60) : 2 * horizonInDays
+        let yearAndItsHistory = 486
+        return horizonInDays < longHorizonInDays ? max(2 * horizonInDays, yearAndItsHistory) : 2 * horizonInDays
     }
 
     /// The half width of a group's 80 % band from the error that all customers share, as a part of the total.
@@ -41,6 +64,7 @@ enum ShopLevel {
     /// A horizon so long holds all seasons, or nearly.
     static let longHorizonInDays = 300
     private static let yearToYear = 0.12
+    private static let perPurchase = 20.0
     private static let spendNoise = 0.05
 
     static func shrunk(_ value: Double, noise: Double) -> Double {

@@ -10,11 +10,11 @@ struct FoldDays: Equatable {
     var leastHistoryInDays = 0
     /// Whether the forecasts cover the wanted horizon.
     var coversHorizon = false
-    /// The fold that stands a year (52 weeks) before the as-of day, where there is one: the same season.
-    var sameSeason: Int?
+    /// The cutoff a year (52 weeks) before the as-of day, where there is one: the same season.
+    var sameSeason: ShopDay?
 
-    /// The days of orders that one forecast would need.
-    var daysNeeded: Int { max(leastHistoryInDays, Self.shortestHistory) + 2 * Self.shortestHorizon }
+    /// The days of orders that one forecast over a wanted horizon needs: the shortest history, and the horizon or twice the shortest one.
+    static func daysNeeded(horizonInDays wanted: Int) -> Int { shortestHistory + min(wanted, 2 * shortestHorizon) }
 
     /// The most forecasts.
     static let most = 5
@@ -24,7 +24,7 @@ struct FoldDays: Equatable {
     private static let shortestHistory = 60
     private static let yearInDays = 364
 
-    /// The days of a log from `first` to `asOf`.
+    /// The days of a log of which `first` is the first that counts (``CustomerSummaries/historyBegins``).
     init(first: ShopDay, asOf: ShopDay, horizonInDays wanted: Int, most: Int = FoldDays.most) {
         let history = first.days(until: asOf)
         leastHistoryInDays = max(Self.shortestHistory, min(180, history / 4))
@@ -41,7 +41,7 @@ struct FoldDays: Equatable {
             cutoffs.append(last.advanced(byDays: -back))
         }
         guard coversHorizon, wanted < Self.yearInDays else {
-            if coversHorizon, wanted <= Self.yearInDays + 2 { sameSeason = cutoffs.count - 1 }
+            if coversHorizon, wanted <= Self.yearInDays + 2 { sameSeason = cutoffs.last }
             return
         }
         let yearBefore = asOf.advanced(byDays: -Self.yearInDays)
@@ -49,7 +49,7 @@ struct FoldDays: Equatable {
         let nearest = cutoffs.indices.min { abs(cutoffs[$0].days(until: yearBefore)) < abs(cutoffs[$1].days(until: yearBefore)) }
         if let nearest {
             cutoffs[nearest] = yearBefore
-            sameSeason = nearest
+            sameSeason = yearBefore
         }
     }
 }

@@ -51,8 +51,10 @@ public struct ForecastScores: Sendable, Equatable {
     /// Customers in tenths by predicted value, highest first.
     public var deciles: [Decile] = []
 
-    /// A tenth of the customers.
+    /// A tenth of the customers. Customers with equal forecasts are told apart by their place.
     public struct Decile: Sendable, Equatable {
+        /// From 1, the highest forecasts.
+        public var number = 0
         /// How many.
         public var customers = 0
         /// Mean predicted orders.

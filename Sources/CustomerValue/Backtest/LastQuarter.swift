@@ -30,8 +30,9 @@ extension ForecastCheck {
         let buyers = (0..<summaries.count).filter { summaries.hasPurchase($0) }
         var before = 0.0
         var orders = 0
+        let end = cutoff.advanced(byDays: Self.quarterInDays)
         for point in predictions.course {
-            let came = sample.outcomes(after: cutoff.advanced(byDays: point.days - 7), days: 7)
+            let came = sample.outcomes(after: cutoff.advanced(byDays: point.days - 7), days: 7, refundsUntil: end)
             var spent: Int64 = 0
             for customer in buyers {
                 spent.add(came.minorUnits[customer])

@@ -42,7 +42,8 @@ public struct OrderSample: Sendable {
         sample.currencies = table.currencies
         for (index, customer) in chosen.enumerated() {
             place[Int(customer.number)] = UInt32(index)
-            _ = withUnsafeBytes(of: UInt32(index)) { sample.customers.index(of: $0) }
+            // The identifier is the fingerprint, with the number so that two of one fingerprint stay two.
+            _ = withUnsafeBytes(of: (customer.fingerprint, UInt64(index))) { sample.customers.index(of: $0) }
         }
         for (number, block) in table.blocks.enumerated() {
             let ids = table.orderIDs.indices.contains(number) ? table.orderIDs[number] : []
@@ -68,11 +69,12 @@ public struct OrderSample: Sendable {
         return try CustomerSummaries(orders: table, refunds: refunds, options: options)
     }
 
-    /// What each customer did in the days after a day, refunds until the end of those days taken off.
-    public func outcomes(after cutoff: ShopDay, days: Int) -> Outcomes {
+    /// What each customer did in the days after a day, refunds until the end of those days taken off, or until a later day.
+    public func outcomes(after cutoff: ShopDay, days: Int, refundsUntil: ShopDay? = nil) -> Outcomes {
         var options = options
         options.from = cutoff.advanced(byDays: 1)
-        options.asOf = cutoff.advanced(byDays: days)
+        options.through = cutoff.advanced(byDays: days)
+        options.asOf = refundsUntil ?? options.through
         guard let counted = try? CustomerSummaries(orders: table, refunds: refunds, options: options) else {
             return Outcomes(customers: customers)
         }

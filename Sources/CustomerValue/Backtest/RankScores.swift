@@ -66,8 +66,8 @@ private func gini(_ forecast: [Double], _ truth: [Double]) -> Double? {
 
 /// ``gini(_:_:)`` as a share of what the truth itself would reach.
 func normalizedGini(_ forecast: [Double], _ truth: [Double]) -> Double? {
-    guard let found = gini(forecast, truth), let best = gini(truth, truth), best != 0 else { return nil }
-    return found / best
+    guard let found = gini(forecast, truth), let best = gini(truth, truth), best > 1e-12 else { return nil }
+    return abs(found) < 1e-12 ? 0 : found / best
 }
 
 /// The share of the sum that the best part of the forecasts holds.

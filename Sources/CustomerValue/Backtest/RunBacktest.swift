@@ -19,14 +19,14 @@ extension Backtest {
             progress(number + 1, days.cutoffs.count)
             if let fold = Fold(sample, cutoff: cutoff, horizonInDays: days.horizonInDays, options: options) { folds.append(fold) }
         }
-        daysNeeded = folds.isEmpty ? days.daysNeeded : nil
+        daysNeeded = days.cutoffs.isEmpty ? FoldDays.daysNeeded(horizonInDays: options.horizonInDays) : nil
     }
 
     /// Tries every model on earlier days of a log.
     ///
     /// - Parameters:
     ///   - sample: the orders.
-    ///   - first: the day of the first order.
+    ///   - first: the first day that counts: ``CustomerSummaries/historyBegins``.
     ///   - asOf: the last day that is known.
     ///   - cutoff: the one day to predict from; `nil`: several, evenly over the log.
     ///   - options: how far ahead, and how `auto` predicts.

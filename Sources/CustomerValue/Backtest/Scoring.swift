@@ -117,10 +117,11 @@ extension ForecastScores {
             deciles[tenth].probability += forecast.probability[row]
             deciles[tenth].orderedShare += ordered[row]
         }
-        return deciles.filter { $0.customers > 0 }.map { sums in
+        return deciles.enumerated().filter { $0.element.customers > 0 }.map { place, sums in
             let n = Double(sums.customers)
             return Decile(
-                customers: sums.customers, predictedOrders: sums.predictedOrders / n, actualOrders: sums.actualOrders / n,
+                number: place + 1, customers: sums.customers, predictedOrders: sums.predictedOrders / n,
+                actualOrders: sums.actualOrders / n,
                 predictedValue: sums.predictedValue / n, actualValue: sums.actualValue / n, probability: sums.probability / n,
                 orderedShare: sums.orderedShare / n)
         }

@@ -112,10 +112,17 @@ struct GroupForecaster {
         guard part > 0 else { return lower }
         let upper = groupNode(node + 1).forecast
         func geometric(_ a: Double, _ b: Double) -> Double { a > 0 && b > 0 ? a * exp(part * log(b / a)) : 0 }
-        func linear(_ a: Double, _ b: Double) -> Double { a + part * (b - a) }
+        // Given activity, P(order) is nearly 1 - exp(-c intensity^k): linear in that form.
+        let active = lower.probabilityAlive
+        func probability(_ a: Double, _ b: Double) -> Double {
+            guard a > 0, b > a, b < active else { return a + part * (b - a) }
+            let low = log(-log1p(-a / active))
+            let high = log(-log1p(-b / active))
+            return -active * expm1(-exp(low + part * (high - low)))
+        }
         var forecast = lower
-        forecast.probabilityOfOrder = linear(lower.probabilityOfOrder, upper.probabilityOfOrder)
-        forecast.probabilityOfOrderInYear = linear(lower.probabilityOfOrderInYear, upper.probabilityOfOrderInYear)
+        forecast.probabilityOfOrder = probability(lower.probabilityOfOrder, upper.probabilityOfOrder)
+        forecast.probabilityOfOrderInYear = probability(lower.probabilityOfOrderInYear, upper.probabilityOfOrderInYear)
         // Interpolation must not undo that a mean counts second purchases too.
         forecast.expectedPurchases = max(forecast.probabilityOfOrder, geometric(lower.expectedPurchases, upper.expectedPurchases))
         forecast.expectedPurchasesInYear = max(

@@ -72,6 +72,16 @@ public struct CustomerSummaries: Sendable {
         rhythm = ContiguousArray(repeating: PurchaseRhythm(), count: count)
     }
 
+    /// The day from which the log tells of the shop: by which ten customers had bought, of fewer than five hundred one in fifty.
+    ///
+    /// A test order, or a single customer of years before, does not make a log long.
+    public var historyBegins: ShopDay {
+        var ages = (0..<count).filter { hasPurchase($0) }.map { ageInDays[$0] }
+        guard !ages.isEmpty else { return asOf }
+        ages.sort(by: >)
+        return asOf.advanced(byDays: -Int(ages[min(ages.count - 1, max(0, min(10, ages.count / 50) - 1))]))
+    }
+
     /// Whether the customer has a purchase left after cancellations and refunds.
     public func hasPurchase(_ customer: Int) -> Bool { frequency[customer] >= 0 }
 

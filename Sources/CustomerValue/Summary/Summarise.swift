@@ -33,13 +33,14 @@ extension CustomerSummaries {
         let endOfToday = options.timeZone.lastSecond(of: options.today)
         let timeZone = options.timeZone
         let beginning = options.from.map { timeZone.start(of: $0).secondsSince1970 } ?? .min
+        let lastCounted = options.through.map { timeZone.lastSecond(of: $0) } ?? .max
         var byCustomer = OrdersByCustomer(&table, reduced: refundMatching.reducedRows) { order in
             guard Int64(order.secondsSince1970) <= end else {
                 report.ordersAfterAsOf += 1
                 if Int64(order.secondsSince1970) > endOfToday { report.ordersInFuture += 1 }
                 return nil
             }
-            guard Int64(order.secondsSince1970) >= beginning else { return nil }
+            guard (beginning...max(beginning, lastCounted)).contains(Int64(order.secondsSince1970)) else { return nil }
             if conversion.isShopCurrency(order.currency) { return order.minorUnits }
             let day = timeZone.day(of: Instant(secondsSince1970: Int64(order.secondsSince1970)))
             return conversion.orderMinorUnits(order.minorUnits, currency: order.currency, on: day)

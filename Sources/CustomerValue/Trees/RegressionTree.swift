@@ -25,7 +25,8 @@ struct RegressionTree: Sendable {
             // A tree is as deep as its options say, and children come after their parents: this ends.
             while nodes[place].feature >= 0 {
                 let node = nodes[place]
-                place = Int(node.left) + (row[Int(node.feature)] <= node.border ? 0 : 1)
+                // What is not a number is above no border: it goes with the lowest, as in training.
+                place = Int(node.left) + (row[Int(node.feature)] > node.border ? 1 : 0)
             }
             return nodes[place].value
         }

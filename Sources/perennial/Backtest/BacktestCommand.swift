@@ -91,13 +91,18 @@ struct BacktestCommand: ParsableCommand {
         var prediction = PredictionOptions()
         prediction.horizonInDays = horizon
         prediction.withoutSteps = Set(without)
-        let backtest = Backtest(sample, first: first, asOf: known.asOf, cutoff: cutoff, options: prediction) { number, all in
+        let backtest = Backtest(sample, first: known.historyBegins, asOf: known.asOf, cutoff: cutoff, options: prediction) { number, all in
             progress.stage("Trying models on day \(number) of \(all)")
         }
         progress.stage("Writing")
         guard !backtest.folds.isEmpty else {
             progress.end()
-            let days = first.days(until: known.asOf)
+            if let cutoff {
+                throw failure(
+                    .badData,
+                    "By --cutoff \(cutoff) too little was known: no model can be fitted. Orders begin on \(first); give a later day.")
+            }
+            let days = known.historyBegins.days(until: known.asOf)
             let needed = backtest.daysNeeded.map { " At least \($0) are needed." } ?? ""
             throw failure(
                 .badData, "The orders reach over \(grouped(days)) days, too few to predict from an earlier day and compare.\(needed)")

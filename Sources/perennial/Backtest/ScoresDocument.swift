@@ -31,9 +31,9 @@ struct ScoresDocument: Encodable {
             scores.top10Capture, scores.top10CaptureOfIdeal, percent(scores.valueBias), scores.auc, scores.brier, scores.ece,
             scores.logLoss, scores.orderedShare, scores.meanProbability, scores.logScore, scores.shareAboveHigh, scores.shareBelowLow,
         ]
-        deciles = scores.deciles.enumerated().map { number, decile in
+        deciles = scores.deciles.map { decile in
             Decile(
-                decile: number + 1, customers: decile.customers, predictedOrders: decile.predictedOrders,
+                decile: decile.number, customers: decile.customers, predictedOrders: decile.predictedOrders,
                 actualOrders: decile.actualOrders, predictedValue: decile.predictedValue, actualValue: decile.actualValue,
                 probability: decile.probability, orderedShare: decile.orderedShare)
         }
