@@ -45,7 +45,8 @@ public struct Analysis: Sendable {
         orders: consuming OrderTable, refunds: [RefundRecord], summary: SummaryOptions, prediction: PredictionOptions,
         minimumCustomers: Int, orderSource: String, looksBack: Bool = false, stage: (String) -> Void = { _ in }
     ) throws(SummaryError) {
-        let needsSample = prediction.model == .auto || looksBack
+        // Fewer than are asked for are not predicted, whatever else holds.
+        let needsSample = (prediction.model == .auto || looksBack) && orders.customers.count >= minimumCustomers
         let sample = needsSample ? OrderSample(orders, refunds: refunds, options: summary, limit: prediction.mostCustomersTried) : nil
         let summaries = try CustomerSummaries(orders: orders, refunds: refunds, options: summary)
         self.summaries = summaries

@@ -68,6 +68,11 @@ public struct GammaGamma: ParametricModel {
             scaled.count.count > rows ? GammaGammaObjective(histories: scaled.sample(size: rows), path: path) : nil
         }
         var scaledOptions = options
+        // v is money too: its prior moves with the unit.
+        if let prior = options.prior, prior.logMeans.count == 3 {
+            scaledOptions.prior = ParameterPrior(
+                logMeans: [prior.logMeans[0], prior.logMeans[1], prior.logMeans[2] - log(unit)], logDeviations: prior.logDeviations)
+        }
         scaledOptions.additionalStarts = options.additionalStarts.filter(accepts).map { [$0[0], $0[1], $0[2] / unit] }
         let starts: [[Double]] = [(6.0, 4.0), (1, 2), (2, 20), (50, 3)].map { p, q in [p, q, (q - 1) / p] }
         let fit: Fit<GammaGamma> = try MaximumLikelihood.fit(

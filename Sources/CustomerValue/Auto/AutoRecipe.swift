@@ -38,6 +38,6 @@ struct AutoRecipe: Sendable {
     func fitSpend(_ summaries: CustomerSummaries, limit: Double?) throws(PredictionFailure) -> SpendModel {
         try SpendModel.fit(
             summaries, basis: .allPurchases, minorUnitsPerMajor: Double(summaries.currency.minorUnitsPerMajor), limit: limit,
-            usesPrior: usesPrior)
+            usesPrior: usesPrior, computesHessian: computesHessian)
     }
 }

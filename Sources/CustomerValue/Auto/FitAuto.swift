@@ -9,13 +9,12 @@ extension PredictionModel {
     ) throws(PredictionFailure) -> PredictionModel {
         var course = AutoCourse(summaries, buyers: buyers, options: options)
         var model = try course.averageOfModels()
-        guard let sample else {
-            course.skipAll(found: 0)
-            model.steps = course.inOrder
-            return model
+        if let sample {
+            stage("Comparing with earlier days")
+            course.learn(from: sample, into: &model)
+        } else {
+            course.learnNothing(&model)
         }
-        stage("Comparing with earlier days")
-        course.learn(from: sample, into: &model)
         model.steps = course.inOrder
         return model
     }
@@ -75,12 +74,20 @@ private struct AutoCourse {
         }
     }
 
+    /// Without earlier days only what a single day shows.
+    mutating func learnNothing(_ model: inout PredictionModel) {
+        var adjustment = AutoAdjustment()
+        findTruncation(model, &adjustment)
+        skipAll(found: 0)
+        model.adjustment = adjustment
+    }
+
     mutating func learn(from sample: OrderSample, into model: inout PredictionModel) {
         var adjustment = AutoAdjustment()
         var forFolds = recipe
         forFolds.computesHessian = false
         var folds = days.cutoffs.compactMap {
-            FoldForecast(sample, cutoff: $0, horizonInDays: days.horizonInDays, recipe: forFolds, limitsSpend: false)
+            FoldForecast(sample, cutoff: $0, horizonInDays: days.horizonInDays, recipe: forFolds)
         }
         model.triedOn = folds.map(\.cutoff)
         model.triedHorizonInDays = days.horizonInDays
@@ -91,14 +98,16 @@ private struct AutoCourse {
             rank(&lessons, &adjustment)
             calibrate(lessons, &adjustment)
             level(lessons, &adjustment)
-            // Where the season is corrected, how surely it is said no fold can tell: the level stays a tenth.
+            findTruncation(model, &adjustment)
+            // Where the level is corrected, how surely it is said no fold can tell: the high point stays at a tenth.
             if days.coversHorizon, adjustment.logLevel == 0, !options.withoutSteps.contains(.calibration),
                 let level = RangeLevel.find(lessons, adjustment: adjustment)
             {
                 adjustment.survivalAtHigh = level
             }
+        } else {
+            findTruncation(model, &adjustment)
         }
-        findTruncation(model, &adjustment)
         skipAll(found: folds.count)
         model.adjustment = adjustment
     }
@@ -130,6 +139,7 @@ private struct AutoCourse {
     private mutating func weigh(_ folds: [FoldForecast], _ model: inout PredictionModel) -> [Double] {
         let equal = model.components.map(\.weight)
         guard may(.weights) else { return equal }
+        for index in model.components.indices { model.components[index].logScore = ModelWeights.logScore(folds, ofModel: index) }
         let weights = ModelWeights.stacked(folds)
         let before = -ModelWeights.logScore(folds, weights: equal)
         let after = -ModelWeights.logScore(folds, weights: weights)
@@ -196,18 +206,20 @@ private struct AutoCourse {
     private mutating func level(_ lessons: FoldLessons, _ adjustment: inout AutoAdjustment) {
         let season = ShopLevel.season(
             lessons.totals, days: days, historyInDays: historyInDays, horizonInDays: options.horizonInDays)
+        var explained = 0.0
         if may(.season) {
-            adjustment.spendLogLevel = ShopLevel.spend(logRatios: lessons.spendLogRatios)
             if let season {
+                explained = season.strength
                 adjustment.logLevel = season.logFactor
+                adjustment.spendLogLevel = ShopLevel.spend(logRatios: lessons.spendLogRatios)
+                if options.horizonInDays < ShopLevel.longHorizonInDays { adjustment.seasonLogFactor = season.logFactor }
                 note(.season, true, .found, amount: exp(season.logFactor))
             } else {
                 note(.season, false, .historyTooShort(days: historyInDays, neededDays: ShopLevel.daysNeeded(options.horizonInDays)))
             }
         }
         adjustment.sharedError = ShopLevel.sharedError(
-            logRatios: lessons.valueLogRatios, coversHorizon: days.coversHorizon,
-            isCorrected: adjustment.logLevel != 0 && season?.isSure == true)
+            logRatios: lessons.valueLogRatios, coversHorizon: days.coversHorizon, explained: explained)
     }
 
     /// Where the log begins in the middle of a shop's life, and no earlier day measured how far that misleads, totals are held.

@@ -34,12 +34,11 @@ struct FoldForecast {
     }
 
     /// Fits all models as of a day; `nil` where nothing can be fitted.
-    init?(_ sample: OrderSample, cutoff: ShopDay, horizonInDays: Int, recipe: AutoRecipe, limitsSpend: Bool) {
+    init?(_ sample: OrderSample, cutoff: ShopDay, horizonInDays: Int, recipe: AutoRecipe) {
         guard let summaries = try? sample.summaries(asOf: cutoff) else { return nil }
         let buyers = Buyers(summaries)
-        let limit = limitsSpend ? SpendLimit.find(summaries, buyers: buyers) : nil
         guard buyers.customers.count >= 2, let fits = try? recipe.fitModels(buyers),
-            let spend = try? recipe.fitSpend(summaries, limit: limit)
+            let spend = try? recipe.fitSpend(summaries, limit: nil)
         else { return nil }
         self.cutoff = cutoff
         horizon = Horizon(days: horizonInDays)

@@ -38,6 +38,17 @@ enum ModelWeights {
         return (low + high) / 2
     }
 
+    /// The mean log score of one model alone.
+    static func logScore(_ folds: [FoldForecast], ofModel model: Int) -> Double {
+        var sum = 0.0
+        var rows = 0.0
+        for fold in folds {
+            for value in fold.logOutcome[model] { sum += value }
+            rows += Double(fold.count)
+        }
+        return rows > 0 ? sum / rows : 0
+    }
+
     /// The mean log score of an average.
     static func logScore(_ folds: [FoldForecast], weights: [Double]) -> Double {
         var sum = 0.0

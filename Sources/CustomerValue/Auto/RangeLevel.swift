@@ -16,15 +16,19 @@ enum RangeLevel {
     static func find(_ lessons: FoldLessons, adjustment: AutoAdjustment) -> Double? {
         var beyond: [Double] = []
         var customers = 0
-        for fold in lessons.folds.suffix(mostFolds) {
+        for number in lessons.folds.indices.suffix(mostFolds) {
+            let fold = lessons.folds[number]
             let components = zip(fold.fits, lessons.weights).map { PredictionModel.Component(fit: $0, weight: $1) }
             var model = PredictionModel(
                 choice: .auto, components: components, spend: fold.spend, ordersPerPurchaseDay: fold.ordersPerPurchaseDay,
                 includesParameterError: false)
             // No season is corrected, so a good or a bad one is part of what a range has to hold.
-            model.adjustment = adjustment
+            // The trees know these customers: what trees say that do not is taken instead.
+            var known = adjustment
+            known.orderRanker = nil
+            model.adjustment = known
             var forecaster = GroupForecaster(model, histories: fold.buyers.histories, horizon: fold.horizon)
-            let factors = adjustment.factors(fold.summaries, buyers: fold.buyers, model: model, forecaster: &forecaster)
+            let factors = known.factors(fold.summaries, buyers: fold.buyers, model: model, forecaster: &forecaster)
             let step = max(1, fold.count / mostCustomers)
             for group in 0..<fold.buyers.histories.count {
                 forecaster.prepare(group: group)
@@ -33,9 +37,10 @@ enum RangeLevel {
                     guard row.isMultiple(of: step) else { continue }
                     customers += 1
                     guard fold.value[row] > 0 else { continue }
+                    let unseen = lessons.orderFactors.isEmpty ? 0 : lessons.orderFactors[number][row]
                     let observed = fold.spend.observed(fold.summaries, Int(fold.buyers.customers[row]))
                     let amount = fold.value[row] / exp(factors[row].logSpend)
-                    beyond.append(forecaster.probabilityAbove(amount, observed, logIntensity: factors[row].logIntensity))
+                    beyond.append(forecaster.probabilityAbove(amount, observed, logIntensity: factors[row].logIntensity + unseen))
                 }
             }
         }

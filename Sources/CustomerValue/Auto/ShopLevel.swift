@@ -12,10 +12,10 @@ enum ShopLevel {
         var purchaseDays: Double
     }
 
-    /// The log factor on orders, and whether it rests on enough purchases for chance not to matter.
+    /// The log factor on orders, and how far what was seen was taken for true: 0 to 1.
     struct Season: Equatable {
         var logFactor: Double
-        var isSure: Bool
+        var strength: Double
     }
 
     /// The factor from folds of the same horizon: that of the same season a year before, or for horizons of about a year,
@@ -33,8 +33,8 @@ enum ShopLevel {
         let mean = chosen.reduce(0) { $0 + $1.logRatio } / Double(chosen.count)
         let purchases = chosen.reduce(0) { $0 + $1.purchaseDays } / Double(chosen.count)
         let chance = perPurchase / max(purchases, 1)
-        let variance = yearToYear * yearToYear
-        return Season(logFactor: shrunk(mean, noise: (variance + chance).squareRoot()), isSure: chance < variance)
+        let variance = yearToYear * yearToYear + chance
+        return Season(logFactor: shrunk(mean, noise: variance.squareRoot()), strength: mean * mean / (mean * mean + variance))
     }
 
     /// Under two horizons of orders a factor makes forecasts worse, and a season needs a fold of a year before that knew a quarter of the
@@ -46,12 +46,14 @@ enum ShopLevel {
 
     /// The half width of a group's 80 % band from the error that all customers share, as a part of the total.
     ///
-    /// 1.28 root mean squares of the log errors of fold totals; where a season was corrected, half of them, the part that stays. Never under
-    /// a tenth; where folds are shorter than the horizon, never under a fifth.
-    static func sharedError(logRatios: [Double], coversHorizon: Bool, isCorrected: Bool) -> Double? {
+    /// 1.28 root mean squares of the log errors of fold totals; the part that a season explains counts half. Never under a tenth; where folds
+    /// are shorter than the horizon, never under a fifth.
+    ///
+    /// - Parameter explained: how far a season was taken for true, 0 to 1.
+    static func sharedError(logRatios: [Double], coversHorizon: Bool, explained: Double) -> Double? {
         guard logRatios.count >= FoldDays.needed else { return nil }
         let meanSquare = logRatios.reduce(0) { $0 + $1 * $1 } / Double(logRatios.count)
-        let seen = 1.28 * meanSquare.squareRoot() * (isCorrected ? 0.5 : 1)
+        let seen = 1.28 * meanSquare.squareRoot() * (1 - explained / 2)
         return min(0.6, max(coversHorizon ? 0.1 : 0.2, seen))
     }
 
@@ -70,51 +72,4 @@ enum ShopLevel {
     static func shrunk(_ value: Double, noise: Double) -> Double {
         value * value * value / (value * value + noise * noise)
     }
-}
-
-/// Whether a log begins in the middle of a shop's life: many customers are "new" in its first weeks who were there before.
-struct LeftTruncation {
-    /// New customers a day in the first weeks over those in the rest.
-    private(set) var ratio = 0.0
-    /// Whether it is so.
-    private(set) var isFound = false
-    /// Purchase days a day of all customers in the last year of the log, or as long as it is.
-    private(set) var recentRatePerDay = 0.0
-    /// The days of that.
-    private(set) var recentDays = 0
-
-    init(_ summaries: CustomerSummaries, buyers: Buyers, historyInDays: Int) {
-        recentDays = min(365, historyInDays)
-        guard historyInDays >= 90 else { return }
-        let window = min(60, historyInDays / 8)
-        let lastQuarter = historyInDays / 4
-        var early = 0
-        var late = 0
-        var newest = 0
-        var recent = 0
-        for customer in buyers.customers.map({ Int($0) }) {
-            let age = Int(summaries.ageInDays[customer])
-            if age > historyInDays - window { early += 1 } else { late += 1 }
-            if age < lastQuarter { newest += 1 }
-            recent += Int(summaries.rhythm[customer].within365Days)
-        }
-        recentRatePerDay = Double(recent) / Double(max(recentDays, 1))
-        let earlyRate = Double(early) / Double(window)
-        let lateRate = Double(late) / Double(historyInDays - window)
-        let newestRate = Double(newest) / Double(max(lastQuarter, 1))
-        ratio = lateRate > 0 ? earlyRate / lateRate : .infinity
-        // New customers still come: else it is a cohort that was chosen by its first order.
-        isFound = ratio >= 1.7 && newestRate >= 0.1 * lateRate && late >= early / 2
-    }
-
-    /// The log factor that holds the customers' purchases in the horizon to what a base without newcomers usually keeps, nil where they are.
-    func logFactor(expectedPurchases: Double, horizonInDays: Int) -> Double? {
-        guard isFound, recentDays >= 300, recentRatePerDay > 0, expectedPurchases > 0 else { return nil }
-        let ratio = log(expectedPurchases / Double(horizonInDays) / recentRatePerDay)
-        let most = -Self.yearlyLoss * Double(horizonInDays) / 365
-        return ratio > most ? most - ratio : nil
-    }
-
-    /// The log of what customers of a shop buy less in a year than in the year before, newcomers aside.
-    private static let yearlyLoss = 0.3
 }

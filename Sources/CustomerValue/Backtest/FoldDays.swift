@@ -20,6 +20,7 @@ struct FoldDays: Equatable {
     static let most = 5
     /// Folds that weights and corrections are learnt from need to be so many.
     static let needed = 3
+    private static let leastDaysApart = 14
     private static let shortestHorizon = 28
     private static let shortestHistory = 60
     private static let yearInDays = 364
@@ -29,12 +30,13 @@ struct FoldDays: Equatable {
         let history = first.days(until: asOf)
         leastHistoryInDays = max(Self.shortestHistory, min(180, history / 4))
         let room = history - leastHistoryInDays
-        coversHorizon = wanted <= room
+        // Over the whole horizon only where as many days can be tried as are learnt from: one alone teaches nothing.
+        coversHorizon = wanted + (Self.needed - 1) * Self.leastDaysApart <= room
         horizonInDays = coversHorizon ? wanted : room / 2
         guard horizonInDays >= min(wanted, Self.shortestHorizon), most > 0 else { return }
         // From the shortest history to the last day whose horizon has passed, evenly.
         let span = room - horizonInDays
-        let count = min(most, 1 + span / 14)
+        let count = min(most, 1 + span / Self.leastDaysApart)
         let last = asOf.advanced(byDays: -horizonInDays)
         for index in 0..<count {
             let back = count > 1 ? span * (count - 1 - index) / (count - 1) : 0

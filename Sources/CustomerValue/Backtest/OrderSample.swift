@@ -63,14 +63,14 @@ public struct OrderSample: Sendable {
     }
 
     /// The customers as they stood at the end of a day: later orders and refunds are not known.
-    public func summaries(asOf: ShopDay) throws(SummaryError) -> CustomerSummaries {
+    func summaries(asOf: ShopDay) throws(SummaryError) -> CustomerSummaries {
         var options = options
         options.asOf = asOf
         return try CustomerSummaries(orders: table, refunds: refunds, options: options)
     }
 
     /// What each customer did in the days after a day, refunds until the end of those days taken off, or until a later day.
-    public func outcomes(after cutoff: ShopDay, days: Int, refundsUntil: ShopDay? = nil) -> Outcomes {
+    func outcomes(after cutoff: ShopDay, days: Int, refundsUntil: ShopDay? = nil) -> Outcomes {
         var options = options
         options.from = cutoff.advanced(byDays: 1)
         options.through = cutoff.advanced(byDays: days)
@@ -83,13 +83,13 @@ public struct OrderSample: Sendable {
 }
 
 /// What customers did within a horizon; columns by the number of the customer.
-public struct Outcomes: Sendable {
+struct Outcomes: Sendable {
     /// Purchase days.
-    public private(set) var purchaseDays: ContiguousArray<Int32>
+    private(set) var purchaseDays: ContiguousArray<Int32>
     /// Orders.
-    public private(set) var orders: ContiguousArray<Int32>
+    private(set) var orders: ContiguousArray<Int32>
     /// Spend in minor units.
-    public private(set) var minorUnits: ContiguousArray<Int64>
+    private(set) var minorUnits: ContiguousArray<Int64>
 
     /// Nobody did anything.
     init(customers: Int) {

@@ -43,12 +43,17 @@ extension Backtest {
         self.init(sample, days: days, options: options, progress: progress)
     }
 
-    /// The mean of each candidate's scores over the folds, in the order of the first fold.
+    /// The mean of each candidate's scores over the folds on which all could be tried.
     public var means: [Candidate] {
-        guard let first = folds.first else { return [] }
-        return first.candidates.map { candidate in
-            let all = folds.compactMap { fold in fold.candidates.first { $0.name == candidate.name }?.scores }
-            return Candidate(name: candidate.name, scores: ForecastScores(meanOf: all))
+        var names: [String] = []
+        for fold in folds {
+            for candidate in fold.candidates where !names.contains(candidate.name) { names.append(candidate.name) }
+        }
+        // Compared is what every candidate was tried on.
+        let shared = folds.filter { fold in names.allSatisfy { name in fold.candidates.contains { $0.name == name } } }
+        return names.map { name in
+            let all = (shared.isEmpty ? folds : shared).compactMap { fold in fold.candidates.first { $0.name == name }?.scores }
+            return Candidate(name: name, scores: ForecastScores(meanOf: all))
         }
     }
 }

@@ -1,7 +1,7 @@
 import Facts
 
 extension OrderTable {
-    /// The currency of most orders, the first met among equals; `nil` for no orders.
+    /// The currency of most orders, of equals the first in the alphabet; `nil` for no orders.
     func mostFrequentCurrency() -> Currency? {
         guard currencies.count > 1 else { return count > 0 ? currencies.first : nil }
         var counts = [Int](repeating: 0, count: 256)
@@ -9,7 +9,10 @@ extension OrderTable {
             for order in block { counts[Int(order.currency)] += 1 }
         }
         var best = 0
-        for index in currencies.indices where counts[index] > counts[best] { best = index }
+        for index in currencies.indices {
+            let isFirst = currencies[index].code < currencies[best].code
+            if counts[index] > counts[best] || counts[index] == counts[best] && isFirst { best = index }
+        }
         return counts[best] > 0 ? currencies[best] : nil
     }
 }

@@ -4,21 +4,20 @@ import Facts
 extension PredictionModel {
     /// Fits the models of a choice to a shop.
     ///
-    /// A named model is plain maximum likelihood with gamma-gamma on repeat purchases. `auto` averages MBG/NBD and Pareto/NBD, in both of which
-    /// one-time buyers can have left, in equal parts, with gamma-gamma on all purchases, which ranks customers by value better on nearly
-    /// every log that was tried; plain BG/NBD is never among them.
+    /// A named model is plain maximum likelihood with gamma-gamma on repeat purchases; for `auto` see ``auto(_:buyers:options:sample:stage:)``.
     init(
         _ summaries: CustomerSummaries, buyers: Buyers, options: PredictionOptions, sample: OrderSample?, stage: (String) -> Void
     ) throws(PredictionFailure) {
         let choice = options.model
+        let leansOnOthers = choice == .auto && !options.withoutSteps.contains(.prior)
+        guard leansOnOthers || buyers.histories.ageInWeeks.contains(where: { $0 > 0 }) else {
+            throw .noFit("everybody's first purchase was on the as-of day, so that nothing is known of how they come back")
+        }
         guard choice != .auto else {
             var model = try PredictionModel.auto(summaries, buyers: buyers, options: options, sample: sample, stage: stage)
             model.settleParameterError(buyers, horizonInDays: options.horizonInDays)
             self = model
             return
-        }
-        guard buyers.histories.ageInWeeks.contains(where: { $0 > 0 }) else {
-            throw .noFit("everybody's first purchase was on the as-of day, so that nothing is known of how they come back")
         }
         self.choice = choice
         var components: [Component] = []

@@ -68,6 +68,13 @@ struct GroupForecaster {
 
     /// Takes up a group; groups are asked for in their order.
     mutating func prepare(group: Int) {
+        prepareShares(group: group)
+        ranges.prepare(group: group, activityFactor: activityFactor)
+        overdueAfterDays = overdueDays(histories[group])
+    }
+
+    /// Takes up what ``base()`` and ``expectedPurchases(logIntensity:)`` need of a group.
+    mutating func prepareShares(group: Int) {
         let history = histories[group]
         if history.frequency != frequency { overdueAfter.removeAll(keepingCapacity: true) }
         if history.frequency != frequency || history.ageInWeeks != ageInWeeks {
@@ -84,8 +91,6 @@ struct GroupForecaster {
         activityFactor = activityPower != 1 && active > 0 ? pow(active, activityPower - 1) : 1
         for index in weights.indices { shares[index] *= activityFactor }
         groupNodes.removeAll(keepingCapacity: true)
-        ranges.prepare(group: group, activityFactor: activityFactor)
-        overdueAfterDays = overdueDays(history)
     }
 
     /// What the models alone say of the present group, before any factor.
@@ -97,6 +102,16 @@ struct GroupForecaster {
             alive += shares[index]
         }
         return (expected / activityFactor, alive / activityFactor)
+    }
+
+    /// Expected purchases of a member of the present group, exactly.
+    func expectedPurchases(logIntensity: Double) -> Double {
+        let intensity = exp(logIntensity)
+        var sum = 0.0
+        for index in shares.indices {
+            sum += shares[index] * outlooks[index].scaled(intensity: intensity).expectedPurchases(withinWeeks: horizon.weeks)
+        }
+        return sum
     }
 
     /// The frequency and age of the present group, and what customers of them have ahead under each model.

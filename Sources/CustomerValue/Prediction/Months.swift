@@ -32,7 +32,7 @@ extension MonthForecast {
                 MonthForecast(
                     firstDay: predictions.asOf.advanced(byDays: before.days + 1), lastDay: predictions.asOf.advanced(byDays: point.days),
                     expectedOrders: point.orders - before.orders, expectedMinorUnits: expected,
-                    rangeMinorUnits: Int64(max(0, expected - half).rounded())...Int64(min(9e18, expected + half).rounded())))
+                    rangeMinorUnits: Int64(min(9e18, max(0, expected - half)).rounded())...Int64(min(9e18, expected + half).rounded())))
             before = point
         }
         return months

@@ -42,7 +42,7 @@ extension Predictions {
         var forecaster = GroupForecaster(model, histories: buyers.histories, horizon: horizon)
         let factors = model.adjustment.map { $0.factors(summaries, buyers: buyers, model: model, forecaster: &forecaster) } ?? []
         // A season of another horizon is none of the year's, on which classes are made.
-        let seasonOnly = horizon.isYear ? 0 : model.adjustment?.logLevel ?? 0
+        let seasonOnly = model.adjustment?.seasonLogFactor ?? 0
         var course = Course(days: courseInDays, model: model)
         for group in 0..<buyers.histories.count {
             forecaster.prepare(group: group)

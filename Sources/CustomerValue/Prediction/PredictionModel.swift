@@ -9,6 +9,8 @@ public struct PredictionModel: Sendable {
         public var fit: AnyPurchaseFit
         /// Its share of the average, 0 to 1; shares add up to 1.
         public var weight: Double
+        /// The mean log of the probability that it gave to what came after earlier days, in nats; `nil` where none were tried.
+        public var logScore: Double?
     }
 
     /// What was asked for.
@@ -25,7 +27,7 @@ public struct PredictionModel: Sendable {
     /// The relative standard deviation of all customers' total from the error of the parameters; 0 where it is left out.
     public internal(set) var parameterErrorOfTotal = 0.0
     /// What `auto` learnt from earlier days of the log; `nil` for a named model.
-    public internal(set) var adjustment: AutoAdjustment?
+    var adjustment: AutoAdjustment?
     /// What `auto` did and why, in the order of ``ModelStep/Kind``; empty for a named model.
     public internal(set) var steps: [ModelStep] = []
     /// The earlier days of the log that `auto` learnt from, earliest first.

@@ -35,9 +35,11 @@ public struct SpendModel: Sendable {
     ///
     /// - Parameters:
     ///   - limit: see ``limit``.
+    ///   - computesHessian: whether standard errors are wanted, for ranges.
     ///   - usesPrior: whether parameters are drawn towards those of ``PublishedShops``.
     static func fit(
-        _ summaries: CustomerSummaries, basis wanted: Basis, minorUnitsPerMajor: Double, limit: Double? = nil, usesPrior: Bool = false
+        _ summaries: CustomerSummaries, basis wanted: Basis, minorUnitsPerMajor: Double, limit: Double? = nil, usesPrior: Bool = false,
+        computesHessian: Bool = true
     ) throws(PredictionFailure) -> SpendModel {
         var basis = wanted
         var histories = Self.histories(summaries, basis: basis, minorUnitsPerMajor: minorUnitsPerMajor, limit: limit)
@@ -54,6 +56,7 @@ public struct SpendModel: Sendable {
         }
         do {
             var options = FitOptions()
+            options.computesHessian = computesHessian
             let meanSpend = total / max(1, days)
             if usesPrior, meanSpend > 0 { options.prior = PublishedShops.gammaGamma(meanSpend: meanSpend) }
             let fit = try GammaGamma.fit(histories, options: options)

@@ -39,11 +39,17 @@ extension PredictionModel {
                 variance += component.weight * pair.weight * moved * moved
             }
         }
-        let center = spend.gammaGamma.expectedSpend(count: 0, mean: 0)
+        // Where the mean of all is infinite the shop's own stands in for it, here as in predictions.
+        func meanSpend(_ model: GammaGamma) -> Double {
+            let mean = model.expectedSpend(count: 0, mean: 0)
+            return mean.isFinite ? mean : spend.meanSpend
+        }
+        let center = meanSpend(spend.gammaGamma)
+        guard center > 0 else { return variance.squareRoot() }
         let dimension = GammaGamma.parameterNames.count + (components.first?.fit.parameters.count ?? 0)
         for pair in spend.fit.parameterPairs(jointDimension: dimension) {
-            let moved = pair.model.expectedSpend(count: 0, mean: 0) / center - 1
-            if moved.isFinite { variance += pair.weight * moved * moved }
+            let moved = meanSpend(pair.model) / center - 1
+            variance += pair.weight * moved * moved
         }
         return variance.squareRoot()
     }

@@ -40,7 +40,6 @@ extension CustomerSummaries {
                 if Int64(order.secondsSince1970) > endOfToday { report.ordersInFuture += 1 }
                 return nil
             }
-            guard (beginning...max(beginning, lastCounted)).contains(Int64(order.secondsSince1970)) else { return nil }
             if conversion.isShopCurrency(order.currency) { return order.minorUnits }
             let day = timeZone.day(of: Instant(secondsSince1970: Int64(order.secondsSince1970)))
             return conversion.orderMinorUnits(order.minorUnits, currency: order.currency, on: day)
@@ -51,7 +50,8 @@ extension CustomerSummaries {
         summaries.unmatchedRefunds = refundMatching.unmatched
         let logBegan = span.map { timeZone.day(of: Instant(secondsSince1970: Int64($0.first))) } ?? asOf
         summaries.count(
-            &byCustomer, countsZeroValueOrders: options.countsZeroValueOrders, logBegan: logBegan, report: &report)
+            &byCustomer, window: beginning...max(beginning, lastCounted), countsZeroValueOrders: options.countsZeroValueOrders,
+            logBegan: logBegan, report: &report)
         guard report.purchases > 0 || report.customersWithoutPurchase > 0 else {
             if !report.heldAside.isEmpty { throw .allHeldAside(currencies: report.heldAside.map(\.currency)) }
             throw .noOrders(asOf: asOf, firstOrder: span.map { timeZone.day(of: Instant(secondsSince1970: Int64($0.first))) })
@@ -61,8 +61,11 @@ extension CustomerSummaries {
     }
 
     /// One pass over each customer's orders in order of time.
+    ///
+    /// - Parameter window: the seconds within which orders count; refunds have been matched with all.
     private mutating func count(
-        _ byCustomer: inout OrdersByCustomer, countsZeroValueOrders: Bool, logBegan: ShopDay, report: inout SummaryReport
+        _ byCustomer: inout OrdersByCustomer, window: ClosedRange<Int64>, countsZeroValueOrders: Bool, logBegan: ShopDay,
+        report: inout SummaryReport
     ) {
         var shop = HistoryCounter(logBegan: logBegan, asOf: asOf, products: byCustomer.products, discounts: byCustomer.discounts)
         var gaps: [Int] = []
@@ -75,7 +78,7 @@ extension CustomerSummaries {
             var hasOrder = false
             for place in range {
                 let order = byCustomer.orders[place]
-                guard order.minorUnits != .min else { continue }
+                guard order.minorUnits != .min, window.contains(Int64(order.seconds)) else { continue }
                 hasOrder = true
                 if order.minorUnits == 0 {
                     if order.isReduced {

@@ -5,9 +5,9 @@ public struct SummaryOptions: Sendable {
     /// The last day that counts; `nil`: the day of the last order that is not in the future.
     public var asOf: ShopDay?
     /// The first day that counts; `nil`: from the beginning. Given to count what came after a day that a forecast was made on.
-    public var from: ShopDay?
+    var from: ShopDay?
     /// The last day whose orders count, where later refunds until the as-of day are to be taken off them; `nil`: the as-of day.
-    public var through: ShopDay?
+    var through: ShopDay?
     /// The zone in which the shop's days begin and end.
     public var timeZone: ShopTimeZone = .utc
     /// The shop's currency; `nil`: the one of most orders.

@@ -121,7 +121,7 @@ struct SummaryText {
 
     private var figures: [String] {
         let totals = analysis.totals
-        func money(_ value: Double?) -> String { value.map { groupedMoney(Int64($0.rounded()), currency) } ?? "-" }
+        func money(_ value: Double?) -> String { value.map { groupedMoney(Int64(max(-9e18, min(9e18, $0)).rounded()), currency) } ?? "-" }
         var lines = [
             "Revenue   \(groupedMoney(totals.historicMinorUnits, currency)) from \(line(totals.orders, "order", "orders")); average order value \(money(totals.averageOrderMinorUnits)), average historic CLV \(money(totals.averageHistoricMinorUnits))."
         ]

@@ -57,14 +57,17 @@ struct BacktestCommand: ParsableCommand {
         try files.check(
             command: "backtest", rates: reading.rates, written: [("--output", output.output), ("--rejects", reading.rejects)])
         guard (1...3_650).contains(horizon) else { throw ValidationError("--horizon is a number of days from 1 to 3650, not \(horizon).") }
-        guard (100...1_000_000).contains(customers) else {
-            throw ValidationError("--customers is a whole number from 100 to 1000000, not \(customers).")
+        guard (100...100_000).contains(customers) else {
+            throw ValidationError("--customers is a whole number from 100 to 100000, not \(customers).")
         }
     }
 
     func run() throws {
         let options = try reading.options()
         var summary = try reading.summaryOptions(asOf: asOf, timeZone: options.timeZone)
+        if let asOf, asOf > summary.today {
+            throw ValidationError("--as-of \(asOf) is after today: what has not happened cannot be compared. Give an earlier day.")
+        }
         let file = try output.open()
         let progress = Progress()
         let intake = try files.read(options, rejects: try reading.rejectSink(), progress: progress)
