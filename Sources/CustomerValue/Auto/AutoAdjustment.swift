@@ -14,8 +14,6 @@ struct AutoAdjustment: Sendable {
     var activityPower = 1.0
     /// The log of the factor on everybody's rate of purchases.
     var logLevel = 0.0
-    /// The part of ``logLevel`` that is the season of a horizon under a year, and no matter of a whole one.
-    var seasonLogFactor = 0.0
     /// The log of the factor on everybody's spend per purchase day.
     var spendLogLevel = 0.0
     /// P(spend above the high point of the range); see ``RangeLevel``.

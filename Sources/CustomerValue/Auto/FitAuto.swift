@@ -7,8 +7,16 @@ extension PredictionModel {
     static func auto(
         _ summaries: CustomerSummaries, buyers: Buyers, options: PredictionOptions, sample: OrderSample?, stage: (String) -> Void
     ) throws(PredictionFailure) -> PredictionModel {
-        var course = AutoCourse(summaries, buyers: buyers, options: options)
+        // Whether somebody is still a customer is no matter of a horizon: weights and the power of P(active) are learnt on a year's.
+        var year: PredictionModel?
+        if options.horizonInDays != Horizon.yearInDays {
+            var ofYear = options
+            ofYear.horizonInDays = Horizon.yearInDays
+            year = try auto(summaries, buyers: buyers, options: ofYear, sample: sample, stage: stage)
+        }
+        var course = AutoCourse(summaries, buyers: buyers, options: options, year: year)
         var model = try course.averageOfModels()
+        model.ofYear = year.map { [$0] } ?? []
         if let sample {
             stage("Comparing with earlier days")
             course.learn(from: sample, into: &model)
@@ -27,10 +35,13 @@ private struct AutoCourse {
     let options: PredictionOptions
     let historyInDays: Int
     let days: FoldDays
+    /// The model of a year, where the horizon is another.
+    let year: PredictionModel?
     private var recipe = AutoRecipe()
     private var steps: [ModelStep.Kind: ModelStep] = [:]
 
-    init(_ summaries: CustomerSummaries, buyers: Buyers, options: PredictionOptions) {
+    init(_ summaries: CustomerSummaries, buyers: Buyers, options: PredictionOptions, year: PredictionModel?) {
+        self.year = year
         self.summaries = summaries
         self.buyers = buyers
         self.options = options
@@ -56,15 +67,24 @@ private struct AutoCourse {
         return false
     }
 
-    /// The models in equal parts.
+    /// The models in equal parts, or with the year's weights.
     mutating func averageOfModels() throws(PredictionFailure) -> PredictionModel {
+        if var model = year {
+            model.adjustment = nil
+            recipe.starts = model.starts
+            return model
+        }
         let fits = try recipe.fitModels(buyers)
-        recipe.starts = Dictionary(fits.map { ($0.name, $0.parameters.map(\.value)) }, uniquingKeysWith: { first, _ in first })
         let components = fits.map { PredictionModel.Component(fit: $0, weight: 1 / Double(fits.count)) }
-        return PredictionModel(
+        let model = PredictionModel(
             choice: .auto, components: components, spend: try recipe.fitSpend(summaries, limit: nil),
             ordersPerPurchaseDay: OrdersPerPurchaseDay(summaries), includesParameterError: false)
+        recipe.starts = model.starts
+        return model
     }
+
+    /// Takes over what a year's model did in a step.
+    private mutating func takeOver(_ kind: ModelStep.Kind) { steps[kind] = year?.steps.first { $0.kind == kind } }
 
     /// Notes of every step that needs earlier days that there are too few.
     mutating func skipAll(found: Int) {
@@ -138,9 +158,13 @@ private struct AutoCourse {
 
     private mutating func weigh(_ folds: [FoldForecast], _ model: inout PredictionModel) -> [Double] {
         let equal = model.components.map(\.weight)
+        guard year == nil else {
+            takeOver(.weights)
+            return equal
+        }
         guard may(.weights) else { return equal }
         for index in model.components.indices { model.components[index].logScore = ModelWeights.logScore(folds, ofModel: index) }
-        let weights = ModelWeights.stacked(folds)
+        let weights = ModelWeights.stacked(folds, coversHorizon: days.coversHorizon)
         let before = -ModelWeights.logScore(folds, weights: equal)
         let after = -ModelWeights.logScore(folds, weights: weights)
         let isBetter = after < before
@@ -194,6 +218,10 @@ private struct AutoCourse {
     }
 
     private mutating func calibrate(_ lessons: FoldLessons, _ adjustment: inout AutoAdjustment) {
+        guard year == nil else {
+            adjustment.activityPower = year?.adjustment?.activityPower ?? 1
+            return takeOver(.calibration)
+        }
         guard may(.calibration) else { return }
         let best = ActivityPower.best(lessons)
         adjustment.activityPower = best.power
@@ -212,7 +240,6 @@ private struct AutoCourse {
                 explained = season.strength
                 adjustment.logLevel = season.logFactor
                 adjustment.spendLogLevel = ShopLevel.spend(logRatios: lessons.spendLogRatios)
-                if options.horizonInDays < ShopLevel.longHorizonInDays { adjustment.seasonLogFactor = season.logFactor }
                 note(.season, true, .found, amount: exp(season.logFactor))
             } else {
                 note(.season, false, .historyTooShort(days: historyInDays, neededDays: ShopLevel.daysNeeded(options.horizonInDays)))

@@ -3,10 +3,12 @@ import Foundation
 /// Weights of models from the probabilities they gave to what came.
 enum ModelWeights {
     /// The weights whose average of distributions gives the highest log score on all rows ("stacking" of predictive distributions; Yao,
-    /// Vehtari, Simpson & Gelman 2018, eq. 4), drawn half way to equal weights.
-    static func stacked(_ folds: [FoldForecast]) -> [Double] {
+    /// Vehtari, Simpson & Gelman 2018, eq. 4), drawn half way to equal weights; where the folds cover less than the horizon, three quarters of it.
+    static func stacked(_ folds: [FoldForecast], coversHorizon: Bool) -> [Double] {
         let share = bestShare(folds.map { ($0.logOutcome[0], $0.logOutcome[1]) })
-        return [(share + 0.5) / 2, (1.5 - share) / 2]
+        let taken = coversHorizon ? 0.5 : 0.25
+        let first = 0.5 + taken * (share - 0.5)
+        return [first, 1 - first]
     }
 
     /// The share of the first of two models with the highest log score.

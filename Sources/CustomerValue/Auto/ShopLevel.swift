@@ -24,7 +24,7 @@ enum ShopLevel {
     /// Each is drawn towards none the more, the smaller it is beside the usual difference between two years and the chance of the fold's
     /// own purchases: s^3 / (s^2 + 0.12^2 + 20 / purchases), twenty for the purchases of one customer come together and the fold knew less of the shop.
     static func season(_ folds: [FoldTotal], days: FoldDays, historyInDays: Int, horizonInDays: Int) -> Season? {
-        guard days.coversHorizon, historyInDays >= 2 * horizonInDays, !folds.isEmpty else { return nil }
+        guard days.coversHorizon, historyInDays >= twoHorizons(horizonInDays), !folds.isEmpty else { return nil }
         var chosen = folds
         if horizonInDays < longHorizonInDays {
             guard let cutoff = days.sameSeason, let fold = folds.first(where: { $0.cutoff == cutoff }) else { return nil }
@@ -37,11 +37,14 @@ enum ShopLevel {
         return Season(logFactor: shrunk(mean, noise: variance.squareRoot()), strength: mean * mean / (mean * mean + variance))
     }
 
+    /// Two horizons, less a week for the first customers to come: two calendar years are two years.
+    private static func twoHorizons(_ horizonInDays: Int) -> Int { 2 * horizonInDays - min(7, horizonInDays / 7) }
+
     /// Under two horizons of orders a factor makes forecasts worse, and a season needs a fold of a year before that knew a quarter of the
     /// history by then.
     static func daysNeeded(_ horizonInDays: Int) -> Int {
         let yearAndItsHistory = 486
-        return horizonInDays < longHorizonInDays ? max(2 * horizonInDays, yearAndItsHistory) : 2 * horizonInDays
+        return horizonInDays < longHorizonInDays ? max(twoHorizons(horizonInDays), yearAndItsHistory) : twoHorizons(horizonInDays)
     }
 
     /// The half width of a group's 80 % band from the error that all customers share, as a part of the total.

@@ -30,7 +30,8 @@ struct Ahead {
 struct Horizon {
     let days: Int
     var weeks: Double { Double(days) / 7 }
-    var isYear: Bool { days == 365 }
+    var isYear: Bool { days == Self.yearInDays }
+    static let yearInDays = 365
     static let yearInWeeks = 365.0 / 7
 }
 

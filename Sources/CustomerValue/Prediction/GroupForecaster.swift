@@ -214,7 +214,7 @@ struct GroupForecaster {
         return made
     }
 
-    /// The 80 % point of the gap that was predicted on the day of the last order, given that a next order came within the horizon.
+    /// The 80 % point of the gap that was predicted on the day of the last order, given that a next order came within a year.
     private mutating func overdueDays(_ history: PurchaseHistory) -> Double {
         let recencyInDays = Int((history.recencyInWeeks * 7).rounded())
         if recencyInDays >= overdueAfter.count {
@@ -225,8 +225,9 @@ struct GroupForecaster {
             frequency: history.frequency, recencyInWeeks: history.recencyInWeeks, ageInWeeks: history.recencyInWeeks)
         let shares = zip(weights, models).map { $0 * $1.probabilityAlive(thatDay) }
         let outlooks = models.map { $0.outlook(frequency: thatDay.frequency, ageInWeeks: thatDay.ageInWeeks) }
-        let weeks = NextOrder(outlooks, horizon: horizon).quantileInWeeks(0.8, shares: shares)
-        let days = min(Double(horizon.days), max(.leastNormalMagnitude, weeks * 7))
+        let year = Horizon(days: Horizon.yearInDays)
+        let weeks = NextOrder(outlooks, horizon: year).quantileInWeeks(0.8, shares: shares)
+        let days = min(Double(year.days), max(.leastNormalMagnitude, weeks * 7))
         overdueAfter[recencyInDays] = days
         return days
     }

@@ -22,6 +22,12 @@ extension Predictions {
         let model = try PredictionModel(summaries, buyers: buyers, options: options, sample: sample, stage: stage)
         stage("Predicting")
         self.init(summaries, buyers: buyers, model: model, horizonInDays: options.horizonInDays, courseInDays: options.courseInDays)
+        if let ofYear = model.ofYear.first {
+            let year = Predictions(summaries, buyers: buyers, model: ofYear, horizonInDays: Horizon.yearInDays)
+            thresholds = year.thresholds
+            clvClass = year.clvClass
+            likelihoodClass = year.likelihoodClass
+        }
     }
 
     /// Predicts each customer by a fitted model.
@@ -41,8 +47,6 @@ extension Predictions {
 
         var forecaster = GroupForecaster(model, histories: buyers.histories, horizon: horizon)
         let factors = model.adjustment.map { $0.factors(summaries, buyers: buyers, model: model, forecaster: &forecaster) } ?? []
-        // A season of another horizon is none of the year's, on which classes are made.
-        let seasonOnly = model.adjustment?.seasonLogFactor ?? 0
         var course = Course(days: courseInDays, model: model)
         for group in 0..<buyers.histories.count {
             forecaster.prepare(group: group)
@@ -75,9 +79,8 @@ extension Predictions {
                 columns.probabilityOfOrder[customer] = forecast.probabilityOfOrder
                 columns.daysToNextOrder[customer] = Int32(max(1, min(Double(horizonInDays), forecast.daysToNextOrder.rounded(.up))))
                 columns.isOverdue[customer] = Double(summaries.daysSinceLastOrder(customer)) > forecast.overdueAfterDays
-                let inYear = seasonOnly == 0 ? forecast : forecaster.forecast(logIntensity: factors.logIntensity - seasonOnly)
-                clvInYear[customer] = inYear.expectedPurchasesInYear * spendPerDay
-                probabilityInYear[customer] = inYear.probabilityOfOrderInYear
+                clvInYear[customer] = forecast.expectedPurchasesInYear * spendPerDay
+                probabilityInYear[customer] = forecast.probabilityOfOrderInYear
             }
         }
         columns.course = course.totals(orders: columns.numberOfOrders, minorUnits: columns.clvMinorUnits, horizonInDays: horizonInDays)

@@ -28,12 +28,19 @@ public struct PredictionModel: Sendable {
     public internal(set) var parameterErrorOfTotal = 0.0
     /// What `auto` learnt from earlier days of the log; `nil` for a named model.
     var adjustment: AutoAdjustment?
+    /// The model of a year that churn and classes come from, where `auto` predicts another horizon; empty otherwise.
+    var ofYear: [PredictionModel] = []
     /// What `auto` did and why, in the order of ``ModelStep/Kind``; empty for a named model.
     public internal(set) var steps: [ModelStep] = []
     /// The earlier days of the log that `auto` learnt from, earliest first.
     public internal(set) var triedOn: [ShopDay] = []
     /// How many days after each of them were compared.
     public internal(set) var triedHorizonInDays = 0
+
+    /// The parameters of each model, by its name: where fits of other days start from.
+    var starts: [String: [Double]] {
+        Dictionary(components.map { ($0.fit.name, $0.fit.parameters.map(\.value)) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Customers up to which the error of parameters is carried into ranges: standard errors fall with the square root of customers and are
     /// a few percent here, so that a predictive variance changes by less than a thousandth.
