@@ -49,7 +49,7 @@ struct CourseTests {
         let (summaries, predictions) = try SimulatedLog(plan).book.auto(
             asOf: asOf, horizonInDays: horizon, course: MonthForecast.endsInDays(asOf: asOf, horizonInDays: horizon))
         let figures = GroupFigures(0..<summaries.count, summaries: summaries, predictions: predictions)
-        let months = MonthForecast.months(of: predictions, totals: figures)
+        let months = MonthForecast.months(of: predictions, totals: figures, season: SeasonOfMonths([]))
         #expect(months.first?.firstDay == asOf.advanced(byDays: 1) && months.last?.lastDay == asOf.advanced(byDays: horizon))
         #expect(zip(months, months.dropFirst()).allSatisfy { $0.lastDay.advanced(byDays: 1) == $1.firstDay })
         let value = months.reduce(0) { $0 + $1.expectedMinorUnits }
@@ -74,7 +74,7 @@ struct CourseTests {
         plan.begins = { _, generator in 45 + 60 * Int(generator.next() % 12) }
         let (summaries, predictions) = try SimulatedLog(plan).book.auto(asOf: SimulatedLog.asOf, horizonInDays: 90, course: [30, 60])
         let figures = GroupFigures(0..<summaries.count, summaries: summaries, predictions: predictions)
-        #expect(predictions.course.isEmpty && MonthForecast.months(of: predictions, totals: figures).isEmpty)
+        #expect(predictions.course.isEmpty && MonthForecast.months(of: predictions, totals: figures, season: SeasonOfMonths([])).isEmpty)
     }
 
     private func lastQuarter(_ book: OrderBook, customers limit: Int = .max) throws -> ForecastCheck? {

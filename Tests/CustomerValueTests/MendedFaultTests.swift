@@ -123,7 +123,7 @@ struct MendedFaultTests {
         recipe.computesHessian = false
         let folds = [360, 240, 120].compactMap {
             FoldForecast(
-                sample, cutoff: SimulatedLog.asOf.advanced(byDays: -$0), horizonInDays: 120, recipe: recipe, limitsSpend: false)
+                sample, cutoff: SimulatedLog.asOf.advanced(byDays: -$0), horizonInDays: 120, recipe: recipe)
         }
         var best = (weight: 0.0, score: -Double.infinity)
         for step in 0...500 {
@@ -131,7 +131,7 @@ struct MendedFaultTests {
             let score = ModelWeights.logScore(folds, weights: [weight, 1 - weight])
             if score > best.score { best = (weight, score) }
         }
-        let found = 2 * ModelWeights.stacked(folds)[0] - 0.5
+        let found = 2 * ModelWeights.stacked(folds, coversHorizon: true)[0] - 0.5
         #expect(abs(found - best.weight) < 0.02, "\(found), best \(best)")
     }
 

@@ -16,7 +16,7 @@ struct FoldLessonsTests {
             try #require(
                 FoldForecast(
                     sample, cutoff: SimulatedLog.asOf.advanced(byDays: -$0), horizonInDays: horizonInDays, recipe: recipe,
-                    limitsSpend: false))
+                    ))
         }
     }
 
@@ -33,7 +33,7 @@ struct FoldLessonsTests {
     @Test("Weights add up to 1, stay within half of equal parts, and predict no worse than those", arguments: [1, 2, 3] as [UInt64])
     func weights(seed: UInt64) throws {
         let folds = try Self.folds(try Self.book(seed: seed))
-        let weights = ModelWeights.stacked(folds)
+        let weights = ModelWeights.stacked(folds, coversHorizon: true)
         #expect(weights.count == 2 && abs(weights[0] + weights[1] - 1) < 1e-12)
         #expect(weights.allSatisfy { (0.25...0.75).contains($0) })
         #expect(ModelWeights.logScore(folds, weights: weights) >= ModelWeights.logScore(folds, weights: [0.5, 0.5]))
@@ -57,7 +57,7 @@ struct FoldLessonsTests {
 
     @Test("Without a fold there is nothing to weigh")
     func noFold() {
-        #expect(ModelWeights.stacked([]) == [0.5, 0.5])
+        #expect(ModelWeights.stacked([], coversHorizon: true) == [0.5, 0.5])
         #expect(ModelWeights.logScore([], weights: [0.5, 0.5]) == 0)
     }
 

@@ -72,21 +72,21 @@ struct SeasonTests {
         #expect(season(800, 90).map { abs($0 - expected) < 1e-9 } ?? false && season(800, 365).map { abs($0 - expected) < 1e-9 } ?? false)
         for history in stride(from: 0, to: 1_500, by: 7) {
             for horizon in [28, 90, 200, 299, 300, 365, 500] where season(history, horizon) != nil {
-                #expect(history >= ShopLevel.daysNeeded(horizon) && history >= 2 * horizon)
+                #expect(history >= ShopLevel.daysNeeded(horizon) && history >= 2 * horizon - 7)
             }
         }
     }
 
     @Test("The error that all customers share: what earlier totals were off by, never under a tenth")
     func sharedError() {
-        #expect(ShopLevel.sharedError(logRatios: [0.1, 0.1], coversHorizon: true, isCorrected: false) == nil)
-        #expect(ShopLevel.sharedError(logRatios: [0, 0, 0], coversHorizon: true, isCorrected: false) == 0.1)
-        #expect(ShopLevel.sharedError(logRatios: [0, 0, 0], coversHorizon: false, isCorrected: false) == 0.2)
-        let seen = ShopLevel.sharedError(logRatios: [0.3, -0.3, 0.3], coversHorizon: true, isCorrected: false) ?? 0
+        #expect(ShopLevel.sharedError(logRatios: [0.1, 0.1], coversHorizon: true, explained: 0) == nil)
+        #expect(ShopLevel.sharedError(logRatios: [0, 0, 0], coversHorizon: true, explained: 0) == 0.1)
+        #expect(ShopLevel.sharedError(logRatios: [0, 0, 0], coversHorizon: false, explained: 0) == 0.2)
+        let seen = ShopLevel.sharedError(logRatios: [0.3, -0.3, 0.3], coversHorizon: true, explained: 0) ?? 0
         #expect(abs(seen - 0.384) < 1e-12)
-        let corrected = ShopLevel.sharedError(logRatios: [0.3, -0.3, 0.3], coversHorizon: true, isCorrected: true) ?? 0
+        let corrected = ShopLevel.sharedError(logRatios: [0.3, -0.3, 0.3], coversHorizon: true, explained: 1) ?? 0
         #expect(abs(corrected - 0.192) < 1e-12)
-        #expect(ShopLevel.sharedError(logRatios: [3, 3, 3], coversHorizon: true, isCorrected: false) == 0.6)
+        #expect(ShopLevel.sharedError(logRatios: [3, 3, 3], coversHorizon: true, explained: 0) == 0.6)
     }
 }
 

@@ -30,10 +30,13 @@ struct FoldDays: Equatable {
         let history = first.days(until: asOf)
         leastHistoryInDays = max(Self.shortestHistory, min(180, history / 4))
         let room = history - leastHistoryInDays
-        // Over the whole horizon only where as many days can be tried as are learnt from: one alone teaches nothing.
-        coversHorizon = wanted + (Self.needed - 1) * Self.leastDaysApart <= room
+        // Over the whole horizon where as many days can be tried as are learnt from (one alone teaches nothing), else over a shorter one; where
+        // that is too short to tell anything, over the whole horizon once more.
+        let canLearn = wanted + (Self.needed - 1) * Self.leastDaysApart <= room
+        let isShorterUseful = room / 2 >= Self.shortestHorizon && room / 2 < wanted
+        guard room > 0, wanted <= room || isShorterUseful, most > 0 else { return }
+        coversHorizon = canLearn || !isShorterUseful
         horizonInDays = coversHorizon ? wanted : room / 2
-        guard horizonInDays >= min(wanted, Self.shortestHorizon), most > 0 else { return }
         // From the shortest history to the last day whose horizon has passed, evenly.
         let span = room - horizonInDays
         let count = min(most, 1 + span / Self.leastDaysApart)
