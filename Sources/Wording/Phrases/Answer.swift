@@ -85,9 +85,11 @@ extension Words {
         let from = format.number(fromDays)
         let to = days(toDays)
         return text(
-            en: "\(who) bought once, \(from) to \(to) ago: the time in which half of all second orders come.",
-            fr: "Un seul achat il y a \(from) à \(to) : \(who). C'est là que tombe la moitié des deuxièmes commandes.",
-            pl: "Jeden zakup od \(from) do \(ofDays(toDays)) temu: \(who). W tym czasie pojawia się połowa drugich zamówień.")
+            en: "\(who) bought once, \(from) to \(to) ago: half of those who came back did so at that age.",
+            fr: "Un seul achat il y a \(from) à \(to) : \(who). C'est à ce moment que sont revenus la moitié de ceux qui ont recommandé.",
+            pl:
+                "Jeden zakup od \(from) do \(ofDays(toDays)) temu: \(who). W tym czasie wróciła połowa tych, którzy złożyli drugie zamówienie."
+        )
     }
 
     /// The third action: the best group.
