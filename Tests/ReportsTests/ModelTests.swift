@@ -59,7 +59,8 @@ struct ModelTests {
     @Test("The first screen counts customers by the same filters that it prints")
     func actions() throws {
         let analysis = try Shop.regular(customers: 300).analysis()
-        let page = PageContext(analysis: analysis, language: .en, showsCustomers: false, countedValue: .gross, reading: nil)
+        let page = PageContext(
+            analysis: analysis, today: analysis.summaries.asOf, language: .en, showsCustomers: false, countedValue: .gross, reading: nil)
         let summaries = analysis.summaries
         for action in AnswerModel(page).actions {
             switch action {

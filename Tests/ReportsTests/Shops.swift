@@ -54,10 +54,11 @@ extension Report {
     /// The page of an analysis, with names hidden unless asked otherwise.
     static func page(
         _ analysis: Analysis, _ language: Language = .en, showsCustomers: Bool = false, reading: ReadingFacts? = nil,
-        record: TrackRecord? = nil
+        record: TrackRecord? = nil, today: ShopDay? = nil
     ) -> String {
         let page = PageContext(
-            analysis: analysis, language: language, showsCustomers: showsCustomers, countedValue: .gross, reading: reading, record: record)
+            analysis: analysis, today: today ?? analysis.summaries.asOf, language: language, showsCustomers: showsCustomers,
+            countedValue: .gross, reading: reading, record: record)
         return Report(page, version: "0.0.0").html
     }
 }

@@ -9,6 +9,12 @@ struct SummaryText {
     let analysis: Analysis
     let intake: IntakeReport
     let refundsGiven: Bool
+    let today: ShopDay
+    /// Whether the as-of day was chosen: then it may lie as far back as it likes.
+    let isAsOfGiven: Bool
+
+    /// Up to how many days the newest order may be old without a word.
+    private static let freshDays = 30
 
     private var summaries: CustomerSummaries { analysis.summaries }
     private var currency: Currency { analysis.summaries.currency }
@@ -19,7 +25,9 @@ struct SummaryText {
             .joined(separator: "\n")
     }
 
-    private func line(_ count: Int, _ one: String, _ many: String) -> String { "\(grouped(count)) \(count == 1 ? one : many)" }
+    private func line(_ count: Int, _ one: String, _ many: String, of all: Int? = nil) -> String {
+        "\(grouped(count))\(all.map { " of \(grouped($0))" } ?? "") \(count == 1 ? one : many)"
+    }
 
     private var counted: [String] {
         let report = summaries.report
@@ -97,10 +105,15 @@ struct SummaryText {
     }
 
     private var eligibility: String {
-        let today = summaries.timeZone.day(of: Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)))
         let distance = summaries.asOf.days(until: today)
-        let when = distance == 0 ? "today" : distance > 0 ? "\(grouped(distance)) days ago" : "\(grouped(-distance)) days ahead"
+        let when =
+            distance == 0 ? "today" : distance > 0 ? "\(line(distance, "day", "days")) ago" : "\(line(-distance, "day", "days")) ahead"
         var lines = ["As of     \(summaries.asOf), \(when)."]
+        if !isAsOfGiven, distance > Self.freshDays {
+            lines.append(
+                "Warning   The newest order is \(grouped(distance)) days old: everything is said as of that day. Export a newer file before acting."
+            )
+        }
         for finding in analysis.eligibility.findings where !finding.isMet {
             lines.append("\(finding.isRequired ? "Missing  " : "Warning  ") \(finding.words)")
         }
@@ -138,12 +151,14 @@ struct SummaryText {
             let low = groupedMoney(range.lowerBound, currency, wholeUnits: true)
             let high = groupedMoney(range.upperBound, currency, wholeUnits: true)
             lines.append(
-                "Expected  \(groupedMoney(totals.predictedMinorUnits, currency, wholeUnits: true)) in the next \(predictions.horizonInDays) days (probably \(low) to \(high)) from \(grouped(Int(totals.predictedOrders.rounded()))) orders of today's customers."
+                "Expected  \(groupedMoney(totals.predictedMinorUnits, currency, wholeUnits: true)) in the next \(predictions.horizonInDays == 1 ? "day" : "\(grouped(predictions.horizonInDays)) days") (probably \(low) to \(high)) from \(line(Int(totals.predictedOrders.rounded()), "order", "orders")) of today's customers."
             )
         }
         if let returning = totals.expectedReturningCustomers, let churn = totals.meanChurnProbability {
+            let still = line(Int(returning.rounded()), "is probably still a customer", "are probably still customers", of: totals.predicted)
+            let ordering = line(Int(totals.sumOfProbabilityOfOrder.rounded()), "is expected to order", "are expected to order")
             lines.append(
-                "          \(grouped(Int(returning.rounded()))) of \(grouped(totals.predicted)) are probably still customers (mean churn probability \(Int((churn * 100).rounded())) %); \(grouped(Int(totals.sumOfProbabilityOfOrder.rounded()))) are expected to order."
+                "          \(still) (mean churn probability \(Int((churn * 100).rounded())) %); \(ordering)."
             )
         }
         lines.append("Model     \(modelWords(predictions.model))")
@@ -202,7 +217,8 @@ struct SummaryText {
         }
         let spend = model.spend
         let spendState =
-            spend.didConverge && spend.boundaryParameters.isEmpty ? "" : "; spend hardly varies or too few buy twice: see the documentation"
+            spend.didConverge && spend.boundaryParameters.isEmpty
+            ? "" : "; all amounts are nearly equal: every purchase is expected to bring the same"
         return parts.joined(separator: " + ")
             + ", gamma-gamma on \(spend.basis.rawValue) (p \(short(spend.gammaGamma.p)), q \(short(spend.gammaGamma.q)), v \(short(spend.gammaGamma.v))\(spendState))."
     }
