@@ -178,7 +178,7 @@ struct SummaryText {
         let days = model.triedOn.count
         let from =
             days > 0
-            ? "Learnt    from \(line(days, "earlier day", "earlier days")) of these orders, \(grouped(model.triedHorizonInDays)) days ahead of each: "
+            ? "Learnt    from \(line(days, "earlier day", "earlier days")) of these orders, \(line(model.triedHorizonInDays, "day", "days")) ahead of each: "
             : "Learnt    from no earlier day, the orders do not go back far enough: "
         let used = model.steps.filter(\.isUsed).map(\.kind.rawValue)
         var left: [(reason: String, steps: [String])] = []
@@ -216,11 +216,23 @@ struct SummaryText {
             return "\(weight)\(fit.name) (\(parameters); weeks; log-likelihood \(short(fit.logLikelihood))\(state)\(bound))"
         }
         let spend = model.spend
-        let spendState =
-            spend.didConverge && spend.boundaryParameters.isEmpty
-            ? "" : "; all amounts are nearly equal: every purchase is expected to bring the same"
         return parts.joined(separator: " + ")
-            + ", gamma-gamma on \(spend.basis.rawValue) (p \(short(spend.gammaGamma.p)), q \(short(spend.gammaGamma.q)), v \(short(spend.gammaGamma.v))\(spendState))."
+            + ", gamma-gamma on \(spend.basis.rawValue) (p \(short(spend.gammaGamma.p)), q \(short(spend.gammaGamma.q)), v \(short(spend.gammaGamma.v))\(state(of: spend)))."
+    }
+
+    /// What is wrong with the fit of spend, and what follows from it.
+    private func state(of spend: SpendModel) -> String {
+        let bounds = Set(spend.boundaryParameters)
+        // A large q: customers do not differ. A large p too: a customer's purchases do not either.
+        let customersAreEqual = bounds.contains("q") && spend.gammaGamma.q > 1
+        if customersAreEqual, bounds.contains("p"), spend.gammaGamma.p > 1 {
+            return "; all amounts are nearly equal: every purchase is expected to bring the same"
+        }
+        if customersAreEqual {
+            return "; customers hardly differ in what they spend: every purchase is expected to bring about the same"
+        }
+        if !bounds.isEmpty { return "; not identified by these orders: \(spend.boundaryParameters.joined(separator: ", "))" }
+        return spend.didConverge ? "" : "; the fit did not converge"
     }
 
     private func short(_ value: Double) -> String {
@@ -238,7 +250,7 @@ extension Eligibility.Finding {
         case .historyDays:
             "The orders go back \(grouped(found)) \(found == 1 ? "day" : "days"); \(needed) are needed: \(grouped(missing)) more."
         case .daysSinceLastOrder where found < 0: "There is no purchase."
-        case .daysSinceLastOrder: "The last order is \(grouped(found)) days old; at most \(needed) are allowed."
+        case .daysSinceLastOrder: "The last order is \(grouped(found)) \(found == 1 ? "day" : "days") old; at most \(needed) are allowed."
         case .customersWithThreeOrders: "Nobody has ordered three times yet; somebody must have."
         }
     }
@@ -249,7 +261,7 @@ extension Eligibility.Finding {
         case .customers: "\(grouped(found)) \(found == 1 ? "customer" : "customers")"
         case .orderSource: "orders from a known source"
         case .historyDays: "\(grouped(found)) \(found == 1 ? "day" : "days") of orders"
-        case .daysSinceLastOrder: "last order \(found) days before"
+        case .daysSinceLastOrder: "last order \(found) \(found == 1 ? "day" : "days") before"
         case .customersWithThreeOrders: "\(grouped(found)) with three orders or more"
         }
     }
