@@ -57,9 +57,7 @@ public struct Analysis: Sendable {
         if eligibility.isEligible {
             do {
                 var options = prediction
-                if looksBack {
-                    options.courseInDays = MonthForecast.endsInDays(asOf: summaries.asOf, horizonInDays: options.horizonInDays)
-                }
+                options.courseInDays = MonthForecast.endsInDays(asOf: summaries.asOf, horizonInDays: options.horizonInDays)
                 predictions = try Predictions(summaries, options: options, sample: sample, stage: stage)
             } catch {
                 failure = error
@@ -73,13 +71,15 @@ public struct Analysis: Sendable {
             let members = (0..<summaries.count).lazy.filter { scores.group($0) == group }
             return (group, GroupFigures(members, summaries: summaries, predictions: predictions))
         }
+        if let predictions {
+            months = MonthForecast.months(of: predictions, totals: totals, season: SeasonOfMonths(summaries.history.months))
+        }
         if looksBack, let sample, let predictions { lookBack(sample, predictions, options: prediction, stage: stage) }
     }
 
     private mutating func lookBack(
         _ sample: OrderSample, _ predictions: Predictions, options: PredictionOptions, stage: (String) -> Void
     ) {
-        months = MonthForecast.months(of: predictions, totals: totals)
         let first = summaries.historyBegins
         stage("Comparing last quarter")
         lastQuarter = ForecastCheck(lastQuarterOf: sample, first: first, asOf: summaries.asOf, options: options)

@@ -32,9 +32,8 @@ enum ShopLevel {
         }
         let mean = chosen.reduce(0) { $0 + $1.logRatio } / Double(chosen.count)
         let purchases = chosen.reduce(0) { $0 + $1.purchaseDays } / Double(chosen.count)
-        let chance = perPurchase / max(purchases, 1)
-        let variance = yearToYear * yearToYear + chance
-        return Season(logFactor: shrunk(mean, noise: variance.squareRoot()), strength: mean * mean / (mean * mean + variance))
+        let noise = noise(years: 1, purchases: purchases)
+        return Season(logFactor: shrunk(mean, noise: noise), strength: mean * mean / (mean * mean + noise * noise))
     }
 
     /// Two horizons, less a week for the first customers to come: two calendar years are two years.
@@ -71,6 +70,11 @@ enum ShopLevel {
     private static let yearToYear = 0.12
     private static let perPurchase = 20.0
     private static let spendNoise = 0.05
+
+    /// The usual difference of a logarithm between two years, and the chance of purchases that come together.
+    static func noise(years: Double, purchases: Double) -> Double {
+        (yearToYear * yearToYear / max(years, 1) + perPurchase / max(purchases, 1)).squareRoot()
+    }
 
     static func shrunk(_ value: Double, noise: Double) -> Double {
         value * value * value / (value * value + noise * noise)

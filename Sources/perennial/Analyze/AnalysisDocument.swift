@@ -26,6 +26,8 @@ struct AnalysisDocument: Encodable {
         var parameters: [String: Double]
         var standardErrors: [String: Double]?
         var logLikelihood: Double
+        /// Mean log of the probability given to what came after earlier days, in nats.
+        var logScore: Double?
         var converged: Bool
         var parametersAtBound: [String]
         var hessianUsable: Bool
@@ -53,6 +55,8 @@ struct AnalysisDocument: Encodable {
         var triedOn: [String]?
         var triedHorizonDays: Int?
         var ordersPerPurchaseDay: Double
+        var learnt: LearntPart?
+        var sharedError: Double
         var rangesIncludeParameterError: Bool
         var note: String?
     }
@@ -97,6 +101,23 @@ struct AnalysisDocument: Encodable {
         var expectedReturningCustomers: Double?
         var sumOfProbabilityOfOrder: Double?
     }
+    struct MonthPart: Encodable {
+        var from: String
+        var to: String
+        var predictedNumberOfOrders: Double
+        var predictedClv: Double
+        var predictedClvLow: Double
+        var predictedClvHigh: Double
+    }
+    /// What `auto` learnt and how much of it acts.
+    struct LearntPart: Encodable {
+        var orderRankerShare: Double
+        var spendRankerShare: Double
+        var activityPower: Double
+        var orderFactor: Double
+        var spendFactor: Double
+        var shareAboveHigh: Double
+    }
     struct InCurrency: Encodable {
         var currency: String
         var orders: Int
@@ -137,6 +158,7 @@ struct AnalysisDocument: Encodable {
     var rfm: RFMPart
     var categories: CategoriesPart?
     var totals: TotalsPart
+    var months: [MonthPart]?
 
     init(analysis: Analysis, intake: IntakeReport) {
         let summaries = analysis.summaries
@@ -192,7 +214,13 @@ struct AnalysisDocument: Encodable {
             averageChurnProbability: figures.meanChurnProbability, expectedReturningCustomers: figures.expectedReturningCustomers,
             sumOfProbabilityOfOrder: isPredicted ? figures.sumOfProbabilityOfOrder : nil)
         guard let predictions = analysis.predictions else { return }
-        model = ModelPart(predictions.model)
+        months = analysis.months.map { month in
+            MonthPart(
+                from: month.firstDay.description, to: month.lastDay.description, predictedNumberOfOrders: month.expectedOrders,
+                predictedClv: month.expectedMinorUnits / scale, predictedClvLow: major(month.rangeMinorUnits.lowerBound),
+                predictedClvHigh: major(month.rangeMinorUnits.upperBound))
+        }
+        model = ModelPart(predictions.model, sharedError: analysis.totals.sharedError)
         spendModel = SpendPart(predictions.model.spend)
         let classes = predictions.thresholds
         categories = CategoriesPart(
@@ -212,13 +240,20 @@ struct AnalysisDocument: Encodable {
 }
 
 extension AnalysisDocument.ModelPart {
-    init(_ model: PredictionModel) {
+    init(_ model: PredictionModel, sharedError: Double) {
+        self.sharedError = sharedError
+        learnt = model.learnt.map {
+            AnalysisDocument.LearntPart(
+                orderRankerShare: $0.orderRankerShare, spendRankerShare: $0.spendRankerShare, activityPower: $0.activityPower,
+                orderFactor: $0.orderFactor, spendFactor: $0.spendFactor, shareAboveHigh: $0.shareAboveHigh)
+        }
         candidates = model.components.map { component in
             let fit = component.fit
             return AnalysisDocument.Component(
                 name: fit.name, weight: component.weight, parameters: named(fit.parameters.map(\.value), fit.parameters.map(\.name)),
                 standardErrors: fit.standardErrors.map { named($0, fit.parameters.map(\.name)) }, logLikelihood: fit.logLikelihood,
-                converged: fit.didConverge, parametersAtBound: fit.boundaryParameters, hessianUsable: fit.standardErrors != nil)
+                logScore: component.logScore, converged: fit.didConverge, parametersAtBound: fit.boundaryParameters,
+                hessianUsable: fit.standardErrors != nil)
         }
         name = model.choice.rawValue
         if !model.triedOn.isEmpty {
