@@ -1,10 +1,11 @@
 public import CustomerValue
-import Facts
+public import Facts
 public import Wording
 
 /// What is known of a shop's customers, as one page of HTML that needs nothing but itself.
 ///
-/// The page fetches nothing and runs nothing: a content security policy forbids both. The same analysis gives the same bytes.
+/// The page fetches nothing and runs nothing: a content security policy forbids both. The same analysis gives the same bytes, but for
+/// the warning that the orders end long before the day on which the page is made.
 public struct Report: Sendable {
     private let page: PageContext
     private let version: String
@@ -13,16 +14,19 @@ public struct Report: Sendable {
     ///
     /// - Parameters:
     ///   - analysis: what was counted and predicted.
+    ///   - today: the day on which the page is made. Where the orders end long before it, the page warns.
     ///   - reading: how the orders were read; `nil` where that is not known.
     ///   - language: of the page.
     ///   - showsCustomers: whether lists name customers. Otherwise no identifier stands anywhere in the page.
     ///   - countedValue: what counts as the value of an order.
     ///   - version: of the program, for the last line.
     public init(
-        _ analysis: Analysis, reading: ReadingFacts?, language: Language, showsCustomers: Bool, countedValue: CountedValue, version: String
+        _ analysis: Analysis, today: ShopDay, reading: ReadingFacts?, language: Language, showsCustomers: Bool, countedValue: CountedValue,
+        version: String
     ) {
         page = PageContext(
-            analysis: analysis, language: language, showsCustomers: showsCustomers, countedValue: countedValue, reading: reading)
+            analysis: analysis, today: today, language: language, showsCustomers: showsCustomers, countedValue: countedValue,
+            reading: reading)
         self.version = version
     }
 

@@ -26,6 +26,18 @@ struct ReportTests {
         }
     }
 
+    @Test("Old orders are warned of, but not where the day was chosen")
+    func oldOrders() throws {
+        try Program.withFolder { (folder: URL) throws in
+            let path = folder.appendingPathComponent("report.html").path
+            let result = try run(in: folder, ["--report", path, "--horizon", "1"])
+            #expect(result.words.contains("Warning   The newest order is ") && result.words.contains(" in the next day (probably "))
+            #expect(try String(contentsOfFile: path, encoding: .utf8).contains("Export a newer file before acting."))
+            let day = try #require(result.words.firstMatch(of: /As of     ([0-9-]+),/)).1
+            #expect(!(try run(in: folder, ["--as-of", String(day)]).words.contains("The newest order is ")))
+        }
+    }
+
     @Test("Customers are named only with --show-customers")
     func names() throws {
         try Program.withFolder { (folder: URL) throws in

@@ -59,7 +59,8 @@ struct ModelTests {
     @Test("The first screen counts customers by the same filters that it prints")
     func actions() throws {
         let analysis = try Shop.regular(customers: 300).analysis()
-        let page = PageContext(analysis: analysis, language: .en, showsCustomers: false, countedValue: .gross, reading: nil)
+        let page = PageContext(
+            analysis: analysis, today: analysis.summaries.asOf, language: .en, showsCustomers: false, countedValue: .gross, reading: nil)
         let summaries = analysis.summaries
         for action in AnswerModel(page).actions {
             switch action {
@@ -77,6 +78,34 @@ struct ModelTests {
             case .saveOnInactive: Issue.record("the shop has predictions")
             }
         }
+    }
+
+    @Test("What rounds to nothing is not worth a letter")
+    func nothingAtStake() throws {
+        let analysis = try Shop.regular(customers: 300, minorUnits: 1).analysis()
+        let page = PageContext(
+            analysis: analysis, today: analysis.summaries.asOf, language: .en, showsCustomers: false, countedValue: .gross, reading: nil)
+        let slipping = try #require(page.slipping)
+        let first = slipping.top.prefix(AnswerModel.firstOfList).reduce(0) { $0 + $1.atStakeMinorUnits }
+        #expect(first > 0 && first < 50)
+        let isAsked = AnswerModel(page).actions.contains { if case .winBack = $0 { true } else { false } }
+        #expect(!isAsked)
+    }
+
+    @Test("Days to a second order are whole only where customers have had a year")
+    func fullYear() throws {
+        let old = try Shop.regular(customers: 300).analysis()
+        #expect(old.history.secondPurchase.isOfFullYear)
+        var shop = Shop()
+        for customer in 0..<100 {
+            shop.order("c\(customer)", day: customer, 1_000)
+            shop.order("c\(customer)", day: customer + 30 + customer % 40, 1_000)
+        }
+        let young = try shop.analysis()
+        #expect(young.history.secondPurchase.thirdQuartileInDays != nil && !young.history.secondPurchase.isOfFullYear)
+        let said = { (analysis: Analysis) in Report.page(analysis).contains("later returns cannot be seen yet") }
+        #expect(said(young) && !said(old))
+        #expect(!Report.page(young).contains("Write for the first time"))
     }
 
     @Test("Text from outside is cut, and what steers text or a page is taken out")

@@ -66,6 +66,27 @@ struct PageTests {
         #expect(read.brokenWords.isEmpty)
     }
 
+    @Test("Orders that end more than 30 days ago are said to be old, above the advice", arguments: Language.allCases)
+    func oldOrders(language: Language) throws {
+        let analysis = try #require(Self.shop)
+        let asOf = analysis.summaries.asOf
+        let warning = Markup.escaped(Words(language).isOld(asOf: asOf))
+        #expect(!Report.page(analysis, language, today: asOf.advanced(byDays: 30)).contains(warning))
+        let page = Report.page(analysis, language, today: asOf.advanced(byDays: 31))
+        let place = try #require(page.range(of: warning))
+        let advice = try #require(page.range(of: Markup.escaped(Phrase.Answer.whatNext[language])))
+        #expect(place.upperBound < advice.lowerBound)
+    }
+
+    @Test("No table repeats the heading above it", arguments: Language.allCases)
+    func oneHeading(language: Language) throws {
+        let analysis = try #require(Self.shop)
+        let page = Report.page(analysis, language, record: .madeUp(asOf: analysis.summaries.asOf))
+        for title in [Phrase.Model.scoresTitle, Phrase.Model.stepsTitle] {
+            #expect(page.components(separatedBy: Markup.escaped(title[language])).count == 2)
+        }
+    }
+
     @Test("The languages share no heading")
     func headings() {
         for section in SectionID.allCases {
@@ -240,11 +261,14 @@ struct DifficultShopTests {
         #expect(!text.contains("Expected revenue from today's customers"))
     }
 
-    @Test("Orders held aside are named with their currency and sum")
+    @Test("Orders held aside are named with their currency and sum, and in the first section before any figure")
     func heldAside() throws {
         var shop = Shop.regular(customers: 60)
         for customer in 0..<10 { shop.order("usd\(customer)", day: customer, 2_000, "USD") }
         let text = PageReader(Report.page(try shop.analysis())).text
         #expect(text.contains("orders in USD, held aside: no rate (--rates gives one)") && text.contains("$200.00"))
+        let first = try #require(text.range(of: "10\u{A0}orders in USD: not counted in any figure of this page"))
+        let figures = try #require(text.range(of: "Expected revenue from today's customers"))
+        #expect(first.upperBound < figures.lowerBound)
     }
 }

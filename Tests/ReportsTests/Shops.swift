@@ -32,7 +32,7 @@ struct Shop {
     }
 
     /// Customers who buy at random over two years, some of them once.
-    static func regular(customers: Int, name: (Int) -> String = { "customer-\($0)@example.com" }) -> Shop {
+    static func regular(customers: Int, minorUnits: Int64? = nil, name: (Int) -> String = { "customer-\($0)@example.com" }) -> Shop {
         var state: UInt64 = 7
         func random(_ limit: Int) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -42,7 +42,7 @@ struct Shop {
         for customer in 0..<customers {
             var day = random(600)
             for _ in 0..<(1 + random(4) * random(3)) where day < 730 {
-                shop.order(name(customer), day: day, Int64(500 + random(9_000)))
+                shop.order(name(customer), day: day, minorUnits ?? Int64(500 + random(9_000)))
                 day += 1 + random(120)
             }
         }
@@ -54,10 +54,11 @@ extension Report {
     /// The page of an analysis, with names hidden unless asked otherwise.
     static func page(
         _ analysis: Analysis, _ language: Language = .en, showsCustomers: Bool = false, reading: ReadingFacts? = nil,
-        record: TrackRecord? = nil
+        record: TrackRecord? = nil, today: ShopDay? = nil
     ) -> String {
         let page = PageContext(
-            analysis: analysis, language: language, showsCustomers: showsCustomers, countedValue: .gross, reading: reading, record: record)
+            analysis: analysis, today: today ?? analysis.summaries.asOf, language: language, showsCustomers: showsCustomers,
+            countedValue: .gross, reading: reading, record: record)
         return Report(page, version: "0.0.0").html
     }
 }

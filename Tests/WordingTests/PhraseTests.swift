@@ -16,6 +16,8 @@ struct PhraseTests {
             words.championsBrought(customers: number, shareOfRevenue: 0.5), words.surelyGone(customers: number, share: 0.5),
             words.inactiveGroup(customers: number, share: 0.5), words.overdueCustomers(number), words.ofCustomers(number),
             words.inTheNext(days: number), words.whenToWrite(quarterDays: number, medianDays: number, threeQuartersDays: number),
+            words.returnsTooShort(medianDays: number, threeQuartersDays: number),
+            words.inNoFigure(orders: number, .none),
             words.ofCustomersAtLeastOld(number, days: number), words.recencyWithin(days: number), words.recencyBeyond(days: number),
             words.newMeans(underDays: number), words.backWithin(days: number), words.laterValueLead(days: number),
             words.tooFewFolds(found: number, needed: 3), words.historyTooShort(days: number, needed: 90), words.daysNeededForTrial(number),

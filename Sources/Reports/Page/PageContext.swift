@@ -6,6 +6,8 @@ import Wording
 /// What all sections of a page share: the analysis, the language, and how outside text is shown.
 struct PageContext: Sendable {
     let analysis: Analysis
+    /// The day on which the page is made.
+    let today: ShopDay
     let record: TrackRecord
     let words: Words
     let showsCustomers: Bool
@@ -18,10 +20,11 @@ struct PageContext: Sendable {
     static let longestList = 50
 
     init(
-        analysis: Analysis, language: Language, showsCustomers: Bool, countedValue: CountedValue, reading: ReadingFacts?,
+        analysis: Analysis, today: ShopDay, language: Language, showsCustomers: Bool, countedValue: CountedValue, reading: ReadingFacts?,
         record: TrackRecord? = nil
     ) {
         self.analysis = analysis
+        self.today = today
         self.record = record ?? TrackRecord(analysis)
         words = Words(language)
         self.showsCustomers = showsCustomers

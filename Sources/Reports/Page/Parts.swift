@@ -14,14 +14,33 @@ enum Cell: Sendable {
 }
 
 extension PageContext {
+    /// A heading within a section, which can name what stands under it.
+    struct Heading {
+        var text: Phrase
+        /// Its name within the page.
+        var id: String
+    }
+
+    /// The heading itself.
+    func heading(_ heading: Heading) -> Node { .make(.h3, [.id(heading.id)]) { Node.text(words(heading.text)) } }
+
     /// A table. On a phone one that is not small becomes a list of cards.
     ///
     /// - Parameters:
     ///   - headers: the titles of the columns.
     ///   - rows: as long as the headers; the first cell names its row.
     ///   - strongLastRow: the last row is a sum.
-    ///   - isTitled: the caption repeats the heading above and is for those who cannot see that.
-    func table(_ caption: String, headers: [String], rows: [[Cell]], strongLastRow: Bool = false, isTitled: Bool = false) -> Node {
+    func table(_ caption: String, headers: [String], rows: [[Cell]], strongLastRow: Bool = false) -> Node {
+        table(headers: headers, rows: rows, strongLastRow: strongLastRow, attributes: [], caption: .make(.caption) { Node.text(caption) })
+    }
+
+    /// A table right under a heading that says what it is: no caption says the same again.
+    func table(under heading: Heading, headers: [String], rows: [[Cell]], strongLastRow: Bool = false) -> Node {
+        table(
+            headers: headers, rows: rows, strongLastRow: strongLastRow, attributes: [.labelledBy(heading.id)], caption: .nothing)
+    }
+
+    private func table(headers: [String], rows: [[Cell]], strongLastRow: Bool, attributes: [Attribute], caption: Node) -> Node {
         let isNumber = headers.indices.map { column in
             rows.contains { row in
                 guard column < row.count else { return false }
@@ -39,8 +58,8 @@ extension PageContext {
                     if case .number = cell { true } else { false }
                 }
             }
-        return .make(.table, isSmall ? [] : [.css("cards")]) {
-            Node.make(.caption, isTitled ? [.css("unseen")] : []) { Node.text(caption) }
+        return .make(.table, attributes + (isSmall ? [] : [.css("cards")])) {
+            caption
             Node.make(.thead) {
                 Node.make(.tr) {
                     for (column, header) in headers.enumerated() {

@@ -44,7 +44,6 @@ enum Stylesheet {
         .recipe{display:block;font-size:.84rem}
         table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.4;margin:0 0 1.2rem}
         caption{text-align:left;font-weight:600;padding:.4rem 0}
-        .unseen{padding:0;font-size:0;line-height:0}
         th,td{text-align:left;vertical-align:top;padding:.4rem 0 .4rem .9rem;border-bottom:1px solid var(--chart-grid)}
         thead th{font-size:.82rem;font-weight:600;color:var(--chart-muted);vertical-align:bottom;border-bottom-color:var(--chart-rule)}
         tbody th{font-weight:400}

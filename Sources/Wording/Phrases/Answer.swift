@@ -1,3 +1,5 @@
+public import Facts
+
 extension Phrase {
     /// The first screen.
     public enum Answer {
@@ -7,6 +9,10 @@ extension Phrase {
             pl: "Oczekiwany przychód od obecnych klientów")
         package static let returning = Phrase(
             en: "Customers likely to return", fr: "Clients susceptibles de revenir", pl: "Klienci, którzy prawdopodobnie wrócą")
+        package static let returningMeaning = Phrase(
+            en: "not gone for good: (1 − churn risk) × customers",
+            fr: "pas partis pour de bon : (1 − risque d'attrition) × clients",
+            pl: "nie odeszli na dobre: (1 − ryzyko odejścia) × klienci")
         package static let atStake = Phrase(en: "Money at stake", fr: "Montant en jeu", pl: "Zagrożona kwota")
         package static let revenueSoFar = Phrase(en: "Revenue so far", fr: "Chiffre d'affaires à ce jour", pl: "Dotychczasowy przychód")
         package static let customersSoFar = Phrase(en: "Customers so far", fr: "Clients à ce jour", pl: "Dotychczasowi klienci")
@@ -44,6 +50,33 @@ extension Words {
     public func inTheNext(days: Int) -> String {
         text(
             en: "within \(self.days(days))", fr: "d'ici \(self.days(days))", pl: "w ciągu \(ofDays(days))")
+    }
+
+    /// The orders end long before today.
+    public func isOld(asOf day: ShopDay) -> String {
+        let date = format.date(day)
+        return text(
+            en:
+                "Old data: the orders end on \(date), and everything on this page is as of that day. Export a newer file before acting.",
+            fr:
+                "Données anciennes : les commandes s'arrêtent le \(date) et tout ce qui figure sur cette page vaut à cette date. Exportez un fichier plus récent avant d'agir.",
+            pl:
+                "Stare dane: zamówienia kończą się \(date) i wszystko na tej stronie odnosi się do tego dnia. Przed działaniem wyeksportuj nowszy plik."
+        )
+    }
+
+    /// Orders in another currency without a rate, and what brings them in.
+    public func inNoFigure(orders: Int, _ currency: Currency) -> String {
+        let orders = count(orders, .orders)
+        let code = currency == .none ? nil : currency.code
+        return text(
+            en:
+                "\(orders) \(code.map { "in \($0)" } ?? "without a currency"): not counted in any figure of this page, because there is no exchange rate. Give rates with --rates to count them.",
+            fr:
+                "\(orders) \(code.map { "en \($0)" } ?? "sans devise") : absentes de tous les chiffres de cette page, faute de taux de change. Pour les compter, fournissez des taux avec --rates.",
+            pl:
+                "\(orders) \(code.map { "w \($0)" } ?? "bez waluty"): poza wszystkimi liczbami na tej stronie, bo brakuje kursu wymiany. Aby je uwzględnić, podaj kursy opcją --rates."
+        )
     }
 
     /// How many customers the likely ones are of.
@@ -85,9 +118,12 @@ extension Words {
         let from = format.number(fromDays)
         let to = days(toDays)
         return text(
-            en: "\(who) bought once, \(from) to \(to) ago: the time in which half of all second orders come.",
-            fr: "Un seul achat il y a \(from) à \(to) : \(who). C'est là que tombe la moitié des deuxièmes commandes.",
-            pl: "Jeden zakup od \(from) do \(ofDays(toDays)) temu: \(who). W tym czasie pojawia się połowa drugich zamówień.")
+            en: "\(who) bought once, \(from) to \(to) ago: half of those who came back did so at that age.",
+            fr:
+                "Un seul achat il y a \(from) à \(to) : \(who). C'est dans cet intervalle qu'est revenue la moitié des clients ayant passé une deuxième commande.",
+            pl:
+                "Jeden zakup od \(from) do \(ofDays(toDays)) temu: \(who). W tym czasie wróciła połowa tych, którzy złożyli drugie zamówienie."
+        )
     }
 
     /// The third action: the best group.

@@ -10,12 +10,20 @@ extension Phrase {
             pl:
                 "Każdy klient otrzymuje ocenę od 1 do 3 (3 jest najlepsza) za aktualność (jak dawno było ostatnie zamówienie), częstość (ile zamówień) i wartość (ile wydał). Trzy oceny tworzą sześć grup."
         )
+        package static let pastOnly = Phrase(
+            en:
+                "The groups look at the past alone, while churn risk is a forecast: where the two differ, act on the forecast.",
+            fr:
+                "Les groupes ne regardent que le passé, alors que le risque d'attrition est une prévision : en cas de désaccord, fiez-vous à la prévision.",
+            pl:
+                "Grupy opisują wyłącznie przeszłość, a ryzyko odejścia jest prognozą: gdy się różnią, kieruj się prognozą."
+        )
         package static let group = Phrase(en: "Group", fr: "Groupe", pl: "Grupa")
         package static let shareOfRevenue = Phrase(en: "Share of revenue", fr: "Part du CA", pl: "Udział w przychodzie")
         package static let meanChurn = Phrase(en: "Avg. churn risk", fr: "Risque moyen", pl: "Śr. ryzyko odejścia")
         package static let advice = Phrase(en: "What to do", fr: "Que faire", pl: "Co robić")
         package static let gridTitle = Phrase(
-            en: "How many customers have which scores", fr: "Combien de clients ont quelles notes", pl: "Ilu klientów ma jakie oceny")
+            en: "Number of customers by score", fr: "Nombre de clients par notes", pl: "Liczba klientów według ocen")
         package static let recency = Phrase(en: "Recency", fr: "Récence", pl: "Aktualność")
         package static let frequency = Phrase(en: "Orders", fr: "Commandes", pl: "Zamówienia")
         package static let monetary = Phrase(en: "Spent", fr: "Dépensé", pl: "Wydane")

@@ -28,18 +28,32 @@ extension Phrase {
 }
 
 extension Words {
-    /// What the days mean for mailings.
+    /// What the days mean for mailings, where customers have had a year to come back.
     public func whenToWrite(quarterDays: Int, medianDays: Int, threeQuartersDays: Int) -> String {
         let early = days(quarterDays)
         let middle = days(medianDays)
         let late = days(threeQuartersDays)
         return text(
             en:
-                "Write for the first time before \(early) have passed, once more around \(middle). After \(late) a second order seldom comes by itself: that is the moment for an offer.",
+                "Write for the first time before \(early) have passed, once more around \(middle). Three quarters of those who came back had done so within \(late); the others took longer.",
             fr:
-                "Écrivez une première fois avant \(early), une deuxième fois vers \(middle). Après \(late), une deuxième commande vient rarement d'elle-même : c'est le moment d'une offre.",
+                "Écrivez une première fois avant \(early), une deuxième fois vers \(middle). Trois quarts de ceux qui sont revenus l'ont fait en \(late) au plus ; les autres ont mis plus longtemps.",
             pl:
-                "Napisz pierwszy raz przed upływem \(ofDays(quarterDays)) i ponownie po około \(count(medianDays, .afterDays)). Po \(count(threeQuartersDays, .afterDays)) drugie zamówienie rzadko pojawia się samo: to chwila na ofertę."
+                "Napisz pierwszy raz przed upływem \(ofDays(quarterDays)) i ponownie po około \(count(medianDays, .afterDays)). Trzy czwarte tych, którzy wrócili, zrobiło to w ciągu \(ofDays(threeQuartersDays)); pozostali potrzebowali więcej czasu."
+        )
+    }
+
+    /// The same where too few customers have had a year to come back: who returns late is not among those who came back.
+    public func returnsTooShort(medianDays: Int, threeQuartersDays: Int) -> String {
+        let middle = days(medianDays)
+        let late = days(threeQuartersDays)
+        return text(
+            en:
+                "Of those who have come back so far, half did so within \(middle) and three quarters within \(late). These times are too short: too few customers placed their first order a year ago or earlier, so later returns cannot be seen yet.",
+            fr:
+                "Parmi ceux qui sont déjà revenus, la moitié l'ont fait en \(middle) au plus et trois quarts en \(late) au plus. Ces délais sont trop courts : trop peu de clients ont passé leur première commande il y a un an ou plus, et les retours plus tardifs ne se voient pas encore.",
+            pl:
+                "Spośród tych, którzy już wrócili, połowa zrobiła to w ciągu \(ofDays(medianDays)), a trzy czwarte w ciągu \(ofDays(threeQuartersDays)). Te czasy są zaniżone: zbyt mało klientów złożyło pierwsze zamówienie co najmniej rok temu, więc późniejszych powrotów jeszcze nie widać."
         )
     }
 

@@ -1,7 +1,7 @@
 extension Phrase {
     /// The words of the page, explained.
     public enum Terms {
-        package static let title = Phrase(en: "Words on this page", fr: "Les mots de cette page", pl: "Słowniczek")
+        package static let title = Phrase(en: "Words on this page", fr: "Glossaire", pl: "Słowniczek")
         package static let churn = Phrase(en: "churn risk", fr: "risque d'attrition (churn)", pl: "ryzyko odejścia (churn)")
         package static let churnMeaning = Phrase(
             en: "the probability that a customer has already left for good. It rises with silence and falls with each purchase.",

@@ -86,7 +86,9 @@ struct Analyze: ParsableCommand {
         do {
             try results.write(output.chosenFormat, to: file)
             try file.finish()
-            if let reportFile { try report.write(analysis, intake: intakeReport, value: reading.value, to: reportFile) }
+            if let reportFile {
+                try report.write(analysis, today: summaryOptions.today, intake: intakeReport, value: reading.value, to: reportFile)
+            }
         } catch let failure as OutputFile.Failure {
             progress.end()
             throw failure.exit
@@ -96,7 +98,11 @@ struct Analyze: ParsableCommand {
         }
         progress.end()
         if output.chosenFormat == .table { say("") }
-        say(SummaryText(analysis: analysis, intake: intakeReport, refundsGiven: !files.refunds.isEmpty).text)
+        say(
+            SummaryText(
+                analysis: analysis, intake: intakeReport, refundsGiven: !files.refunds.isEmpty, today: summaryOptions.today,
+                isAsOfGiven: prediction.asOf != nil
+            ).text)
         if let path = output.output { say("Written   \(path)") }
         if let path = report.report { say("Report    \(path)") }
         if let timings = progress.timings { say(timings) }

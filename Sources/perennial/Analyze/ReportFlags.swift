@@ -38,9 +38,12 @@ struct ReportFlags: ParsableArguments {
     }
 
     /// Puts the report together and makes it appear at its place.
-    func write(_ analysis: Analysis, intake: IntakeReport, value: ValueBasis, to file: OutputFile) throws(OutputFile.Failure) {
+    func write(_ analysis: Analysis, today: ShopDay, intake: IntakeReport, value: ValueBasis, to file: OutputFile) throws(OutputFile
+        .Failure)
+    {
         let report = Report(
-            analysis, reading: ReadingFacts(intake), language: language, showsCustomers: showCustomers, countedValue: value.counted,
+            analysis, today: today, reading: ReadingFacts(intake), language: language, showsCustomers: showCustomers,
+            countedValue: value.counted,
             version: Version.text)
         let html = report.html
         let buffer = ByteBuffer(capacity: html.utf8.count)

@@ -9,6 +9,12 @@ struct SummaryText {
     let analysis: Analysis
     let intake: IntakeReport
     let refundsGiven: Bool
+    let today: ShopDay
+    /// Whether the as-of day was chosen: then it may lie as far back as it likes.
+    let isAsOfGiven: Bool
+
+    /// Up to how many days the newest order may be old without a word.
+    private static let freshDays = 30
 
     private var summaries: CustomerSummaries { analysis.summaries }
     private var currency: Currency { analysis.summaries.currency }
@@ -19,7 +25,9 @@ struct SummaryText {
             .joined(separator: "\n")
     }
 
-    private func line(_ count: Int, _ one: String, _ many: String) -> String { "\(grouped(count)) \(count == 1 ? one : many)" }
+    private func line(_ count: Int, _ one: String, _ many: String, of all: Int? = nil) -> String {
+        "\(grouped(count))\(all.map { " of \(grouped($0))" } ?? "") \(count == 1 ? one : many)"
+    }
 
     private var counted: [String] {
         let report = summaries.report
@@ -97,10 +105,15 @@ struct SummaryText {
     }
 
     private var eligibility: String {
-        let today = summaries.timeZone.day(of: Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)))
         let distance = summaries.asOf.days(until: today)
-        let when = distance == 0 ? "today" : distance > 0 ? "\(grouped(distance)) days ago" : "\(grouped(-distance)) days ahead"
+        let when =
+            distance == 0 ? "today" : distance > 0 ? "\(line(distance, "day", "days")) ago" : "\(line(-distance, "day", "days")) ahead"
         var lines = ["As of     \(summaries.asOf), \(when)."]
+        if !isAsOfGiven, distance > Self.freshDays {
+            lines.append(
+                "Warning   The newest order is \(grouped(distance)) days old: everything is said as of that day. Export a newer file before acting."
+            )
+        }
         for finding in analysis.eligibility.findings where !finding.isMet {
             lines.append("\(finding.isRequired ? "Missing  " : "Warning  ") \(finding.words)")
         }
@@ -138,12 +151,14 @@ struct SummaryText {
             let low = groupedMoney(range.lowerBound, currency, wholeUnits: true)
             let high = groupedMoney(range.upperBound, currency, wholeUnits: true)
             lines.append(
-                "Expected  \(groupedMoney(totals.predictedMinorUnits, currency, wholeUnits: true)) in the next \(predictions.horizonInDays) days (probably \(low) to \(high)) from \(grouped(Int(totals.predictedOrders.rounded()))) orders of today's customers."
+                "Expected  \(groupedMoney(totals.predictedMinorUnits, currency, wholeUnits: true)) in the next \(predictions.horizonInDays == 1 ? "day" : "\(grouped(predictions.horizonInDays)) days") (probably \(low) to \(high)) from \(line(Int(totals.predictedOrders.rounded()), "order", "orders")) of today's customers."
             )
         }
         if let returning = totals.expectedReturningCustomers, let churn = totals.meanChurnProbability {
+            let still = line(Int(returning.rounded()), "is probably still a customer", "are probably still customers", of: totals.predicted)
+            let ordering = line(Int(totals.sumOfProbabilityOfOrder.rounded()), "is expected to order", "are expected to order")
             lines.append(
-                "          \(grouped(Int(returning.rounded()))) of \(grouped(totals.predicted)) are probably still customers (mean churn probability \(Int((churn * 100).rounded())) %); \(grouped(Int(totals.sumOfProbabilityOfOrder.rounded()))) are expected to order."
+                "          \(still) (mean churn probability \(Int((churn * 100).rounded())) %); \(ordering)."
             )
         }
         lines.append("Model     \(modelWords(predictions.model))")
@@ -163,7 +178,7 @@ struct SummaryText {
         let days = model.triedOn.count
         let from =
             days > 0
-            ? "Learnt    from \(line(days, "earlier day", "earlier days")) of these orders, \(grouped(model.triedHorizonInDays)) days ahead of each: "
+            ? "Learnt    from \(line(days, "earlier day", "earlier days")) of these orders, \(line(model.triedHorizonInDays, "day", "days")) ahead of each: "
             : "Learnt    from no earlier day, the orders do not go back far enough: "
         let used = model.steps.filter(\.isUsed).map(\.kind.rawValue)
         var left: [(reason: String, steps: [String])] = []
@@ -201,10 +216,23 @@ struct SummaryText {
             return "\(weight)\(fit.name) (\(parameters); weeks; log-likelihood \(short(fit.logLikelihood))\(state)\(bound))"
         }
         let spend = model.spend
-        let spendState =
-            spend.didConverge && spend.boundaryParameters.isEmpty ? "" : "; spend hardly varies or too few buy twice: see the documentation"
         return parts.joined(separator: " + ")
-            + ", gamma-gamma on \(spend.basis.rawValue) (p \(short(spend.gammaGamma.p)), q \(short(spend.gammaGamma.q)), v \(short(spend.gammaGamma.v))\(spendState))."
+            + ", gamma-gamma on \(spend.basis.rawValue) (p \(short(spend.gammaGamma.p)), q \(short(spend.gammaGamma.q)), v \(short(spend.gammaGamma.v))\(state(of: spend)))."
+    }
+
+    /// What is wrong with the fit of spend, and what follows from it.
+    private func state(of spend: SpendModel) -> String {
+        let bounds = Set(spend.boundaryParameters)
+        // A large q: customers do not differ. A large p too: a customer's purchases do not either.
+        let customersAreEqual = bounds.contains("q") && spend.gammaGamma.q > 1
+        if customersAreEqual, bounds.contains("p"), spend.gammaGamma.p > 1 {
+            return "; all amounts are nearly equal: every purchase is expected to bring the same"
+        }
+        if customersAreEqual {
+            return "; customers hardly differ in what they spend: every purchase is expected to bring about the same"
+        }
+        if !bounds.isEmpty { return "; not identified by these orders: \(spend.boundaryParameters.joined(separator: ", "))" }
+        return spend.didConverge ? "" : "; the fit did not converge"
     }
 
     private func short(_ value: Double) -> String {
@@ -222,7 +250,7 @@ extension Eligibility.Finding {
         case .historyDays:
             "The orders go back \(grouped(found)) \(found == 1 ? "day" : "days"); \(needed) are needed: \(grouped(missing)) more."
         case .daysSinceLastOrder where found < 0: "There is no purchase."
-        case .daysSinceLastOrder: "The last order is \(grouped(found)) days old; at most \(needed) are allowed."
+        case .daysSinceLastOrder: "The last order is \(grouped(found)) \(found == 1 ? "day" : "days") old; at most \(needed) are allowed."
         case .customersWithThreeOrders: "Nobody has ordered three times yet; somebody must have."
         }
     }
@@ -233,7 +261,7 @@ extension Eligibility.Finding {
         case .customers: "\(grouped(found)) \(found == 1 ? "customer" : "customers")"
         case .orderSource: "orders from a known source"
         case .historyDays: "\(grouped(found)) \(found == 1 ? "day" : "days") of orders"
-        case .daysSinceLastOrder: "last order \(found) days before"
+        case .daysSinceLastOrder: "last order \(found) \(found == 1 ? "day" : "days") before"
         case .customersWithThreeOrders: "\(grouped(found)) with three orders or more"
         }
     }

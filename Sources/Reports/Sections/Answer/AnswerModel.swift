@@ -24,6 +24,11 @@ struct AnswerModel {
     /// How many customers of the list the first action names.
     static let firstOfList = 10
 
+    /// From how many days before today on the newest day is too long ago to act on.
+    static let oldFromDays = 31
+
+    /// Whether the orders end so long before today that advice on them comes too late.
+    let isOld: Bool
     /// Customers likely to return, 80 % range; `nil` without predictions.
     let returningRange: ClosedRange<Double>?
     /// Customers who will order within the horizon, 80 % range; `nil` without predictions.
@@ -32,10 +37,12 @@ struct AnswerModel {
     let actions: [Action]
 
     init(_ page: PageContext) {
+        isOld = page.asOf.days(until: page.today) >= Self.oldFromDays
         returningRange = Self.range(page.analysis) { 1 - $0.churnProbability }
         orderingRange = Self.range(page.analysis) { $0.probabilityOfOrder }
         actions = [
-            Self.winBack(page.slipping), Self.secondOrder(page.analysis), Self.thankTheBest(page.analysis),
+            Self.winBack(page.slipping, minorUnitsPerMajor: page.currency.minorUnitsPerMajor), Self.secondOrder(page.analysis),
+            Self.thankTheBest(page.analysis),
             Self.saveOnTheLost(page.analysis),
         ].compactMap { $0 }
     }
@@ -49,11 +56,13 @@ struct AnswerModel {
         return count.range
     }
 
-    private static func winBack(_ slipping: SlippingCustomers?) -> Action? {
+    private static func winBack(_ slipping: SlippingCustomers?, minorUnitsPerMajor: Int64) -> Action? {
         guard let slipping, !slipping.top.isEmpty else { return nil }
         let first = slipping.top.prefix(firstOfList)
         let atStake = first.reduce(0) { $0 + $1.atStakeMinorUnits }
-        return atStake > 0 ? .winBack(customers: first.count, atStakeMinorUnits: atStake) : nil
+        // What is shown as nothing is not worth a letter.
+        let shown = (atStake / Double(minorUnitsPerMajor)).rounded()
+        return shown > 0 ? .winBack(customers: first.count, atStakeMinorUnits: atStake) : nil
     }
 
     private static func secondOrder(_ analysis: Analysis) -> Action? {

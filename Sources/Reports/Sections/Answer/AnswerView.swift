@@ -10,7 +10,7 @@ struct AnswerView {
     private var words: Words { page.words }
 
     var content: Node {
-        .group([notYet, tiles, page.basisLine(page.basis ?? words.historicBasis(asOf: page.asOf)), actions])
+        .group([notYet, heldAside, tiles, page.basisLine(page.basis ?? words.historicBasis(asOf: page.asOf)), isOld, actions])
     }
 
     private var notYet: Node {
@@ -23,6 +23,17 @@ struct AnswerView {
             }
         }
     }
+
+    /// Orders that no figure knows of are said before the figures.
+    private var heldAside: Node {
+        .group(
+            page.analysis.summaries.report.heldAside.filter { $0.orders > 0 }.map {
+                page.empty(words.inNoFigure(orders: $0.orders, $0.currency))
+            })
+    }
+
+    /// Advice on old orders comes too late: that is said before the advice.
+    private var isOld: Node { model.isOld ? page.empty(words.isOld(asOf: page.asOf)) : .nothing }
 
     private var tiles: Node {
         let totals = page.analysis.totals
@@ -43,6 +54,7 @@ struct AnswerView {
                 .init(
                     name: words(Phrase.Answer.returning), value: page.format.rounded(returning),
                     notes: [
+                        words(Phrase.Answer.returningMeaning),
                         words.probably(page.format.rounded(range.lowerBound), page.format.rounded(range.upperBound)),
                         words.ofCustomers(totals.predicted),
                         words.willOrder(

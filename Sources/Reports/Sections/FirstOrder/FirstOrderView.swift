@@ -5,6 +5,9 @@ import Wording
 struct FirstOrderView {
     let page: PageContext
 
+    private static let byProduct = PageContext.Heading(text: Phrase.FirstOrder.byProduct, id: "first-order-products")
+    private static let byDiscount = PageContext.Heading(text: Phrase.FirstOrder.byDiscount, id: "first-order-codes")
+
     private var words: Words { page.words }
 
     var content: Node {
@@ -14,19 +17,19 @@ struct FirstOrderView {
         }
         return .group([
             .p(words.laterValueLead(days: LaterValue.windowInDays)),
-            .make(.h3) { Node.text(words(Phrase.FirstOrder.byProduct)) },
+            page.heading(Self.byProduct),
             table(
-                history.byFirstProduct, caption: Phrase.FirstOrder.byProduct, title: Phrase.FirstOrder.product,
+                history.byFirstProduct, under: Self.byProduct, title: Phrase.FirstOrder.product,
                 without: Phrase.FirstOrder.noProduct, empty: Phrase.FirstOrder.noProducts),
-            .make(.h3) { Node.text(words(Phrase.FirstOrder.byDiscount)) },
+            page.heading(Self.byDiscount),
             table(
-                history.byFirstDiscount, caption: Phrase.FirstOrder.byDiscount, title: Phrase.FirstOrder.code,
+                history.byFirstDiscount, under: Self.byDiscount, title: Phrase.FirstOrder.code,
                 without: Phrase.FirstOrder.noCode, empty: Phrase.FirstOrder.noCodes),
             .p("note", words(Phrase.FirstOrder.caution)),
         ])
     }
 
-    private func table(_ later: LaterValue?, caption: Phrase, title: Phrase, without: Phrase, empty: Phrase) -> Node {
+    private func table(_ later: LaterValue?, under heading: PageContext.Heading, title: Phrase, without: Phrase, empty: Phrase) -> Node {
         guard let later else { return page.empty(words(empty)) }
         guard later.all.customers > 0 else { return page.empty(words(Phrase.FirstOrder.tooFew)) }
         var rows = later.groups.map { row(.node(page.outside($0.name)), $0.group) }
@@ -36,7 +39,7 @@ struct FirstOrderView {
         let headers = [title, Phrase.Page.customers, Phrase.FirstOrder.cameBack, Phrase.FirstOrder.laterValue]
         return .group([
             page.basisLine(words.historicBasis(asOf: page.asOf)),
-            page.table(words(caption), headers: headers.map { words($0) }, rows: rows, strongLastRow: true, isTitled: true),
+            page.table(under: heading, headers: headers.map { words($0) }, rows: rows, strongLastRow: true),
         ])
     }
 

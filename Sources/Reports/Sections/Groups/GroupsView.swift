@@ -13,7 +13,8 @@ struct GroupsView {
     var content: Node {
         guard !model.groups.isEmpty else { return page.empty(words(Phrase.Cohorts.empty)) }
         return .group([
-            .p(words(Phrase.Groups.lead)), page.basisLine(page.basis ?? words.historicBasis(asOf: page.asOf)), table,
+            .p(words(Phrase.Groups.lead)), page.analysis.predictions == nil ? .nothing : .p(words(Phrase.Groups.pastOnly)),
+            page.basisLine(page.basis ?? words.historicBasis(asOf: page.asOf)), table,
             page.figure(grid, id: "figure-groups"),
         ])
     }

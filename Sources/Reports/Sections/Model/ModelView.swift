@@ -8,15 +8,17 @@ struct ModelView {
     let page: PageContext
     let scores: [ModelScores]
 
+    private static let scoresHeading = PageContext.Heading(text: Phrase.Model.scoresTitle, id: "model-scores")
+    private static let stepsHeading = PageContext.Heading(text: Phrase.Model.stepsTitle, id: "model-steps")
+
     private var words: Words { page.words }
 
     var content: Node {
         guard let predictions = page.analysis.predictions else { return page.noPredictions }
         return .group([
             .p(lead(predictions.model)), components(predictions.model),
-            .make(.h3) { Node.text(words(Phrase.Model.scoresTitle)) }, comparison,
-            page.record.steps.isEmpty
-                ? .nothing : .group([.make(.h3) { Node.text(words(Phrase.Model.stepsTitle)) }, steps]),
+            page.heading(Self.scoresHeading), comparison,
+            page.record.steps.isEmpty ? .nothing : .group([page.heading(Self.stepsHeading), steps]),
         ])
     }
 
@@ -70,7 +72,7 @@ struct ModelView {
         ]
         return .group([
             page.basisLine(ModelScores.basis(page)),
-            page.table(words(Phrase.Model.scoresTitle), headers: headers.map { words($0) }, rows: rows, isTitled: true),
+            page.table(under: Self.scoresHeading, headers: headers.map { words($0) }, rows: rows),
             .p("note", words(Phrase.Model.scoresMeaning)),
         ])
     }
@@ -102,6 +104,6 @@ struct ModelView {
             ]
         }
         let headers = [Phrase.Model.step, Phrase.Model.used, Phrase.Model.why, Phrase.Model.without, Phrase.Model.with]
-        return page.table(words(Phrase.Model.stepsTitle), headers: headers.map { words($0) }, rows: rows, isTitled: true)
+        return page.table(under: Self.stepsHeading, headers: headers.map { words($0) }, rows: rows)
     }
 }

@@ -17,3 +17,11 @@ struct SecondOrderModel {
         }
     }
 }
+
+extension SecondPurchase {
+    /// Whether enough customers have had a year to come back. Otherwise late returns are missing and the days to a return too short.
+    var isOfFullYear: Bool {
+        guard let returned, let year = Self.agesInDays.first else { return false }
+        return returned.minimumAgeInDays >= year
+    }
+}

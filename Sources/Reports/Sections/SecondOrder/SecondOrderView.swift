@@ -25,7 +25,11 @@ struct SecondOrderView {
                     note: words.ofCustomersAtLeastOld(returned.customers, days: returned.minimumAgeInDays)))
         }
         return .group([
-            .p(words.whenToWrite(quarterDays: quarter, medianDays: median, threeQuartersDays: threeQuarters)), page.facts(facts),
+            .p(
+                second.isOfFullYear
+                    ? words.whenToWrite(quarterDays: quarter, medianDays: median, threeQuartersDays: threeQuarters)
+                    : words.returnsTooShort(medianDays: median, threeQuartersDays: threeQuarters)),
+            page.facts(facts),
             page.basisLine(words.historicBasis(asOf: page.asOf)), page.figure(chart(medianDays: median), id: "figure-second-order"),
             model.later > 0 ? .p("note", words.cameBackLater(model.later, weeks: SecondOrderModel.weeks)) : .nothing,
         ])
