@@ -64,6 +64,12 @@ struct PhraseTests {
         #expect(plain(Words(.pl).reasonSpendsMore(timesMean: 12)) == "zamówienia 12 razy większe od średniej w sklepie")
     }
 
+    @Test("The middle recency is short enough for the head of a chart")
+    func recency() {
+        #expect(Words(.pl).recencyBetween(days: 181, and: 365) == "Ostatnie zamówienie 181–365\u{A0}dni temu")
+        #expect(Words(.en).recencyBetween(days: 181, and: 365) == "Last order 181 to 365\u{A0}days ago")
+    }
+
     @Test("Polish classes of value and of likelihood differ in gender")
     func genders() {
         #expect(Phrase.ValueClass.low[.pl] == "niska" && Phrase.LikelihoodClass.low[.pl] == "niskie")

@@ -44,7 +44,7 @@ extension Words {
         let from = format.number(low)
         return text(
             en: "Last order \(from) to \(days(high)) ago", fr: "Dernière commande il y a \(from) à \(days(high))",
-            pl: "Ostatnie zamówienie od \(from) do \(ofDays(high)) temu")
+            pl: "Ostatnie zamówienie \(from)–\(days(high)) temu")
     }
 
     /// The recency of the lowest score.
