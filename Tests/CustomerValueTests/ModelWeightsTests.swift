@@ -16,7 +16,7 @@ struct FoldLessonsTests {
             try #require(
                 FoldForecast(
                     sample, cutoff: SimulatedLog.asOf.advanced(byDays: -$0), horizonInDays: horizonInDays, recipe: recipe,
-                    ))
+                ))
         }
     }
 

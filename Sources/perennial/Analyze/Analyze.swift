@@ -87,7 +87,8 @@ struct Analyze: ParsableCommand {
             try results.write(output.chosenFormat, to: file)
             try file.finish()
             if let reportFile {
-                try report.write(analysis, today: summaryOptions.today, intake: intakeReport, value: reading.value, to: reportFile)
+                try report.write(
+                    analysis, today: prediction.asOf ?? summaryOptions.today, intake: intakeReport, value: reading.value, to: reportFile)
             }
         } catch let failure as OutputFile.Failure {
             progress.end()
