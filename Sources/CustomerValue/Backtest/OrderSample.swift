@@ -2,7 +2,7 @@ public import Facts
 
 /// The orders of some or all customers, from which the shop can be counted as it stood on any earlier day.
 ///
-/// Customers are numbered by the ``Fingerprint`` of their identifier, so that neither the choice nor the numbers depend on the order of
+/// Customers are numbered by the fingerprint of their identifier, so that neither the choice nor the numbers depend on the order of
 /// rows in a file.
 public struct OrderSample: Sendable {
     private let table: OrderTable
@@ -23,7 +23,7 @@ public struct OrderSample: Sendable {
     ///
     /// - Parameters:
     ///   - table: all orders.
-    ///   - refunds: all refunds.
+    ///   - all: all refunds.
     ///   - options: how orders are counted. Their as-of day is not used; the shop's currency is settled here, from all orders.
     ///   - limit: how many customers at most.
     public init(_ table: borrowing OrderTable, refunds all: [RefundRecord], options: SummaryOptions, limit: Int) {
