@@ -5,11 +5,11 @@ extension Phrase {
             en: "Expected revenue by month", fr: "Chiffre d'affaires attendu par mois", pl: "Oczekiwany przychód według miesięcy")
         package static let lead = Phrase(
             en:
-                "What today's customers will probably spend in each month. The band shows where it will lie in 8 cases out of 10. Orders of customers who are still to come are not in it, so total sales will be higher; the curve falls with time because some of today's customers leave.",
+                "What today's customers will probably spend in each month. The band shows where it will lie in 8 cases out of 10. Orders of customers who are still to come are not in it, so total sales will be higher. Months rise and fall as they did in this shop before, as far as the file goes back; apart from that the curve falls with time because some of today's customers leave.",
             fr:
-                "Ce que les clients actuels dépenseront probablement chaque mois. La bande indique où se situera le montant dans 8 cas sur 10. Les commandes des clients à venir n'y sont pas : les ventes totales seront plus élevées, et la courbe baisse avec le temps parce qu'une partie des clients actuels s'en va.",
+                "Ce que les clients actuels dépenseront probablement chaque mois. La bande indique où se situera le montant dans 8 cas sur 10. Les commandes des clients à venir n'y sont pas : les ventes totales seront plus élevées. Les mois suivent la saison que cette boutique a déjà connue, pour autant que le fichier remonte assez loin ; à part cela, la courbe baisse avec le temps parce qu'une partie des clients actuels s'en va.",
             pl:
-                "Tyle prawdopodobnie wydadzą obecni klienci w każdym miesiącu. Pasmo pokazuje, gdzie kwota znajdzie się w 8 przypadkach na 10. Nie ma tu zamówień przyszłych klientów, więc sprzedaż ogółem będzie wyższa; z czasem krzywa opada, bo część obecnych klientów odchodzi."
+                "Tyle prawdopodobnie wydadzą obecni klienci w każdym miesiącu. Pasmo pokazuje, gdzie kwota znajdzie się w 8 przypadkach na 10. Nie ma tu zamówień przyszłych klientów, więc sprzedaż ogółem będzie wyższa. Miesiące rosną i spadają tak, jak dotąd w tym sklepie, na ile sięga plik; poza tym krzywa z czasem opada, bo część obecnych klientów odchodzi."
         )
         package static let empty = Phrase(
             en: "The expected revenue could not be spread over months for this file; the total for the whole horizon stands at the top.",
