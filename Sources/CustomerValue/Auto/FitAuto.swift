@@ -119,8 +119,9 @@ private struct AutoCourse {
             calibrate(lessons, &adjustment)
             level(lessons, &adjustment)
             findTruncation(model, &adjustment)
-            // Where the level is corrected, how surely it is said no fold can tell: the high point stays at a tenth.
-            if days.coversHorizon, adjustment.logLevel == 0, !options.withoutSteps.contains(.calibration),
+            // Where a season is corrected, how surely it is said no fold can tell: the high point stays at a tenth.
+            let isLevelOfYear = steps[.season]?.isUsed == true && options.horizonInDays >= ShopLevel.longHorizonInDays
+            if days.coversHorizon, adjustment.logLevel == 0 || isLevelOfYear, !options.withoutSteps.contains(.calibration),
                 let level = RangeLevel.find(lessons, adjustment: adjustment)
             {
                 adjustment.survivalAtHigh = level

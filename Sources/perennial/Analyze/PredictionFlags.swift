@@ -25,6 +25,10 @@ struct PredictionFlags: ParsableArguments {
     var without: [ModelStep.Kind] = []
 
     func validate() throws {
+        if let step = without.first, model != .auto {
+            throw ValidationError(
+                "--without \(step.rawValue) keeps auto from a step; \(model.rawValue) takes none. Leave one of both flags out.")
+        }
         guard (1...3_650).contains(horizon) else { throw ValidationError("--horizon is a number of days from 1 to 3650, not \(horizon).") }
         if let asOf, !(1970...2100).contains(asOf.civil.year) {
             throw ValidationError("--as-of is a day from 1970 to 2100, not \(asOf).")

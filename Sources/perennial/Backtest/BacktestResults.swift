@@ -21,7 +21,9 @@ struct BacktestResults {
         guard let first = backtest.folds.first else { return [] }
         let days = backtest.folds.map(\.cutoff.description).joined(separator: ", ")
         let sample = backtest.sampledCustomers.map { " A sample of \(grouped($0)) customers took part." } ?? ""
-        var lines = ["Tried     on \(days), each for the \(grouped(first.horizonInDays)) days after it.\(sample)"]
+        let each = backtest.folds.count > 1 ? "each " : ""
+        let after = first.horizonInDays == 1 ? "day" : "\(grouped(first.horizonInDays)) days"
+        var lines = ["Tried     on \(days), \(each)for the \(after) after it.\(sample)"]
         if first.horizonInDays < wanted {
             lines.append(
                 "          The orders do not reach far enough for \(grouped(wanted)) days: longer horizons may do worse than these.")

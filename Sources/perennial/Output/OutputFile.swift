@@ -15,6 +15,8 @@ final class OutputFile {
     private let path: String?
     private let temporaryPath: String?
     private var isFinished = false
+    /// Whether the file has no name yet: a program that is interrupted then leaves nothing behind.
+    private var isUnnamed = false
 
     /// Standard output.
     init() {
@@ -38,7 +40,13 @@ final class OutputFile {
             // A name that nobody can foresee, never one that exists: nothing planted in a shared folder is written through.
             let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
             temporaryPath = temporary
-            descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, exists ? status.st_mode & 0o777 : 0o644)
+            let mode = exists ? status.st_mode & 0o777 : 0o644
+            if let unnamed = Self.openUnnamed(inFolderOf: path, mode: mode) {
+                descriptor = unnamed
+                isUnnamed = true
+                return
+            }
+            descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         }
         guard descriptor >= 0 else { throw .cannotBeMade("\(named) cannot be written: \(String(cString: strerror(errno))).") }
     }
@@ -46,7 +54,7 @@ final class OutputFile {
     deinit {
         guard !isFinished, let temporaryPath else { return }
         close(descriptor)
-        unlink(temporaryPath)
+        if !isUnnamed { unlink(temporaryPath) }
     }
 
     /// Writes what a buffer holds and empties it.
@@ -73,13 +81,36 @@ final class OutputFile {
             return
         }
         let isSynced = fsync(descriptor) == 0
+        let isNamed = !isUnnamed || Self.name(descriptor, temporaryPath)
         let isClosed = close(descriptor) == 0
         isFinished = true
-        guard isSynced, isClosed, rename(temporaryPath, path) == 0 else {
+        guard isSynced, isNamed, isClosed, rename(temporaryPath, path) == 0 else {
             let reason = String(cString: strerror(errno))
             unlink(temporaryPath)
             throw .failed("\(path) cannot be written: \(reason).")
         }
+    }
+
+    /// A file without a name in a folder, where the system and the file system have such; `nil` otherwise.
+    private static func openUnnamed(inFolderOf path: String, mode: mode_t) -> Int32? {
+        #if os(Linux)
+            // O_TMPFILE, which is no plain constant of the C library.
+            let unnamed: Int32 = 0o20_000_000 | O_DIRECTORY
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            let descriptor = open(folder, O_WRONLY | O_CLOEXEC | unnamed, mode)
+            return descriptor >= 0 ? descriptor : nil
+        #else
+            return nil
+        #endif
+    }
+
+    /// Gives a file without a name one.
+    private static func name(_ descriptor: Int32, _ path: String) -> Bool {
+        #if os(Linux)
+            return linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
+        #else
+            return false
+        #endif
     }
 
     /// Why nothing could be written.
