@@ -85,3 +85,19 @@ extension OutputFile.Failure {
         }
     }
 }
+
+extension OutputFile {
+    /// Writes results as the last stage of a command: ends the progress, and turns what goes wrong into words and an exit code.
+    static func writing(_ progress: Progress, _ write: () throws -> Void) throws {
+        defer { progress.end() }
+        do {
+            try write()
+        } catch let failure as Failure {
+            progress.end()
+            throw failure.exit
+        } catch {
+            progress.end()
+            throw failure(.software, "The results could not be put in words: \(error). Please report this.")
+        }
+    }
+}

@@ -148,4 +148,25 @@ struct ReviewedFaultTests {
         // A handful of customers is chance.
         #expect(abs((SeasonOfMonths(months(36) { $0 % 12 == 11 ? 4 : 2 }).factor(12) ?? 0) - 1) < 0.2)
     }
+
+    @Test("Spend that is held at a limit keeps the error of its parameters, and another horizon takes the year's decision")
+    func limitedSpend() throws {
+        var book = try Self.log(customers: 380, seed: 2)
+        // One wedding, two years ago: where it is held, spend of later days is predicted better.
+        book.order("wedding", SimulatedLog.asOf.advanced(byDays: -760).description, 25_000)
+        for back in [500, 300, 100] {
+            book.order("wedding", SimulatedLog.asOf.advanced(byDays: -back).description, 30)
+        }
+        let summaries = try book.summaries { $0.asOf = SimulatedLog.asOf }
+        let year = try book.autoModel(summaries, horizonInDays: 365)
+        let quarter = try book.autoModel(summaries, horizonInDays: 91)
+        let held = try #require(year.steps.first { $0.kind == .winsorize })
+        #expect(held.isUsed && year.spend.limit == held.amount, "\(held)")
+        #expect(year.spend.fit.hessianIsUsable && year.spend.standardErrors != nil)
+        for kind in [ModelStep.Kind.weights, .winsorize, .calibration] {
+            #expect(quarter.steps.first { $0.kind == kind } == year.steps.first { $0.kind == kind })
+        }
+        #expect(quarter.spend.limit == year.spend.limit && quarter.components.map(\.weight) == year.components.map(\.weight))
+        #expect(quarter.learnt?.activityPower == year.learnt?.activityPower)
+    }
 }

@@ -10,10 +10,7 @@ struct AutoRecipe: Sendable {
     /// Parameters of each model to start from as well, by its name.
     var starts: [String: [Double]] = [:]
 
-    /// The models, in their order: in both a customer can leave after the first purchase.
-    static let names = [MBGNBD.name, ParetoNBD.name]
-
-    /// Both models, fitted.
+    /// Both models, fitted: in either a customer can leave after the first purchase.
     func fitModels(_ buyers: Buyers) throws(PredictionFailure) -> [AnyPurchaseFit] {
         let histories = buyers.histories
         func options(_ name: String, _ prior: ParameterPrior?) -> FitOptions {

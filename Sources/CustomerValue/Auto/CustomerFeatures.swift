@@ -14,11 +14,6 @@ enum CustomerFeatures {
     /// How many there are.
     static let count = 21
 
-    /// The day of the year, from 1: the season in which somebody came.
-    private static func dayOfYear(_ day: ShopDay) -> Int {
-        1 + ShopDay(daysSince1970: ShopDay.daysSince1970(year: day.civil.year, month: 1, day: 1)).days(until: day)
-    }
-
     /// The features of a customer.
     static func row(_ summaries: CustomerSummaries, _ customer: Int, base: Base, meanMinorUnits: Double) -> [Float] {
         let frequency = Float(summaries.frequency[customer])

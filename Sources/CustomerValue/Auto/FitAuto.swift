@@ -83,8 +83,12 @@ private struct AutoCourse {
         return model
     }
 
-    /// Takes over what a year's model did in a step.
-    private mutating func takeOver(_ kind: ModelStep.Kind) { steps[kind] = year?.steps.first { $0.kind == kind } }
+    /// Takes over what a year's model learnt of customers, whatever the horizon: its weights, its spend (both stand in the model already) and
+    /// the power of P(active).
+    private mutating func takeOver(from year: PredictionModel, into adjustment: inout AutoAdjustment) {
+        for kind in [ModelStep.Kind.weights, .winsorize, .calibration] { steps[kind] = year.steps.first { $0.kind == kind } }
+        adjustment.activityPower = year.adjustment?.activityPower ?? 1
+    }
 
     /// Notes of every step that needs earlier days that there are too few.
     mutating func skipAll(found: Int) {
@@ -97,6 +101,7 @@ private struct AutoCourse {
     /// Without earlier days only what a single day shows.
     mutating func learnNothing(_ model: inout PredictionModel) {
         var adjustment = AutoAdjustment()
+        if let year { takeOver(from: year, into: &adjustment) }
         findTruncation(model, &adjustment)
         skipAll(found: 0)
         model.adjustment = adjustment
@@ -104,6 +109,7 @@ private struct AutoCourse {
 
     mutating func learn(from sample: OrderSample, into model: inout PredictionModel) {
         var adjustment = AutoAdjustment()
+        if let year { takeOver(from: year, into: &adjustment) }
         var forFolds = recipe
         forFolds.computesHessian = false
         var folds = days.cutoffs.compactMap {
@@ -112,11 +118,16 @@ private struct AutoCourse {
         model.triedOn = folds.map(\.cutoff)
         model.triedHorizonInDays = days.horizonInDays
         if folds.count >= FoldDays.needed {
-            limitSpend(&folds, forFolds, &model)
-            let weights = weigh(folds, &model)
+            if year == nil {
+                limitSpend(&folds, forFolds, &model)
+                weigh(folds, &model)
+            } else if model.spend.limit != nil {
+                limitSpend(of: &folds, forFolds)
+            }
+            let weights = model.components.map(\.weight)
             var lessons = FoldLessons(folds, weights: weights)
             rank(&lessons, &adjustment)
-            calibrate(lessons, &adjustment)
+            if year == nil { calibrate(lessons, &adjustment) }
             level(lessons, &adjustment)
             findTruncation(model, &adjustment)
             // Where a season is corrected, how surely it is said no fold can tell: the high point stays at a tenth.
@@ -134,9 +145,12 @@ private struct AutoCourse {
     }
 
     /// Extraordinary spend counts as the limit where that predicts what customers of earlier days spent better.
+    ///
+    /// - Parameter recipe: how folds are fitted; the model itself is fitted with its errors, for ranges.
     private mutating func limitSpend(_ folds: inout [FoldForecast], _ recipe: AutoRecipe, _ model: inout PredictionModel) {
         guard may(.winsorize) else { return }
-        guard let limit = SpendLimit.find(summaries, buyers: buyers), let limited = try? recipe.fitSpend(summaries, limit: limit) else {
+        guard let limit = SpendLimit.find(summaries, buyers: buyers), let limited = try? self.recipe.fitSpend(summaries, limit: limit)
+        else {
             return note(.winsorize, false, .nothingToDo)
         }
         var others: [SpendModel] = []
@@ -157,13 +171,17 @@ private struct AutoCourse {
         for index in folds.indices { folds[index].take(others[index]) }
     }
 
-    private mutating func weigh(_ folds: [FoldForecast], _ model: inout PredictionModel) -> [Double] {
-        let equal = model.components.map(\.weight)
-        guard year == nil else {
-            takeOver(.weights)
-            return equal
+    /// The same on the folds of another horizon, where a year's folds have decided it.
+    private func limitSpend(of folds: inout [FoldForecast], _ recipe: AutoRecipe) {
+        for index in folds.indices {
+            let limit = SpendLimit.find(folds[index].summaries, buyers: folds[index].buyers)
+            if let limited = try? recipe.fitSpend(folds[index].summaries, limit: limit) { folds[index].take(limited) }
         }
-        guard may(.weights) else { return equal }
+    }
+
+    private mutating func weigh(_ folds: [FoldForecast], _ model: inout PredictionModel) {
+        guard may(.weights) else { return }
+        let equal = model.components.map(\.weight)
         for index in model.components.indices { model.components[index].logScore = ModelWeights.logScore(folds, ofModel: index) }
         let weights = ModelWeights.stacked(folds, coversHorizon: days.coversHorizon)
         let before = -ModelWeights.logScore(folds, weights: equal)
@@ -173,9 +191,8 @@ private struct AutoCourse {
             .weights, isBetter, isBetter ? .improvedBacktest : .didNotImproveBacktest,
             .init(name: "count_log_loss", without: before, with: after),
             amount: weights.first)
-        guard isBetter else { return equal }
+        guard isBetter else { return }
         for index in weights.indices { model.components[index].weight = weights[index] }
-        return weights
     }
 
     /// How much the trees are listened to at most: a handful of earlier days speaks for the next one only so far.
@@ -219,10 +236,6 @@ private struct AutoCourse {
     }
 
     private mutating func calibrate(_ lessons: FoldLessons, _ adjustment: inout AutoAdjustment) {
-        guard year == nil else {
-            adjustment.activityPower = year?.adjustment?.activityPower ?? 1
-            return takeOver(.calibration)
-        }
         guard may(.calibration) else { return }
         let best = ActivityPower.best(lessons)
         adjustment.activityPower = best.power

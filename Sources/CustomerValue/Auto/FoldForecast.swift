@@ -19,8 +19,6 @@ struct FoldForecast {
     private(set) var logOutcome: [[Double]] = []
     /// Purchase days that came.
     private(set) var purchaseDays: [Double] = []
-    /// Orders that came.
-    private(set) var orders: [Double] = []
     /// Spend that came, major units.
     private(set) var value: [Double] = []
     /// Expected spend per purchase day, major units.
@@ -51,7 +49,6 @@ struct FoldForecast {
         let outcomes = sample.outcomes(after: cutoff, days: horizonInDays)
         for customer in buyers.customers.map({ Int($0) }) {
             purchaseDays.append(Double(outcomes.purchaseDays[customer]))
-            orders.append(Double(outcomes.orders[customer]))
             value.append(Double(outcomes.minorUnits[customer]) / scale)
         }
         spendPerDay = Self.spendPerDay(spend, summaries, buyers)

@@ -22,8 +22,7 @@ enum RangeLevel {
             var model = PredictionModel(
                 choice: .auto, components: components, spend: fold.spend, ordersPerPurchaseDay: fold.ordersPerPurchaseDay,
                 includesParameterError: false)
-            // No season is corrected, so a good or a bad one is part of what a range has to hold.
-            // The trees know these customers: what trees say that do not is taken instead.
+            // A good or a bad season is part of what a range has to hold: folds are not brought to their totals. The trees know these customers: what trees say that do not is taken instead.
             var known = adjustment
             known.orderRanker = nil
             model.adjustment = known

@@ -76,6 +76,7 @@ enum ShopLevel {
         (yearToYear * yearToYear / max(years, 1) + perPurchase / max(purchases, 1)).squareRoot()
     }
 
+    /// A value drawn to nothing, the more the smaller it is beside its noise.
     static func shrunk(_ value: Double, noise: Double) -> Double {
         value * value * value / (value * value + noise * noise)
     }

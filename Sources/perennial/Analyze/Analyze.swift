@@ -83,21 +83,14 @@ struct Analyze: ParsableCommand {
         }
         progress.stage("Writing")
         let results = ResultWriter(analysis: analysis, intake: intakeReport, isRaw: output.raw, words: Words(report.language))
-        do {
+        try OutputFile.writing(progress) {
             try results.write(output.chosenFormat, to: file)
             try file.finish()
             if let reportFile {
                 try report.write(
                     analysis, today: prediction.asOf ?? summaryOptions.today, intake: intakeReport, value: reading.value, to: reportFile)
             }
-        } catch let failure as OutputFile.Failure {
-            progress.end()
-            throw failure.exit
-        } catch {
-            progress.end()
-            throw failure(.software, "The results could not be put in words: \(error). Please report this.")
         }
-        progress.end()
         if output.chosenFormat == .table { say("") }
         say(
             SummaryText(

@@ -111,19 +111,12 @@ struct BacktestCommand: ParsableCommand {
                 .badData, "The orders reach over \(grouped(days)) days, too few to predict from an earlier day and compare.\(needed)")
         }
         let results = BacktestResults(backtest: backtest, asOf: known.asOf, currency: known.currency)
-        do {
+        try OutputFile.writing(progress) {
             let buffer = ByteBuffer(capacity: 1 << 14)
             buffer.append(try results.text(output.chosenFormat))
             try file.write(buffer)
             try file.finish()
-        } catch let failure as OutputFile.Failure {
-            progress.end()
-            throw failure.exit
-        } catch {
-            progress.end()
-            throw failure(.software, "The results could not be put in words: \(error). Please report this.")
         }
-        progress.end()
         if output.chosenFormat == .table { say("") }
         say((IntakeText(intake.report).lines + results.words(wanted: horizon)).map { wrapped($0) }.joined(separator: "\n"))
         if let path = output.output { say("Written   \(path)") }

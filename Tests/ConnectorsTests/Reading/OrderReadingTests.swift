@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Connectors
@@ -254,13 +255,12 @@ import Testing
 }
 
 /// What a reader told.
-private final class Told: @unchecked Sendable {
-    private let lock = NSLock()
-    private var told: [ReadingProgress] = []
+private final class Told: Sendable {
+    private let told = Mutex<[ReadingProgress]>([])
 
-    var all: [ReadingProgress] { lock.withLock { told } }
+    var all: [ReadingProgress] { told.withLock { $0 } }
 
-    func add(_ progress: ReadingProgress) { lock.withLock { told.append(progress) } }
+    func add(_ progress: ReadingProgress) { told.withLock { $0.append(progress) } }
 }
 
 struct SharedSignTests {
