@@ -21,7 +21,15 @@ let package = Package(
         .executable(name: "perennial", targets: ["perennial"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         // The words of the domain as types.
@@ -47,14 +55,48 @@ let package = Package(
         // Raw bytes (CSV dialects, shops' payloads) to orders and refunds.
         .target(name: "Connectors", dependencies: ["Facts", "CByteScan", "CZlib"], swiftSettings: house),
 
+        // Parses JSON with simdjson.
+        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        // JSON text to values without copies, and back.
+        .target(name: "JSON", dependencies: ["CSimdJSON"], swiftSettings: house),
+
+        // The store: facts in order, definitions, keys, jobs. SQLite.
+        .target(name: "Journal", dependencies: ["Facts", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),
+        // Columns in memory, one row per profile.
+        .target(name: "Population", dependencies: ["Facts", "JSON", "BuyTillYouDie", "CustomerValue"], swiftSettings: house),
+        // A running shop: takes facts in, keeps journal and columns together, fits models, runs jobs.
+        .target(
+            name: "Shop", dependencies: ["Facts", "JSON", "CustomerValue", "BuyTillYouDie", "Connectors", "Journal", "Population"],
+            swiftSettings: house),
+
         // Results as pages that people keep: one folder per section.
-        .target(name: "Reports", dependencies: ["Facts", "Charts", "Wording", "BuyTillYouDie", "CustomerValue"], swiftSettings: house),
+        .target(
+            name: "Reports", dependencies: ["Facts", "Charts", "Wording", "BuyTillYouDie", "CustomerValue"], swiftSettings: house),
+
+        // A shop that was never there, day by day, for trying things out.
+        .target(name: "DemoShop", dependencies: ["Facts", "JSON", "BuyTillYouDie"], swiftSettings: house),
+
+        // HTTP: the API, and pages.
+        .target(
+            name: "PerennialServer",
+            dependencies: [
+                "Facts", "JSON", "Charts", "Wording", "CustomerValue", "Journal", "Population", "Shop",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house),
 
         // The command line: one file per command.
         .executableTarget(
             name: "perennial",
             dependencies: [
-                "Facts", "BuyTillYouDie", "CustomerValue", "Connectors", "Wording", "Reports",
+                "Facts", "BuyTillYouDie", "CustomerValue", "Connectors", "Wording", "Reports", "JSON", "Journal", "Population", "Shop",
+                "DemoShop", "PerennialServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),

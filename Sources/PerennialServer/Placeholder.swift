@@ -1,0 +1,7 @@
+import Crypto
+import HTTPTypes
+import Hummingbird
+import Logging
+import Metrics
+import NIOCore
+import ServiceLifecycle
