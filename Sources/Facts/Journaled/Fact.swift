@@ -83,7 +83,9 @@ public enum FactSource: UInt8, Sendable {
 
 /// Two profiles were found to be one person: all that was known of the first is the second's from now on.
 public struct MergeFact: Sendable {
+    /// Who is no more.
     public var from: ProfileNumber
+    /// Who stays.
     public var into: ProfileNumber
     /// When, seconds of UTC since 1970.
     public var seconds: UInt32
@@ -113,8 +115,11 @@ public struct ConsentFact: Sendable {
         case pending = 8
     }
 
+    /// Who.
     public var profile: ProfileNumber
+    /// By which way to be reached.
     public var channel: Channel
+    /// What changed.
     public var change: Change
     /// When the person agreed, seconds of UTC since 1970; it may lie before the fact was told.
     public var seconds: UInt32
@@ -133,8 +138,11 @@ public struct ConsentFact: Sendable {
 
 /// Somebody joined or left a list.
 public struct MembershipFact: Sendable {
+    /// Who.
     public var profile: ProfileNumber
+    /// Which list.
     public var list: ListNumber
+    /// Joined, or left.
     public var isMember: Bool
     /// When, seconds of UTC since 1970.
     public var seconds: UInt32
@@ -150,6 +158,7 @@ public struct MembershipFact: Sendable {
 
 /// Everything about somebody was erased; the number stays as a tombstone.
 public struct ErasureFact: Sendable {
+    /// Who.
     public var profile: ProfileNumber
     /// When, seconds of UTC since 1970.
     public var seconds: UInt32
@@ -163,7 +172,9 @@ public struct ErasureFact: Sendable {
 
 /// Somebody objected to being profiled, or took that back.
 public struct ProfilingFact: Sendable {
+    /// Who.
     public var profile: ProfileNumber
+    /// Objected, or took it back.
     public var isObjected: Bool
     /// When, seconds of UTC since 1970.
     public var seconds: UInt32
@@ -178,7 +189,9 @@ public struct ProfilingFact: Sendable {
 
 /// A metric was met for the first time.
 public struct MetricFact: Sendable {
+    /// Its number, the next one.
     public var metric: MetricNumber
+    /// Its name: `Placed Order`.
     public var name: String
     /// Where it comes from: `API`, `Shopify`, `Perennial`, …
     public var integration: String
