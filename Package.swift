@@ -102,6 +102,7 @@ let package = Package(
             swiftSettings: house),
 
         .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: house),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: house),
         .testTarget(
             name: "BuyTillYouDieTests", dependencies: ["BuyTillYouDie", "CVectorMath"],

@@ -1,3 +1,0 @@
-#include "CSimdJSON.h"
-#include <simdjson.h>
-extern "C" int simdjson_placeholder(void) { return 0; }
