@@ -38,6 +38,9 @@ let package = Package(
         // Figures as SVG text from plain values. Imports nothing.
         .target(name: "Charts", swiftSettings: house),
 
+        // HTML as values, escaped by construction: pages that stand alone, and pages that a server gives out.
+        .target(name: "Markup", dependencies: ["Charts"], swiftSettings: house),
+
         // Every text that people read, in English, French and Polish; plurals, numbers, dates and money of each language.
         .target(name: "Wording", dependencies: ["Facts"], swiftSettings: house),
 
@@ -71,7 +74,7 @@ let package = Package(
 
         // Results as pages that people keep: one folder per section.
         .target(
-            name: "Reports", dependencies: ["Facts", "Charts", "Wording", "BuyTillYouDie", "CustomerValue"], swiftSettings: house),
+            name: "Reports", dependencies: ["Facts", "Charts", "Markup", "Wording", "BuyTillYouDie", "CustomerValue"], swiftSettings: house),
 
         // A shop that was never there, day by day, for trying things out.
         .target(name: "DemoShop", dependencies: ["Facts", "JSON", "BuyTillYouDie"], swiftSettings: house),
@@ -80,7 +83,7 @@ let package = Package(
         .target(
             name: "PerennialServer",
             dependencies: [
-                "Facts", "JSON", "Charts", "Wording", "CustomerValue", "Journal", "Population", "Shop",
+                "Facts", "JSON", "Charts", "Markup", "Wording", "CustomerValue", "Reports", "Journal", "Population", "Shop",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -104,6 +107,7 @@ let package = Package(
         .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: house),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: house),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: house),
         .testTarget(
             name: "BuyTillYouDieTests", dependencies: ["BuyTillYouDie", "CVectorMath"],
             resources: [.copy("Fixtures")], swiftSettings: house),
@@ -112,7 +116,7 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Facts"], swiftSettings: house),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Wording", "CustomerValue", "Charts", "Facts"], swiftSettings: house),
+            name: "ReportsTests", dependencies: ["Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts"], swiftSettings: house),
         .testTarget(
             name: "ConnectorsTests", dependencies: ["Connectors", "Facts", "CByteScan"],
             resources: [.copy("Fixtures")], swiftSettings: house),

@@ -1,5 +1,6 @@
 public import CustomerValue
 public import Facts
+import Markup
 public import Wording
 
 /// What is known of a shop's customers, as one page of HTML that needs nothing but itself.
@@ -54,31 +55,22 @@ public struct Report: Sendable {
                 Node.make(.footer) { Node.p(words.madeBy(version: version)) }
             }
         }
-        return "<!DOCTYPE html>\n" + Markup(document).text + "\n"
+        return HTML.document(document)
     }
 
     private var order: [SectionID] { SectionID.order(hasPredictions: page.analysis.predictions != nil) }
 
     private var head: Node {
         .make(.head) {
-            Node.element(.meta, [Attribute(name: .charset, value: "utf-8")], [])
-            Node.element(
-                .meta,
-                [
-                    Attribute(name: .httpEquiv, value: "Content-Security-Policy"),
-                    Attribute(name: .content, value: "default-src 'none'; style-src 'unsafe-inline'; img-src data:"),
-                ], [])
-            meta("viewport", "width=device-width, initial-scale=1")
-            meta("color-scheme", "light dark")
-            meta("referrer", "no-referrer")
-            meta("robots", "noindex")
+            Node.charset
+            Node.policy("default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+            Node.meta(.viewport, "width=device-width, initial-scale=1")
+            Node.meta(.colorScheme, "light dark")
+            Node.meta(.referrer, "no-referrer")
+            Node.meta(.robots, "noindex")
             Node.make(.title) { Node.text("\(words(Phrase.Page.title)), \(page.format.date(page.asOf))") }
-            Node.make(.style) { Node.verbatim(.style) }
+            Node.style(.figures + PageStyle.sheet)
         }
-    }
-
-    private func meta(_ name: String, _ content: String) -> Node {
-        .element(.meta, [Attribute(name: .name, value: name), Attribute(name: .content, value: content)], [])
     }
 
     private var header: Node {

@@ -107,14 +107,4 @@ struct ModelTests {
         #expect(said(young) && !said(old))
         #expect(!Report.page(young).contains("Write for the first time"))
     }
-
-    @Test("Text from outside is cut, and what steers text or a page is taken out")
-    func outside() {
-        #expect(OutsideText("plain name", longest: 80).shown == "plain name")
-        #expect(OutsideText("a\nb\u{202E}c\u{200B}d", longest: 80).shown == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d")
-        #expect(OutsideText(String(repeating: "x", count: 500), longest: 80).shown == String(repeating: "x", count: 80) + "…")
-        #expect(Markup(.outside("<b>&\"'", longest: 80)).text == "<bdi>&lt;b&gt;&amp;&quot;&#39;</bdi>")
-        #expect(
-            Markup(.element(.p, [.css("\"><x")], [.text("\u{FFFE}\u{0}")])).text == "<p class=\"&quot;&gt;&lt;x\">\u{FFFD}\u{FFFD}</p>\n")
-    }
 }

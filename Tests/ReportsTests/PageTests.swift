@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import Markup
 import Testing
 import Wording
 
@@ -70,11 +71,11 @@ struct PageTests {
     func oldOrders(language: Language) throws {
         let analysis = try #require(Self.shop)
         let asOf = analysis.summaries.asOf
-        let warning = Markup.escaped(Words(language).isOld(asOf: asOf))
+        let warning = HTML.escaped(Words(language).isOld(asOf: asOf))
         #expect(!Report.page(analysis, language, today: asOf.advanced(byDays: 30)).contains(warning))
         let page = Report.page(analysis, language, today: asOf.advanced(byDays: 31))
         let place = try #require(page.range(of: warning))
-        let advice = try #require(page.range(of: Markup.escaped(Phrase.Answer.whatNext[language])))
+        let advice = try #require(page.range(of: HTML.escaped(Phrase.Answer.whatNext[language])))
         #expect(place.upperBound < advice.lowerBound)
     }
 
@@ -83,7 +84,7 @@ struct PageTests {
         let analysis = try #require(Self.shop)
         let page = Report.page(analysis, language, record: .madeUp(asOf: analysis.summaries.asOf))
         for title in [Phrase.Model.scoresTitle, Phrase.Model.stepsTitle] {
-            #expect(page.components(separatedBy: Markup.escaped(title[language])).count == 2)
+            #expect(page.components(separatedBy: HTML.escaped(title[language])).count == 2)
         }
     }
 

@@ -1,6 +1,7 @@
 import Charts
 import CustomerValue
 import Facts
+import Markup
 import Wording
 
 /// What all sections of a page share: the analysis, the language, and how outside text is shown.

@@ -1,4 +1,5 @@
 import Charts
+import Markup
 import Wording
 
 /// One cell of a table.
@@ -96,8 +97,8 @@ extension PageContext {
     /// A figure at the widths of a page and of a phone, and the table behind it.
     func figure(_ figure: any Figure, id: String) -> Node {
         .make(.figure) {
-            Node.div("chart-wide") { Node.verbatim(Verbatim(figure, id: id, width: 856)) }
-            Node.div("chart-narrow") { Node.verbatim(Verbatim(figure, id: id + "-narrow", width: 330)) }
+            Node.div("chart-wide") { Node.figure(figure, id: id, width: 856) }
+            Node.div("chart-narrow") { Node.figure(figure, id: id + "-narrow", width: 330) }
             data(figure.table)
         }
     }

@@ -1,4 +1,5 @@
 import CustomerValue
+import Markup
 import Wording
 
 /// The sections of the page, in the order in which they help whoever runs the shop.

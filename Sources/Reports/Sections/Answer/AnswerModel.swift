@@ -1,5 +1,6 @@
 import CustomerValue
 import Facts
+import Markup
 
 /// The figures of the first screen and what follows from them.
 struct AnswerModel {

@@ -1,5 +1,6 @@
 import CustomerValue
 import Facts
+import Markup
 import Wording
 
 /// The first screen: what is to be expected, and what to do.

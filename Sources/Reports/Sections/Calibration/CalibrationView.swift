@@ -1,5 +1,6 @@
 import Charts
 import CustomerValue
+import Markup
 import Wording
 
 /// Whether the probabilities came true on earlier days.

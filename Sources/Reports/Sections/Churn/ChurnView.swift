@@ -1,5 +1,6 @@
 import Charts
 import CustomerValue
+import Markup
 import Wording
 
 /// Churn risk, with the share of one-time buyers beside it.

@@ -1,6 +1,7 @@
 import Charts
 import CustomerValue
 import Facts
+import Markup
 import Wording
 
 /// What customers became, by the month of their first order.

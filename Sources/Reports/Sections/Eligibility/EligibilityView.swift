@@ -1,4 +1,5 @@
 import CustomerValue
+import Markup
 import Wording
 
 /// The conditions for predictions, each with its figure and what is missing.

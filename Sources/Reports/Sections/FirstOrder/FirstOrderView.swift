@@ -1,4 +1,5 @@
 import CustomerValue
+import Markup
 import Wording
 
 /// What customers brought later, by what they began with.

@@ -1,6 +1,7 @@
 import Charts
 import CustomerValue
 import Facts
+import Markup
 import Wording
 
 /// The groups that recency, frequency and monetary value make, and what to do for each.

@@ -1,5 +1,6 @@
 import Charts
 import CustomerValue
+import Markup
 import Wording
 
 /// The forecast of a quarter ago, and what came.

@@ -1,4 +1,5 @@
 import CustomerValue
+import Markup
 import Wording
 
 /// The mean scores of one forecast over all earlier days.

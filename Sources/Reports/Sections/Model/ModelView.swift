@@ -1,6 +1,7 @@
 import BuyTillYouDie
 import CustomerValue
 import Facts
+import Markup
 import Wording
 
 /// Which models predict, how they did on earlier days, and what else was tried.

@@ -1,6 +1,7 @@
 import Charts
 import CustomerValue
 import Facts
+import Markup
 import Wording
 
 /// What today's customers will probably spend, month by month.

@@ -1,5 +1,6 @@
 import CustomerValue
 import Facts
+import Markup
 import Wording
 
 /// What was read, what was left out, and why.

@@ -1,5 +1,6 @@
 import Charts
 import CustomerValue
+import Markup
 import Wording
 
 /// How soon first-time buyers come back, and so when to write.

@@ -1,5 +1,6 @@
 import CustomerValue
 import Facts
+import Markup
 import Wording
 
 /// Who is overdue, by the money at stake.

@@ -1,3 +1,4 @@
+import Markup
 import Wording
 
 /// The words of the page, explained.

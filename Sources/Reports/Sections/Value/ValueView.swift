@@ -1,6 +1,7 @@
 import Charts
 import CustomerValue
 import Facts
+import Markup
 import Wording
 
 /// How value is spread over customers, and the classes made of it.

@@ -1,8 +1,11 @@
-/// The style of the page: light and dark, phone and paper. Colours come from the figures' palette, so that both agree.
-enum Stylesheet {
-    static let css = screen + phone + paper
+import Markup
 
-    private static let screen = """
+/// The style of the page: light and dark, phone and paper. Colours come from the figures' palette, so that both agree.
+enum PageStyle {
+    static let sheet = screen + phone + paper
+
+    private static let screen = StyleSheet(
+        """
         *{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
         body{margin:0 auto;max-width:56rem;padding:1.5rem 1.25rem 3rem;background:var(--chart-surface);color:var(--chart-ink);
@@ -64,10 +67,11 @@ enum Stylesheet {
         .terms dd{margin:0 0 .6rem;max-width:46rem}
         footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid var(--chart-grid);font-size:.86rem;color:var(--chart-muted)}
 
-        """
+        """)
 
     /// Rows of a table become cards: nothing is read sideways.
-    private static let phone = """
+    private static let phone = StyleSheet(
+        """
         @media screen and (max-width:640px){
         body{padding:1rem .95rem 2rem}
         h1{font-size:1.55rem}
@@ -91,9 +95,10 @@ enum Stylesheet {
         .cards td:empty{display:none}
         }
 
-        """
+        """)
 
-    private static let paper = """
+    private static let paper = StyleSheet(
+        """
         @page{size:A4;margin:14mm 14mm 16mm}
         @media print{
         html{font-size:9.5pt}
@@ -113,5 +118,5 @@ enum Stylesheet {
         section{margin-top:6mm;padding-top:5mm}
         }
 
-        """
+        """)
 }

@@ -1,0 +1,113 @@
+/// What shows that a form was filled in on a page of ours: it goes with every form that changes something.
+public struct FormToken: Sendable {
+    /// As given out with the session.
+    public let text: String
+
+    /// The token of a session.
+    public init(_ text: String) {
+        self.text = text
+    }
+
+    /// The name of the field that holds it.
+    public static let field = "csrf_token"
+}
+
+/// A field that people fill in.
+public struct Field: Sendable {
+    /// What kind of text it takes.
+    public enum Kind: String, Sendable {
+        case text, email, password, search
+    }
+
+    /// What browsers may fill in by themselves.
+    public enum Autocomplete: String, Sendable {
+        case off, name, email, username
+        case currentPassword = "current-password"
+        case newPassword = "new-password"
+    }
+
+    /// As sent with the form, and its name within the page.
+    public var name: String
+    /// What kind of text it takes.
+    public var kind: Kind
+    /// What stands in it; never for a password.
+    public var value: String
+    /// What browsers may fill in.
+    public var autocomplete: Autocomplete
+    /// Whether it must be filled in.
+    public var isRequired: Bool
+    /// The fewest characters.
+    public var shortest: Int?
+    /// The most characters.
+    public var longest: Int
+    /// The ids of what explains the field.
+    public var describedBy: [String]
+    /// Whether what stands in it was refused.
+    public var isWrong: Bool
+
+    /// A field.
+    public init(
+        _ name: String, _ kind: Kind, value: String = "", autocomplete: Autocomplete = .off, isRequired: Bool = true,
+        shortest: Int? = nil, longest: Int = 200, describedBy: [String] = [], isWrong: Bool = false
+    ) {
+        self.name = name
+        self.kind = kind
+        self.value = value
+        self.autocomplete = autocomplete
+        self.isRequired = isRequired
+        self.shortest = shortest
+        self.longest = longest
+        self.describedBy = describedBy
+        self.isWrong = isWrong
+    }
+}
+
+extension Node where Kind == Served {
+    /// A form that changes something: it is posted, with its token.
+    public static func form(
+        to path: PagePath, token: FormToken, _ attributes: [Attribute<Served>] = [], @NodeList<Served> _ content: () -> [Node]
+    ) -> Node {
+        let address: [Attribute<Served>] = [Attribute("method", "post"), Attribute("action", path.text)]
+        return Node(.element("form", isVoid: false, address + attributes, [hidden(FormToken.field, token.text)] + content()))
+    }
+
+    /// A form that only asks: what was filled in becomes parameters of the path.
+    public static func query(
+        _ path: PagePath, _ attributes: [Attribute<Served>] = [], @NodeList<Served> _ content: () -> [Node]
+    ) -> Node {
+        let address: [Attribute<Served>] = [Attribute("method", "get"), Attribute("action", path.text)]
+        return Node(.element("form", isVoid: false, address + attributes, content()))
+    }
+
+    /// A value that is sent with a form and not shown.
+    public static func hidden(_ name: String, _ value: String) -> Node {
+        Node(.element("input", isVoid: true, [Attribute("type", "hidden"), Attribute("name", name), Attribute("value", value)], []))
+    }
+
+    /// A field; its label is ``label(_:for:)``.
+    public static func field(_ field: Field) -> Node {
+        var attributes: [Attribute<Served>] = [
+            .id(field.name), Attribute("name", field.name), Attribute("type", field.kind.rawValue),
+            Attribute("autocomplete", field.autocomplete.rawValue), Attribute("maxlength", String(field.longest)),
+        ]
+        if let shortest = field.shortest { attributes.append(Attribute("minlength", String(shortest))) }
+        if field.kind != .password, !field.value.isEmpty { attributes.append(Attribute("value", field.value)) }
+        if field.isRequired { attributes.append(Attribute("required", "required")) }
+        if field.kind != .text {
+            attributes += [Attribute("autocapitalize", "none"), Attribute("spellcheck", "false")]
+        }
+        if !field.describedBy.isEmpty { attributes.append(Attribute("aria-describedby", field.describedBy.joined(separator: " "))) }
+        if field.isWrong { attributes.append(Attribute("aria-invalid", "true")) }
+        return Node(.element("input", isVoid: true, attributes, []))
+    }
+
+    /// The words that say what a field is.
+    public static func label(_ text: String, for field: String, _ attributes: [Attribute<Served>] = []) -> Node {
+        Node(.element("label", isVoid: false, [Attribute("for", field)] + attributes, [.text(text)]))
+    }
+
+    /// A button that sends the form it stands in.
+    public static func button(_ text: String, _ attributes: [Attribute<Served>] = []) -> Node {
+        Node(.element("button", isVoid: false, [Attribute("type", "submit")] + attributes, [.text(text)]))
+    }
+}

@@ -1,0 +1,21 @@
+extension Node where Kind == Served {
+    /// Words that lead to a page of the same server.
+    public static func link(_ text: String, to path: PagePath) -> Node { .element(.a, [.to(path)], [.text(text)]) }
+
+    /// A style sheet of the same server.
+    public static func stylesheet(_ path: PagePath) -> Node { head("link", [Attribute("rel", "stylesheet"), .to(path)]) }
+
+    /// The little picture of the page.
+    public static func icon(_ path: PagePath) -> Node {
+        head("link", [Attribute("rel", "icon"), Attribute("type", "image/svg+xml"), .to(path)])
+    }
+
+    /// A script of the same server; it runs after the page has been read.
+    public static func module(_ path: PagePath) -> Node {
+        Node(.element("script", isVoid: false, [Attribute("type", "module"), Attribute("src", path.text)], []))
+    }
+
+    private static func head(_ name: String, _ attributes: [Attribute<Kind>]) -> Node {
+        Node(.element(name, isVoid: true, attributes, []))
+    }
+}
