@@ -38,20 +38,25 @@ struct AutoAdjustment: Sendable {
 struct CustomerFactors: Sendable, Equatable {
     var logIntensity = 0.0
     var logSpend = 0.0
+
+    mutating func add(_ other: CustomerFactors) {
+        logIntensity += other.logIntensity
+        logSpend += other.logSpend
+    }
 }
 
 extension AutoAdjustment {
-    /// The factors of all buyers, by their row; everybody's expected purchases and spend keep their sums but for the levels.
+    /// The factors of all buyers, by their row, and what of them is common to all: everybody's expected purchases and spend keep their sums
+    /// but for the levels.
     func factors(
         _ summaries: CustomerSummaries, buyers: Buyers, model: PredictionModel, forecaster: inout GroupForecaster
-    ) -> [CustomerFactors] {
-        let scale = Double(summaries.currency.minorUnitsPerMajor)
+    ) -> (ofRow: [CustomerFactors], common: CustomerFactors) {
         let count = buyers.customers.count
         var factors = [CustomerFactors](repeating: CustomerFactors(), count: count)
         var purchases = (before: 0.0, after: 0.0)
         var spend = (before: 0.0, after: 0.0)
         for group in 0..<buyers.histories.count {
-            forecaster.prepare(group: group)
+            forecaster.prepareShares(group: group)
             let base = forecaster.base()
             let activity = base.probabilityAlive > 0 ? pow(base.probabilityAlive, activityPower - 1) : 1
             for place in buyers.members(ofGroup: group) {
@@ -59,15 +64,7 @@ extension AutoAdjustment {
                 let customer = Int(buyers.customers[row])
                 let observed = model.spend.observed(summaries, customer)
                 let perDay = model.spend.expectedSpend(count: observed.count, mean: observed.mean)
-                if orderRanker != nil || spendRanker != nil {
-                    let known = CustomerFeatures.Base(
-                        expectedPurchases: base.expectedPurchases, probabilityAlive: base.probabilityAlive,
-                        relativeSpend: perDay / model.spend.meanSpend)
-                    let features = CustomerFeatures.row(
-                        summaries, customer, base: known, meanMinorUnits: model.spend.meanSpend * scale)
-                    factors[row].logIntensity = orderRanker?.logFactor(features) ?? 0
-                    factors[row].logSpend = spendRanker?.logFactor(features) ?? 0
-                }
+                factors[row] = ownFactors(summaries, customer, base: base, spendPerDay: perDay, model: model)
                 let expected = base.expectedPurchases * activity * exp(factors[row].logIntensity)
                 purchases.before += base.expectedPurchases
                 purchases.after += expected
@@ -78,11 +75,48 @@ extension AutoAdjustment {
         let norm = Self.logRatio(purchases.before, purchases.after)
         let bent = norm + logLevel + bend(factors, buyers: buyers, norm: norm + logLevel, forecaster: &forecaster)
         let spendNorm = Self.logRatio(spend.before, spend.after) + spendLogLevel
-        for row in factors.indices {
-            factors[row].logIntensity += bent
-            factors[row].logSpend += spendNorm
+        let common = CustomerFactors(logIntensity: bent, logSpend: spendNorm)
+        for row in factors.indices { factors[row].add(common) }
+        return (factors, common)
+    }
+
+    /// The factors of all buyers, by their row, where what is common to all was settled when the model was fitted: nobody's depend on who
+    /// else is asked for.
+    func factors(
+        _ summaries: CustomerSummaries, buyers: Buyers, model: PredictionModel, forecaster: inout GroupForecaster,
+        common: CustomerFactors
+    ) -> [CustomerFactors] {
+        var factors = [CustomerFactors](repeating: CustomerFactors(), count: buyers.customers.count)
+        if orderRanker != nil || spendRanker != nil {
+            for group in 0..<buyers.histories.count {
+                forecaster.prepareShares(group: group)
+                let base = forecaster.base()
+                for place in buyers.members(ofGroup: group) {
+                    let row = Int(buyers.rowsByGroup[place])
+                    let customer = Int(buyers.customers[row])
+                    let observed = model.spend.observed(summaries, customer)
+                    let perDay = model.spend.expectedSpend(count: observed.count, mean: observed.mean)
+                    factors[row] = ownFactors(summaries, customer, base: base, spendPerDay: perDay, model: model)
+                }
+            }
         }
+        for row in factors.indices { factors[row].add(common) }
         return factors
+    }
+
+    /// What the trees say of one customer.
+    private func ownFactors(
+        _ summaries: CustomerSummaries, _ customer: Int, base: (expectedPurchases: Double, probabilityAlive: Double), spendPerDay: Double,
+        model: PredictionModel
+    ) -> CustomerFactors {
+        guard orderRanker != nil || spendRanker != nil else { return CustomerFactors() }
+        let known = CustomerFeatures.Base(
+            expectedPurchases: base.expectedPurchases, probabilityAlive: base.probabilityAlive,
+            relativeSpend: spendPerDay / model.spend.meanSpend)
+        let scale = Double(summaries.currency.minorUnitsPerMajor)
+        let features = CustomerFeatures.row(summaries, customer, base: known, meanMinorUnits: model.spend.meanSpend * scale)
+        return CustomerFactors(
+            logIntensity: orderRanker?.logFactor(features) ?? 0, logSpend: spendRanker?.logFactor(features) ?? 0)
     }
 
     /// What must be added to everybody's log intensity for totals to be what the factors mean.

@@ -27,7 +27,7 @@ enum RangeLevel {
             known.orderRanker = nil
             model.adjustment = known
             var forecaster = GroupForecaster(model, histories: fold.buyers.histories, horizon: fold.horizon)
-            let factors = known.factors(fold.summaries, buyers: fold.buyers, model: model, forecaster: &forecaster)
+            let factors = known.factors(fold.summaries, buyers: fold.buyers, model: model, forecaster: &forecaster).ofRow
             let step = max(1, fold.count / mostCustomers)
             for group in 0..<fold.buyers.histories.count {
                 forecaster.prepare(group: group)

@@ -16,6 +16,9 @@ public struct ClassThresholds: Sendable, Equatable {
     /// A probability of order from this on is high.
     public var likelihoodHighFrom: Double?
 
+    /// Borders without any class but `new`: before a shop's are settled.
+    init() { newUnderDays = 0 }
+
     /// The borders of a shop.
     ///
     /// CLV: low under half the mean predicted CLV of customers who are not new, high from one and a half times that mean. Likelihood,

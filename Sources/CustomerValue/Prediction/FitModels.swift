@@ -41,7 +41,7 @@ extension PredictionModel {
     }
 
     private mutating func settleParameterError(_ buyers: Buyers, horizonInDays: Int) {
-        let hasPoints = components.contains { !$0.fit.parameterPairs.isEmpty } || spend.fit.hessianIsUsable
+        let hasPoints = components.contains { !$0.fit.parameterPairs.isEmpty } || spend.logCovariance != nil
         includesParameterError = hasPoints && buyers.customers.count <= Self.parameterErrorLimit
         if includesParameterError { parameterErrorOfTotal = parameterErrorOfTotal(buyers, horizon: Horizon(days: horizonInDays)) }
     }

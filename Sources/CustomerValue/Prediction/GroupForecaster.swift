@@ -30,11 +30,11 @@ struct GroupForecaster {
         var points: SpendRanges.Points?
     }
 
-    private let histories: PurchaseHistories
+    private var histories = PurchaseHistories([])
     private let models: [any PurchaseModel]
     private let weights: [Double]
     /// P(alive) of each group under each model.
-    private let alive: [[Double]]
+    private var alive: [[Double]] = []
     let horizon: Horizon
     /// Weight times P(alive) of each model, of the present group.
     private var shares: [Double]
@@ -56,14 +56,25 @@ struct GroupForecaster {
     private static let step = 0.25
 
     init(_ model: PredictionModel, histories: PurchaseHistories, horizon: Horizon) {
-        self.histories = histories
+        self.init(model, horizon: horizon)
+        take(histories)
+    }
+
+    /// A forecaster without customers yet; ``take(_:)`` brings them.
+    init(_ model: PredictionModel, horizon: Horizon) {
         self.horizon = horizon
         models = model.components.map(\.fit.model)
         weights = model.components.map(\.weight)
-        alive = models.map { $0.probabilitiesAlive(histories) }
         shares = weights
         activityPower = model.adjustment?.activityPower ?? 1
-        ranges = SpendRanges(model, histories: histories, alive: alive, horizon: horizon)
+        ranges = SpendRanges(model, horizon: horizon)
+    }
+
+    /// Takes up other customers. What was worked out of earlier ones and depends on the model alone is kept.
+    mutating func take(_ histories: PurchaseHistories) {
+        self.histories = histories
+        alive = models.map { $0.probabilitiesAlive(histories) }
+        ranges.take(histories, alive: alive)
     }
 
     /// Takes up a group; groups are asked for in their order.

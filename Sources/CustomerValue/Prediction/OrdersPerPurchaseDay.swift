@@ -10,6 +10,11 @@ public struct OrdersPerPurchaseDay: Sendable {
     /// The shape of the gamma distribution; infinite where customers do not differ.
     public let shape: Double
 
+    init(meanExtra: Double, shape: Double) {
+        self.meanExtra = meanExtra
+        self.shape = shape
+    }
+
     /// Learns from all customers, in the order of their numbers.
     public init(_ summaries: CustomerSummaries) {
         var orders = 0

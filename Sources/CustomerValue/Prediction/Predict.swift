@@ -24,10 +24,16 @@ extension Predictions {
         self.init(summaries, buyers: buyers, model: model, horizonInDays: options.horizonInDays, courseInDays: options.courseInDays)
         if let ofYear = model.ofYear.first {
             let year = Predictions(summaries, buyers: buyers, model: ofYear, horizonInDays: Horizon.yearInDays)
-            thresholds = year.thresholds
-            clvClass = year.clvClass
-            likelihoodClass = year.likelihoodClass
+            commonFactorsOfYear = year.commonFactors
+            takeClasses(of: year)
         }
+    }
+
+    /// Takes the classes from predictions of a year: they mean the same whatever horizon is predicted.
+    mutating func takeClasses(of year: Predictions) {
+        thresholds = year.thresholds
+        clvClass = year.clvClass
+        likelihoodClass = year.likelihoodClass
     }
 
     /// Predicts each customer by a fitted model.
@@ -36,17 +42,38 @@ extension Predictions {
     init(
         _ summaries: CustomerSummaries, buyers: Buyers, model: PredictionModel, horizonInDays: Int, courseInDays: [Int] = []
     ) {
-        let horizon = Horizon(days: horizonInDays)
+        var forecaster = GroupForecaster(model, histories: buyers.histories, horizon: Horizon(days: horizonInDays))
+        self.init(
+            summaries, buyers: buyers, model: model, horizonInDays: horizonInDays, courseInDays: courseInDays, settled: nil,
+            forecaster: &forecaster)
+    }
+
+    /// Predicts each customer by a fitted model, with a forecaster that has taken up the buyers.
+    ///
+    /// - Parameter settled: what was settled over all customers when the model was fitted; `nil`: it is settled over these.
+    init(
+        _ summaries: CustomerSummaries, buyers: Buyers, model: PredictionModel, horizonInDays: Int, courseInDays: [Int],
+        settled: Settled?, forecaster: inout GroupForecaster
+    ) {
         let minorUnitsPerMajor = Double(summaries.currency.minorUnitsPerMajor)
 
         var clvInYear = ContiguousArray<Double>(repeating: 0, count: summaries.count)
         var probabilityInYear = ContiguousArray<Double>(repeating: 0, count: summaries.count)
-        let empty = ClassThresholds(summaries: summaries, clvMinorUnits: { _ in 0 }, probabilityOfOrder: { _ in 0 })
         var columns = Predictions(
-            count: summaries.count, horizonInDays: horizonInDays, asOf: summaries.asOf, model: model, thresholds: empty)
+            count: summaries.count, horizonInDays: horizonInDays, asOf: summaries.asOf, model: model,
+            thresholds: settled?.thresholds ?? ClassThresholds())
 
-        var forecaster = GroupForecaster(model, histories: buyers.histories, horizon: horizon)
-        let factors = model.adjustment.map { $0.factors(summaries, buyers: buyers, model: model, forecaster: &forecaster) } ?? []
+        var factors: [CustomerFactors] = []
+        if let adjustment = model.adjustment {
+            if let settled {
+                columns.commonFactors = settled.commonFactors
+                factors = adjustment.factors(
+                    summaries, buyers: buyers, model: model, forecaster: &forecaster, common: settled.commonFactors)
+            } else {
+                (factors, columns.commonFactors) = adjustment.factors(
+                    summaries, buyers: buyers, model: model, forecaster: &forecaster)
+            }
+        }
         var course = Course(days: courseInDays, model: model)
         for group in 0..<buyers.histories.count {
             forecaster.prepare(group: group)
@@ -84,8 +111,10 @@ extension Predictions {
             }
         }
         columns.course = course.totals(orders: columns.numberOfOrders, minorUnits: columns.clvMinorUnits, horizonInDays: horizonInDays)
-        columns.thresholds = ClassThresholds(
-            summaries: summaries, clvMinorUnits: { clvInYear[$0] }, probabilityOfOrder: { probabilityInYear[$0] })
+        if settled == nil {
+            columns.thresholds = ClassThresholds(
+                summaries: summaries, clvMinorUnits: { clvInYear[$0] }, probabilityOfOrder: { probabilityInYear[$0] })
+        }
         for customer in buyers.customers.map({ Int($0) }) {
             let isNew = ClassThresholds.isNew(
                 frequency: summaries.frequency[customer], ageInDays: summaries.ageInDays[customer],
@@ -95,6 +124,14 @@ extension Predictions {
         }
         self = columns
     }
+}
+
+/// What was settled over all customers of a shop when a model was fitted.
+struct Settled: Sendable, Equatable {
+    /// The factors that everybody's predictions hold.
+    var commonFactors: CustomerFactors
+    /// The borders between classes.
+    var thresholds: ClassThresholds
 }
 
 /// From the 10 % to the 90 % point of a normal distribution, in standard deviations.

@@ -63,19 +63,31 @@ public struct AnyPurchaseFit: Sendable {
     public let boundaryParameters: [String]
     /// Standard errors in the order of ``parameters``; `nil` where the Hessian is not usable.
     public let standardErrors: [Double]?
+    /// Covariance of the logarithms of the parameters; `nil` where the Hessian is not usable.
+    let logCovariance: [[Double]]?
     /// Weighted points around the estimate that stand for the error of the parameters, together with those of the spend model; empty
     /// where the Hessian is not usable.
     let parameterPairs: [(model: any PurchaseModel, weight: Double)]
 
     init<Model: PurchaseModel>(_ fit: Fit<Model>) {
+        self.init(
+            fit.model, logLikelihood: fit.logLikelihood, didConverge: fit.didConverge, boundaryParameters: fit.boundaryParameters,
+            standardErrors: fit.standardErrors, logCovariance: fit.logCovariance)
+    }
+
+    init<Model: PurchaseModel>(
+        _ model: Model, logLikelihood: Double, didConverge: Bool, boundaryParameters: [String], standardErrors: [Double]?,
+        logCovariance: [[Double]]?
+    ) {
         name = Model.name
-        parameters = Array(zip(Model.parameterNames, fit.model.parameters)).map { (name: $0.0, value: $0.1) }
-        model = fit.model
-        logLikelihood = fit.logLikelihood
-        didConverge = fit.didConverge
-        boundaryParameters = fit.boundaryParameters
-        standardErrors = fit.standardErrors
+        parameters = Array(zip(Model.parameterNames, model.parameters)).map { (name: $0.0, value: $0.1) }
+        self.model = model
+        self.logLikelihood = logLikelihood
+        self.didConverge = didConverge
+        self.boundaryParameters = boundaryParameters
+        self.standardErrors = standardErrors
+        self.logCovariance = logCovariance
         let jointDimension = Model.parameterNames.count + GammaGamma.parameterNames.count
-        parameterPairs = fit.parameterPairs(jointDimension: jointDimension).map { ($0.model, $0.weight) }
+        parameterPairs = model.pairs(logCovariance: logCovariance, jointDimension: jointDimension).map { ($0.model, $0.weight) }
     }
 }

@@ -3,7 +3,7 @@ public import Facts
 /// What is expected of each customer; columns by the number of the customer, rows of customers without a purchase are `nil`.
 public struct Predictions: Sendable {
     /// What is expected of one customer.
-    public struct Row: Sendable {
+    public struct Row: Sendable, Equatable {
         /// Expected orders in the horizon.
         public var numberOfOrders: Double
         /// Expected spend in the horizon, in minor units.
@@ -39,6 +39,11 @@ public struct Predictions: Sendable {
 
     /// What all customers together are expected to buy and spend up to each of some days ahead.
     public internal(set) var course: [CourseTotals] = []
+
+    /// The factors that everybody's predictions hold, settled over all customers at the fit.
+    var commonFactors = CustomerFactors()
+    /// The same of the model of a year, where another horizon is predicted.
+    var commonFactorsOfYear: CustomerFactors?
 
     var hasPrediction: ContiguousArray<Bool>
     var numberOfOrders: ContiguousArray<Double>

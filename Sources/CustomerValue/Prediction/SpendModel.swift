@@ -28,8 +28,9 @@ public struct SpendModel: Sendable {
     /// Means of n purchase days above n times this count as that, in major units: one extraordinary order is held, a wholesale customer who comes
     /// again and again is not. `nil`: none.
     public let limit: Double?
-    /// The fit, from which points for the error of the parameters are taken.
-    let fit: Fit<GammaGamma>
+    /// Covariance of the logarithms of p, q, v, from which points for the error of the parameters are taken; `nil` where the Hessian is
+    /// not usable.
+    let logCovariance: [[Double]]?
 
     /// Fits on repeat purchases, or on all where fewer than two customers bought twice.
     ///
@@ -63,7 +64,7 @@ public struct SpendModel: Sendable {
             return SpendModel(
                 gammaGamma: fit.model, basis: basis, customers: histories.count.count, didConverge: fit.didConverge,
                 boundaryParameters: fit.boundaryParameters, standardErrors: fit.standardErrors, meanSpend: meanSpend, limit: limit,
-                fit: fit)
+                logCovariance: fit.logCovariance)
         } catch {
             throw .noFit("spend: \(error)")
         }
@@ -103,6 +104,11 @@ public struct SpendModel: Sendable {
             let mean = Double(summaries.purchasesMinorUnits(customer)) / Double(repeats + 1) / minorUnitsPerMajor
             return (repeats + 1, limit.map { min(mean, $0 * Double(repeats + 1)) } ?? mean)
         }
+    }
+
+    /// The part of a joint set of points that moves p, q and v: ``ParametricModel/pairs(logCovariance:jointDimension:)``.
+    func parameterPairs(jointDimension: Int) -> [(model: GammaGamma, weight: Double)] {
+        gammaGamma.pairs(logCovariance: logCovariance, jointDimension: jointDimension)
     }
 
     /// Expected spend of a purchase day, in major units. Where the population's mean is infinite the shop's own mean stands in for it.

@@ -9,9 +9,8 @@ import Foundation
 struct SpendRanges {
     /// One model at one point of its parameters, with the spend model at one point of its own.
     private struct Term {
-        var model: any PurchaseModel
-        /// P(alive) of each group under it.
-        var alive: [Double]
+        /// Its place in ``SpendRanges/models``.
+        var model: Int
         /// Its place in ``SpendRanges/tables``.
         var spend: Int
         var weight: Double
@@ -25,6 +24,10 @@ struct SpendRanges {
     /// Whether all terms have the same spend parameters: then members of a group share their points but for the scale.
     private let sharesScale: Bool
     private var terms: [Term] = []
+    /// The models of purchases, those of the components first, then points around them.
+    private var models: [any PurchaseModel]
+    /// P(alive) of each group under each of them.
+    private var alive: [[Double]] = []
     /// What is tabulated of each point of the spend model; the estimate comes first.
     private var tables: [SpendCurves]
     /// P(spend above the high point).
@@ -45,57 +48,72 @@ struct SpendRanges {
         fileprivate var high: Double?
     }
 
-    /// - Parameter alive: P(alive) of each group under each component of the model.
-    init(_ model: PredictionModel, histories: PurchaseHistories, alive: [[Double]], horizon: Horizon) {
+    /// What does not depend on customers; ``take(_:alive:)`` brings them.
+    init(_ model: PredictionModel, horizon: Horizon) {
         horizonInWeeks = horizon.weeks
         spend = model.spend.gammaGamma
         basis = model.spend.basis
         sharesScale = !model.includesParameterError
         tables = [SpendCurves(spend: spend)]
+        models = model.components.map(\.fit.model)
         survivalAtHigh = model.adjustment?.survivalAtHigh ?? 0.1
-        for (component, alive) in zip(model.components, alive) {
+        for (number, component) in model.components.enumerated() {
             var points: [Term] = []
             if model.includesParameterError {
                 // Sigma points over the parameters of both models together: each pair moves one of them, the other stands still.
                 let dimension = component.fit.parameters.count + GammaGamma.parameterNames.count
                 for pair in component.fit.parameterPairs {
-                    points.append(Term(model: pair.model, alive: pair.model.probabilitiesAlive(histories), spend: 0, weight: pair.weight))
+                    points.append(Term(model: models.count, spend: 0, weight: pair.weight))
+                    models.append(pair.model)
                 }
-                for (index, pair) in model.spend.fit.parameterPairs(jointDimension: dimension).enumerated() {
+                for (index, pair) in model.spend.parameterPairs(jointDimension: dimension).enumerated() {
                     // All purchase models have equally many parameters, so the points of spend are the same for each.
                     if tables.count == index + 1 { tables.append(SpendCurves(spend: pair.model)) }
-                    points.append(Term(model: component.fit.model, alive: alive, spend: index + 1, weight: pair.weight))
+                    points.append(Term(model: number, spend: index + 1, weight: pair.weight))
                 }
             }
             let left = 1 - points.reduce(0) { $0 + $1.weight }
-            points.append(Term(model: component.fit.model, alive: alive, spend: 0, weight: left))
+            points.append(Term(model: number, spend: 0, weight: left))
             for index in points.indices { points[index].weight *= component.weight }
             terms += points
         }
     }
 
+    /// Takes up customers.
+    ///
+    /// - Parameter known: P(alive) of each group under each component of the model.
+    mutating func take(_ histories: PurchaseHistories, alive known: [[Double]]) {
+        alive = known
+        for model in models.dropFirst(known.count) { alive.append(model.probabilitiesAlive(histories)) }
+    }
+
     /// Tabulates the distributions of a frequency and age, at so many times the rate of purchases.
     mutating func prepare(frequency: Int, ageInWeeks: Double, intensity: Double) -> Prepared {
         let observedCount = basis == .allPurchases ? frequency + 1 : frequency
-        var prepared = Prepared(curves: [], moments: [])
-        for term in terms {
-            let counts = term.model.outlook(frequency: frequency, ageInWeeks: ageInWeeks).scaled(intensity: intensity)
+        let counts = models.map {
+            $0.outlook(frequency: frequency, ageInWeeks: ageInWeeks).scaled(intensity: intensity)
                 .purchaseCountDistribution(withinWeeks: horizonInWeeks)
+        }
+        let moments = counts.map { counts in
             var moments = (first: 0.0, second: 0.0)
             for (count, probability) in counts.enumerated() {
                 let first = probability * Double(count)
                 moments.first += first
                 moments.second += first * Double(count)
             }
-            prepared.moments.append(moments)
-            prepared.curves.append(tables[term.spend].curve(observedCount: observedCount, counts: counts))
+            return moments
+        }
+        var prepared = Prepared(curves: [], moments: [])
+        for term in terms {
+            prepared.moments.append(moments[term.model])
+            prepared.curves.append(tables[term.spend].curve(observedCount: observedCount, counts: counts[term.model]))
         }
         return prepared
     }
 
     /// Takes up P(alive) of a group, corrected by a factor.
     mutating func prepare(group: Int, activityFactor: Double) {
-        for index in terms.indices { terms[index].share = terms[index].weight * terms[index].alive[group] * activityFactor }
+        for index in terms.indices { terms[index].share = terms[index].weight * alive[terms[index].model][group] * activityFactor }
     }
 
     /// The points that members of the present group share but for their scale; `nil` where each has its own.

@@ -47,7 +47,7 @@ extension PredictionModel {
         let center = meanSpend(spend.gammaGamma)
         guard center > 0 else { return variance.squareRoot() }
         let dimension = GammaGamma.parameterNames.count + (components.first?.fit.parameters.count ?? 0)
-        for pair in spend.fit.parameterPairs(jointDimension: dimension) {
+        for pair in spend.parameterPairs(jointDimension: dimension) {
             let moved = meanSpend(pair.model) / center - 1
             variance += pair.weight * moved * moved
         }
