@@ -49,9 +49,7 @@ public struct Analysis: Sendable {
         let needsSample = (prediction.model == .auto || looksBack) && orders.customers.count >= minimumCustomers
         let sample = needsSample ? OrderSample(orders, refunds: refunds, options: summary, limit: prediction.mostCustomersTried) : nil
         let summaries = try CustomerSummaries(orders: orders, refunds: refunds, options: summary)
-        self.summaries = summaries
-        rfm = RFMScores(summaries)
-        eligibility = Eligibility(summaries, minimumCustomers: minimumCustomers, orderSource: orderSource)
+        let eligibility = Eligibility(summaries, minimumCustomers: minimumCustomers, orderSource: orderSource)
         var predictions: Predictions?
         var failure: PredictionFailure?
         if eligibility.isEligible {
@@ -63,8 +61,17 @@ public struct Analysis: Sendable {
                 failure = error
             }
         }
+        self.init(summaries, eligibility: eligibility, predictions: predictions, failure: failure)
+        if looksBack, let sample, let predictions { lookBack(sample, predictions, options: prediction, stage: stage) }
+    }
+
+    /// Everything that follows from predictions.
+    init(_ summaries: CustomerSummaries, eligibility: Eligibility, predictions: Predictions?, failure: PredictionFailure?) {
+        self.summaries = summaries
+        self.eligibility = eligibility
         self.predictions = predictions
         self.failure = failure
+        rfm = RFMScores(summaries)
         totals = GroupFigures(0..<summaries.count, summaries: summaries, predictions: predictions)
         let scores = rfm
         figuresByGroup = RFMGroup.allCases.map { group in
@@ -74,7 +81,6 @@ public struct Analysis: Sendable {
         if let predictions {
             months = MonthForecast.months(of: predictions, totals: totals, season: SeasonOfMonths(summaries.history.months))
         }
-        if looksBack, let sample, let predictions { lookBack(sample, predictions, options: prediction, stage: stage) }
     }
 
     private mutating func lookBack(

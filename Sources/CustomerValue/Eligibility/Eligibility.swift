@@ -47,6 +47,11 @@ public struct Eligibility: Sendable {
     /// The number of customers below which Klaviyo gives no predictions.
     public static let standardMinimumCustomers = 500
 
+    init(findings: [Finding], orderSource: String) {
+        self.findings = findings
+        self.orderSource = orderSource
+    }
+
     /// Measures a shop.
     ///
     /// - Parameters:

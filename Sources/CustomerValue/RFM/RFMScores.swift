@@ -36,19 +36,25 @@ public struct RFMScores: Sendable {
     ///
     /// Tercile scores are `1 + (x > q1) + (x > q2)` with `q_k` the value at rank `ceil(k n / 3)`, so that equal values score alike.
     public init(_ summaries: CustomerSummaries, thresholds: Thresholds = Thresholds(), map: RFMGroupMap = .standard) {
+        let buyers = (0..<summaries.count).filter { summaries.hasPurchase($0) }
+        var borders = thresholds
+        borders.orders = terciles(buyers.map { summaries.numberOfOrders[$0] })
+        borders.historicMinorUnits = terciles(buyers.map { summaries.historicMinorUnits[$0] })
+        self.init(summaries, borders: borders, map: map)
+    }
+
+    /// Scores customers by borders that were settled earlier, such as ``thresholds`` of a whole shop: nobody's depend on who else is asked for.
+    ///
+    /// Without borders of orders and of historic CLV every score is 0.
+    public init(_ summaries: CustomerSummaries, borders thresholds: Thresholds, map: RFMGroupMap = .standard) {
         let count = summaries.count
         self.map = map
         self.thresholds = thresholds
         recency = ContiguousArray(repeating: 0, count: count)
         frequency = ContiguousArray(repeating: 0, count: count)
         monetary = ContiguousArray(repeating: 0, count: count)
-        let buyers = (0..<count).filter { summaries.hasPurchase($0) }
-        let orders = terciles(buyers.map { summaries.numberOfOrders[$0] })
-        let values = terciles(buyers.map { summaries.historicMinorUnits[$0] })
-        self.thresholds.orders = orders
-        self.thresholds.historicMinorUnits = values
-        guard let orders, let values else { return }
-        for customer in buyers {
+        guard let orders = thresholds.orders, let values = thresholds.historicMinorUnits else { return }
+        for customer in 0..<count where summaries.hasPurchase(customer) {
             let silent = summaries.daysSinceLastOrder(customer)
             recency[customer] = silent <= thresholds.recentDays ? 3 : silent <= thresholds.lapsedDays ? 2 : 1
             let placed = summaries.numberOfOrders[customer]

@@ -51,7 +51,7 @@ struct BoostedTrees: Sendable {
         var seed: UInt64 = 7
     }
 
-    private let trees: [RegressionTree]
+    let trees: [RegressionTree]
     /// The largest magnitude of the sum that is used: a factor of 4.5.
     private static let longestLog = 1.5
 
