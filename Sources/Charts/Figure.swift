@@ -38,14 +38,19 @@ public struct FigureWords: Sendable {
     public var empty: String
     /// Drawn below the figure when it had to leave out rows; empty for none.
     public var shortened: String
+    /// Whether the title is drawn, or stands above the figure as a heading of the page already.
+    public var drawsTitle: Bool
 
     /// The words of one figure.
-    public init(title: String, subtitle: String = "", description: String, empty: String, shortened: String = "") {
+    public init(
+        title: String, subtitle: String = "", description: String, empty: String, shortened: String = "", drawsTitle: Bool = true
+    ) {
         self.title = title
         self.subtitle = subtitle
         self.description = description
         self.empty = empty
         self.shortened = shortened
+        self.drawsTitle = drawsTitle
     }
 }
 

@@ -50,7 +50,7 @@ struct DrawingTests {
             let figures: [any Figure] = [
                 samples.histogram, samples.stacked, samples.grouped, samples.ranked, samples.forecast, samples.comparison,
                 samples.calibration,
-                samples.heatMap, samples.grid, samples.shares, samples.total,
+                samples.heatMap, samples.grid, samples.shares, samples.total, samples.valueBar, samples.riskBar, samples.eventAxis,
             ]
             for figure in figures {
                 let boxes = ParsedDrawing(figure.svg(id: "a", width: width)).boxes(includingRotated: false)
@@ -130,7 +130,8 @@ struct DrawingTests {
         let zero = Samples(count: 0)
         let figures: [any Figure] = [
             none.histogram, none.stacked, none.grouped, none.ranked, none.forecast, none.comparison, none.calibration, none.heatMap,
-            none.shares, none.total, zero.histogram, zero.ranked, zero.forecast, zero.comparison, zero.calibration, zero.heatMap,
+            none.shares, none.total, none.valueBar, none.riskBar, none.eventAxis, zero.eventAxis, zero.histogram, zero.ranked,
+            zero.forecast, zero.comparison, zero.calibration, zero.heatMap,
             zero.shares,
         ]
         for figure in figures {
@@ -144,7 +145,9 @@ struct DrawingTests {
     func bounded() {
         let many = Samples(count: 20_000)
         let few = Samples(count: 900)
-        let figures: [any Figure] = [many.histogram, many.stacked, many.ranked, many.forecast, many.calibration, few.heatMap]
+        let figures: [any Figure] = [
+            many.histogram, many.stacked, many.ranked, many.forecast, many.calibration, many.eventAxis, few.heatMap,
+        ]
         for figure in figures {
             #expect(figure.svg(id: "a", width: 720).utf8.count < 500_000, "\(figure.words.title)")
         }

@@ -31,7 +31,10 @@ struct Samples {
     private func values(_ scale: Double) -> [Double] { (0..<count).map { value(Double($0 % 7 + 1) * scale) } }
 
     var all: [any Figure] {
-        [histogram, stacked, grouped, ranked, forecast, comparison, calibration, heatMap, grid, shares, total]
+        [
+            histogram, stacked, grouped, ranked, forecast, comparison, calibration, heatMap, grid, shares, total, valueBar, riskBar,
+            eventAxis,
+        ]
     }
 
     var histogram: BarChart {
@@ -137,5 +140,36 @@ struct Samples {
                 .init(label: text("historique"), value: value(130), valueText: text("130,40 €")),
                 .init(label: text("prévue sur douze mois"), value: value(60), valueText: text("60,10 €"), color: .vermillion),
             ])
+    }
+
+    var valueBar: ValueBar {
+        ValueBar(
+            words: words("Valeur vie client"), partTitle: text("Part"),
+            known: .init(label: text("CLV historique"), value: value(401), valueText: text("401,00 €")),
+            expected: .init(label: text("CLV prévue"), value: value(99), valueText: text("99,00 €")),
+            range: .init(label: text("8 cas sur 10"), low: value(20), high: value(230), text: text("20 € – 230 €")),
+            valueAxis: axis("Valeur, €"))
+    }
+
+    var riskBar: RiskBar {
+        RiskBar(
+            words: words("Ryzyko odejścia"), valueTitle: text("Ryzyko odejścia"), value: value(0.41), valueText: text("41 %"),
+            zones: [
+                .init(label: text("niskie"), end: value(0.33), color: .green),
+                .init(label: text("umiarkowane"), end: value(0.66), color: .orange),
+                .init(label: text("wysokie"), end: 1, color: .vermillion),
+            ])
+    }
+
+    var eventAxis: EventAxis {
+        EventAxis(
+            words: words("Zamówienia i ryzyko odejścia w czasie"), markTitle: text("Zamówienia"),
+            marks: (0..<count).map { .init(position: value(Double($0 * $0) * 3), label: month($0)) },
+            now: .init(position: value(Double(count * count * 3 + 20)), label: text("dziś, 31.12.2024")),
+            next: .init(position: value(Double(count * count * 3 + 90)), label: text("następne: 31.03.2025")),
+            ticks: (0..<count).map { .init(position: value(Double($0) * 30), label: month($0)) },
+            course: .init(
+                title: text("Ryzyko odejścia"), lowText: text("niskie"), highText: text("wysokie"),
+                steps: (0..<count).map { .init(position: value(Double($0) * 30), level: value(Double($0) / 12), label: month($0)) }))
     }
 }

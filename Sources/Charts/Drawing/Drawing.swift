@@ -39,6 +39,7 @@ struct Drawing {
     }
 
     private mutating func heading(_ words: FigureWords) {
+        guard words.drawsTitle else { return }
         let titleLines = TextMeasure.balancedLines(words.title, within: width, size: sizes.title, weight: .bold, atMost: 3)
         for line in titleLines {
             text(line, x: 0, y: top + sizes.title, size: sizes.title, weight: .bold)
@@ -119,9 +120,9 @@ struct Drawing {
     }
 
     /// A filled outline through points.
-    mutating func area(_ points: [(x: Double, y: Double)], paint: Paint) {
+    mutating func area(_ points: [(x: Double, y: Double)], paint: Paint, hint: String? = nil) {
         guard points.count > 2 else { return }
-        add("path", [("d", .path(Self.steps(points) + [Markup.PathStep(letter: "Z", numbers: [])]))], fill: paint)
+        add("path", [("d", .path(Self.steps(points) + [Markup.PathStep(letter: "Z", numbers: [])]))], fill: paint, hint: hint)
     }
 
     mutating func circle(

@@ -1,0 +1,114 @@
+/// Where the marks of ``EventAxis`` lie.
+struct EventLayout {
+    private let chart: EventAxis
+    private let scale: LinearScale
+    private static let markHeight = 34.0
+    private static let courseHeight = 12.0
+
+    init(_ chart: EventAxis, width: Double) {
+        self.chart = chart
+        let positions = (chart.marks.map(\.position) + [chart.now.position] + (chart.next.map { [$0.position] } ?? []))
+            .filter(\.isDrawable)
+        let first = positions.min() ?? 0
+        let last = positions.max() ?? 1
+        // A little air at both ends, so that no mark stands on the edge.
+        let margin = max((last - first) * 0.02, 1)
+        let low = first - margin
+        scale = LinearScale(domain: low...max(last + margin, low + 1), start: 1, end: width - 1)
+    }
+
+    func draw(on drawing: inout Drawing) {
+        drawAbove(on: &drawing)
+        let top = drawing.top
+        let axis = top + Self.markHeight
+        drawing.line(x1: 0, y1: axis, x2: drawing.width, y2: axis, paint: .rule)
+        for mark in chart.marks.suffix(EventAxis.mostMarks) where mark.position.isDrawable {
+            let x = scale(mark.position)
+            drawing.rectangle(
+                x: x - 1.5, y: top + 8, width: 3, height: Self.markHeight - 8, paint: .series(.blue), radius: 1, hint: mark.label)
+        }
+        if chart.now.position.isDrawable {
+            let x = scale(chart.now.position)
+            let bottom = axis + (chart.course == nil ? 4 : Self.courseHeight + 10)
+            drawing.line(x1: x, y1: top - 2, x2: x, y2: bottom, paint: .ink, width: 1.5)
+        }
+        if let next = chart.next, next.position.isDrawable {
+            let x = min(max(scale(next.position), 8), drawing.width - 8)
+            let y = axis - Self.markHeight / 2 + 3
+            drawing.line(x1: x, y1: y, x2: x, y2: axis, paint: .series(.green), width: 1.5, dashes: "3 2")
+            drawing.area([(x, y - 8), (x + 8, y), (x, y + 8), (x - 8, y)], paint: .series(.green), hint: next.label)
+        }
+        drawing.top = axis + 6
+        drawCourse(on: &drawing)
+        drawTicks(on: &drawing)
+        drawKey(on: &drawing)
+    }
+
+    /// The names of now and of what is expected next, beside each other above the marks.
+    private func drawAbove(on drawing: inout Drawing) {
+        let size = drawing.sizes.label
+        drawing.top += 2
+        let baseline = drawing.top + size
+        let now = TextMeasure.fitted(chart.now.label, within: drawing.width * 0.4, size: size)
+        let nowWidth = TextMeasure.width(now, size: size)
+        let nowX = chart.now.position.isDrawable ? scale(chart.now.position) : drawing.width
+        guard let next = chart.next, next.position.isDrawable else {
+            drawing.text(now, x: nowX, y: baseline, size: size, anchor: .middle, paint: .muted)
+            drawing.top += size + 6
+            return
+        }
+        let shown = TextMeasure.fitted(next.label, within: drawing.width * 0.55, size: size, weight: .bold)
+        let nextWidth = TextMeasure.width(shown, size: size, weight: .bold)
+        let nextLeft = min(max(scale(next.position) - nextWidth / 2, nowWidth + 12), drawing.width - nextWidth)
+        let nowLeft = min(max(nowX - nowWidth / 2, 0), nextLeft - nowWidth - 12)
+        drawing.text(now, x: max(nowLeft, 0), y: baseline, size: size, paint: .muted)
+        drawing.text(shown, x: nextLeft, y: baseline, size: size, weight: .bold, paint: .words(.green))
+        drawing.top += size + 6
+    }
+
+    private func drawCourse(on drawing: inout Drawing) {
+        guard let course = chart.course, chart.now.position.isDrawable else { return }
+        let stride = max(1, (course.steps.count + EventAxis.mostSteps - 1) / EventAxis.mostSteps)
+        let steps = course.steps.enumerated().filter { $0.offset % stride == 0 && $0.element.position.isDrawable }.map(\.element)
+        for (place, step) in steps.enumerated() {
+            let end = place + 1 < steps.count ? steps[place + 1].position : chart.now.position
+            let left = scale(step.position)
+            let right = scale(end)
+            guard right > left else { continue }
+            drawing.rectangle(
+                x: left, y: drawing.top, width: right - left + 0.3, height: Self.courseHeight, paint: Self.paint(step.level),
+                hint: step.label)
+        }
+        drawing.top += Self.courseHeight + 6
+    }
+
+    private static func paint(_ level: Double) -> Paint {
+        let share = level.isDrawable ? min(max(level, 0), 1) : 0
+        return .heat(min(Int(share * Double(Paint.heatSteps)), Paint.heatSteps - 1))
+    }
+
+    private func drawTicks(on drawing: inout Drawing) {
+        let size = drawing.sizes.label
+        var free = -Double.infinity
+        for tick in chart.ticks where tick.position.isDrawable && scale.domain.contains(tick.position) {
+            let label = TextMeasure.fitted(tick.label, within: drawing.width / 3, size: size)
+            let width = TextMeasure.width(label, size: size)
+            let x = scale(tick.position)
+            let left = min(max(x - width / 2, 0), drawing.width - width)
+            guard left >= free else { continue }
+            drawing.line(x1: x, y1: drawing.top - 3, x2: x, y2: drawing.top + 2, paint: .rule)
+            drawing.text(label, x: left, y: drawing.top + size + 3, size: size, paint: .muted)
+            free = left + width + 10
+        }
+        drawing.top += size + 10
+    }
+
+    private func drawKey(on drawing: inout Drawing) {
+        var entries: [(mark: Drawing.KeyMark, name: String)] = [(.box(.series(.blue), outline: nil), chart.markTitle)]
+        if let course = chart.course {
+            entries.append((.box(.heat(0), outline: .rule), "\(course.title): \(course.lowText)"))
+            entries.append((.box(.heat(Paint.heatSteps - 1), outline: nil), course.highText))
+        }
+        drawing.key(entries)
+    }
+}
