@@ -106,6 +106,7 @@ let package = Package(
 
         .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: house),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Facts"], swiftSettings: house),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: house),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: house),
         .testTarget(

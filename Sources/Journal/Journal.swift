@@ -1,0 +1,65 @@
+import GRDB
+import Synchronization
+
+/// A shop's memory: facts in the order in which they were taken in, and the tables of what people and programs set up.
+///
+/// One SQLite file, `perennial.db`, in a folder that belongs to one process at a time. What ``commit(_:)`` accepted is on the disk when it
+/// returns and survives a power cut. Reading goes on while one thread writes; every method may be called from any thread, and blocks it.
+public final class Journal: Sendable {
+    /// The folder.
+    public let folder: String
+    let files: DataFolder
+    let pool: DatabasePool
+    let numbers: NumberSpaces
+    let blockCount = Mutex<Int?>(nil)
+    private let lock: FolderLock
+    private let sequence: Atomic<UInt64>
+
+    /// Opens the journal of a folder; makes both where they are missing.
+    ///
+    /// The folder is made for its owner alone (0700), the file likewise (0600). A file of an older version is brought up to date.
+    public static func open(folder: String) throws(JournalError) -> Journal {
+        let files = DataFolder(path: folder)
+        try files.create()
+        let lock = try FolderLock(folder: folder)
+        try files.createJournalFile()
+        try FileHeader(path: files.journal)?.validate(path: files.journal)
+        do {
+            let pool = try Connection.open(files.journal)
+            try pool.writeWithoutTransaction { db in try Schema.migrate(db, path: files.journal) }
+            let (last, numbers) = try pool.read { db in (try BlockTable.lastSequence(db), try NumberSpaces(db)) }
+            return Journal(files: files, pool: pool, lock: lock, numbers: numbers, lastSequence: last)
+        } catch {
+            throw JournalError(error, path: files.journal)
+        }
+    }
+
+    private init(files: DataFolder, pool: DatabasePool, lock: FolderLock, numbers: NumberSpaces, lastSequence: UInt64) {
+        folder = files.path
+        self.files = files
+        self.pool = pool
+        self.lock = lock
+        self.numbers = numbers
+        sequence = Atomic(lastSequence)
+    }
+
+    /// The number of the last fact; 0 before the first. Facts are numbered from 1 without gaps.
+    public var lastSequence: UInt64 { sequence.load(ordering: .acquiring) }
+
+    func setLastSequence(_ value: UInt64) { sequence.store(value, ordering: .releasing) }
+
+    /// Ends all reading and writing; the folder stays taken until the journal itself is gone. Closing again changes nothing.
+    public func close() throws(JournalError) {
+        do { try pool.close() } catch { throw JournalError(error, path: files.journal) }
+    }
+
+    /// Reads in one snapshot.
+    func reading<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+        do { return try pool.read(body) } catch { throw JournalError(error, path: files.journal) }
+    }
+
+    /// Writes in one transaction that is on the disk when this returns; a failure leaves nothing behind.
+    func writing<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+        do { return try pool.write(body) } catch { throw JournalError(error, path: files.journal) }
+    }
+}

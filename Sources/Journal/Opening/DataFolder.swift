@@ -1,0 +1,63 @@
+import Foundation
+
+/// The folder of a shop's data and the files in it.
+struct DataFolder: Sendable {
+    /// The folder's path.
+    let path: String
+
+    /// The journal's file.
+    var journal: String { path + "/perennial.db" }
+    /// Its write-ahead log.
+    var log: String { journal + "-wal" }
+    /// The index of the log, shared by connections; made anew whenever it is missing.
+    var sharedIndex: String { journal + "-shm" }
+
+    /// Makes the folder where it is missing, for nobody but its owner, along with the folders above it.
+    func create() throws(JournalError) {
+        var status = stat()
+        if stat(path, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFDIR else { throw JournalError(.cannotCreate, "\(path) is a file, not a folder.") }
+            return
+        }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw JournalError(.cannotCreate, "The folder \(path) cannot be created: \(SystemFailure.words(errno)).")
+        }
+        // The name of a new folder stands in the folder above it.
+        Durable.syncFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    }
+
+    /// Makes an empty journal file where there is none, readable by nobody but its owner; SQLite gives the files beside it the same rights.
+    func createJournalFile() throws(JournalError) {
+        let descriptor = open(journal, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            close(descriptor)
+            Durable.syncFolder(path)
+            return
+        }
+        guard errno == EEXIST else {
+            throw JournalError(.cannotCreate, "The file \(journal) cannot be created: \(SystemFailure.words(errno)).")
+        }
+    }
+}
+
+/// Makes what was done to files outlast a power cut.
+enum Durable {
+    /// Brings a file's content to the disk. False where that failed.
+    @discardableResult
+    static func syncFile(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        #if canImport(Darwin)
+            return fcntl(descriptor, F_FULLFSYNC) == 0 || fsync(descriptor) == 0
+        #else
+            return fsync(descriptor) == 0
+        #endif
+    }
+
+    /// Brings a folder's names to the disk. Some file systems cannot, and need not.
+    static func syncFolder(_ path: String) { syncFile(path) }
+}
