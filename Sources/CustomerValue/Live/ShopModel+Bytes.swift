@@ -34,7 +34,7 @@ extension ShopModel {
         } catch let error as DecodingError {
             throw .damaged(part: error.path)
         } catch {
-            throw .damaged(part: "model")
+            throw .damaged(part: "text")
         }
         self = try stored.shopModel()
     }
@@ -45,7 +45,7 @@ extension ShopModel {
 }
 
 extension DecodingError {
-    /// Where in the text it went wrong: `model.spend.basis`.
+    /// Where it went wrong: `model.spend.basis`; `text` where the decoder does not say.
     fileprivate var path: String {
         let context: Context? =
             switch self {
@@ -54,6 +54,6 @@ extension DecodingError {
             @unknown default: nil
             }
         let path = context?.codingPath.map(\.stringValue).joined(separator: ".") ?? ""
-        return path.isEmpty ? "its beginning" : path
+        return path.isEmpty ? "text" : path
     }
 }

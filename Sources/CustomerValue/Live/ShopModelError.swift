@@ -4,7 +4,7 @@ public enum ShopModelError: Error, Sendable, Equatable {
     case notAModel
     /// A model in a form that this program does not know.
     case unknownVersion(found: Int, known: Int)
-    /// A part is missing, or says what no model can say.
+    /// A part is missing, or says what no model can say: its path, such as `model.spend`, or `text`.
     case damaged(part: String)
 }
 
@@ -17,7 +17,7 @@ extension ShopModelError: CustomStringConvertible {
             found > known
                 ? "The kept model has version \(found) and this program knows versions up to \(known). Use a newer program, or fit again."
                 : "The kept model has version \(found), which this program no longer knows. Fit the model again."
-        case .damaged(let part): "The kept model is damaged at \(part). Fit the model again."
+        case .damaged(let part): "The kept model is damaged: \(part). Fit the model again."
         }
     }
 }
