@@ -190,4 +190,11 @@ public struct CustomerKeys: Sendable {
             return body(UnsafeRawBufferPointer(rebasing: arena[start..<start + length]))
         }
     }
+
+    /// Overwrites the bytes of an identifier, whose number then belongs to nothing that can be looked up.
+    public mutating func blank(_ index: UInt32) {
+        let place = Int(entries[Int(index)])
+        let length = arena.withUnsafeBytes { Int($0.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self)) }
+        for offset in 0..<length { arena[place + Self.headerLength + offset] = 0 }
+    }
 }

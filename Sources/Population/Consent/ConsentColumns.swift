@@ -1,0 +1,85 @@
+public import Facts
+
+/// What somebody said about being written to by one channel, and what forbids it.
+public struct ConsentState: Sendable, Equatable {
+    /// What the person said.
+    public enum Status: UInt8, Sendable {
+        case neverSubscribed = 0
+        case subscribed, unsubscribed
+        /// Asked to confirm, and has not.
+        case pending
+    }
+
+    /// Why a channel must not be used, whatever was said.
+    public struct Suppressions: OptionSet, Sendable {
+        public let rawValue: UInt8
+        /// The reasons of a bit pattern.
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+        /// Suppressed by a user or an integration.
+        public static let user = Suppressions(rawValue: 1)
+        /// The address bounced for good.
+        public static let hardBounce = Suppressions(rawValue: 2)
+        /// The person complained of spam.
+        public static let spamComplaint = Suppressions(rawValue: 4)
+        /// The address cannot exist.
+        public static let invalidAddress = Suppressions(rawValue: 8)
+    }
+
+    /// What was said last.
+    public var status: Status = .neverSubscribed
+    /// When, seconds of UTC since 1970.
+    public var statusSeconds: UInt32 = 0
+    /// The number of the fact that holds the proof; 0 without one.
+    public var proofSequence: UInt32 = 0
+    /// What forbids the channel.
+    public var suppressions: Suppressions = []
+    /// Since when, seconds of UTC since 1970.
+    public var suppressionSeconds: UInt32 = 0
+
+    /// Nothing said.
+    public init() {}
+
+    /// Whether marketing may be sent: subscribed and not suppressed.
+    public var canReceiveMarketing: Bool { status == .subscribed && suppressions.isEmpty }
+
+    /// Takes up what was said or found. What was said earlier than what is known changes nothing.
+    mutating func apply(_ fact: ConsentFact, sequence: UInt32) {
+        switch fact.change {
+        case .subscribed: say(.subscribed, fact, sequence)
+        case .unsubscribed: say(.unsubscribed, fact, sequence)
+        case .pending: if status != .subscribed { say(.pending, fact, sequence) }
+        case .suppressed: forbid(.user, fact)
+        case .hardBounced: forbid(.hardBounce, fact)
+        case .spamComplaint: forbid(.spamComplaint, fact)
+        case .invalidAddress: forbid(.invalidAddress, fact)
+        case .unsuppressed:
+            suppressions = []
+            suppressionSeconds = 0
+        }
+    }
+
+    private mutating func say(_ new: Status, _ fact: ConsentFact, _ sequence: UInt32) {
+        guard fact.seconds >= statusSeconds else { return }
+        status = new
+        statusSeconds = fact.seconds
+        proofSequence = sequence
+        // Whoever subscribes anew after having been suppressed by a user may be written to again; a dead address stays dead.
+        if new == .subscribed { suppressions.remove(.user) }
+    }
+
+    private mutating func forbid(_ reason: Suppressions, _ fact: ConsentFact) {
+        suppressions.insert(reason)
+        suppressionSeconds = max(suppressionSeconds, fact.seconds)
+    }
+
+    /// Of two people who are one: what was said later, and every reason against.
+    mutating func merge(_ other: ConsentState) {
+        if other.statusSeconds > statusSeconds {
+            status = other.status
+            statusSeconds = other.statusSeconds
+            proofSequence = other.proofSequence
+        }
+        suppressions.formUnion(other.suppressions)
+        suppressionSeconds = max(suppressionSeconds, other.suppressionSeconds)
+    }
+}

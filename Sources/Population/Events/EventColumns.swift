@@ -1,0 +1,163 @@
+import Facts
+
+/// All events of one metric: for each profile a run of them in order of time.
+///
+/// Runs stand in shared columns. A run has room for the next power of two; one that is full moves to a place twice as long, and the old
+/// place goes to the next run of that length. Columns that no event of the metric needs (values, orders) stay empty.
+struct EventColumns: Sendable {
+    /// Where a profile's events stand.
+    struct Run: Sendable, Equatable {
+        var start: UInt32 = 0
+        var count: UInt32 = 0
+        /// Places it has: the next power of two.
+        var capacity: Int { count == 0 ? 0 : 1 << Self.logarithm(count) }
+        var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+        static func logarithm(_ count: UInt32) -> Int { count <= 1 ? 0 : 32 - (count - 1).leadingZeroBitCount }
+    }
+
+    /// One event as the columns know it.
+    struct Event: Sendable {
+        var seconds: UInt32
+        /// The number of its fact in the journal.
+        var sequence: UInt32
+        var value: Double
+        /// 0 where it names no order.
+        var order: UInt64
+        /// The place of its currency among the shop's; 0: the shop's own.
+        var currency: UInt8
+    }
+
+    private var runs = SparseColumn<Run>(empty: Run())
+    private var seconds: ContiguousArray<UInt32> = []
+    private var sequences: ContiguousArray<UInt32> = []
+    private var values: ContiguousArray<Double> = []
+    private var orders: ContiguousArray<UInt64> = []
+    private var currencies: ContiguousArray<UInt8> = []
+    /// Places that are free, by the logarithm of their length.
+    private var free: [[UInt32]] = Array(repeating: [], count: 32)
+    /// What all events of a profile were worth together, in ten-thousandths, as integers so that the order of arrival cannot matter.
+    private var sums = SparseColumn<Int64>(empty: 0)
+
+    /// How many events there are.
+    private(set) var count = 0
+
+    /// How many events a profile has.
+    func count(_ profile: ProfileNumber) -> Int { Int(runs[profile.index].count) }
+
+    /// What they were worth together.
+    func sum(_ profile: ProfileNumber) -> Double { Double(sums[profile.index]) / Self.scale }
+
+    /// The moments of a profile's events, earliest first.
+    func seconds(_ profile: ProfileNumber) -> ArraySlice<UInt32> { ArraySlice(seconds[runs[profile.index].range]) }
+
+    /// The first and last moment.
+    func span(_ profile: ProfileNumber) -> (first: UInt32, last: UInt32)? {
+        let run = runs[profile.index]
+        guard run.count > 0 else { return nil }
+        return (seconds[Int(run.start)], seconds[Int(run.start + run.count - 1)])
+    }
+
+    /// Calls a function with each of a profile's events, earliest first.
+    func forEach(_ profile: ProfileNumber, _ body: (Event) -> Void) {
+        for place in runs[profile.index].range { body(event(place)) }
+    }
+
+    /// Calls a function with each event of everybody, profile by profile.
+    func forEach(_ body: (ProfileNumber, Event) -> Void) {
+        runs.forEach { row, run in
+            for place in run.range { body(ProfileNumber(UInt32(row)), event(place)) }
+        }
+    }
+
+    /// A profile's event by its place in time.
+    func event(_ profile: ProfileNumber, at place: Int) -> Event { event(Int(runs[profile.index].start) + place) }
+
+    private func event(_ place: Int) -> Event {
+        Event(
+            seconds: seconds[place], sequence: sequences[place], value: values.isEmpty ? 0 : values[place],
+            order: orders.isEmpty ? 0 : orders[place], currency: currencies.isEmpty ? 0 : currencies[place])
+    }
+
+    private static let scale = 10_000.0
+
+    private static func scaled(_ value: Double) -> Int64 {
+        let scaled = (value * scale).rounded()
+        return Int64(exactly: min(max(scaled, -9e18), 9e18)) ?? 0
+    }
+
+    /// Adds an event at its place in time, after those of the same second.
+    mutating func add(_ event: Event, to profile: ProfileNumber) {
+        var run = runs[profile.index]
+        if Int(run.count) == run.capacity { move(&run, toLogarithm: run.count == 0 ? 0 : EventColumns.Run.logarithm(run.count) + 1) }
+        if event.value != 0, values.isEmpty { values = ContiguousArray(repeating: 0, count: seconds.count) }
+        if event.order != 0, orders.isEmpty { orders = ContiguousArray(repeating: 0, count: seconds.count) }
+        if event.currency != 0, currencies.isEmpty { currencies = ContiguousArray(repeating: 0, count: seconds.count) }
+        var place = Int(run.start) + Int(run.count)
+        while place > Int(run.start), Self.isLater(seconds[place - 1], sequences[place - 1], than: event) {
+            copy(from: place - 1, to: place)
+            place -= 1
+        }
+        write(event, at: place)
+        run.count += 1
+        runs[profile.index] = run
+        count += 1
+        if event.value != 0 { sums[profile.index] = sums[profile.index].saturatingAdding(Self.scaled(event.value)) }
+    }
+
+    private static func isLater(_ seconds: UInt32, _ sequence: UInt32, than event: Event) -> Bool {
+        seconds > event.seconds || seconds == event.seconds && sequence > event.sequence
+    }
+
+    /// Hands all events of one profile to another.
+    mutating func merge(_ from: ProfileNumber, into: ProfileNumber) {
+        let run = runs[from.index]
+        guard run.count > 0 else { return }
+        let moved = run.range.map { event($0) }
+        remove(from)
+        for event in moved { add(event, to: into) }
+    }
+
+    /// Forgets all events of a profile.
+    mutating func remove(_ profile: ProfileNumber) {
+        let run = runs[profile.index]
+        guard run.count > 0 else { return }
+        for place in run.range { write(Event(seconds: 0, sequence: 0, value: 0, order: 0, currency: 0), at: place) }
+        free[Run.logarithm(run.count)].append(run.start)
+        runs[profile.index] = Run()
+        sums[profile.index] = 0
+        count -= Int(run.count)
+    }
+
+    /// Gives a run a longer place.
+    private mutating func move(_ run: inout Run, toLogarithm logarithm: Int) {
+        let start = free[logarithm].popLast() ?? UInt32(truncatingIfNeeded: seconds.count)
+        if Int(start) == seconds.count { extend(by: 1 << logarithm) }
+        for offset in 0..<Int(run.count) { copy(from: Int(run.start) + offset, to: Int(start) + offset) }
+        if run.count > 0 { free[Run.logarithm(run.count)].append(run.start) }
+        run.start = start
+    }
+
+    private mutating func extend(by places: Int) {
+        seconds.append(contentsOf: repeatElement(0, count: places))
+        sequences.append(contentsOf: repeatElement(0, count: places))
+        if !values.isEmpty { values.append(contentsOf: repeatElement(0, count: places)) }
+        if !orders.isEmpty { orders.append(contentsOf: repeatElement(0, count: places)) }
+        if !currencies.isEmpty { currencies.append(contentsOf: repeatElement(0, count: places)) }
+    }
+
+    private mutating func write(_ event: Event, at place: Int) {
+        seconds[place] = event.seconds
+        sequences[place] = event.sequence
+        if !values.isEmpty { values[place] = event.value }
+        if !orders.isEmpty { orders[place] = event.order }
+        if !currencies.isEmpty { currencies[place] = event.currency }
+    }
+
+    private mutating func copy(from: Int, to: Int) {
+        seconds[to] = seconds[from]
+        sequences[to] = sequences[from]
+        if !values.isEmpty { values[to] = values[from] }
+        if !orders.isEmpty { orders[to] = orders[from] }
+        if !currencies.isEmpty { currencies[to] = currencies[from] }
+    }
+}

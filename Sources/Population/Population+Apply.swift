@@ -1,0 +1,159 @@
+public import Facts
+import JSON
+
+extension Population {
+    /// Takes up a fact that the journal holds under a number.
+    public func apply(_ fact: Fact, sequence: UInt64) {
+        self.sequence = sequence
+        switch fact {
+        case .event(let fact): apply(fact, UInt32(clamping: sequence))
+        case .profile(let fact): apply(fact)
+        case .merge(let fact): apply(fact)
+        case .consent(let fact):
+            guard profiles.contains(fact.profile) else { return }
+            consents[Int(fact.channel.rawValue)][fact.profile.index].apply(fact, sequence: UInt32(clamping: sequence))
+        case .membership(let fact):
+            guard profiles.contains(fact.profile) else { return }
+            if fact.isMember {
+                lists[fact.list, default: ListMembership()].join(fact.profile, seconds: fact.seconds)
+            } else {
+                lists[fact.list]?.leave(fact.profile)
+            }
+        case .erasure(let fact): erase(fact.profile)
+        case .profiling(let fact):
+            guard profiles.contains(fact.profile) else { return }
+            if fact.isObjected {
+                profiles.states[fact.profile.index].insert(.objected)
+            } else {
+                profiles.states[fact.profile.index].remove(.objected)
+            }
+            touched.append(fact.profile)
+        case .metric(let fact):
+            metrics.add(fact)
+            while events.count < metrics.all.count { events.append(EventColumns()) }
+            for meaning in MetricMapping.Meaning.allCases where meaning.usualName == fact.name && mapping[meaning] == nil {
+                mapping[meaning] = fact.metric
+            }
+        case .model: break
+        }
+    }
+
+    private func apply(_ fact: EventFact, _ sequence: UInt32) {
+        guard profiles.contains(fact.profile), fact.metric.index < events.count else { return }
+        fingerprints.insert(Self.fingerprint(fact.identity, fact.profile))
+        let currency = fact.currency.map { number(of: $0) } ?? 0
+        let event = EventColumns.Event(
+            seconds: fact.seconds, sequence: sequence, value: fact.value ?? 0, order: fact.order, currency: currency)
+        events[fact.metric.index].add(event, to: fact.profile)
+        let row = fact.profile.index
+        profiles.lastEventSeconds[row] = max(profiles.lastEventSeconds[row], fact.seconds)
+        note(event, hasValue: fact.value != nil, metric: fact.metric, profile: fact.profile)
+    }
+
+    /// Takes up what an event says of orders.
+    private func note(_ event: EventColumns.Event, hasValue: Bool, metric: MetricNumber, profile: ProfileNumber) {
+        switch mapping.meaning(metric) {
+        case .revenue:
+            touched.append(profile)
+            guard event.order != 0 else { return }
+            book.note(order: event.order, at: OrderBook.Place(profile: profile, sequence: event.sequence))
+            // Refunds of others for this order may have come before it.
+            touched += book.refunds(event.order).map(\.profile)
+        case .refundedSales:
+            touched.append(profile)
+            guard event.order != 0 else { return }
+            book.refund(
+                event.order,
+                OrderBook.Refund(
+                    profile: profile, seconds: event.seconds, value: hasValue ? event.value : nil, currency: event.currency,
+                    sequence: event.sequence))
+            if let place = book.place(event.order) { touched.append(place.profile) }
+        case .cancelledSales:
+            guard event.order != 0 else { return }
+            book.cancel(event.order)
+            if let place = book.place(event.order) { touched.append(place.profile) }
+        default: break
+        }
+    }
+
+    private func apply(_ fact: MergeFact) {
+        guard profiles.isLive(fact.from), profiles.isLive(fact.into), fact.from != fact.into else { return }
+        for kind in identities.indices { identities[kind].merge(fact.from, into: fact.into) }
+        standard.merge(fact.from.index, into: fact.into.index)
+        custom.merge(fact.from.index, into: fact.into.index)
+        for channel in consents.indices {
+            consents[channel][fact.into.index].merge(consents[channel][fact.from.index])
+            consents[channel][fact.from.index] = ConsentState()
+        }
+        for list in lists.keys.sorted() { lists[list]?.merge(fact.from, into: fact.into) }
+        for metric in events.indices {
+            if mapping.meaning(MetricNumber(UInt32(metric))) != nil {
+                var orders: [UInt64] = []
+                events[metric].forEach(fact.from) { orders.append($0.order) }
+                book.merge(orders, from: fact.from, into: fact.into)
+            }
+            events[metric].merge(fact.from, into: fact.into)
+        }
+        profiles.merge(fact.from, into: fact.into)
+        profiles.updatedSeconds[fact.into.index] = max(profiles.updatedSeconds[fact.into.index], fact.seconds)
+        scores.set(nil, of: fact.from)
+        touched.append(fact.into)
+    }
+
+    private func erase(_ profile: ProfileNumber) {
+        guard profiles.contains(profile) else { return }
+        for kind in identities.indices { identities[kind].erase(profile) }
+        standard.clear(row: profile.index)
+        custom.clear(row: profile.index)
+        for channel in consents.indices { consents[channel][profile.index] = ConsentState() }
+        for list in lists.keys { lists[list]?.leave(profile) }
+        for metric in events.indices {
+            if mapping.meaning(MetricNumber(UInt32(metric))) != nil {
+                var orders: [UInt64] = []
+                events[metric].forEach(profile) { orders.append($0.order) }
+                book.forget(orders, of: profile)
+            }
+            events[metric].remove(profile)
+        }
+        scores.set(nil, of: profile)
+        profiles.erase(profile)
+    }
+
+    /// The number that events carry for a currency; 0 for the shop's own where no other number is left.
+    func number(of currency: Currency) -> UInt8 {
+        if let known = currencies.firstIndex(of: currency) { return UInt8(known + 1) }
+        guard currencies.count < 255 else { return 0 }
+        currencies.append(currency)
+        return UInt8(currencies.count)
+    }
+
+    /// Which metrics say what of orders is something else now: what they said is read anew.
+    public func set(mapping: MetricMapping) {
+        guard mapping != self.mapping else { return }
+        self.mapping = mapping
+        book = OrderBook()
+        touched = []
+        for metric in events.indices {
+            let number = MetricNumber(UInt32(metric))
+            guard mapping.meaning(number) != nil else { continue }
+            events[metric].forEach { profile, event in note(event, hasValue: event.value != 0, metric: number, profile: profile) }
+        }
+        for row in 0..<profiles.count where scores[ProfileNumber(UInt32(row))] != nil { touched.append(ProfileNumber(UInt32(row))) }
+    }
+
+    /// What makes an event of a profile one for ever.
+    static func fingerprint(_ identity: UInt64, _ profile: ProfileNumber) -> UInt64 {
+        var state = identity &+ (UInt64(profile.row) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+        state = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+        state = (state ^ state >> 27) &* 0x94D0_49BB_1331_11EB
+        state ^= state >> 31
+        return state == 0 ? 1 : state
+    }
+
+    /// Whether an event was taken in already, for the profile or for one that went into it.
+    public func hasEvent(identity: UInt64, of profile: ProfileNumber) -> Bool {
+        if fingerprints.contains(Self.fingerprint(identity, profile)) { return true }
+        guard let merged = profiles.mergedFrom[profile] else { return false }
+        return merged.contains { fingerprints.contains(Self.fingerprint(identity, $0)) }
+    }
+}

@@ -1,0 +1,89 @@
+public import Facts
+import Foundation
+
+/// Orders and refunds as the summaries take them, with whose row each customer number is.
+public struct OrdersOfShop: Sendable {
+    /// The orders that count, and who placed them.
+    public var orders = OrderTable()
+    /// Money given back.
+    public var refunds: [RefundRecord] = []
+    /// The profile of each customer number.
+    public var profiles: [ProfileNumber] = []
+
+    /// Nothing.
+    public init() {}
+}
+
+extension Population {
+    /// The orders and refunds of one customer: what everybody gave back of that customer's orders among them.
+    public func orders(of profile: ProfileNumber) -> OrdersOfShop {
+        var result = OrdersOfShop()
+        addOrders(of: profile, to: &result)
+        return result
+    }
+
+    /// Adds the orders and refunds of some profiles, for whoever has any.
+    ///
+    /// - Parameter includesObjectors: whether orders of people who objected to being profiled are among them; models are fitted without.
+    public func addOrders(of rows: Range<Int>, to result: inout OrdersOfShop, includesObjectors: Bool) {
+        for row in rows.clamped(to: 0..<profiles.count) {
+            let profile = ProfileNumber(UInt32(row))
+            guard profiles.isLive(profile), includesObjectors || !hasObjected(profile) else { continue }
+            addOrders(of: profile, to: &result)
+        }
+    }
+
+    private func addOrders(of profile: ProfileNumber, to result: inout OrdersOfShop) {
+        let customer = UInt32(result.profiles.count)
+        var isKnown = false
+        func register() {
+            guard !isKnown else { return }
+            isKnown = true
+            withUnsafeBytes(of: profile.row) { _ = result.orders.customers.index(of: $0) }
+            result.profiles.append(profile)
+        }
+        if let metric = mapping[.revenue], metric.index < events.count {
+            events[metric.index].forEach(profile) { event in
+                if event.order != 0 {
+                    guard book.place(event.order)?.sequence == event.sequence, !book.isCancelled(event.order) else { return }
+                }
+                let currency = currency(event.currency)
+                guard let number = result.orders.number(of: currency), let minorUnits = minorUnits(event.value, currency) else { return }
+                register()
+                result.orders.append(
+                    OrderRecord(
+                        customer: customer, secondsSince1970: event.seconds, minorUnits: max(0, minorUnits), currency: number,
+                        isDateOnly: false), orderID: event.order)
+                for refund in book.refunds(event.order) where event.order != 0 {
+                    let currency = self.currency(refund.currency)
+                    guard let number = result.orders.number(of: currency) else { continue }
+                    result.refunds.append(
+                        RefundRecord(
+                            customer: customer, secondsSince1970: refund.seconds, minorUnits: refund.value.flatMap { self.minorUnits(abs($0), currency) },
+                            currency: number, orderID: event.order))
+                }
+            }
+        }
+        guard let metric = mapping[.refundedSales], metric.index < events.count else { return }
+        events[metric.index].forEach(profile) { event in
+            // Refunds of known orders came with their order.
+            if event.order != 0, book.place(event.order) != nil { return }
+            let currency = currency(event.currency)
+            guard let number = result.orders.number(of: currency), let minorUnits = minorUnits(abs(event.value), currency) else { return }
+            register()
+            result.refunds.append(
+                RefundRecord(
+                    customer: customer, secondsSince1970: event.seconds, minorUnits: minorUnits, currency: number, orderID: event.order))
+        }
+    }
+
+    /// The currency of an event's number.
+    private func currency(_ number: UInt8) -> Currency { number == 0 ? currency : currencies[Int(number) - 1] }
+
+    /// A value in minor units; `nil` beyond what an order may be worth.
+    private func minorUnits(_ value: Double, _ currency: Currency) -> Int64? {
+        let scaled = (value * Double(currency.minorUnitsPerMajor)).rounded()
+        guard scaled.magnitude <= Double(OrderRecord.largestMinorUnits) else { return nil }
+        return Int64(scaled)
+    }
+}

@@ -1,0 +1,66 @@
+public import Facts
+
+/// Everything a shop knows, in columns in memory, a row per profile.
+///
+/// Built from the facts of the journal, in their order, by ``apply(_:sequence:)``; the same facts give the same columns. One writer changes
+/// it while nobody reads, many read while nobody writes: whoever owns it sees to that.
+public final class Population {
+    /// The currency of what is told without one.
+    public internal(set) var currency: Currency
+    /// The zone of the shop's days.
+    public internal(set) var timeZone: ShopTimeZone
+    /// The number of the last fact taken up.
+    public internal(set) var sequence: UInt64 = 0
+    /// The scores of customers.
+    public internal(set) var scores = ScoreColumns()
+
+    var profiles = ProfileColumns()
+    var identities = IdentityKind.allCases.map { _ in IdentityTable() }
+    var standard = PropertyColumns()
+    var custom = PropertyColumns()
+    var values = ValueDictionary()
+    var consents = Channel.allCases.map { _ in SparseColumn(empty: ConsentState()) }
+    var lists: [ListNumber: ListMembership] = [:]
+    var metrics = MetricTable()
+    var events: [EventColumns] = []
+    var fingerprints = FingerprintSet()
+    /// The currencies met in events, by the number that events carry less one.
+    var currencies: [Currency] = []
+    var book = OrderBook()
+    /// Which metrics say what of orders.
+    public internal(set) var mapping = MetricMapping()
+    /// Customers whose orders changed since they were last scored.
+    var touched: [ProfileNumber] = []
+
+    /// An empty shop.
+    public init(currency: Currency, timeZone: ShopTimeZone) {
+        self.currency = currency
+        self.timeZone = timeZone
+    }
+
+    /// How many profiles were ever created; their numbers are below this.
+    public var profileCount: Int { profiles.count }
+
+    /// How many events there are.
+    public var eventCount: Int { events.reduce(0) { $0 + $1.count } }
+
+    /// How many profiles there are, without those merged away or erased.
+    public var liveProfileCount: Int { profiles.liveCount }
+
+    /// The customers whose orders changed since this was asked last, each once.
+    public func takeTouched() -> [ProfileNumber] {
+        guard !touched.isEmpty else { return [] }
+        let result = Array(Set(touched)).sorted()
+        touched.removeAll(keepingCapacity: true)
+        return result
+    }
+
+    /// Sets or clears the score of a customer.
+    public func set(score: CustomerScore?, of profile: ProfileNumber) { scores.set(score, of: profile) }
+
+    /// Sets what is said in no currency, and in which zone days begin.
+    public func set(currency: Currency, timeZone: ShopTimeZone) {
+        self.currency = currency
+        self.timeZone = timeZone
+    }
+}

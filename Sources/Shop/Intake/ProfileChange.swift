@@ -1,0 +1,36 @@
+import Facts
+import JSON
+
+/// Puts changes of profiles together as JSON.
+enum ProfileChange {
+    /// Identities that a profile has beside what it shows.
+    static func aliases(_ identities: [(name: String, text: String)]) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("aliases")
+            writer.object { writer in
+                for identity in identities { writer.member(identity.name, identity.text) }
+            }
+        }
+        return writer.bytes
+    }
+
+    /// A change with identities, and with kinds of identity cleared; empty where nothing changes.
+    static func merged(_ identities: [(name: String, text: String)], _ change: [UInt8], cleared: [IdentityKind] = []) -> [UInt8] {
+        guard !identities.isEmpty || !cleared.isEmpty else { return change }
+        var writer = JSONWriter()
+        writer.object { writer in
+            for identity in identities { writer.member(identity.name, identity.text) }
+            for kind in cleared {
+                writer.key(kind.attributeName)
+                writer.null()
+            }
+            guard !change.isEmpty, let document = try? JSONDocument(change) else { return }
+            for (name, value) in document.root.members {
+                writer.key(name)
+                writer.value(value)
+            }
+        }
+        return writer.bytes
+    }
+}
