@@ -142,7 +142,7 @@ extension Population {
     }
 
     /// What makes an event of a profile one for ever.
-    static func fingerprint(_ identity: UInt64, _ profile: ProfileNumber) -> UInt64 {
+    public static func fingerprint(_ identity: UInt64, _ profile: ProfileNumber) -> UInt64 {
         var state = identity &+ (UInt64(profile.row) &+ 1) &* 0x9E37_79B9_7F4A_7C15
         state = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
         state = (state ^ state >> 27) &* 0x94D0_49BB_1331_11EB

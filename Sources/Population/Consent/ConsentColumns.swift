@@ -1,4 +1,4 @@
-public import Facts
+import Facts
 
 /// What somebody said about being written to by one channel, and what forbids it.
 public struct ConsentState: Sendable, Equatable {

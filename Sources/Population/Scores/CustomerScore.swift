@@ -60,7 +60,7 @@ public struct CustomerScore: Sendable, Equatable {
 
 extension CustomerScore {
     /// The score of one row of an analysis; `nil` for somebody without an order.
-    public init?(_ row: Int, summaries: CustomerSummaries, predictions: Predictions?, rfm: RFMScores) {
+    public init?(_ row: Int, summaries: CustomerSummaries, predictions: Predictions?, rfm: RFMScores?) {
         guard summaries.isListed(row) else { return nil }
         let hasPurchase = summaries.hasPurchase(row)
         asOf = summaries.asOf
@@ -77,8 +77,8 @@ extension CustomerScore {
                 expectedDateOfNextOrder: $0.expectedDateOfNextOrder, isOverdue: $0.isOverdue, clvClass: $0.clvClass,
                 likelihoodClass: $0.likelihoodClass)
         }
-        self.rfm = rfm.group(row).map {
-            RFM(recency: rfm.recency[row], frequency: rfm.frequency[row], monetary: rfm.monetary[row], group: $0)
+        if let rfm, let group = rfm.group(row) {
+            self.rfm = RFM(recency: rfm.recency[row], frequency: rfm.frequency[row], monetary: rfm.monetary[row], group: group)
         }
     }
 }

@@ -1,4 +1,4 @@
-public import CustomerValue
+import CustomerValue
 public import Facts
 
 /// The scores of all customers, a column per number and a row per profile.

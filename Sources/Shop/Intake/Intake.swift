@@ -305,6 +305,9 @@ public final class Intake {
         record(.membership(MembershipFact(profile: profile, list: list, isMember: isMember, seconds: seconds ?? nowSeconds)))
     }
 
+    /// Puts a fitted model to use.
+    func model(_ number: UInt32) { record(.model(ModelFact(model: number, seconds: nowSeconds))) }
+
     /// Notes that somebody objects to being profiled, or does no more.
     public func profiling(_ profile: ProfileNumber, isObjected: Bool) {
         record(.profiling(ProfilingFact(profile: profile, isObjected: isObjected, seconds: nowSeconds)))

@@ -1,0 +1,74 @@
+import CustomerValue
+import Facts
+import Population
+
+// Scoring customers one by one, on the writer's thread, as their orders change.
+extension ModelKeeper {
+    /// So many customers of one commit are scored before the next is looked at; the others when there is time.
+    private static let mostAtOnce = 64
+    /// From so many waiting on, all customers are scored together in the background instead.
+    private static let mostWaiting = 20_000
+
+    /// Takes up what a commit changed.
+    func facts(_ shop: Shop, _ facts: [Fact], first: UInt64) {
+        let touched = shop.population.write { $0.takeTouched() }
+        guard !touched.isEmpty else { return }
+        let orders = facts.reduce(0) { count, fact in
+            if case .event(let event) = fact, event.order != 0 { count + 1 } else { count }
+        }
+        let now = state.withLock { state -> [ProfileNumber] in
+            state.ordersSeen += orders
+            state.touchedSince?.formUnion(touched)
+            if touched.count <= Self.mostAtOnce, state.waiting.isEmpty { return touched }
+            state.waiting += touched
+            return []
+        }
+        for profile in now { score(shop, profile) }
+    }
+
+    /// Scores a few of those who wait; says whether there are more.
+    func scoreSome(_ shop: Shop) -> Bool {
+        let (some, hasMore, isTooMany) = state.withLock { state -> ([ProfileNumber], Bool, Bool) in
+            if state.waiting.count > Self.mostWaiting {
+                state.waiting = []
+                state.requests.append(.score)
+                return ([], false, true)
+            }
+            let some = Array(state.waiting.suffix(Self.mostAtOnce))
+            state.waiting.removeLast(some.count)
+            return (some, !state.waiting.isEmpty, false)
+        }
+        if isTooMany { wake.signal() }
+        for profile in Set(some) { score(shop, profile) }
+        return hasMore
+    }
+
+    /// Scores one customer as of today, by the model in use.
+    private func score(_ shop: Shop, _ profile: ProfileNumber) {
+        let orders = shop.population.readAsWriter { $0.isLive(profile) ? $0.orders(of: profile) : OrdersOfShop() }
+        let hasObjected = shop.population.readAsWriter { $0.isLive(profile) && $0.hasObjected(profile) }
+        var score: CustomerScore?
+        if !orders.profiles.isEmpty,
+            let summaries = try? CustomerSummaries(orders: orders.orders, refunds: orders.refunds, options: shop.summaryOptions)
+        {
+            let predictions = hasObjected ? nil : predictor.withLock { predictor in predictor?.predict(summaries) }
+            let borders = state.withLock { $0.borders }
+            let rfm = hasObjected ? nil : borders.map { RFMScores(summaries, borders: $0) }
+            score = CustomerScore(0, summaries: summaries, predictions: predictions, rfm: rfm)
+        }
+        shop.population.write { $0.set(score: score, of: profile) }
+    }
+}
+
+extension Shop {
+    /// How orders are counted, as of today.
+    var summaryOptions: SummaryOptions {
+        let settings = settings
+        let today = settings.timeZone.day(of: clock())
+        var options = SummaryOptions(today: today)
+        options.asOf = today
+        options.timeZone = settings.timeZone
+        options.currency = settings.currency
+        return options
+    }
+}

@@ -1,0 +1,174 @@
+public import CustomerValue
+public import Facts
+import Foundation
+import Journal
+public import Population
+import Synchronization
+
+/// Keeps every customer's numbers current: scores whoever ordered, scores all when the shop's day turns, fits models anew.
+public final class ModelKeeper: Sendable {
+    /// What is known of the models now.
+    public struct Standing: Sendable {
+        /// The model in use; `nil` where nothing can be predicted.
+        public var model: ShopModel?
+        /// Its number in the journal.
+        public var number: UInt32?
+        /// When it was fitted.
+        public var fittedAt: Instant?
+        /// Whether there is enough to predict, condition by condition; `nil` before the first order.
+        public var eligibility: Eligibility?
+        /// Why an eligible shop has no predictions.
+        public var failure: PredictionFailure?
+        /// The figures of all customers together, as of ``scoredAsOf``.
+        public var totals: GroupFigures?
+        /// The figures of each RFM group.
+        public var groups: [(group: RFMGroup, figures: GroupFigures)] = []
+        /// What was merged, converted, netted and left out.
+        public var report: SummaryReport?
+        /// The day that scores are as of.
+        public var scoredAsOf: ShopDay?
+        /// When all customers were scored last.
+        public var scoredAt: Instant?
+        /// Whether a fit is going on.
+        public var isFitting = false
+    }
+
+    struct State {
+        var standing = Standing()
+        var borders: RFMScores.Thresholds?
+        /// Customers to be scored when there is time.
+        var waiting: [ProfileNumber] = []
+        /// Who was touched since a scoring of all began; `nil` while there is none.
+        var touchedSince: Set<ProfileNumber>?
+        /// Orders when all were scored last.
+        var ordersAtScoring = 0
+        var ordersAtFit = 0
+        /// Orders taken in since the shop was opened.
+        var ordersSeen = 0
+        var requests: [Request] = []
+        var isStopping = false
+    }
+
+    /// What the background thread is asked to do.
+    enum Request: Sendable {
+        case score
+        case fit(adopts: Bool, done: @Sendable (FitOutcome) -> Void)
+    }
+
+    let state = Mutex(State())
+    let wake = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+    /// Belongs to the writer's thread.
+    let predictor = Mutex<LivePredictor?>(nil)
+
+    /// What is known of the models now.
+    public var standing: Standing { state.withLock { $0.standing } }
+
+    // MARK: Starting and stopping
+
+    func start(_ shop: Shop, model number: UInt32?, progress: (String, Double) -> Void) throws(JournalError) {
+        if let number, let row = try shop.journal.model(UInt64(number)) {
+            do throws(ShopModelError) {
+                use(try ShopModel(decoding: row.body), number: number, fittedAt: row.fittedAt)
+            } catch {
+                // A model of another version is no reason not to open: one is fitted anew.
+                state.withLock { $0.requests.append(.fit(adopts: true) { _ in }) }
+            }
+        }
+        progress("Scoring customers", 0)
+        scoreAll(shop, fits: false)
+        let thread = Thread { [self, unowned shop] in run(shop) }
+        thread.name = "models"
+        thread.stackSize = 16 << 20
+        thread.start()
+    }
+
+    func stop() {
+        let isFirst = state.withLock { state in
+            defer { state.isStopping = true }
+            return !state.isStopping
+        }
+        guard isFirst else { return }
+        wake.signal()
+        ended.wait()
+    }
+
+    func use(_ model: ShopModel?, number: UInt32?, fittedAt: Instant?) {
+        predictor.withLock { $0 = model.map { LivePredictor($0) } }
+        state.withLock { state in
+            state.standing.model = model
+            state.standing.number = number
+            state.standing.fittedAt = fittedAt
+            if let model { state.borders = model.rfmBorders }
+        }
+    }
+
+    // MARK: In the background
+
+    /// How often it is looked whether something is due.
+    private static let lookEvery: DispatchTimeInterval = .seconds(5)
+
+    private func run(_ shop: Shop) {
+        defer { ended.signal() }
+        while true {
+            _ = wake.wait(timeout: .now() + Self.lookEvery)
+            let (request, isStopping) = state.withLock { state in
+                (state.requests.isEmpty ? nil : state.requests.removeFirst(), state.isStopping)
+            }
+            if isStopping { return }
+            switch request {
+            case .score: scoreAll(shop, fits: false)
+            case .fit(let adopts, let done): done(fit(shop, adopts: adopts))
+            case nil: if let due = whatIsDue(shop) { perform(due, shop) }
+            }
+        }
+    }
+
+    private func perform(_ due: Due, _ shop: Shop) {
+        switch due {
+        case .score: scoreAll(shop, fits: false)
+        case .fit: _ = fit(shop, adopts: true)
+        }
+    }
+
+    private enum Due { case score, fit }
+
+    /// Days after which a model is fitted anew.
+    private static let fitEveryDays = 7
+    /// The growth in orders after which one is.
+    private static let fitAfterGrowth = 0.2
+
+    private func whatIsDue(_ shop: Shop) -> Due? {
+        let (today, now) = (shop.today, shop.clock())
+        return state.withLock { state in
+            let standing = state.standing
+            let orders = state.ordersSeen
+            if let fittedAt = standing.fittedAt {
+                let age = now.secondsSince1970 - fittedAt.secondsSince1970
+                if age >= Int64(Self.fitEveryDays) * 86_400 { return .fit }
+                if Double(orders) > Double(state.ordersAtFit) * (1 + Self.fitAfterGrowth) { return .fit }
+            } else if standing.eligibility?.isEligible == true, standing.failure == nil {
+                return .fit
+            }
+            // A clock set back leaves scores as of a later day: they stay until that day has come again.
+            if let scored = standing.scoredAsOf, scored < today { return .score }
+            let grown = orders - state.ordersAtScoring
+            return grown > 0 && (standing.model == nil || Double(grown) > 0.02 * Double(state.ordersAtScoring)) ? .score : nil
+        }
+    }
+
+    /// Asks for a fit; the answer comes when it is done.
+    public func requestFit(adopts: Bool, done: @escaping @Sendable (FitOutcome) -> Void = { _ in }) {
+        let isStopping = state.withLock { state in
+            if !state.isStopping { state.requests.append(.fit(adopts: adopts, done: done)) }
+            return state.isStopping
+        }
+        if isStopping { done(.stopped) } else { wake.signal() }
+    }
+
+    /// Asks for a scoring of all customers.
+    public func requestScoring() {
+        state.withLock { $0.requests.append(.score) }
+        wake.signal()
+    }
+}

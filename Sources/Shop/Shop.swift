@@ -1,0 +1,211 @@
+public import Facts
+import Foundation
+public import JSON
+public import Journal
+public import Population
+import Synchronization
+
+/// A running shop: what comes in goes to the journal, then to the columns; customers whose orders changed are scored at once.
+///
+/// Anyone may read and write, from any thread. Writing returns once the facts are really on the disk and every reader sees them.
+public final class Shop: Sendable {
+    /// Where everything is kept.
+    public let journal: Journal
+    /// The ids that people and programs see.
+    public let ids: PublicIDs
+    /// The models: what is fitted, when and how.
+    public let models: ModelKeeper
+    /// The clock.
+    public let clock: @Sendable () -> Instant
+
+    let population: ReadersWriterLock<Population>
+    private let current: Mutex<ShopSettings>
+    private let table: Mutex<DefinitionTable>
+    private let thread: Mutex<WriterThread?>
+
+    /// Opens the shop of a folder, which is made where there is none.
+    ///
+    /// - Parameters:
+    ///   - folder: the data folder.
+    ///   - settings: what the shop says of itself, where the journal does not know better; given values win over stored ones by ``apply(_:by:)``.
+    ///   - clock: tells the time.
+    ///   - progress: told in a word what is being done, and how far it is, 0 to 1.
+    public static func open(
+        folder: String, clock: @escaping @Sendable () -> Instant = { Instant.now }, progress: (String, Double) -> Void = { _, _ in }
+    ) throws(JournalError) -> Shop {
+        let journal = try Journal.open(folder: folder)
+        return try Shop(journal, clock: clock, progress: progress)
+    }
+
+    private init(_ journal: Journal, clock: @escaping @Sendable () -> Instant, progress: (String, Double) -> Void) throws(JournalError) {
+        self.journal = journal
+        self.clock = clock
+        ids = PublicIDs(key: try Self.idKey(journal, now: clock()))
+        let settings = try ShopSettings.stored(in: journal)
+        let table = try DefinitionTable.stored(in: journal)
+        let population = Population(currency: settings.currency ?? .none, timeZone: settings.timeZone)
+        population.set(mapping: table.mapping(population))
+        let replay = try Replay.run(journal, into: population, progress: progress)
+        population.set(mapping: table.mapping(population))
+        models = ModelKeeper()
+        current = Mutex(settings)
+        self.table = Mutex(table)
+        self.population = ReadersWriterLock(population)
+        thread = Mutex(nil)
+        let writer = WriterThread(
+            work: { [unowned self] in commit($0) },
+            idle: { [unowned self] in models.scoreSome(self) })
+        thread.withLock { $0 = writer }
+        try models.start(self, model: replay.model, progress: progress)
+        writer.start()
+    }
+
+    /// Finishes what was acknowledged or is in line, and lets go of the folder.
+    public func close() {
+        models.stop()
+        let writer = thread.withLock { thread in
+            defer { thread = nil }
+            return thread
+        }
+        writer?.close()
+        // Nothing is lost where closing fails: every commit was on the disk before it was answered.
+        try? journal.close()
+    }
+
+    // MARK: Reading
+
+    /// What the shop says of itself.
+    public var settings: ShopSettings { current.withLock { $0 } }
+
+    /// Lists, tags and other things that people define.
+    public var definitions: DefinitionTable { table.withLock { $0 } }
+
+    /// Reads the columns. While somebody reads nobody writes: it should take milliseconds, and must neither wait nor read again within.
+    public func read<Result, Failure: Error>(_ body: (Population) throws(Failure) -> Result) throws(Failure) -> Result {
+        try population.read(body)
+    }
+
+    /// Today in the shop's zone.
+    public var today: ShopDay { settings.timeZone.day(of: clock()) }
+
+    // MARK: Writing
+
+    /// Takes something in: all of it or nothing.
+    ///
+    /// - Parameters:
+    ///   - weight: about how many bytes it holds while it waits.
+    ///   - isAlone: whether nothing else may be in the same commit, as needed by whatever checks definitions before it changes them.
+    ///   - body: the work; it runs on the writer's thread and must not wait for anything.
+    /// - Returns: what the body gave, once it is on the disk and every reader sees it.
+    public func write<Result: Sendable>(
+        weight: Int = 512, isAlone: Bool = false, _ body: @escaping @Sendable (Intake) throws(IntakeError) -> Result
+    ) async throws(IntakeError) -> Result {
+        let outcome: Swift.Result<Result, IntakeError> = await withCheckedContinuation { continuation in
+            submit(weight: weight, isAlone: isAlone, body) { continuation.resume(returning: $0) }
+        }
+        return try outcome.get()
+    }
+
+    /// The same for threads that may wait.
+    public func writeAndWait<Result: Sendable>(
+        weight: Int = 512, isAlone: Bool = false, _ body: @escaping @Sendable (Intake) throws(IntakeError) -> Result
+    ) throws(IntakeError) -> Result {
+        let done = DispatchSemaphore(value: 0)
+        let outcome = Mutex<Swift.Result<Result, IntakeError>>(.failure(.closing))
+        submit(weight: weight, isAlone: isAlone, body) { result in
+            outcome.withLock { $0 = result }
+            done.signal()
+        }
+        done.wait()
+        return try outcome.withLock { $0 }.get()
+    }
+
+    private func submit<Result: Sendable>(
+        weight: Int, isAlone: Bool, _ body: @escaping @Sendable (Intake) throws(IntakeError) -> Result,
+        then finish: @escaping @Sendable (Swift.Result<Result, IntakeError>) -> Void
+    ) {
+        let item = WriterThread.Item(weight: weight, isAlone: isAlone) { intake in
+            do throws(IntakeError) {
+                let result = try intake.attempt(body)
+                return { failure in finish(failure.map { .failure($0) } ?? .success(result)) }
+            } catch {
+                // What was refused waits for no disk, but answers come in order all the same.
+                return { _ in finish(.failure(error)) }
+            }
+        } abandon: { finish(.failure($0)) }
+        guard let writer = thread.withLock({ $0 }) else { return item.abandon(.closing) }
+        writer.submit(item)
+    }
+
+    /// Makes one commit of some pieces of work. On the writer's thread.
+    private func commit(_ items: [WriterThread.Item]) {
+        let intake = population.readAsWriter { Intake($0, now: clock()) }
+        let answers = items.map { $0.run(intake) }
+        guard !intake.isEmpty else {
+            for answer in answers { answer(nil) }
+            return
+        }
+        if settings.currency == nil { adoptCurrency(intake) }
+        do throws(JournalError) {
+            try journal.commit(JournalBatch(facts: intake.writer, recordedAt: intake.now, writes: intake.writes))
+        } catch {
+            for answer in answers { answer(.unavailable(error)) }
+            return
+        }
+        let first = population.write { population -> UInt64 in
+            let first = population.sequence + 1
+            for (offset, fact) in intake.facts.enumerated() { population.apply(fact, sequence: first + UInt64(offset)) }
+            return first
+        }
+        takeUp(intake.writes)
+        for answer in answers { answer(nil) }
+        models.facts(self, intake.facts, first: first)
+    }
+
+    /// A shop that never said which currency is its own takes that of its first order.
+    private func adoptCurrency(_ intake: Intake) {
+        let found = intake.facts.lazy.compactMap { fact -> Currency? in
+            if case .event(let event) = fact, event.order != 0 { event.currency } else { nil }
+        }.first
+        guard let found else { return }
+        var settings = settings
+        settings.currency = found
+        intake.write(settings.written(by: "first order", at: intake.now))
+    }
+
+    /// Takes up what a commit changed beside facts.
+    private func takeUp(_ writes: [JournalWrite]) {
+        guard !writes.isEmpty else { return }
+        table.withLock { table in for write in writes { table.take(write) } }
+        if let changed = writes.lazy.compactMap({ ShopSettings(write: $0) }).last { current.withLock { $0 = changed } }
+        let (settings, definitions) = (settings, definitions)
+        population.write { population in
+            population.set(currency: settings.currency ?? .none, timeZone: settings.timeZone)
+            population.set(mapping: definitions.mapping(population))
+        }
+    }
+
+    private static func idKey(_ journal: Journal, now: Instant) throws(JournalError) -> (UInt64, UInt64) {
+        if let stored = try journal.setting("id_key"), let document = try? JSONDocument(stored),
+            let first = document.root[0]?.string.flatMap({ UInt64($0, radix: 16) }),
+            let second = document.root[1]?.string.flatMap({ UInt64($0, radix: 16) })
+        {
+            return (first, second)
+        }
+        var generator = SystemRandomNumberGenerator()
+        let key = (UInt64.random(in: 1...(.max), using: &generator), UInt64.random(in: 1...(.max), using: &generator))
+        var json = JSONWriter()
+        json.array { json in
+            json.string(String(key.0, radix: 16))
+            json.string(String(key.1, radix: 16))
+        }
+        let write = JournalWrite.setting(SettingChange(key: "id_key", value: json.text, at: now, who: "perennial"))
+        try journal.commit(JournalBatch(facts: FactWriter(), recordedAt: now, writes: [write]))
+        return key
+    }
+}
+
+extension Instant {
+    /// This moment.
+    public static var now: Instant { Instant(secondsSince1970: Int64(Date().timeIntervalSince1970.rounded(.down))) }
+}

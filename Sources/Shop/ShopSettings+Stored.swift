@@ -1,0 +1,52 @@
+public import Facts
+import JSON
+public import Journal
+
+extension ShopSettings {
+    private static let key = "shop"
+
+    /// What a journal knows of its shop.
+    static func stored(in journal: Journal) throws(JournalError) -> ShopSettings {
+        try journal.setting(key).map { ShopSettings(json: $0) } ?? ShopSettings()
+    }
+
+    /// The change that stores these settings.
+    public func written(by who: String, at now: Instant) -> JournalWrite {
+        .setting(SettingChange(key: Self.key, value: json, at: now, who: who))
+    }
+
+    /// The settings that a change stores; `nil` for other changes.
+    init?(write: JournalWrite) {
+        guard case .setting(let change) = write, change.key == Self.key, let value = change.value else { return nil }
+        self.init(json: value)
+    }
+
+    /// As a JSON object.
+    public var json: String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("name", name)
+            writer.member("currency", currency?.code)
+            writer.member("time_zone", timeZone.identifier)
+            writer.member("horizon_days", horizonInDays)
+            writer.member("minimum_customers", minimumCustomers)
+            writer.member("contact_email", contactEmail)
+            writer.member("website", website)
+            writer.member("language", language)
+        }
+        return writer.text
+    }
+
+    private init(json: String) {
+        self.init()
+        guard let root = try? JSONDocument(json).root else { return }
+        name = root["name"]?.string ?? name
+        currency = root["currency"]?.string.flatMap { Currency(code: $0) }
+        timeZone = root["time_zone"]?.string.flatMap { ShopTimeZone(identifier: $0) } ?? timeZone
+        horizonInDays = root["horizon_days"]?.int.map { Int($0) } ?? horizonInDays
+        minimumCustomers = root["minimum_customers"]?.int.map { Int($0) } ?? minimumCustomers
+        contactEmail = root["contact_email"]?.string ?? contactEmail
+        website = root["website"]?.string ?? website
+        language = root["language"]?.string ?? language
+    }
+}
