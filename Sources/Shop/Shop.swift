@@ -15,6 +15,8 @@ public final class Shop: Sendable {
     public let ids: PublicIDs
     /// The models: what is fitted, when and how.
     public let models: ModelKeeper
+    /// Work on many rows, in the background.
+    public let jobs = JobRunner()
     /// The clock.
     public let clock: @Sendable () -> Instant
 
@@ -62,6 +64,7 @@ public final class Shop: Sendable {
 
     /// Finishes what was acknowledged or is in line, and lets go of the folder.
     public func close() {
+        jobs.stop()
         models.stop()
         let writer = thread.withLock { thread in
             defer { thread = nil }

@@ -55,15 +55,21 @@ public final class Intake {
 
     /// Runs a piece of work; where it fails nothing of it stays.
     func attempt<Result>(_ body: (Intake) throws(IntakeError) -> Result) throws(IntakeError) -> Result {
-        let (mark, factCount, writeCount) = (writer.mark, facts.count, writes.count)
         undo.removeAll(keepingCapacity: true)
-        do {
+        return try nested(body)
+    }
+
+    /// Runs a part of a piece of work; where it fails nothing of the part stays, and the rest may go on.
+    public func nested<Result>(_ body: (Intake) throws(IntakeError) -> Result) throws(IntakeError) -> Result {
+        let (mark, factCount, writeCount, undoCount) = (writer.mark, facts.count, writes.count, undo.count)
+        do throws(IntakeError) {
             return try body(self)
         } catch {
             writer.rewind(to: mark)
             facts.removeSubrange(factCount...)
             writes.removeSubrange(writeCount...)
-            for step in undo.reversed() { take(back: step) }
+            for step in undo[undoCount...].reversed() { take(back: step) }
+            undo.removeSubrange(undoCount...)
             throw error
         }
     }

@@ -1,0 +1,167 @@
+import Facts
+import Foundation
+import JSON
+public import Journal
+import Synchronization
+
+/// Does jobs one after another on a thread of its own. How far a job has come is in the same commit as what it did, so that one that was cut
+/// off goes on where it was, and no row is done twice.
+public final class JobRunner: Sendable {
+    private struct State {
+        var kinds: [String: JobKind] = [:]
+        var waiting: [UInt64] = []
+        var cancelled: Set<UInt64> = []
+        var isStopping = false
+        var hasStarted = false
+    }
+
+    private let state = Mutex(State())
+    private let wake = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+
+    /// Rows in one commit.
+    private static let rowsAtOnce = 1_000
+
+    /// Makes a kind of job known. To be done before ``start(_:)``.
+    public func register(_ kind: JobKind) { state.withLock { $0.kinds[kind.name] = kind } }
+
+    /// Begins with the jobs that were cut off or waited when the shop was closed.
+    public func start(_ shop: Shop) throws(JournalError) {
+        let unfinished = try shop.journal.unfinishedJobs().map(\.number)
+        state.withLock { state in
+            state.waiting = unfinished
+            state.hasStarted = true
+        }
+        let thread = Thread { [self, unowned shop] in run(shop) }
+        thread.name = "jobs"
+        thread.stackSize = 8 << 20
+        thread.start()
+        wake.signal()
+    }
+
+    func stop() {
+        let mustWait = state.withLock { state in
+            defer { state.isStopping = true }
+            return state.hasStarted && !state.isStopping
+        }
+        guard mustWait else { return }
+        wake.signal()
+        ended.wait()
+    }
+
+    /// Takes a job in: it is on the disk when this returns, and will be done.
+    ///
+    /// - Parameters:
+    ///   - kind: the name of a kind that was registered.
+    ///   - payload: JSON whose rows the kind knows.
+    ///   - total: how many rows there are.
+    ///   - detail: what else there is to know, as a JSON object.
+    ///   - who: who asked for it, for people to read.
+    public func submit(
+        _ kind: String, payload: [UInt8], total: Int, detail: String = "{}", who: String, to shop: Shop
+    ) async throws(IntakeError) -> JobRow {
+        let number: UInt64
+        do throws(JournalError) { number = try shop.journal.nextNumber(.job) } catch { throw .unavailable(error) }
+        let row = try await shop.write(weight: payload.count) { (intake) throws(IntakeError) -> JobRow in
+            let row = JobRow(number: number, kind: kind, who: who, createdAt: intake.now, totalCount: total, detail: detail)
+            intake.write(.job(row))
+            intake.write(.jobPayload(job: number, bytes: payload))
+            return row
+        }
+        state.withLock { $0.waiting.append(number) }
+        wake.signal()
+        return row
+    }
+
+    /// Asks for a job not to be done any further.
+    public func cancel(_ number: UInt64) { state.withLock { _ = $0.cancelled.insert(number) } }
+
+    private func run(_ shop: Shop) {
+        defer { ended.signal() }
+        while true {
+            wake.wait()
+            while let number = state.withLock({ state in
+                state.isStopping || state.waiting.isEmpty ? nil : state.waiting.removeFirst()
+            }) {
+                perform(number, shop)
+            }
+            if state.withLock({ $0.isStopping }) { return }
+        }
+    }
+
+    private func perform(_ number: UInt64, _ shop: Shop) {
+        guard var job = (try? shop.journal.job(number)) ?? nil, job.status.isUnfinished else { return }
+        guard let kind = state.withLock({ $0.kinds[job.kind] }) else { return }
+        guard let payload = (try? shop.journal.jobPayload(number)) ?? nil,
+            let document = try? JSONDocument(payload, limits: JSONLimits(depth: 64, bytes: payload.count + 1))
+        else { return end(&job, .cancelled, shop) }
+        let rows = kind.rows(document.root)
+        job.totalCount = rows.count
+        job.status = .processing
+        job.startedAt = job.startedAt ?? shop.clock()
+        var next = job.completedCount + job.failedCount
+        while next < rows.count {
+            let (isStopping, isCancelled) = state.withLock { ($0.isStopping, $0.cancelled.contains(number)) }
+            if isStopping { return }
+            if isCancelled { return end(&job, .cancelled, shop) }
+            let range = next..<min(rows.count, next + Self.rowsAtOnce)
+            guard perform(range, of: rows, kind, document.root, &job, shop) else { return }
+            next = range.upperBound
+        }
+        end(&job, .complete, shop)
+    }
+
+    /// Does some rows in one commit; `false` where the shop takes nothing any more.
+    private func perform(
+        _ range: Range<Int>, of rows: [JSONValue], _ kind: JobKind, _ payload: JSONValue, _ job: inout JobRow, _ shop: Shop
+    ) -> Bool {
+        let read = range.map { kind.read(rows[$0], $0, payload) }
+        let before = job
+        while true {
+            do throws(IntakeError) {
+                job = try shop.writeAndWait(weight: 64 * range.count) { (intake) throws(IntakeError) -> JobRow in
+                    var job = before
+                    var errors: [JobError] = []
+                    for (offset, row) in read.enumerated() {
+                        let number = range.lowerBound + offset
+                        switch row {
+                        case .refused(let refusals):
+                            errors += refusals
+                            job.failedCount += 1
+                        case .work(let work):
+                            do throws(IntakeError) {
+                                try intake.nested(work)
+                                job.completedCount += 1
+                            } catch {
+                                errors.append(JobError(error, row: number, refused: rows[number]))
+                                job.failedCount += 1
+                            }
+                        }
+                    }
+                    if !errors.isEmpty { intake.write(.jobErrors(job: job.number, errors)) }
+                    intake.write(.job(job))
+                    return job
+                }
+                return true
+            } catch {
+                switch error {
+                case .closing: return false
+                default:
+                    // A full disk, or too much in line: the job waits, nothing of it is lost.
+                    if state.withLock({ $0.isStopping }) { return false }
+                    Thread.sleep(forTimeInterval: 1)
+                }
+            }
+        }
+    }
+
+    private func end(_ job: inout JobRow, _ status: JobRow.Status, _ shop: Shop) {
+        job.status = status
+        job.completedAt = shop.clock()
+        let row = job
+        _ = try? shop.writeAndWait { (intake) throws(IntakeError) in
+            intake.write(.job(row))
+            intake.write(.dropJobPayload(job: row.number))
+        }
+    }
+}
