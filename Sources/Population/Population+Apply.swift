@@ -111,7 +111,7 @@ extension Population {
             if mapping.meaning(MetricNumber(UInt32(metric))) != nil {
                 var orders: [UInt64] = []
                 events[metric].forEach(profile) { orders.append($0.order) }
-                book.forget(orders, of: profile)
+                book.forgetRefunds(orders, of: profile)
             }
             events[metric].remove(profile)
         }

@@ -19,6 +19,17 @@ extension Population {
         return state.contains(.erased) ? .erased : .live
     }
 
+    /// Everybody who was erased, and whoever had gone into them.
+    public var erasedProfiles: Set<ProfileNumber> {
+        var erased: Set<ProfileNumber> = []
+        for row in 0..<profiles.count where profiles.states[row].contains(.erased) {
+            let profile = ProfileNumber(UInt32(row))
+            erased.insert(profile)
+            erased.formUnion(profiles.mergedFrom[profile] ?? [])
+        }
+        return erased
+    }
+
     /// Whether somebody is a profile, not merged away and not erased.
     public func isLive(_ profile: ProfileNumber) -> Bool { profiles.isLive(profile) }
 

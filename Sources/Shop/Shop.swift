@@ -58,6 +58,7 @@ public final class Shop: Sendable {
             work: { [unowned self] in commit($0) },
             idle: { [unowned self] in models.scoreSome(self) })
         thread.withLock { $0 = writer }
+        jobs.register(.erasure)
         try models.start(self, model: replay.model, progress: progress)
         writer.start()
     }

@@ -60,10 +60,9 @@ struct OrderBook: Sendable {
         }
     }
 
-    /// Forgets what a profile had to do with these orders.
-    mutating func forget(_ orders: [UInt64], of profile: ProfileNumber) {
+    /// Forgets what a profile gave back of these orders. Orders keep their place: one that is sent again, for whomever, is not a new one.
+    mutating func forgetRefunds(_ orders: [UInt64], of profile: ProfileNumber) {
         for order in orders where order != 0 {
-            if places[order]?.profile == profile { places[order] = nil }
             refunds[order]?.removeAll { $0.profile == profile }
             if refunds[order]?.isEmpty == true { refunds[order] = nil }
         }

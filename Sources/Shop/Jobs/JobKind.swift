@@ -15,15 +15,19 @@ public struct JobKind: Sendable {
     public var rows: @Sendable (JSONValue) -> [JSONValue]
     /// Reads a row, away from the writer's thread. Errors carry the row's number, and the row itself so that nothing is lost.
     public var read: @Sendable (_ row: JSONValue, _ number: Int, _ payload: JSONValue) -> Row
+    /// What is left to do once every row was done; done again where it was cut off.
+    public var afterwards: @Sendable (Shop) throws(JournalError) -> Void
 
     /// A kind of job.
     public init(
         name: String, rows: @escaping @Sendable (JSONValue) -> [JSONValue],
-        read: @escaping @Sendable (_ row: JSONValue, _ number: Int, _ payload: JSONValue) -> Row
+        read: @escaping @Sendable (_ row: JSONValue, _ number: Int, _ payload: JSONValue) -> Row,
+        afterwards: @escaping @Sendable (Shop) throws(JournalError) -> Void = { _ in }
     ) {
         self.name = name
         self.rows = rows
         self.read = read
+        self.afterwards = afterwards
     }
 }
 

@@ -108,6 +108,8 @@ public final class JobRunner: Sendable {
             guard perform(range, of: rows, kind, document.root, &job, shop) else { return }
             next = range.upperBound
         }
+        // Left undone, it is tried again when the shop is opened anew.
+        do { try kind.afterwards(shop) } catch { return }
         end(&job, .complete, shop)
     }
 
