@@ -48,9 +48,10 @@ public final class Journal: Sendable {
 
     func setLastSequence(_ value: UInt64) { sequence.store(value, ordering: .releasing) }
 
-    /// Ends all reading and writing; the folder stays taken until the journal itself is gone. Closing again changes nothing.
+    /// Ends all reading and writing, and lets go of the folder. Closing again changes nothing.
     public func close() throws(JournalError) {
         do { try pool.close() } catch { throw JournalError(error, path: files.journal) }
+        lock.release()
     }
 
     /// Reads in one snapshot.

@@ -12,6 +12,17 @@ public struct OrdersOfShop: Sendable {
 
     /// Nothing.
     public init() {}
+
+    /// Gives a profile the next customer number.
+    mutating func register(_ profile: ProfileNumber, identifier: String) {
+        var text = identifier
+        let expected = UInt32(profiles.count)
+        profiles.append(profile)
+        guard text.withUTF8({ orders.customers.index(of: UnsafeRawBufferPointer($0)) }) != expected else { return }
+        // One's e-mail may be another's id: then the number makes it somebody else's. No file's identifier holds a zero byte.
+        var other = "\u{0}\(profile.row)"
+        _ = other.withUTF8 { orders.customers.index(of: UnsafeRawBufferPointer($0)) }
+    }
 }
 
 extension Population {
@@ -39,8 +50,7 @@ extension Population {
         func register() {
             guard !isKnown else { return }
             isKnown = true
-            withUnsafeBytes(of: profile.row) { _ = result.orders.customers.index(of: $0) }
-            result.profiles.append(profile)
+            result.register(profile, identifier: identifier(profile))
         }
         if let metric = mapping[.revenue], metric.index < events.count {
             events[metric.index].forEach(profile) { event in
@@ -59,7 +69,8 @@ extension Population {
                     guard let number = result.orders.number(of: currency) else { continue }
                     result.refunds.append(
                         RefundRecord(
-                            customer: customer, secondsSince1970: refund.seconds, minorUnits: refund.value.flatMap { self.minorUnits(abs($0), currency) },
+                            customer: customer, secondsSince1970: refund.seconds,
+                            minorUnits: refund.value.flatMap { self.minorUnits(abs($0), currency) },
                             currency: number, orderID: event.order))
                 }
             }
@@ -75,6 +86,15 @@ extension Population {
                 RefundRecord(
                     customer: customer, secondsSince1970: event.seconds, minorUnits: minorUnits, currency: number, orderID: event.order))
         }
+    }
+
+    /// What a file of orders would call a customer: the e-mail where there is one. Sampling goes by it, so that the same orders give the
+    /// same model whichever way they came.
+    private func identifier(_ profile: ProfileNumber) -> String {
+        for kind in [IdentityKind.email, .customerID, .externalID, .phone, .anonymousID] {
+            if let text = identity(kind, of: profile) { return text }
+        }
+        return ""
     }
 
     /// The currency of an event's number.

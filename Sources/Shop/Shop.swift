@@ -1,6 +1,6 @@
 public import Facts
 import Foundation
-public import JSON
+import JSON
 public import Journal
 public import Population
 import Synchronization
@@ -136,7 +136,9 @@ public final class Shop: Sendable {
                 // What was refused waits for no disk, but answers come in order all the same.
                 return { _ in finish(.failure(error)) }
             }
-        } abandon: { finish(.failure($0)) }
+        } abandon: {
+            finish(.failure($0))
+        }
         guard let writer = thread.withLock({ $0 }) else { return item.abandon(.closing) }
         writer.submit(item)
     }

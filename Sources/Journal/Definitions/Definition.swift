@@ -14,6 +14,16 @@ public struct Definition: Sendable, Equatable {
     public var updatedAt: Instant
     /// When it was deleted; `nil` while it lives.
     public var deletedAt: Instant?
+
+    /// A definition.
+    public init(kind: String, number: UInt64, body: String, createdAt: Instant, updatedAt: Instant, deletedAt: Instant? = nil) {
+        self.kind = kind
+        self.number = number
+        self.body = body
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.deletedAt = deletedAt
+    }
 }
 
 /// A change of a definition.

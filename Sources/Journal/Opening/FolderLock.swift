@@ -1,10 +1,12 @@
 import Foundation
+import Synchronization
 
 /// Keeps a data folder for one process at a time, as long as it lives.
 ///
 /// `flock` on a file of its own: the system lets go of it when the process ends, however it ends, so no lock is ever left behind.
 final class FolderLock: Sendable {
     private let descriptor: Int32
+    private let isHeld = Atomic(true)
 
     /// Takes the folder, or says who has it.
     init(folder: String) throws(JournalError) {
@@ -28,7 +30,12 @@ final class FolderLock: Sendable {
         if ftruncate(descriptor, 0) == 0 { _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) } }
     }
 
-    deinit { close(descriptor) }
+    deinit { release() }
+
+    /// Lets go of the folder. Letting go again changes nothing.
+    func release() {
+        if isHeld.exchange(false, ordering: .relaxed) { close(descriptor) }
+    }
 
     private static func holder(_ descriptor: Int32) -> Int32? {
         var bytes = [UInt8](repeating: 0, count: 16)

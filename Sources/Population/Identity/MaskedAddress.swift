@@ -4,7 +4,8 @@ public enum MaskedAddress {
     public static let domains = [
         "marketplace.amazon.com", "marketplace.amazon.fr", "marketplace.amazon.de", "marketplace.amazon.pl", "marketplace.amazon.it",
         "marketplace.amazon.es", "marketplace.amazon.nl", "marketplace.amazon.se", "marketplace.amazon.co.uk", "marketplace.amazon.ca",
-        "members.ebay.com", "allegromail.pl", "user.allegrogroup.pl", "relay.walmart.com", "message.manomano.com", "notification.mirakl.net",
+        "members.ebay.com", "allegromail.pl", "user.allegrogroup.pl", "relay.walmart.com", "message.manomano.com",
+        "notification.mirakl.net",
         "anonymised.invalid", "scs.tiktokw.us", "chat-seller-eu.shop.tiktok.com", "cdiscount.com.invalid", "reply.fnacdarty.com",
         "customer.zalando.com",
     ]

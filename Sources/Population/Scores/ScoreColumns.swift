@@ -57,7 +57,8 @@ public struct ScoreColumns: Sendable {
         if !predictedOrders[row].isNaN {
             prediction = CustomerScore.Prediction(
                 numberOfOrders: predictedOrders[row], clvMinorUnits: predictedMinorUnits[row], clvLowMinorUnits: lowMinorUnits[row],
-                clvHighMinorUnits: highMinorUnits[row], churnProbability: churnProbability[row], probabilityOfOrder: probabilityOfOrder[row],
+                clvHighMinorUnits: highMinorUnits[row], churnProbability: churnProbability[row],
+                probabilityOfOrder: probabilityOfOrder[row],
                 expectedDateOfNextOrder: ShopDay(daysSince1970: nextOrderDay[row]), isOverdue: words[row].isOverdue,
                 clvClass: words[row].clvClass, likelihoodClass: words[row].likelihoodClass)
         }

@@ -1,4 +1,4 @@
-public import Facts
+import Facts
 import JSON
 public import Journal
 import Population
@@ -30,7 +30,9 @@ public struct DefinitionTable: Sendable {
     static func stored(in journal: Journal) throws(JournalError) -> DefinitionTable {
         var table = DefinitionTable()
         for kind in DefinitionKind.allCases {
-            for definition in try journal.definitions(kind.rawValue) { table.byKind[kind.rawValue, default: [:]][definition.number] = definition }
+            for definition in try journal.definitions(kind.rawValue) {
+                table.byKind[kind.rawValue, default: [:]][definition.number] = definition
+            }
         }
         return table
     }

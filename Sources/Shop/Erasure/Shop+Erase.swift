@@ -1,7 +1,7 @@
-import Facts
+public import Facts
 import JSON
 public import Journal
-public import Population
+import Population
 
 extension JobKind {
     /// Erases people, and blanks what the journal holds of them.

@@ -132,7 +132,9 @@ public final class Intake {
     /// What is not known of the identities is added to it, beside what it shows.
     public func profile(_ identities: Identities) throws(IntakeError) -> (number: ProfileNumber, isNew: Bool) {
         guard !identities.isEmpty else {
-            throw .invalid(pointer: "/data/attributes", detail: "At least one identifier is needed: id, email, phone_number, external_id or anonymous_id.")
+            throw .invalid(
+                pointer: "/data/attributes",
+                detail: "At least one identifier is needed: id, email, phone_number, external_id or anonymous_id.")
         }
         var found = find(identities)
         guard let first = found.first else { return (try create(identities, change: []), true) }

@@ -60,8 +60,7 @@ public final class JobRunner: Sendable {
     public func submit(
         _ kind: String, payload: [UInt8], total: Int, detail: String = "{}", who: String, to shop: Shop
     ) async throws(IntakeError) -> JobRow {
-        let number: UInt64
-        do throws(JournalError) { number = try shop.journal.nextNumber(.job) } catch { throw .unavailable(error) }
+        let number = shop.journal.nextNumber(.job)
         let row = try await shop.write(weight: payload.count) { (intake) throws(IntakeError) -> JobRow in
             let row = JobRow(number: number, kind: kind, who: who, createdAt: intake.now, totalCount: total, detail: detail)
             intake.write(.job(row))
@@ -93,7 +92,7 @@ public final class JobRunner: Sendable {
         guard var job = (try? shop.journal.job(number)) ?? nil, job.status.isUnfinished else { return }
         guard let kind = state.withLock({ $0.kinds[job.kind] }) else { return }
         guard let payload = (try? shop.journal.jobPayload(number)) ?? nil,
-            let document = try? JSONDocument(payload, limits: JSONLimits(depth: 64, bytes: payload.count + 1))
+            let document = try? JSONDocument(payload, limits: JSONLimits(size: payload.count))
         else { return end(&job, .cancelled, shop) }
         let rows = kind.rows(document.root)
         job.totalCount = rows.count

@@ -1,9 +1,10 @@
-import CustomerValue
+public import CustomerValue
 import Facts
 import Foundation
-import Journal
 import JSON
+import Journal
 import Population
+import Synchronization
 
 /// What came of a fit.
 public enum FitOutcome: Sendable {
@@ -66,12 +67,7 @@ extension ModelKeeper {
     }
 
     private func store(_ model: ShopModel, _ shop: Shop, lastSequence: UInt64, adopts: Bool) throws(IntakeError) -> UInt32 {
-        let number: UInt32
-        do throws(JournalError) {
-            number = UInt32(clamping: try shop.journal.nextNumber(.model))
-        } catch {
-            throw .unavailable(error)
-        }
+        let number = UInt32(clamping: shop.journal.nextNumber(.model))
         let bytes = model.encoded
         let asOf = model.fittedAsOf
         return try shop.writeAndWait(weight: bytes.count) { (intake) throws(IntakeError) -> UInt32 in

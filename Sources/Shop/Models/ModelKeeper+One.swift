@@ -1,6 +1,8 @@
 import CustomerValue
+import Dispatch
 import Facts
 import Population
+import Synchronization
 
 // Scoring customers one by one, on the writer's thread, as their orders change.
 extension ModelKeeper {

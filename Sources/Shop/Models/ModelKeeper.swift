@@ -2,7 +2,7 @@ public import CustomerValue
 public import Facts
 import Foundation
 import Journal
-public import Population
+import Population
 import Synchronization
 
 /// Keeps every customer's numbers current: scores whoever ordered, scores all when the shop's day turns, fits models anew.

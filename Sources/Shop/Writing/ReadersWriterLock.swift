@@ -12,7 +12,7 @@ final class ReadersWriterLock<Value>: @unchecked Sendable {
     private let value: Value
     private let lock: UnsafeMutablePointer<pthread_rwlock_t>
 
-    init(_ value: sending Value) {
+    init(_ value: Value) {
         self.value = value
         lock = .allocate(capacity: 1)
         lock.initialize(to: pthread_rwlock_t())
@@ -20,7 +20,7 @@ final class ReadersWriterLock<Value>: @unchecked Sendable {
         pthread_rwlockattr_init(&attributes)
         #if canImport(Glibc)
             // Glibc lets readers in before a waiting writer unless told otherwise: under constant reading nothing would ever be written.
-            pthread_rwlockattr_setkind_np(&attributes, Int32(PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP.rawValue))
+            pthread_rwlockattr_setkind_np(&attributes, Int32(PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP))
         #endif
         pthread_rwlock_init(lock, &attributes)
         pthread_rwlockattr_destroy(&attributes)
