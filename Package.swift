@@ -107,7 +107,8 @@ let package = Package(
 
         .testTarget(name: "FactsTests", dependencies: ["Facts", "BuyTillYouDie"], swiftSettings: house),
         .testTarget(
-            name: "ShopTests", dependencies: ["Shop", "Population", "Journal", "CustomerValue", "BuyTillYouDie", "Facts"], swiftSettings: house),
+            name: "ShopTests", dependencies: ["Shop", "Population", "Journal", "CustomerValue", "BuyTillYouDie", "Facts"],
+            swiftSettings: house),
         .testTarget(name: "PopulationTests", dependencies: ["Population", "Facts", "BuyTillYouDie"], swiftSettings: house),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Facts"], swiftSettings: house),

@@ -17,7 +17,9 @@ public struct EventPlace: Sendable, Equatable {
 extension Population {
     /// Which events are asked for. Conditions that are `nil` hold for all.
     public struct EventQuery: Sendable {
+        /// Whose.
         public var profile: ProfileNumber?
+        /// Of which kind.
         public var metric: MetricNumber?
         /// Moments from this one on.
         public var fromSeconds: UInt32 = 0

@@ -12,6 +12,7 @@ public struct ConsentState: Sendable, Equatable {
 
     /// Why a channel must not be used, whatever was said.
     public struct Suppressions: OptionSet, Sendable {
+        /// The bit pattern.
         public let rawValue: UInt8
         /// The reasons of a bit pattern.
         public init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -29,9 +29,13 @@ public struct CustomerScore: Sendable, Equatable {
 
     /// Recency, frequency and monetary score, 1 to 3, and their group.
     public struct RFM: Sendable, Equatable {
+        /// 3: ordered within half a year.
         public var recency: UInt8
+        /// 3: among the third that ordered most often.
         public var frequency: UInt8
+        /// 3: among the third that spent most.
         public var monetary: UInt8
+        /// What the three make together.
         public var group: RFMGroup
     }
 
