@@ -13,13 +13,13 @@ extension [UInt8] {
             }
             let byte = text[place]
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                append(contentsOf: text[start..<place])
+                append(contentsOf: UnsafeRawBufferPointer(rebasing: text[start..<place]))
                 appendEscape(byte)
                 start = place + 1
             }
             place += 1
         }
-        append(contentsOf: text[start...])
+        append(contentsOf: UnsafeRawBufferPointer(rebasing: text[start...]))
         append(UInt8(ascii: "\""))
     }
 

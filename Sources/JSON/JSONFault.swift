@@ -59,8 +59,8 @@ struct JSONFaultFinder {
 
     private mutating func readValue() throws(JSONFault) {
         switch peek {
-        case UInt8(ascii: "{"): open(object: true)
-        case UInt8(ascii: "["): open(object: false)
+        case UInt8(ascii: "{"): try open(object: true)
+        case UInt8(ascii: "["): try open(object: false)
         case UInt8(ascii: "\""):
             try admit()
             try readString()
@@ -98,8 +98,9 @@ struct JSONFaultFinder {
         }
     }
 
-    /// Opening is free: an empty object or array counts as a plain value, as simdjson has it.
-    private mutating func open(object: Bool) {
+    /// What opens counts for what stands in it: an empty object or array is a plain value, as simdjson has it.
+    private mutating func open(object: Bool) throws(JSONFault) {
+        try admit()
         place += 1
         isObject.append(object)
         expected = object ? .keyOrEnd : .valueOrEnd

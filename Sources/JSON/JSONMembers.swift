@@ -6,7 +6,14 @@ extension JSONValue {
         guard kind == .object || kind == .array else { return 0 }
         let counted = Int(truncatingIfNeeded: document.word(index) >> 32) & Tape.greatestCount
         guard counted == Tape.greatestCount else { return counted }
-        return kind == .object ? pairs.reduce(0) { count, _ in count + 1 } : elements.reduce(0) { count, _ in count + 1 }
+        let end = document.index(after: index) - 1
+        var place = index + 1
+        var values = 0
+        while place < end {
+            values += 1
+            place = document.index(after: place)
+        }
+        return kind == .object ? values / 2 : values
     }
 
     /// The value of a key; the first, where the key is there more than once. `nil` without it, and for a value that is no object.

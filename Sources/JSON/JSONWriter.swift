@@ -92,7 +92,13 @@ extension JSONWriter {
 extension JSONWriter {
     /// The key of the next value.
     public mutating func key(_ key: String) {
-        string(key)
+        var key = key
+        key.withUTF8 { self.key(utf8: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The key of the next value, given by bytes that are UTF-8.
+    public mutating func key(utf8 key: UnsafeRawBufferPointer) {
+        string(utf8: key)
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
@@ -149,82 +155,43 @@ extension JSONWriter {
 
     /// A value of a document, with its members in their order.
     public mutating func value(_ value: JSONValue) {
-        switch value.kind {
-        case .object:
-            beginObject()
-            for (key, value) in value.pairs {
-                _ = key.withStringBytes { string(utf8: $0) }
-                bytes.append(UInt8(ascii: ":"))
-                needsComma = false
-                self.value(value)
-            }
-            endObject()
-        case .array:
-            beginArray()
-            for element in value.elements { self.value(element) }
-            endArray()
-        case .string: _ = value.withStringBytes { string(utf8: $0) }
-        case .number: number(value)
-        case .bool: bool(value.bool ?? false)
-        case .null: null()
-        }
+        withExtendedLifetime(value.document) { _ = write(value.document, value.index) }
     }
 
-    private mutating func number(_ value: JSONValue) {
-        switch value.type {
-        case Tape.int64: int(value.int ?? 0)
-        case Tape.uint64: int(value.uint64 ?? 0)
-        default: double(value.double ?? .nan)
+    /// Writes the value at a place of the tape, and says where the next stands. Goes as deep as the document, and ``JSONLimits`` says how
+    /// deep that is.
+    private mutating func write(_ document: JSONDocument, _ index: Int) -> Int {
+        let word = document.word(index)
+        switch UInt8(truncatingIfNeeded: word >> 56) {
+        case Tape.object:
+            beginObject()
+            let end = document.index(after: index) - 1
+            var place = index + 1
+            while place < end {
+                key(utf8: document.text(place))
+                place = write(document, place + 1)
+            }
+            endObject()
+        case Tape.array:
+            beginArray()
+            let end = document.index(after: index) - 1
+            var place = index + 1
+            while place < end { place = write(document, place) }
+            endArray()
+        case Tape.string: string(utf8: document.text(index))
+        case Tape.int64: int(Int64(bitPattern: document.word(index + 1)))
+        case Tape.uint64: int(document.word(index + 1))
+        case Tape.double: double(Double(bitPattern: document.word(index + 1)))
+        case Tape.yes: bool(true)
+        case Tape.no: bool(false)
+        default: null()
         }
+        return document.index(after: index)
     }
 
     /// A whole value that is JSON already.
     public mutating func raw<Bytes: Sequence<UInt8>>(_ json: Bytes) {
         startValue()
         bytes.append(contentsOf: json)
-    }
-}
-
-// MARK: Members
-
-extension JSONWriter {
-    /// A member; `null` without a value.
-    public mutating func member(_ key: String, _ value: String?) {
-        self.key(key)
-        if let value { string(value) } else { null() }
-    }
-
-    /// A member; `null` without a value.
-    @inlinable
-    public mutating func member<I: BinaryInteger>(_ key: String, _ value: I?) {
-        self.key(key)
-        if let value { int(value) } else { null() }
-    }
-
-    /// A member; `null` without a value.
-    public mutating func member(_ key: String, _ value: Double?) {
-        self.key(key)
-        if let value { double(value) } else { null() }
-    }
-
-    /// A member; `null` without a value.
-    public mutating func member(_ key: String, _ value: Bool?) {
-        self.key(key)
-        if let value { bool(value) } else { null() }
-    }
-
-    /// A member; `null` without a value.
-    public mutating func member(_ key: String, _ value: JSONValue?) {
-        self.key(key)
-        if let value { self.value(value) } else { null() }
-    }
-}
-
-extension JSONValue {
-    /// The value as JSON without white space, with its members in their order.
-    public var compactBytes: [UInt8] {
-        var writer = JSONWriter()
-        writer.value(self)
-        return writer.bytes
     }
 }
