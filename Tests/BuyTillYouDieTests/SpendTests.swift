@@ -120,6 +120,29 @@ import Testing
         }
     }
 
+    /// Who asks in any order and for ever has the same answers, and tables that stay within a bound.
+    @Test func tablesAreGivenUpAndMadeAgain() throws {
+        let spend = try #require(GammaGamma(parameters: [6.25, 3.74, 15.44]))
+        // So many purchases ahead that every table is one of the large ones.
+        let counts = try #require(BGNBD(parameters: [0.5, 6, 0.8, 2.5])).outlook(frequency: 900, ageInWeeks: 2)
+            .purchaseCountDistribution(withinWeeks: 52)
+        var curves = SpendCurves(spend: spend)
+        var most = 0
+        var wereGivenUp = false
+        for observed in Array(0..<60) + [3, 40] {
+            let before = curves.numbersKept
+            let curve = curves.curve(observedCount: observed, counts: counts)
+            most = max(most, curves.numbersKept)
+            if curves.numbersKept < before { wereGivenUp = true }
+            guard [0, 3, 40, 59].contains(observed) else { continue }
+            var fresh = SpendCurves(spend: spend)
+            let same = fresh.curve(observedCount: observed, counts: counts)
+            #expect(curve.logScaledSpend(survival: 0.5) == same.logScaledSpend(survival: 0.5))
+            #expect(curve.survival(logScaledSpend: 6).value == same.survival(logScaledSpend: 6).value)
+        }
+        #expect(wereGivenUp && most <= SpendCurves.mostNumbersKept && most > SpendCurves.mostNumbersKept / 2)
+    }
+
     @Test func countsOnTheGridKeepMassMeanAndSquare() {
         let counts =
             BGNBD(parameters: [0.5, 6, 0.8, 2.5])?.outlook(frequency: 900, ageInWeeks: 60)

@@ -13,7 +13,7 @@ public struct SpendCurves: Sendable {
     /// The model of spend.
     public let spend: GammaGamma
     private var tables: [Key: SpendTable] = [:]
-    /// Tables of frequent buyers are large and rarely shared: only the newest is kept.
+    /// Tables of frequent buyers, and others that are as large, are rarely shared: only the newest is kept.
     private var newestOfFrequent: (key: Key, table: SpendTable)?
 
     private struct Key: Hashable, Sendable {
@@ -22,6 +22,11 @@ public struct SpendCurves: Sendable {
     }
     private static let rowCounts = [8, 16, 32, 64, 128, 256]
     private static let mostKept = 128
+    /// Numbers in all tables that are kept.
+    private(set) var numbersKept = 0
+    /// The most of them: 16 MB. Whoever asks for customers in the order of their counts never needs the tables that are given up; whoever
+    /// asks in any order, and for ever, must not grow without end.
+    static let mostNumbersKept = 1 << 21
 
     /// No tables yet; they are made when first asked for.
     public init(spend: GammaGamma) {
@@ -43,7 +48,16 @@ public struct SpendCurves: Sendable {
         if let known = tables[key] { return known }
         if let newest = newestOfFrequent, newest.key == key { return newest.table }
         let table = SpendTable(spend: spend, observedCount: observedCount, rowCount: rowCount)
-        if observedCount <= Self.mostKept { tables[key] = table } else { newestOfFrequent = (key, table) }
+        if observedCount > Self.mostKept || table.size > Self.mostNumbersKept {
+            newestOfFrequent = (key, table)
+            return table
+        }
+        if numbersKept + table.size > Self.mostNumbersKept {
+            tables.removeAll(keepingCapacity: true)
+            numbersKept = 0
+        }
+        tables[key] = table
+        numbersKept += table.size
         return table
     }
 }

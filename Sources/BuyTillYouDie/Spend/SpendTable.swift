@@ -12,6 +12,8 @@ final class SpendTable: Sendable {
     /// Columns of survivals, then as many of densities in y; padded to a multiple of sixteen for the vector loop.
     private let rows: [Double]
     private let columns: Int
+    /// How many numbers it holds.
+    var size: Int { rows.count + nodes.count }
 
     init(spend: GammaGamma, observedCount: Int, rowCount: Int) {
         let shape = spend.q + spend.p * Double(max(observedCount, 0))
