@@ -46,6 +46,7 @@ struct ShopModelTests {
     func oneAtATime(kind: KeptShop.Kind) throws {
         let shop = try kind.shop()
         var predictor = LivePredictor(shop.model)
+        let reasons = Reasons(shop.analysis)
         // On the day of the fit, and when a month has gone by.
         for later in [0, 31] {
             let asOf = SimulatedLog.asOf.advanced(byDays: later)
@@ -60,6 +61,9 @@ struct ShopModelTests {
                 #expect(alone[0] == together[Int(customer)], "customer \(customer)")
                 let score = RFMScores(summaries, borders: shop.model.rfmBorders)
                 #expect(score.recency[0] == scores.recency[Int(customer)] && score.frequency[0] == scores.frequency[Int(customer)])
+                if later == 0 {
+                    #expect(reasons.of(summaries, predictions: alone, rfm: score)[0] == reasons[Int(customer)])
+                }
                 #expect(score.monetary[0] == scores.monetary[Int(customer)] && score.group(0) == scores.group(Int(customer)))
             }
         }

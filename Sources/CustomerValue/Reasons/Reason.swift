@@ -51,6 +51,29 @@ public struct Reasons: Sendable {
         othersReturnedWithinDays = Self.thirdQuartile(daysToSecondPurchase: analysis.summaries.daysToSecondPurchase)
     }
 
+    /// The reasons of customers who are looked at alone, such as one who has just ordered: by the figures of this shop.
+    ///
+    /// - Parameters:
+    ///   - summaries: the customers.
+    ///   - predictions: what is expected of them, by the shop's model.
+    ///   - rfm: their scores, by the shop's borders.
+    public func of(_ summaries: CustomerSummaries, predictions: Predictions, rfm: RFMScores) -> Reasons {
+        Reasons(
+            summaries: summaries, predictions: predictions, rfm: rfm, averageOrderMinorUnits: averageOrderMinorUnits,
+            othersReturnedWithinDays: othersReturnedWithinDays)
+    }
+
+    private init(
+        summaries: CustomerSummaries, predictions: Predictions, rfm: RFMScores, averageOrderMinorUnits: Double?,
+        othersReturnedWithinDays: Int?
+    ) {
+        self.summaries = summaries
+        self.predictions = predictions
+        self.rfm = rfm
+        self.averageOrderMinorUnits = averageOrderMinorUnits
+        self.othersReturnedWithinDays = othersReturnedWithinDays
+    }
+
     /// The reason of a customer; `nil` for one without a prediction.
     public subscript(customer: Int) -> Reason? {
         guard let row = predictions?[customer] else { return nil }
