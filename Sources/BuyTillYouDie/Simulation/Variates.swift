@@ -3,13 +3,13 @@ import Foundation
 /// Random variates of the distributions that the models are made of.
 extension RandomNumberGenerator {
     /// Uniform on the open interval (0, 1).
-    mutating func uniform() -> Double { (Double(next() >> 11) + 0.5) * 0x1p-53 }
+    package mutating func uniform() -> Double { (Double(next() >> 11) + 0.5) * 0x1p-53 }
 
     /// Exponential with a rate.
-    mutating func exponential(rate: Double) -> Double { -log(uniform()) / rate }
+    package mutating func exponential(rate: Double) -> Double { -log(uniform()) / rate }
 
     /// Standard normal, by the polar method (Marsaglia & Bray 1964). A pair is accepted with probability 0.785.
-    mutating func normal() -> Double {
+    package mutating func normal() -> Double {
         for _ in 0..<1_000 {
             let x = 2 * uniform() - 1
             let y = 2 * uniform() - 1
@@ -22,7 +22,7 @@ extension RandomNumberGenerator {
     /// log of a Gamma(shape, 1) variate (Marsaglia & Tsang 2000, with their step for shapes below 1).
     ///
     /// The logarithm, since a shape of 0.01 gives numbers down to 1e-300 and below.
-    mutating func logGammaVariate(shape: Double) -> Double {
+    package mutating func logGammaVariate(shape: Double) -> Double {
         if shape < 1 { return logGammaVariate(shape: shape + 1) + log(uniform()) / shape }
         let d = shape - 1.0 / 3
         let c = 1 / (9 * d).squareRoot()
@@ -38,10 +38,10 @@ extension RandomNumberGenerator {
     }
 
     /// Gamma with a shape and a rate.
-    mutating func gammaVariate(shape: Double, rate: Double) -> Double { exp(logGammaVariate(shape: shape)) / rate }
+    package mutating func gammaVariate(shape: Double, rate: Double) -> Double { exp(logGammaVariate(shape: shape)) / rate }
 
     /// Beta(a, b), from two gammas by their logarithms: shapes near zero leave no 0 / 0.
-    mutating func betaVariate(_ a: Double, _ b: Double) -> Double {
+    package mutating func betaVariate(_ a: Double, _ b: Double) -> Double {
         let logA = logGammaVariate(shape: a)
         let logB = logGammaVariate(shape: b)
         return 1 / (1 + exp(logB - logA))
