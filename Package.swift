@@ -126,6 +126,7 @@ let package = Package(
         .testTarget(
             name: "ConnectorsTests", dependencies: ["Connectors", "Facts", "CByteScan"],
             resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(name: "DemoShopTests", dependencies: ["DemoShop", "Facts", "JSON"], swiftSettings: house),
         .testTarget(
             name: "ServerTests",
             dependencies: [
