@@ -79,8 +79,9 @@ extension Life {
         if order.usesOtherEmail || joins { flags.insert(.otherEmail) }
         // On the website the person is known when the way to the till begins, some minutes before.
         let isOnSite = order.source == .web
-        let known = isOnSite ? order.seconds - Int64(dice.between(90...420)) : order.seconds
-        if isFirst { story.add(.bought, at: known, person, detail: place) }
+        let known = isOnSite ? max(order.seconds - Int64(dice.between(90...420)), calendar.start) : order.seconds
+        if isOnSite, story.browser(of: person, &dice) == 1 { flags.insert(.otherBrowser) }
+        if isFirst { story.add(.bought, at: known, person, detail: place, flags.intersection(.otherBrowser)) }
         if opensAccount {
             story.add(.openedAccount, at: known, person, .account)
             story.add(.joinedClub, at: known, person, .account)
@@ -116,7 +117,7 @@ extension Life {
     ) {
         // Under the other address a browser was used that nobody knows.
         guard !flags.contains(.otherEmail) else { return story.add(.checkedOut, at: checkout, person, detail: place, flags) }
-        let browser = story.browser(of: person, &dice)
+        let browser = flags.contains(.otherBrowser) ? 1 : 0
         let day = calendar.day(of: order.seconds)
         if dice.chance(0.4) {
             let before = Int64(dice.exponential(mean: 1.7 * 86_400)) + 3_600
@@ -129,8 +130,6 @@ extension Life {
         visits.append(
             Visit(seconds: began, browser: browser, views: views, additions: order.lines.map { ($0.product, $0.quantity) }))
         knownFrom[browser] = min(knownFrom[browser], checkout)
-        var flags = flags
-        if browser == 1 { flags.insert(.otherBrowser) }
         story.add(.checkedOut, at: checkout, person, detail: place, flags)
     }
 

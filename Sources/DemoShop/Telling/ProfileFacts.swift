@@ -13,6 +13,10 @@ extension Telling {
         case .bought:
             identities.phone = person.phone
             let order = story.orders[Int(moment.detail)]
+            // The website knows the browser too: what was looked at before it becomes the profile's.
+            if order.source == .web {
+                identities.anonymousID = person.anonymousID(seed: shop.seed, browser: moment.flags.contains(.otherBrowser) ? 1 : 0)
+            }
             let source = source(of: order, person)
             return full(moment, person, identities) { writer in
                 writer.member("Source", source)
