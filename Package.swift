@@ -83,7 +83,7 @@ let package = Package(
         .target(
             name: "PerennialServer",
             dependencies: [
-                "Facts", "JSON", "Charts", "Markup", "Wording", "CustomerValue", "Reports", "Journal", "Population", "Shop",
+                "Facts", "JSON", "Charts", "Markup", "Wording", "CustomerValue", "Reports", "Journal", "Population", "Shop", "CZlib",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

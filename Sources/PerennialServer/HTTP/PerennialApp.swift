@@ -8,6 +8,8 @@ public import ServiceLifecycle
 public struct PerennialApp: Service {
     private let handler: RequestHandler
     private let options: ServerOptions
+    private let connections: OpenConnections
+    private let health: Health
     private let logger: Logger
     private let onListening: @Sendable (Int) async -> Void
     private let close: @Sendable () async -> Void
@@ -15,41 +17,69 @@ public struct PerennialApp: Service {
     /// A server of some resources.
     ///
     /// - Parameters:
+    ///   - groups: the endpoints; those of operations are added.
+    ///   - reasonsNotReady: what the shop says against taking work; empty when there is nothing.
+    ///   - metrics: what the shop adds to the server's own.
+    ///   - fallback: answers paths outside `/api` and `/client` that nothing else answers.
     ///   - onListening: is told the port once connections are taken.
     ///   - close: runs after the last request is answered, and closes the shop.
     init(
         groups: [any RouteGroup], keys: any KeyStore, options: ServerOptions, logger: Logger, clock: ServerClock = .system,
+        reasonsNotReady: @escaping @Sendable () -> [String] = { [] }, metrics: @escaping MetricSource = { _ in },
         fallback: Route.Handler? = nil, onListening: @escaping @Sendable (Int) async -> Void = { _ in },
         close: @escaping @Sendable () async -> Void = {}
     ) throws {
-        let table = try RouteTable(groups.flatMap(\.routes))
         self.options = options
         self.logger = logger
         self.onListening = onListening
         self.close = close
+        // The journal, logs and outgoing connections need some of the files too.
+        let connections = OpenConnections(most: max(16, min(options.mostConnections, FileLimit.raise() - 128)))
+        let budget = ByteBudget(mostBytes: options.mostBodyBytes)
+        let health = Health(shopReasons: reasonsNotReady)
+        let figures = ServerFigures(connections: connections, budget: budget, startedAt: clock.now(), others: metrics)
+        var routes = groups.flatMap(\.routes)
+        let operations = OperationsRoutes(
+            health: health, metrics: figures.text, description: OpenAPIDocument(routes: routes, version: options.version))
+        routes += operations.routes
+        let table = try RouteTable(routes)
+        let meters = RequestMeters(routeCount: table.entries.count)
+        figures.watch(meters, table)
         handler = RequestHandler(
-            table: table, gate: Gate(keys: keys, limiter: options.limitsRates ? RateLimiter() : nil),
-            meters: RequestMeters(routeCount: table.entries.count), budget: ByteBudget(mostBytes: options.mostBodyBytes), options: options,
-            clock: clock, logger: logger, fallback: fallback)
+            table: table, gate: Gate(keys: keys, limiter: options.limitsRates ? RateLimiter() : nil), meters: meters, budget: budget,
+            options: options, clock: clock, logger: logger, fallback: fallback)
+        self.connections = connections
+        self.health = health
     }
 
-    /// Serves until it is asked to stop: takes no more connections, finishes what is in flight, then closes.
+    /// Serves until it is asked to stop: takes no more connections, finishes what is in flight, then closes the shop.
     public func run() async throws {
-        let handler = handler
-        let channel = HTTP1Channel(
-            responder: { request, writer, channel in try await handler.respond(to: request, writer, channel) },
-            configuration: .init(idleTimeout: .seconds(Int64(options.idleTimeoutInSeconds))))
-        let server = Server(
-            childChannelSetup: channel,
-            configuration: ServerConfiguration(address: .hostname(options.host, port: options.port), backlog: 1024),
-            onServerRunning: { [onListening] in await onListening($0.localAddress?.port ?? 0) },
-            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
         do {
-            try await server.run()
+            try await withGracefulShutdownHandler {
+                try await server().run()
+            } onGracefulShutdown: {
+                health.stop()
+            }
         } catch {
             await close()
             throw error
         }
         await close()
+    }
+
+    private func server() -> Server<HTTP1Channel> {
+        let handler = handler
+        let times = ConnectionTimes(options)
+        let connections = connections
+        let channel = HTTP1Channel(
+            responder: { request, writer, channel in try await handler.respond(to: request, writer, channel) },
+            configuration: .init(
+                additionalChannelHandlers: [ConnectionWatch(times: times, connections: connections)],
+                httpDecoderConfiguration: .init(maxHeaderFieldSize: 32_768, maxHeaderListSize: 65_536, maxHeaderFieldCount: 100)))
+        return Server(
+            childChannelSetup: channel,
+            configuration: ServerConfiguration(address: .hostname(options.host, port: options.port), backlog: 1024),
+            onServerRunning: { [onListening] in await onListening($0.localAddress?.port ?? 0) },
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
     }
 }

@@ -66,6 +66,9 @@ final class RequestHandler: Sendable {
             response = refusal(.internalError(requestID: exchange.id), exchange)
         }
         let isHead = request.method == .head
+        if let count = response.byteCount, count >= Gzip.fewestBytes {
+            Gzip.compress(&response, accepted: request.headers[.acceptEncoding])
+        }
         finish(&response, exchange, isHead: isHead)
         let sent = isHead ? 0 : response.byteCount ?? 0
         do {

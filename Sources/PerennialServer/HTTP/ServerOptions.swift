@@ -24,6 +24,8 @@ public struct ServerOptions: Sendable {
     public var stopTimeoutInSeconds = 20.0
     /// Whether each request gets a line in the log.
     public var logsRequests = true
+    /// The program's version, for `/openapi.json`.
+    public var version = "0"
     /// Bytes that stay the same over restarts and sign cursors.
     public var secret: [UInt8] = []
 

@@ -41,8 +41,8 @@ final class RawClient: @unchecked Sendable {
     deinit { _ = closeSocket(socket) }
 
     /// How long a read waits.
-    func setTimeout(seconds: Int) {
-        var timeout = timeval(tv_sec: seconds, tv_usec: 0)
+    func setTimeout(seconds: Int = 0, microseconds: Int = 0) {
+        var timeout = timeval(tv_sec: seconds, tv_usec: numericCast(microseconds))
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
     }
 
@@ -84,15 +84,31 @@ final class RawClient: @unchecked Sendable {
         return false
     }
 
+    /// What came and belongs to later answers.
+    private var rest: [UInt8] = []
+
     /// One answer.
     func answer(isHead: Bool = false) throws -> Answer {
-        var bytes: [UInt8] = []
+        var scanned = 0
         while true {
-            if let answer = Answer(bytes, isHead: isHead) { return answer }
-            guard let more = receive() else { throw Failed(description: "no answer in time, after \(bytes.count) bytes") }
-            guard !more.isEmpty else { throw Failed(description: "closed after \(String(decoding: bytes, as: UTF8.self))") }
-            bytes += more
+            // A large body is not searched again with each part of it.
+            if rest.count > scanned * 2, let answer = Answer(rest, isHead: isHead) {
+                rest.removeFirst(answer.size)
+                return answer
+            }
+            scanned = rest.count > 100_000 ? rest.count : 0
+            guard let more = receive() else { throw Failed(description: "no answer in time, after \(rest.count) bytes") }
+            guard !more.isEmpty else {
+                if let answer = Answer(rest, isHead: isHead) { return answer }
+                throw Failed(description: "closed after \(String(decoding: rest.prefix(500), as: UTF8.self))")
+            }
+            rest += more
         }
+    }
+
+    /// Answers to requests that were sent together.
+    func answers(_ count: Int) throws -> [Answer] {
+        try (0..<count).map { _ in try answer() }
     }
 }
 
@@ -117,12 +133,13 @@ struct Answer: Sendable {
     let status: Int
     let headers: [String: String]
     let body: [UInt8]
+    /// Bytes that it took.
+    let size: Int
 
     /// Nil until the answer is whole.
     init?(_ bytes: [UInt8], isHead: Bool = false) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard let end = text.firstRange(of: "\r\n\r\n") else { return nil }
-        let lines = text[..<end.lowerBound].split(separator: "\r\n")
+        guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
+        let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n")
         guard let first = lines.first else { return nil }
         let words = first.split(separator: " ")
         guard words.count >= 2, let status = Int(words[1]) else { return nil }
@@ -131,12 +148,12 @@ struct Answer: Sendable {
             guard let colon = line.firstIndex(of: ":") else { continue }
             headers[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
         }
-        let rest = Array(bytes[text.utf8.distance(from: text.startIndex, to: end.upperBound)...])
         let length = isHead ? 0 : Int(headers["content-length"] ?? "0") ?? 0
-        guard rest.count >= length else { return nil }
+        guard bytes.count - end.upperBound >= length else { return nil }
         self.status = status
         self.headers = headers
-        body = Array(rest[..<length])
+        size = end.upperBound + length
+        body = Array(bytes[end.upperBound..<size])
     }
 
     var text: String { String(decoding: body, as: UTF8.self) }

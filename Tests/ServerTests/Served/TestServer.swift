@@ -33,6 +33,7 @@ struct TestServer: Sendable {
     /// Runs a server while `body` runs.
     static func run(
         _ options: ServerOptions = ServerOptions(), groups: [any RouteGroup] = [ThingRoutes()],
+        reasonsNotReady: @escaping @Sendable () -> [String] = { [] },
         _ body: @Sendable (TestServer) async throws -> Void
     ) async throws {
         var options = options
@@ -46,7 +47,7 @@ struct TestServer: Sendable {
         var logger = Logger(label: "test") { _ in KeepingLogHandler(log: log) }
         logger.logLevel = .info
         let app = try PerennialApp(
-            groups: groups, keys: ring, options: options, logger: logger,
+            groups: groups, keys: ring, options: options, logger: logger, reasonsNotReady: reasonsNotReady,
             onListening: {
                 tell.yield($0)
                 tell.finish()
