@@ -79,11 +79,13 @@ public struct OrderTable: Sendable {
 
     @usableFromInline
     mutating func startBlock() {
+        // The first block grows with what comes: tables of one customer are made all the time.
+        let capacity = blocks.isEmpty ? 16 : Self.blockLength
         var block = ContiguousArray<OrderRecord>()
-        block.reserveCapacity(Self.blockLength)
+        block.reserveCapacity(capacity)
         blocks.append(block)
         var ids = ContiguousArray<UInt64>()
-        ids.reserveCapacity(Self.blockLength)
+        ids.reserveCapacity(capacity)
         orderIDs.append(ids)
     }
 

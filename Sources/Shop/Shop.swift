@@ -13,6 +13,10 @@ public final class Shop: Sendable {
     public let journal: Journal
     /// The ids that people and programs see.
     public let ids: PublicIDs
+    /// Random, the same for ever, never shown: what signatures are made with.
+    public let secret: String
+    /// The shop's own id, by which browsers name it: six characters.
+    public var publicID: String { ids.id(.form, 0) }
     /// The models: what is fitted, when and how.
     public let models: ModelKeeper
     /// Work on many rows, in the background.
@@ -42,7 +46,9 @@ public final class Shop: Sendable {
     private init(_ journal: Journal, clock: @escaping @Sendable () -> Instant, progress: (String, Double) -> Void) throws(JournalError) {
         self.journal = journal
         self.clock = clock
-        ids = PublicIDs(key: try Self.idKey(journal, now: clock()))
+        let key = try Self.idKey(journal, now: clock())
+        ids = PublicIDs(key: key)
+        secret = String(key.0, radix: 16) + String(key.1, radix: 16)
         let settings = try ShopSettings.stored(in: journal)
         let table = try DefinitionTable.stored(in: journal)
         let population = Population(currency: settings.currency ?? .none, timeZone: settings.timeZone)

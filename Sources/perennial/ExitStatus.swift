@@ -18,6 +18,8 @@ enum ExitStatus: Int32 {
     case software = 70
     case cannotCreate = 73
     case inputOutput = 74
+    case inUse = 75
+    case settings = 78
 }
 
 /// Writes words for people: to standard error, so that standard output holds data alone.

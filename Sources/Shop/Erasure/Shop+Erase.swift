@@ -30,6 +30,10 @@ extension Shop {
     func blankErased() throws(JournalError) {
         let blanking = Blanking(profiles: read { $0.erasedProfiles })
         guard !blanking.profiles.isEmpty else { return }
-        try journal.rewriteBlocks { block in try blanking.blanked(block.bytes) }
+        do {
+            _ = try journal.rewriteBlocks { block in try blanking.blanked(block.bytes) }
+        } catch {
+            throw error as? JournalError ?? JournalError(.damaged, "A block of facts cannot be read: \(error)")
+        }
     }
 }

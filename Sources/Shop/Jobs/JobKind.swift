@@ -33,7 +33,7 @@ public struct JobKind: Sendable {
 
 extension JobError {
     /// What the writer refused, as an error of a row.
-    public init(_ error: IntakeError, row: Int, refused: JSONValue) {
+    public init(_ error: IntakeError, row: Int, refused: JSONValue?) {
         let (code, title, detail, pointer): (String, String, String, String) =
             switch error {
             case .invalid(let pointer, let detail): ("invalid", "Invalid input.", detail, pointer)
@@ -43,6 +43,6 @@ extension JobError {
             case .unavailable(let error): ("unavailable", "Not available.", error.message, "/data")
             case .overloaded, .closing: ("unavailable", "Not available.", "The shop is busy or closing.", "/data")
             }
-        self.init(row: row, code: code, title: title, detail: detail, pointer: pointer, refused: refused.compactBytes)
+        self.init(row: row, code: code, title: title, detail: detail, pointer: pointer, refused: refused?.compactBytes)
     }
 }

@@ -72,7 +72,9 @@ extension ModelKeeper {
         let asOf = model.fittedAsOf
         return try shop.writeAndWait(weight: bytes.count) { (intake) throws(IntakeError) -> UInt32 in
             intake.write(
-                .model(ModelRow(number: UInt64(number), fittedAt: intake.now, asOf: asOf, lastSequence: lastSequence, body: bytes)))
+                .model(
+                    ModelRow(number: UInt64(number), kind: "auto", fittedAt: intake.now, asOf: asOf, lastSequence: lastSequence),
+                    body: bytes))
             if adopts { intake.model(number) }
             return number
         }
@@ -81,10 +83,16 @@ extension ModelKeeper {
     /// Goes back, or forward, to a model that was fitted before.
     public func adopt(_ number: UInt32, _ shop: Shop) throws(IntakeError) {
         let row: ModelRow?
-        do throws(JournalError) { row = try shop.journal.model(UInt64(number)) } catch { throw .unavailable(error) }
-        guard let row else { throw .notFound("There is no model with the number \(number).") }
+        let body: [UInt8]?
+        do throws(JournalError) {
+            row = try shop.journal.model(UInt64(number))
+            body = try shop.journal.modelBody(UInt64(number))
+        } catch {
+            throw .unavailable(error)
+        }
+        guard let row, let body else { throw .notFound("There is no model with the number \(number).") }
         let model: ShopModel
-        do throws(ShopModelError) { model = try ShopModel(decoding: row.body) } catch { throw .conflict("\(error)") }
+        do throws(ShopModelError) { model = try ShopModel(decoding: body) } catch { throw .conflict("\(error)") }
         try shop.writeAndWait { (intake) throws(IntakeError) in intake.model(number) }
         use(model, number: number, fittedAt: row.fittedAt)
         requestScoring()

@@ -67,9 +67,9 @@ public final class ModelKeeper: Sendable {
     // MARK: Starting and stopping
 
     func start(_ shop: Shop, model number: UInt32?, progress: (String, Double) -> Void) throws(JournalError) {
-        if let number, let row = try shop.journal.model(UInt64(number)) {
+        if let number, let row = try shop.journal.model(UInt64(number)), let body = try shop.journal.modelBody(UInt64(number)) {
             do throws(ShopModelError) {
-                use(try ShopModel(decoding: row.body), number: number, fittedAt: row.fittedAt)
+                use(try ShopModel(decoding: body), number: number, fittedAt: row.fittedAt)
             } catch {
                 // A model of another version is no reason not to open: one is fitted anew.
                 state.withLock { $0.requests.append(.fit(adopts: true) { _ in }) }

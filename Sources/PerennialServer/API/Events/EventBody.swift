@@ -1,0 +1,56 @@
+import Facts
+import JSON
+import Population
+import Shop
+
+/// An event in a request's body, without whose it is: the same in single and bulk requests.
+struct EventBody {
+    /// Members that an event's attributes may have, beside what says whose it is.
+    static let names = ["properties", "time", "value", "value_currency", "unique_id", "backfill", "metric"]
+
+    private static let mostProperties = 400
+    private static let longestText = 100_000
+    /// 1990-01-01: nothing was sold by these means before.
+    private static let earliest = Instant(secondsSince1970: 631_152_000)
+    private static let latestAhead: Int64 = 366 * 86_400
+
+    /// Reads an event's attributes; `nil` where something that is needed is missing. Faults are noted with their place.
+    static func read(_ attributes: BodyReader, now: Instant, source: FactSource) -> EventIntake? {
+        let metric = attributes.object("metric", isRequired: true)?.object("data", isRequired: true)
+        if let metric { _ = metric.checkType("metric") }
+        let about = metric?.object("attributes", isRequired: true)
+        let name = about?.string("name", isRequired: true, longest: 128, shortest: 1)
+        guard let name else { return nil }
+        var event = EventIntake(identities: Identities(), metric: name, source: source)
+        event.integration = about?.string("service", longest: 64, shortest: 1) ?? event.integration
+        event.time = attributes.instant("time")
+        if let time = event.time {
+            if time < earliest { attributes.fault("'time' must not be before 1990.", at: "time") }
+            if time.secondsSince1970 > now.secondsSince1970 + latestAhead {
+                attributes.fault("'time' must not be more than a year ahead.", at: "time")
+            }
+        }
+        event.value = attributes.number("value")
+        event.currency = attributes.string("value_currency", format: .currency).flatMap { Currency(code: $0) }
+        event.uniqueID = attributes.string("unique_id", longest: 1_024, shortest: 1)
+        event.isBackfill = attributes.bool("backfill") ?? false
+        if let properties = attributes.object("properties", isRequired: true) {
+            check(properties)
+            event.take(properties: properties.value)
+        }
+        return event
+    }
+
+    private static func check(_ properties: BodyReader) {
+        let count = properties.value.count
+        guard count <= mostProperties else {
+            return properties.fault("There are \(count) properties; at most \(mostProperties) are taken.")
+        }
+        for (name, value) in properties.value.members {
+            guard value.withStringBytes({ $0.count }) ?? 0 <= longestText else {
+                properties.fault("The text is longer than \(longestText) bytes.", at: String(name.prefix(100)))
+                continue
+            }
+        }
+    }
+}

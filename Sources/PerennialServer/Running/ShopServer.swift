@@ -1,0 +1,51 @@
+import Crypto
+import Foundation
+public import Logging
+public import ServiceLifecycle
+public import Shop
+
+/// The server of a shop: its API, its pages, and the work in the background.
+public struct ShopServer: Service {
+    private let shop: Shop
+    private let app: PerennialApp
+
+    /// A server; nothing listens before ``run()``.
+    ///
+    /// - Parameters:
+    ///   - shop: an open shop, which is closed when the server has stopped.
+    ///   - onListening: is told the port once connections are taken.
+    public init(
+        shop: Shop, options: ServerOptions, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) throws {
+        self.shop = shop
+        var options = options
+        if options.secret.isEmpty { options.secret = Array(SHA256.hash(data: Data("cursors \(shop.secret)".utf8))) }
+        app = try PerennialApp(
+            groups: Self.groups(shop), keys: JournalKeys(shop), options: options, logger: logger, onListening: onListening,
+            close: {
+                // Closing waits for the disk: not on the threads that serve.
+                await withCheckedContinuation { continuation in
+                    Thread.detachNewThread {
+                        shop.close()
+                        continuation.resume()
+                    }
+                }
+            })
+    }
+
+    /// Serves until it is asked to stop.
+    public func run() async throws {
+        Self.registerJobs(shop)
+        try shop.jobs.start(shop)
+        try await app.run()
+    }
+
+    /// The endpoints, resource by resource.
+    private static func groups(_ shop: Shop) -> [any RouteGroup] {
+        []
+    }
+
+    /// The kinds of work in the background that the API takes.
+    private static func registerJobs(_ shop: Shop) {
+    }
+}

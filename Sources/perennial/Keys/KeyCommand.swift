@@ -1,0 +1,103 @@
+import ArgumentParser
+import Facts
+import Foundation
+import Journal
+import PerennialServer
+import Shop
+
+/// `perennial key`: the keys by which programs call the API.
+struct KeyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "key", abstract: "Make, list and revoke the keys by which programs call the API.",
+        subcommands: [Create.self, List.self, Revoke.self])
+
+    /// `perennial key create`.
+    struct Create: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a key and print it, alone on standard output. It is shown this once: only its hash is kept.",
+            discussion: "Works while the server runs, which takes the key within two seconds.")
+
+        @OptionGroup var folder: DataFolderFlag
+
+        @Option(help: "What to call it.")
+        var name = "API"
+
+        @Option(parsing: .upToNextOption, help: ArgumentHelp("What it may do, such as profiles:read events:write; by default everything.", valueName: "scope"))
+        var scope: [String] = []
+
+        func run() throws {
+            let scopes = scope.flatMap { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+            do throws(UnknownScope) {
+                _ = try ScopeSet(names: scopes)
+            } catch {
+                throw ValidationError(error.description)
+            }
+            let secret = APIKey.newSecret()
+            try beside(folder.path) { (journal) throws(JournalError) in
+                let number = journal.nextNumber(.apiKey)
+                let row = APIKeyRow(
+                    number: number, hash: KeyHash(secret: secret).bytes, name: name, scopes: scopes.isEmpty ? ["full"] : Set(scopes),
+                    createdBy: "command line", createdAt: .now)
+                let entry = AuditEntry(at: .now, who: "command line", action: "key.create", objectKind: "key", objectID: "\(number)")
+                try journal.commit(JournalBatch(recordedAt: .now, writes: [.apiKey(row), .audit(entry)]))
+            }
+            print(secret)
+        }
+    }
+
+    /// `perennial key list`.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the keys: what each may do, when it was made and last used.")
+
+        @OptionGroup var folder: DataFolderFlag
+
+        func run() throws {
+            try beside(folder.path) { (journal) throws(JournalError) in
+                let keys = try journal.apiKeys()
+                guard !keys.isEmpty else { return say("There are no keys. Make one: perennial key create --data \(folder.path)") }
+                var rows = [["number", "name", "scopes", "created", "last used", "revoked"]]
+                for key in keys {
+                    rows.append([
+                        "\(key.number)", visible(key.name), key.scopes.sorted().joined(separator: ","), key.createdAt.description,
+                        key.lastUsedAt?.description ?? "never", key.revokedAt?.description ?? "",
+                    ])
+                }
+                print(aligned(rows, leftLast: true))
+            }
+        }
+    }
+
+    /// `perennial key revoke`.
+    struct Revoke: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Revoke a key by its number: a running server refuses it within two seconds.")
+
+        @OptionGroup var folder: DataFolderFlag
+
+        @Argument(help: "The key's number, from perennial key list.")
+        var number: UInt64
+
+        func run() throws {
+            try beside(folder.path) { (journal) throws(JournalError) in
+                guard var key = try journal.apiKeys().first(where: { $0.number == number }) else {
+                    throw JournalError(.missing, "There is no key with the number \(number). See perennial key list.")
+                }
+                guard key.revokedAt == nil else { return say("The key \(number) is revoked already.") }
+                key.revokedAt = .now
+                let entry = AuditEntry(at: .now, who: "command line", action: "key.revoke", objectKind: "key", objectID: "\(number)")
+                try journal.commit(JournalBatch(recordedAt: .now, writes: [.apiKey(key), .audit(entry)]))
+                say("The key \(number) is revoked.")
+            }
+        }
+    }
+}
+
+/// Opens a journal beside a server that may be running, works on it, and closes it.
+private func beside(_ folder: String, _ body: (Journal) throws(JournalError) -> Void) throws {
+    do throws(JournalError) {
+        let journal = try Journal.openBeside(folder: folder)
+        try body(journal)
+        try journal.close()
+    } catch {
+        throw error.exit
+    }
+}

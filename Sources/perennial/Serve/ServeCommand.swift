@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import Journal
+import Logging
+import PerennialServer
+import ServiceLifecycle
+import Shop
+
+/// `perennial serve`: the shop over HTTP.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the shop: its API, its pages, and the work in the background.",
+        discussion: """
+            Listens on this machine alone unless --host names another address; TLS is a reverse proxy's business (deploy/).
+            Settings come from flags, else the environment, else --settings FILE (lines NAME=value), else as usual; \
+            --print-settings shows them all and where each came from.
+            """)
+
+    @OptionGroup var folder: DataFolderFlag
+
+    @Option(help: ArgumentHelp("The address to listen at (127.0.0.1). Environment: PERENNIAL_HOST.", valueName: "address"))
+    var host: String?
+
+    @Option(help: ArgumentHelp("The port (8080); 0 takes a free one. Environment: PERENNIAL_PORT.", valueName: "number"))
+    var port: Int?
+
+    @Option(help: ArgumentHelp("Where clients reach the server, for links. Environment: PERENNIAL_PUBLIC_URL.", valueName: "url"))
+    var publicURL: String?
+
+    @Option(help: ArgumentHelp("Limit how often a key may call: on or off (on). Environment: PERENNIAL_RATE_LIMITS.", valueName: "on|off"))
+    var rateLimits: String?
+
+    @Option(help: ArgumentHelp("How much is logged: debug, info, warning or error (info). Environment: PERENNIAL_LOG_LEVEL.", valueName: "level"))
+    var logLevel: String?
+
+    @Option(help: ArgumentHelp("json, text, or auto: text on a terminal (auto). Environment: PERENNIAL_LOG_FORMAT.", valueName: "format"))
+    var logFormat: String?
+
+    @Option(help: ArgumentHelp("A file of settings.", valueName: "file"))
+    var settings: String?
+
+    @Flag(help: "Print the settings and where each came from, and stop.")
+    var printSettings = false
+
+    func run() async throws {
+        let settings = try ServeSettings(flags: flags, file: settings)
+        if printSettings { return print(settings.text) }
+        let options = try settings.options()
+        let logger = try Logs.start(level: settings["PERENNIAL_LOG_LEVEL"] ?? "info", format: settings["PERENNIAL_LOG_FORMAT"] ?? "auto")
+        let path = settings["PERENNIAL_DATA"] ?? folder.path
+        let shop: Shop
+        do throws(JournalError) {
+            shop = try Shop.open(folder: path)
+        } catch {
+            throw error.exit
+        }
+        try await Self.serve(shop, options, logger)
+    }
+
+    /// Serves an open shop until it is asked to stop.
+    static func serve(_ shop: Shop, _ options: ServerOptions, _ logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in })
+        async throws
+    {
+        let host = options.host
+        do {
+            let server = try ShopServer(shop: shop, options: options, logger: logger) { port in
+                logger.info("listening", metadata: ["host": "\(host)", "port": "\(port)"])
+                await onListening(port)
+            }
+            let group = ServiceGroup(
+                configuration: .init(
+                    services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)],
+                    gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+            try await group.run()
+        } catch {
+            shop.close()
+            throw failure(.inUse, "The server stopped: \(error)")
+        }
+    }
+
+    private var flags: [String: String] {
+        var flags: [String: String] = [:]
+        flags["PERENNIAL_DATA"] = folder.data
+        flags["PERENNIAL_HOST"] = host
+        flags["PERENNIAL_PORT"] = port.map { "\($0)" }
+        flags["PERENNIAL_PUBLIC_URL"] = publicURL
+        flags["PERENNIAL_RATE_LIMITS"] = rateLimits
+        flags["PERENNIAL_LOG_LEVEL"] = logLevel
+        flags["PERENNIAL_LOG_FORMAT"] = logFormat
+        return flags
+    }
+}

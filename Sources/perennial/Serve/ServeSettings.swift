@@ -1,0 +1,116 @@
+import ArgumentParser
+import Facts
+import Foundation
+import PerennialServer
+
+/// How the server runs: from flags, else the environment, else a file, else as usual.
+struct ServeSettings {
+    /// A setting: its name in the environment and in files, what it was set to, and where.
+    struct Entry {
+        var name: String
+        var value: String
+        var source: String
+    }
+
+    /// Every setting by name, in the order in which they are documented.
+    static let names = [
+        "PERENNIAL_DATA", "PERENNIAL_HOST", "PERENNIAL_PORT", "PERENNIAL_PUBLIC_URL", "PERENNIAL_RATE_LIMITS", "PERENNIAL_LOG_LEVEL",
+        "PERENNIAL_LOG_FORMAT", "PERENNIAL_MOST_CONNECTIONS",
+    ]
+
+    private static let usual = [
+        "PERENNIAL_DATA": "./perennial-data", "PERENNIAL_HOST": "127.0.0.1", "PERENNIAL_PORT": "8080", "PERENNIAL_RATE_LIMITS": "on",
+        "PERENNIAL_LOG_LEVEL": "info", "PERENNIAL_LOG_FORMAT": "auto", "PERENNIAL_MOST_CONNECTIONS": "10000",
+    ]
+
+    /// Every setting with its value and where that came from.
+    private(set) var entries: [Entry] = []
+
+    /// Puts the settings together.
+    ///
+    /// - Parameters:
+    ///   - flags: values given on the command line, by name of the setting.
+    ///   - file: a file of `NAME=value` lines, as systemd's EnvironmentFile.
+    init(flags: [String: String], file: String?, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+        let fromFile = try file.map { try Self.read($0) } ?? [:]
+        for name in Self.names {
+            if let value = flags[name] {
+                entries.append(Entry(name: name, value: value, source: "flag"))
+            } else if let value = environment[name], !value.isEmpty {
+                entries.append(Entry(name: name, value: value, source: "environment"))
+            } else if let value = fromFile[name] {
+                entries.append(Entry(name: name, value: value, source: file ?? "file"))
+            } else if let value = Self.usual[name] {
+                entries.append(Entry(name: name, value: value, source: "usual"))
+            }
+        }
+    }
+
+    /// The value of a setting.
+    subscript(name: String) -> String? { entries.first { $0.name == name }?.value }
+
+    private static func read(_ path: String) throws -> [String: String] {
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            say("Error: The settings file \(path) cannot be read.")
+            throw ExitCode(ExitStatus.noInput.rawValue)
+        }
+        var values: [String: String] = [:]
+        for (number, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let text = line.trimmingCharacters(in: .whitespaces)
+            if text.isEmpty || text.hasPrefix("#") { continue }
+            guard let equals = text.firstIndex(of: "=") else {
+                throw Self.wrong("\(path), line \(number + 1): expected NAME=value, found \"\(visible(String(text.prefix(80))))\".")
+            }
+            let name = text[..<equals].trimmingCharacters(in: .whitespaces)
+            guard names.contains(name) else {
+                throw Self.wrong("\(path), line \(number + 1): there is no setting \(visible(name)). Settings: \(names.joined(separator: ", ")).")
+            }
+            values[name] = text[text.index(after: equals)...].trimmingCharacters(in: CharacterSet(charactersIn: " \t\"'"))
+        }
+        return values
+    }
+
+    static func wrong(_ words: String) -> ExitCode {
+        say("Error: " + words)
+        return ExitCode(ExitStatus.settings.rawValue)
+    }
+
+    /// The options of the server.
+    func options() throws -> ServerOptions {
+        var options = ServerOptions()
+        options.host = self["PERENNIAL_HOST"] ?? options.host
+        let port = self["PERENNIAL_PORT"] ?? ""
+        guard let number = Int(port), (0...65_535).contains(number) else {
+            throw Self.wrong("PERENNIAL_PORT is a number from 0 to 65535, not \"\(visible(port))\".")
+        }
+        options.port = number
+        if let url = self["PERENNIAL_PUBLIC_URL"], !url.isEmpty {
+            guard url.hasPrefix("https://") || url.hasPrefix("http://") else {
+                throw Self.wrong("PERENNIAL_PUBLIC_URL begins with https:// or http://, not \"\(visible(url))\".")
+            }
+            options.publicURL = url.hasSuffix("/") ? String(url.dropLast()) : url
+        }
+        switch self["PERENNIAL_RATE_LIMITS"] ?? "on" {
+        case "on": options.limitsRates = true
+        case "off": options.limitsRates = false
+        case let other: throw Self.wrong("PERENNIAL_RATE_LIMITS is on or off, not \"\(visible(other))\".")
+        }
+        let most = self["PERENNIAL_MOST_CONNECTIONS"] ?? ""
+        guard let connections = Int(most), connections > 0 else {
+            throw Self.wrong("PERENNIAL_MOST_CONNECTIONS is a number from 1 on, not \"\(visible(most))\".")
+        }
+        options.mostConnections = connections
+        return options
+    }
+
+    /// Every setting in a line, with where it came from. There are no secrets among them; an address with a password would be cut.
+    var text: String {
+        entries.map { "\($0.name)=\(Self.redacted($0.value))  # \($0.source)" }.joined(separator: "\n")
+    }
+
+    /// A web address without a user's name and password.
+    private static func redacted(_ value: String) -> String {
+        guard let scheme = value.range(of: "://"), let at = value.firstIndex(of: "@"), at > scheme.upperBound else { return visible(value) }
+        return visible(value[..<scheme.upperBound] + "…" + value[at...])
+    }
+}
