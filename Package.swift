@@ -102,6 +102,9 @@ let package = Package(
                 "Facts", "BuyTillYouDie", "CustomerValue", "Connectors", "Wording", "Reports", "JSON", "Journal", "Population", "Shop",
                 "DemoShop", "PerennialServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house),
 

@@ -11,6 +11,8 @@ struct CompactWriter {
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
+    mutating func append(bytes more: [UInt8]) { bytes.append(contentsOf: more) }
+
     /// The sign goes to the lowest bit, so that small negative numbers stay short.
     mutating func append(signed value: Int64) { append(UInt64(bitPattern: value << 1 ^ value >> 63)) }
 }
@@ -35,6 +37,19 @@ struct CompactReader {
             shift += 7
         }
         return nil
+    }
+
+    mutating func nextBytes(_ count: UInt64) -> [UInt8]? {
+        guard count <= UInt64(bytes.count - place) else { return nil }
+        defer { place += Int(count) }
+        return Array(bytes[place..<place + Int(count)])
+    }
+
+    /// Passes over some bytes; false where the rest is shorter.
+    mutating func skip(_ count: UInt64) -> Bool {
+        guard count <= UInt64(bytes.count - place) else { return false }
+        place += Int(count)
+        return true
     }
 
     mutating func nextSigned() -> Int64? {

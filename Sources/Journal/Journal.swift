@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Synchronization
 
@@ -11,8 +12,12 @@ public final class Journal: Sendable {
     let files: DataFolder
     let pool: DatabasePool
     let numbers: NumberSpaces
+    /// How many blocks there are, once somebody asked.
     let blockCount = Mutex<Int?>(nil)
-    private let lock: FolderLock
+    /// Held by what works through the whole file: one at a time.
+    let maintenance = Mutex(())
+    /// `nil` beside a process that has the folder.
+    private let lock: FolderLock?
     private let sequence: Atomic<UInt64>
 
     /// Opens the journal of a folder; makes both where they are missing.
@@ -27,6 +32,8 @@ public final class Journal: Sendable {
         do {
             let pool = try Connection.open(files.journal)
             try pool.writeWithoutTransaction { db in try Schema.migrate(db, path: files.journal) }
+            // A rollback log of the file's making that came back after a power cut would undo it.
+            Durable.syncFolder(files.path)
             let (last, numbers) = try pool.read { db in (try BlockTable.lastSequence(db), try NumberSpaces(db)) }
             return Journal(files: files, pool: pool, lock: lock, numbers: numbers, lastSequence: last)
         } catch {
@@ -34,7 +41,26 @@ public final class Journal: Sendable {
         }
     }
 
-    private init(files: DataFolder, pool: DatabasePool, lock: FolderLock, numbers: NumberSpaces, lastSequence: UInt64) {
+    /// Opens the journal of a folder that another process may have open: to make a key, to look, to copy.
+    ///
+    /// Facts cannot be added: only whoever has the folder numbers them. The file must be there and of this version.
+    public static func openBeside(folder: String) throws(JournalError) -> Journal {
+        let files = DataFolder(path: folder)
+        guard access(files.journal, F_OK) == 0, let header = try FileHeader(path: files.journal) else { return try open(folder: folder) }
+        try header.validate(path: files.journal)
+        do {
+            let pool = try Connection.open(files.journal)
+            let (last, numbers) = try pool.read { db in (try BlockTable.lastSequence(db), try NumberSpaces(db)) }
+            return Journal(files: files, pool: pool, lock: nil, numbers: numbers, lastSequence: last)
+        } catch {
+            throw JournalError(error, path: files.journal)
+        }
+    }
+
+    /// Whether this process has the folder, and may add facts.
+    var hasFolder: Bool { lock != nil }
+
+    private init(files: DataFolder, pool: DatabasePool, lock: FolderLock?, numbers: NumberSpaces, lastSequence: UInt64) {
         folder = files.path
         self.files = files
         self.pool = pool
@@ -51,7 +77,7 @@ public final class Journal: Sendable {
     /// Ends all reading and writing, and lets go of the folder. Closing again changes nothing.
     public func close() throws(JournalError) {
         do { try pool.close() } catch { throw JournalError(error, path: files.journal) }
-        lock.release()
+        lock?.release()
     }
 
     /// Reads in one snapshot.

@@ -9,17 +9,20 @@ import Foundation
 
 /// The program. Each command is a file of its own.
 @main
-struct Perennial: ParsableCommand {
+struct Perennial: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "perennial",
         abstract: "Customer value for shops: who will come back, and what they will be worth.",
         discussion: "Start with a file of orders: perennial analyze orders.csv",
         version: Version.text,
-        subcommands: [Analyze.self, BacktestCommand.self, Version.self])
+        subcommands: [
+            Analyze.self, BacktestCommand.self, ServeCommand.self, KeyCommand.self, CheckCommand.self, RebuildCommand.self,
+            BackupCommand.self, RestoreCommand.self, Version.self,
+        ])
 
-    static func main() {
+    static func main() async {
         // A reader who closes a pipe (`| head`) is met as an error of write(2), not by a signal that kills.
         signal(SIGPIPE, SIG_IGN)
-        main(nil)
+        await main(nil)
     }
 }

@@ -54,6 +54,13 @@ enum BlockTable {
         return blocks
     }
 
+    /// The blocks that begin within a range.
+    static func blocks(_ db: Database, from first: UInt64, through last: UInt64) throws -> [JournalBlock] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(columns) FROM block WHERE first_sequence BETWEEN ? AND ? ORDER BY first_sequence")
+        return try Row.fetchAll(statement, arguments: [Int64(clamping: first), Int64(clamping: last)]).map(read)
+    }
+
     static func block(_ db: Database, containing sequence: UInt64) throws -> JournalBlock? {
         let statement = try db.cachedStatement(
             sql: "SELECT \(columns) FROM block WHERE first_sequence <= ? ORDER BY first_sequence DESC LIMIT 1")
@@ -62,42 +69,11 @@ enum BlockTable {
     }
 
     /// A block, its checksum verified.
-    static func read(_ row: Row) throws -> JournalBlock {
-        let first: UInt64 = try row.at(0)
-        let count: Int = try row.at(1)
-        let recordedAt = try row.instant(2)
-        let checksum: Int64 = try row.at(3)
-        let packed = try row.optionalBytes(4)
-        let bytes = try row.bytes(5)
-        // What comes later counts with these two.
-        guard first > 0, count > 0, count <= bytes.count else { throw BlockDamage.extent(first) }
-        guard bytes.withUnsafeBytes({ Int64(bitPattern: Fingerprint($0).value) }) == checksum else { throw BlockDamage.checksum(first) }
-        var spans = RecordedSpans(count: count, at: recordedAt)
-        if let packed {
-            guard let read = RecordedSpans(packed, count: count, recordedAt: recordedAt) else { throw BlockDamage.spans(first) }
-            spans = read
-        }
-        return JournalBlock(firstSequence: first, count: count, bytes: bytes, spans: spans)
-    }
+    static func read(_ row: Row) throws -> JournalBlock { try StoredBlock(row).block() }
 
     /// Bytes as SQLite takes them, without a copy.
     private static func withData<Value>(_ bytes: UnsafeRawBufferPointer, _ body: (Data) throws -> Value) throws -> Value {
         guard let start = bytes.baseAddress else { return try body(Data()) }
         return try body(Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count, deallocator: .none))
-    }
-}
-
-/// What is wrong with a block.
-enum BlockDamage {
-    static func checksum(_ first: UInt64) -> JournalError {
-        JournalError(.damaged, "The block of facts from \(first) on is not what was written: its checksum differs. Restore a backup.")
-    }
-
-    static func extent(_ first: UInt64) -> JournalError {
-        JournalError(.damaged, "The block of facts from \(first) on says a wrong number of facts. Restore a backup.")
-    }
-
-    static func spans(_ first: UInt64) -> JournalError {
-        JournalError(.damaged, "The block of facts from \(first) on does not say when they were taken in. Restore a backup.")
     }
 }

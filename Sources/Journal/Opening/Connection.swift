@@ -16,10 +16,9 @@ enum Connection {
     }
 
     /// One connection to a file that nobody else uses: a backup being verified.
-    static func openAlone(_ path: String, readonly: Bool) throws -> DatabaseQueue {
+    static func openAlone(_ path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "journal copy"
-        configuration.readonly = readonly
         configuration.prepareDatabase(prepare)
         return try DatabaseQueue(path: path, configuration: configuration)
     }

@@ -12,6 +12,15 @@ struct DataFolder: Sendable {
     /// The index of the log, shared by connections; made anew whenever it is missing.
     var sharedIndex: String { journal + "-shm" }
 
+    /// A backup on its way to become the journal.
+    var restoring: String { journal + ".restoring" }
+
+    /// The bytes of a file; 0 where there is none.
+    static func size(_ path: String) -> Int64 {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+    }
+
     /// Makes the folder where it is missing, for nobody but its owner, along with the folders above it.
     func create() throws(JournalError) {
         var status = stat()
@@ -31,6 +40,9 @@ struct DataFolder: Sendable {
 
     /// Makes an empty journal file where there is none, readable by nobody but its owner; SQLite gives the files beside it the same rights.
     func createJournalFile() throws(JournalError) {
+        if access(journal, F_OK) != 0, access(restoring, F_OK) == 0 {
+            throw JournalError(.damaged, "Restoring a backup broke off in \(path). Restore it again.")
+        }
         let descriptor = open(journal, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if descriptor >= 0 {
             close(descriptor)

@@ -22,6 +22,9 @@ extension Row {
         return seconds.map { Instant(secondsSince1970: $0) }
     }
 
+    /// The day in a column.
+    func day(_ column: Int) throws -> ShopDay { ShopDay(daysSince1970: try at(column)) }
+
     /// The bytes in a column.
     func bytes(_ column: Int) throws -> [UInt8] { try withUnsafeData(atIndex: column) { [UInt8]($0 ?? Data()) } }
 

@@ -42,7 +42,7 @@ public struct ShopServer: Service {
 
     /// The endpoints, resource by resource.
     private static func groups(_ shop: Shop) -> [any RouteGroup] {
-        []
+        [CreateEvent(shop: shop), CreateEvents(shop: shop)]
     }
 
     /// The kinds of work in the background that the API takes.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Facts
 import Journal
+import Shop
 
 /// `perennial backup`: a copy that can be restored, also while the server runs.
 struct BackupCommand: ParsableCommand {
@@ -16,14 +18,14 @@ struct BackupCommand: ParsableCommand {
         progress.stage("Copying")
         do throws(JournalError) {
             let journal = try Journal.openBeside(folder: folder.path)
-            try journal.backup(to: file)
+            let report = try journal.backup(to: file, at: .now)
             try journal.close()
+            progress.end()
+            say("Written   \(file): \(grouped(report.lastSequence)) facts, \(grouped(report.byteCount)) bytes, verified.")
         } catch {
             progress.end()
             throw error.exit
         }
-        progress.end()
-        say("Written   \(file)")
     }
 }
 
@@ -41,12 +43,13 @@ struct RestoreCommand: ParsableCommand {
         let progress = Progress()
         progress.stage("Checking the backup")
         do throws(JournalError) {
-            try Journal.restore(from: file, to: folder.path)
+            let report = try Journal.restore(from: file, to: folder.path, at: .now)
+            progress.end()
+            say("Restored  \(folder.path) from \(file): \(grouped(report.lastSequence)) facts.")
+            if let aside = report.keptAside { say("Kept      what was there before: \(aside)") }
         } catch {
             progress.end()
             throw error.exit
         }
-        progress.end()
-        say("Restored  \(folder.path) from \(file)")
     }
 }

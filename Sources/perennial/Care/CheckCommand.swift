@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
         do throws(JournalError) {
             progress.stage("Checking the store")
             let journal = try Journal.open(folder: folder.path)
-            let findings = try journal.check()
+            let findings = try journal.check().findings
             try journal.close()
             guard findings.isEmpty else {
                 progress.end()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CustomerValue
 import Facts
 import Journal
 import Population
@@ -15,9 +16,9 @@ struct RebuildCommand: ParsableCommand {
     func run() throws {
         let progress = Progress()
         do throws(JournalError) {
-            let shop = try Shop.open(folder: folder.path) { stage, _ in progress.stage(stage) }
+            let shop = try Shop.open(folder: folder.path, progress: { stage, _ in progress.stage(stage) })
             progress.stage("Packing")
-            try shop.journal.compact()
+            while try shop.journal.compact() {}
             let (facts, profiles, events) = shop.read { ($0.sequence, $0.liveProfileCount, $0.eventCount) }
             let customers = shop.models.standing.totals?.customers ?? 0
             shop.close()

@@ -5,6 +5,7 @@ import Logging
 import PerennialServer
 import ServiceLifecycle
 import Shop
+import UnixSignals
 
 /// `perennial serve`: the shop over HTTP.
 struct ServeCommand: AsyncParsableCommand {
@@ -46,7 +47,9 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try ServeSettings(flags: flags, file: settings)
         if printSettings { return print(settings.text) }
         let options = try settings.options()
-        let logger = try Logs.start(level: settings["PERENNIAL_LOG_LEVEL"] ?? "info", format: settings["PERENNIAL_LOG_FORMAT"] ?? "auto")
+        guard let logger = Logs.logger(level: settings["PERENNIAL_LOG_LEVEL"] ?? "info", format: settings["PERENNIAL_LOG_FORMAT"] ?? "auto") else {
+            throw ServeSettings.wrong("PERENNIAL_LOG_LEVEL is debug, info, warning or error, and PERENNIAL_LOG_FORMAT json, text or auto.")
+        }
         let path = settings["PERENNIAL_DATA"] ?? folder.path
         let shop: Shop
         do throws(JournalError) {

@@ -19,12 +19,12 @@ struct CreateEvent: RouteGroup {
         let body = try await request.resource(type: "event")
         body.attributes.allow(only: EventBody.names + ["profile"])
         let event = EventBody.read(body.attributes, now: request.now, source: .api)
-        let profile = ProfileBody.nested(in: body.attributes)
+        let profile = try ProfileBody(within: body.attributes, ids: shop.ids)
         try body.check()
         guard var event, let profile else { return .empty }
-        try event.take(profile, shop)
+        event.take(profile)
         let weight = event.properties.count + event.change.count + 512
-        _ = try await shop.taking(weight: weight) { [event] (intake) throws(IntakeError) in try intake.event(event) }
+        _ = try await shop.take(weight: weight) { [event] (intake) throws(IntakeError) in try intake.event(event) }
         return .status(.accepted)
     }
 

@@ -27,7 +27,7 @@ struct CreateEvents: RouteGroup {
         let number = shop.journal.nextNumber(.job)
         let who = request.key?.name ?? "API"
         let weight = events.reduce(512) { $0 + $1.properties.count + $1.change.count + 256 }
-        try await shop.taking(weight: weight) { (intake) throws(IntakeError) in
+        try await shop.take(weight: weight) { (intake) throws(IntakeError) in
             var job = JobRow(number: number, kind: "event-bulk-create", who: who, createdAt: intake.now, totalCount: events.count)
             var errors: [JobError] = []
             for (row, event) in events.enumerated() {
@@ -56,7 +56,7 @@ struct CreateEvents: RouteGroup {
         for group in groups ?? [] where group.isObject() && group.checkType("event-bulk-create") {
             guard let about = group.object("attributes", isRequired: true) else { continue }
             about.allow(only: ["backfill", "profile", "events"])
-            let profile = ProfileBody.nested(in: about)
+            let profile = try ProfileBody(within: about, ids: shop.ids)
             let isBackfill = about.bool("backfill") ?? false
             let list = about.object("events", isRequired: true)?.array("data", isRequired: true, least: 1, most: mostEvents)
             total += list?.count ?? 0
@@ -67,7 +67,7 @@ struct CreateEvents: RouteGroup {
                 guard var event = EventBody.read(fields, now: now, source: source), let profile else { continue }
                 event.isBackfill = event.isBackfill || isBackfill
                 // What is said of the profile is said once, with its first event.
-                try event.take(profile, shop, withChange: isFirst)
+                event.take(profile, withChange: isFirst)
                 isFirst = false
                 events.append(event)
             }

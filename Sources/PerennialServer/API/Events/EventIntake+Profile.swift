@@ -4,19 +4,23 @@ import Journal
 import Population
 import Shop
 
+extension ProfileBody {
+    /// The profile of an event, from `profile.data` beside what happened; `nil` where something is wrong, which is noted.
+    init?(within attributes: BodyReader, ids: PublicIDs) throws(APIError) {
+        guard let data = attributes.object("profile", isRequired: true)?.object("data", isRequired: true) else { return nil }
+        try self.init(data, ids: ids)
+    }
+
+    /// What `profile.data` of an event looks like.
+    static let eventSchema = Schema.resource("profile", id: false, attributes: ProfileAttributes.request, attributesRequired: false)
+}
+
 extension EventIntake {
-    /// Takes up whose an event is.
-    mutating func take(_ profile: ProfileBody, _ shop: Shop, withChange: Bool = true) throws(APIError) {
-        if let id = profile.id {
-            guard let number = shop.ids.number(.profile, id) else { throw .notFound("profile", id: id) }
-            self.profile = ProfileNumber(UInt32(truncatingIfNeeded: number))
-        } else if profile.identities.isEmpty {
-            throw .invalid(
-                "At least one identifier is needed: id, email, phone_number, external_id or anonymous_id.",
-                pointer: "/data/attributes/profile/data/attributes")
-        }
-        identities = profile.identities
-        if withChange { change = profile.change }
+    /// Takes up whose an event is, and what is said of them.
+    mutating func take(_ body: ProfileBody, withChange: Bool = true) {
+        profile = body.profile
+        identities = body.identities
+        if withChange { change = body.change }
     }
 }
 

@@ -1,0 +1,71 @@
+public import Facts
+import GRDB
+
+/// Who did what, when, to what. Entries are added and never changed.
+public struct AuditEntry: Sendable, Equatable {
+    /// When.
+    public var at: Instant
+    /// Who, for people to read.
+    public var who: String
+    /// What was done: `key.create`, `profile.erase`, …
+    public var action: String
+    /// To what kind of thing.
+    public var objectKind: String
+    /// To which one, by its public id.
+    public var objectID: String
+    /// What else there is to know, as JSON.
+    public var detail: String
+
+    /// An entry.
+    public init(at: Instant, who: String, action: String, objectKind: String, objectID: String, detail: String = "{}") {
+        self.at = at
+        self.who = who
+        self.action = action
+        self.objectKind = objectKind
+        self.objectID = objectID
+        self.detail = detail
+    }
+}
+
+extension Journal {
+    /// A page of the audit log, newest first: entries before an id.
+    public func audit(before id: Int64 = .max, limit: Int = 100) throws(JournalError) -> [(id: Int64, entry: AuditEntry)] {
+        try reading { db in try AuditTable.page(db, before: id, limit: limit) }
+    }
+
+    /// What was done to one thing, newest first.
+    public func audit(objectKind: String, objectID: String, limit: Int = 100) throws(JournalError) -> [(id: Int64, entry: AuditEntry)] {
+        try reading { db in try AuditTable.of(db, kind: objectKind, id: objectID, limit: limit) }
+    }
+}
+
+/// The SQL of the audit log.
+enum AuditTable {
+    private static let columns = "id, at, who, action, object_kind, object_id, detail"
+
+    static func add(_ entry: AuditEntry, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO audit (at, who, action, object_kind, object_id, detail) VALUES (?, ?, ?, ?, ?, ?)")
+        try statement.execute(arguments: [
+            entry.at.secondsSince1970, entry.who, entry.action, entry.objectKind, entry.objectID, entry.detail,
+        ])
+    }
+
+    static func page(_ db: Database, before id: Int64, limit: Int) throws -> [(id: Int64, entry: AuditEntry)] {
+        let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?")
+        return try Row.fetchAll(statement, arguments: [id, limit]).map(read)
+    }
+
+    static func of(_ db: Database, kind: String, id: String, limit: Int) throws -> [(id: Int64, entry: AuditEntry)] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(columns) FROM audit WHERE object_kind = ? AND object_id = ? ORDER BY id DESC LIMIT ?")
+        return try Row.fetchAll(statement, arguments: [kind, id, limit]).map(read)
+    }
+
+    private static func read(_ row: Row) throws -> (id: Int64, entry: AuditEntry) {
+        let entry = AuditEntry(
+            at: try row.instant(1), who: try row.at(2), action: try row.at(3), objectKind: try row.at(4), objectID: try row.at(5),
+            detail: try row.at(6))
+        return (try row.at(0), entry)
+    }
+}
