@@ -8,6 +8,8 @@ public import Population
 public final class Intake {
     /// When this batch is taken in.
     public let now: Instant
+    /// When what is being told happened, where that is not now: a profile that an import tells of was created then.
+    public var past: Instant?
 
     let population: Population
     var facts: [Fact] = []
@@ -55,6 +57,7 @@ public final class Intake {
 
     /// Runs a piece of work; where it fails nothing of it stays.
     func attempt<Result>(_ body: (Intake) throws(IntakeError) -> Result) throws(IntakeError) -> Result {
+        past = nil
         undo.removeAll(keepingCapacity: true)
         return try nested(body)
     }
@@ -98,7 +101,7 @@ public final class Intake {
     // MARK: Who
 
     /// The moment as facts carry it.
-    public var nowSeconds: UInt32 { UInt32(clamping: now.secondsSince1970) }
+    public var nowSeconds: UInt32 { UInt32(clamping: (past ?? now).secondsSince1970) }
 
     /// The profile that a number stands for now; `nil` where it was erased or never was.
     public func canonical(_ profile: ProfileNumber) -> ProfileNumber? {

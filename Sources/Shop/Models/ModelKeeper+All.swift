@@ -26,11 +26,10 @@ extension ModelKeeper {
     private static let chunk = 20_000
 
     /// Scores every customer as of today by the model in use.
-    func scoreAll(_ shop: Shop, fits: Bool) {
+    func scoreAll(_ shop: Shop) {
         _ = work(shop) { orders -> Scoring in
             try Scoring(
-                orders, options: shop.summaryOptions, minimumCustomers: shop.settings.minimumCustomers,
-                model: standing.model)
+                orders, options: shop.summaryOptions, minimumCustomers: shop.settings.minimumCustomers, model: standing.model)
         }
     }
 
@@ -58,7 +57,7 @@ extension ModelKeeper {
             if adopts {
                 state.withLock { $0.ordersAtFit = $0.ordersSeen }
                 use(model, number: number, fittedAt: shop.clock())
-                scoreAll(shop, fits: true)
+                scoreAll(shop)
             }
             return .fitted(number: number, isInUse: adopts)
         } catch {
@@ -127,7 +126,7 @@ extension ModelKeeper {
             state.withLock { $0.ordersAtScoring = ordersSeen }
             return false
         }
-        state.withLock { $0.borders = scoring.rfm.thresholds }
+        state.withLock { $0.borders = scoring.borders }
         var start = 0
         while start < profiles.count {
             let end = min(profiles.count, start + Self.chunk)
@@ -140,49 +139,13 @@ extension ModelKeeper {
             }
             start = end
         }
+        let reasons = scoring.reasons(shop.read { population in profiles.first.map { population.orders(of: $0) } }, shop.summaryOptions)
         state.withLock { state in
             state.waiting += state.touchedSince ?? []
             state.ordersAtScoring = ordersSeen
-            state.standing.take(scoring, at: shop.clock())
+            state.standing.take(scoring, profiles: profiles, at: shop.clock())
+            state.standing.reasons = reasons
         }
         return true
-    }
-}
-
-/// All customers counted and scored.
-struct Scoring: Sendable {
-    let summaries: CustomerSummaries
-    let predictions: Predictions?
-    let rfm: RFMScores
-    let eligibility: Eligibility
-    let totals: GroupFigures
-    let groups: [(group: RFMGroup, figures: GroupFigures)]
-
-    init(_ orders: OrdersOfShop, options: SummaryOptions, minimumCustomers: Int, model: ShopModel?) throws(SummaryError) {
-        let summaries = try CustomerSummaries(orders: orders.orders, refunds: orders.refunds, options: options)
-        self.summaries = summaries
-        eligibility = Eligibility(summaries, minimumCustomers: minimumCustomers, orderSource: "shop")
-        let predictions = eligibility.isEligible ? model?.predictions(summaries) : nil
-        self.predictions = predictions
-        let rfm = RFMScores(summaries)
-        self.rfm = rfm
-        totals = GroupFigures(0..<summaries.count, summaries: summaries, predictions: predictions)
-        groups = RFMGroup.allCases.map { group in
-            let members = (0..<summaries.count).lazy.filter { rfm.group($0) == group }
-            return (group, GroupFigures(members, summaries: summaries, predictions: predictions))
-        }
-    }
-
-    func score(_ row: Int) -> CustomerScore? { CustomerScore(row, summaries: summaries, predictions: predictions, rfm: rfm) }
-}
-
-extension ModelKeeper.Standing {
-    mutating func take(_ scoring: Scoring, at now: Instant) {
-        eligibility = scoring.eligibility
-        totals = scoring.totals
-        groups = scoring.groups
-        report = scoring.summaries.report
-        scoredAsOf = scoring.summaries.asOf
-        scoredAt = now
     }
 }

@@ -25,12 +25,30 @@ public final class ModelKeeper: Sendable {
         public var groups: [(group: RFMGroup, figures: GroupFigures)] = []
         /// What was merged, converted, netted and left out.
         public var report: SummaryReport?
+        /// What today's customers will probably spend, month by month; empty without predictions.
+        public var months: [MonthForecast] = []
+        /// The shop by month, by cohort, and by what customers began with.
+        public var history: ShopHistory?
+        /// Who is silent for longer than their rhythm explains; `nil` without predictions.
+        public var slipping: Slipping?
+        /// Puts the reasons of single customers into words; `nil` without predictions.
+        public var reasons: Reasons?
         /// The day that scores are as of.
         public var scoredAsOf: ShopDay?
         /// When all customers were scored last.
         public var scoredAt: Instant?
         /// Whether a fit is going on.
         public var isFitting = false
+    }
+
+    /// Overdue customers.
+    public struct Slipping: Sendable {
+        /// The figures of all of them together.
+        public var figures: GroupFigures
+        /// The money that hangs on whether they come back, in minor units.
+        public var atStakeMinorUnits: Double
+        /// Those with most money at stake, highest first.
+        public var top: [(profile: ProfileNumber, atStakeMinorUnits: Double, reason: Reason?)]
     }
 
     struct State {
@@ -76,7 +94,7 @@ public final class ModelKeeper: Sendable {
             }
         }
         progress("Scoring customers", 0)
-        scoreAll(shop, fits: false)
+        scoreAll(shop)
         let thread = Thread { [self, unowned shop] in run(shop) }
         thread.name = "models"
         thread.stackSize = 16 << 20
@@ -117,7 +135,7 @@ public final class ModelKeeper: Sendable {
             }
             if isStopping { return }
             switch request {
-            case .score: scoreAll(shop, fits: false)
+            case .score: scoreAll(shop)
             case .fit(let adopts, let done): done(fit(shop, adopts: adopts))
             case nil: if let due = whatIsDue(shop) { perform(due, shop) }
             }
@@ -126,7 +144,7 @@ public final class ModelKeeper: Sendable {
 
     private func perform(_ due: Due, _ shop: Shop) {
         switch due {
-        case .score: scoreAll(shop, fits: false)
+        case .score: scoreAll(shop)
         case .fit: _ = fit(shop, adopts: true)
         }
     }

@@ -1,0 +1,53 @@
+import CustomerValue
+import Facts
+import Population
+
+/// All customers counted and scored, as of a day.
+struct Scoring: Sendable {
+    let analysis: Analysis
+    private let model: ShopModel?
+
+    init(_ orders: OrdersOfShop, options: SummaryOptions, minimumCustomers: Int, model: ShopModel?) throws(SummaryError) {
+        let summaries = try CustomerSummaries(orders: orders.orders, refunds: orders.refunds, options: options)
+        analysis = Analysis(summaries, model: model, minimumCustomers: minimumCustomers, orderSource: "shop")
+        self.model = model
+    }
+
+    var borders: RFMScores.Thresholds { analysis.rfm.thresholds }
+
+    func score(_ row: Int) -> CustomerScore? {
+        CustomerScore(row, summaries: analysis.summaries, predictions: analysis.predictions, rfm: analysis.rfm)
+    }
+
+    /// What gives single customers their reasons. It is made from one customer, so that it does not hold the columns of all.
+    func reasons(_ one: OrdersOfShop?, _ options: SummaryOptions) -> Reasons? {
+        guard let model, analysis.predictions != nil, let one,
+            let summaries = try? CustomerSummaries(orders: one.orders, refunds: one.refunds, options: options)
+        else { return nil }
+        return Reasons(analysis).of(
+            summaries, predictions: model.predictions(summaries), rfm: RFMScores(summaries, borders: borders))
+    }
+}
+
+extension ModelKeeper.Standing {
+    /// Customers of whom it is said that they are slipping away.
+    private static let mostSlipping = 50
+
+    mutating func take(_ scoring: Scoring, profiles: [ProfileNumber], at now: Instant) {
+        let analysis = scoring.analysis
+        eligibility = analysis.eligibility
+        totals = analysis.totals
+        groups = analysis.figuresByGroup
+        months = analysis.months
+        history = analysis.history
+        report = analysis.summaries.report
+        scoredAsOf = analysis.summaries.asOf
+        scoredAt = now
+        let reasons = Reasons(analysis)
+        slipping = SlippingCustomers(analysis, most: Self.mostSlipping).map { slipping in
+            ModelKeeper.Slipping(
+                figures: slipping.figures, atStakeMinorUnits: slipping.atStakeMinorUnits,
+                top: slipping.top.map { (profiles[$0.customer], $0.atStakeMinorUnits, reasons[$0.customer]) })
+        }
+    }
+}
