@@ -16,7 +16,7 @@ final class Gate: Sendable {
 
     /// The key of a request to an endpoint; `nil` where none is needed.
     func key(for entry: RouteTable.Entry, _ headers: HTTPFields, now: Instant) throws(APIError) -> APIKey? {
-        guard case .key(let scope) = entry.route.access else { return nil }
+        guard case .key = entry.route.access else { return nil }
         guard let header = headers[.authorization], let secret = Self.secret(header) else {
             throw .notAuthenticated("Missing or invalid authorization scheme. Please use Klaviyo-API-Key.")
         }
@@ -24,7 +24,9 @@ final class Gate: Sendable {
         guard let key = keys.key(hashedAs: hash), key.hash.isSame(as: hash) else {
             throw .notAuthenticated("Incorrect authentication credentials.")
         }
-        guard key.scopes.isSuperset(of: entry.scope) else { throw .missingScope(scope) }
+        guard key.scopes.isSuperset(of: entry.scope) else {
+            throw .missingScope(entry.route.access.scopes.filter { !key.scopes.contains($0) })
+        }
         noteUse(of: key, now)
         return key
     }

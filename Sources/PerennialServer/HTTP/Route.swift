@@ -45,12 +45,20 @@ import HTTPTypes
 struct Route: Sendable {
     /// Who may call.
     enum Access: Sendable, Equatable {
-        /// Whoever holds a key with the scope.
-        case key(Scope)
+        /// Whoever holds a key with the scope, and with others where the endpoint speaks of more than one kind of thing.
+        case key(Scope, and: [Scope] = [])
         /// Browsers: `company_id` in the query names the shop. Gets the headers that let pages of other origins call it.
         case company
         /// Everybody.
         case open
+
+        /// The scopes that a key must have; none where no key is needed.
+        var scopes: [Scope] {
+            switch self {
+            case .key(let first, let others): [first] + others
+            case .company, .open: []
+            }
+        }
     }
 
     /// What a request's body may be.

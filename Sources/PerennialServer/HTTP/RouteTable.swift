@@ -51,9 +51,7 @@ struct RouteTable: Sendable {
                 throw Clash(description: "two routes answer \(route.method) \(route.path)")
             }
             nodes[node].entries.append((route.method, number))
-            var scope = ScopeSet()
-            if case .key(let needed) = route.access { scope = ScopeSet([needed]) }
-            entries.append(Entry(route: route, number: number, parameterNames: names, scope: scope))
+            entries.append(Entry(route: route, number: number, parameterNames: names, scope: ScopeSet(route.access.scopes)))
         }
 
     }

@@ -62,9 +62,10 @@ struct APIError: Error, Sendable {
         APIError(.unauthorized, [ErrorObject(.notAuthenticated, detail)])
     }
 
-    /// 403: the key is known, and lacks a scope.
-    static func missingScope(_ scope: Scope) -> APIError {
-        APIError(.forbidden, [ErrorObject(.permissionDenied, "The key lacks the scope \(scope.rawValue).")])
+    /// 403: the key is known, and lacks some scopes.
+    static func missingScope(_ scopes: [Scope]) -> APIError {
+        let names = scopes.map(\.rawValue).joined(separator: ", ")
+        return APIError(.forbidden, [ErrorObject(.permissionDenied, "The key lacks the scope\(scopes.count == 1 ? "" : "s") \(names).")])
     }
 
     /// 403 for another reason.

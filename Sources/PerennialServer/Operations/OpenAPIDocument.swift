@@ -48,9 +48,9 @@ struct OpenAPIDocument: Sendable {
         json.member("operationId", operationID(route))
         json.member("summary", route.summary)
         json.array("tags") { $0.string(tag(route)) }
-        if case .key(let scope) = route.access {
+        if case .key = route.access {
             json.array("security") { $0.object { $0.array("Klaviyo-API-Key") { _ in } } }
-            json.array("x-klaviyo-scopes") { $0.string(scope.rawValue) }
+            json.array("x-klaviyo-scopes") { json in for scope in route.access.scopes { json.string(scope.rawValue) } }
         } else {
             json.array("security") { _ in }
         }
