@@ -43,13 +43,20 @@ public final class Journal: Sendable {
 
     /// Opens the journal of a folder that another process may have open: to make a key, to look, to copy.
     ///
-    /// Facts cannot be added: only whoever has the folder numbers them. The file must be there and of this version.
+    /// Facts cannot be added or rewritten: only whoever has the folder numbers them. Where no other process has made a journal of this version, the folder is
+    /// opened as by ``open(folder:)``.
     public static func openBeside(folder: String) throws(JournalError) -> Journal {
         let files = DataFolder(path: folder)
         guard access(files.journal, F_OK) == 0, let header = try FileHeader(path: files.journal) else { return try open(folder: folder) }
         try header.validate(path: files.journal)
         do {
             let pool = try Connection.open(files.journal)
+            let version = try pool.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
+            guard version <= Schema.version else { throw FileHeader.newer(version, path: files.journal) }
+            guard version == Schema.version else {
+                try pool.close()
+                return try open(folder: folder)
+            }
             let (last, numbers) = try pool.read { db in (try BlockTable.lastSequence(db), try NumberSpaces(db)) }
             return Journal(files: files, pool: pool, lock: nil, numbers: numbers, lastSequence: last)
         } catch {
@@ -59,6 +66,13 @@ public final class Journal: Sendable {
 
     /// Whether this process has the folder, and may add facts.
     var hasFolder: Bool { lock != nil }
+
+    /// Refuses what only the process may do that has the folder.
+    func requireFolder() throws(JournalError) {
+        guard hasFolder else {
+            throw JournalError(.inUse, "Facts of \(folder) are added and changed only by the program that has it open.")
+        }
+    }
 
     private init(files: DataFolder, pool: DatabasePool, lock: FolderLock?, numbers: NumberSpaces, lastSequence: UInt64) {
         folder = files.path
@@ -75,7 +89,11 @@ public final class Journal: Sendable {
     func setLastSequence(_ value: UInt64) { sequence.store(value, ordering: .releasing) }
 
     /// Ends all reading and writing, and lets go of the folder. Closing again changes nothing.
+    ///
+    /// The log is brought into the file, so that the file alone is the whole journal. Where that fails (a full disk) the log stays beside it, and is read when
+    /// the journal is opened again.
     public func close() throws(JournalError) {
+        if hasFolder { try? emptyLog() }
         do { try pool.close() } catch { throw JournalError(error, path: files.journal) }
         lock?.release()
     }

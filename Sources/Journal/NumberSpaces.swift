@@ -32,9 +32,10 @@ final class NumberSpaces: Sendable {
         last = Mutex(found)
     }
 
-    func next(_ space: NumberSpace) -> UInt64 {
+    /// The next number, greater than one that is known to be taken.
+    func next(_ space: NumberSpace, after taken: UInt64) -> UInt64 {
         last.withLock { last in
-            let number = last[space, default: 0] + 1
+            let number = max(last[space, default: 0], taken) + 1
             last[space] = number
             return number
         }
@@ -43,5 +44,18 @@ final class NumberSpaces: Sendable {
 
 extension Journal {
     /// Takes the next number of a space. It is given to nobody else, also where the write that it was taken for fails.
-    public func nextNumber(_ space: NumberSpace) -> UInt64 { numbers.next(space) }
+    ///
+    /// Keys and users may be made beside the process that has the folder: their numbers are looked up each time.
+    public func nextNumber(_ space: NumberSpace) -> UInt64 { numbers.next(space, after: taken(space)) }
+
+    private func taken(_ space: NumberSpace) -> UInt64 {
+        let sql: String
+        switch space {
+        case .apiKey: sql = "SELECT max(number) FROM api_key"
+        case .user: sql = "SELECT max(number) FROM user"
+        case .definition, .job, .model: return 0
+        }
+        // A number that cannot be looked up is caught by the write, which never overwrites another key or user.
+        return (try? reading { db in try UInt64.fetchOne(db, sql: sql) }) ?? nil ?? 0
+    }
 }

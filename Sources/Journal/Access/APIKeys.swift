@@ -55,11 +55,13 @@ enum APIKeyTable {
                 INSERT INTO api_key (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (number) DO UPDATE SET
                     name = excluded.name, scopes = excluded.scopes, revoked_at = excluded.revoked_at, last_used_at = excluded.last_used_at
+                WHERE hash = excluded.hash
                 """)
         try statement.execute(arguments: [
             Int64(clamping: key.number), Data(key.hash), key.name, key.scopes.sorted().joined(separator: " "), key.createdBy,
             key.createdAt.secondsSince1970, key.revokedAt?.secondsSince1970, key.lastUsedAt?.secondsSince1970,
         ])
+        guard db.changesCount == 1 else { throw JournalError(.contradiction, "The key number \(key.number) is another key's.") }
     }
 
     /// Notes when keys were used.

@@ -60,11 +60,13 @@ enum UserTable {
                 ON CONFLICT (number) DO UPDATE SET
                     email = excluded.email, name = excluded.name, role = excluded.role, password = excluded.password,
                     disabled_at = excluded.disabled_at, detail = excluded.detail
+                WHERE created_at = excluded.created_at
                 """)
         try statement.execute(arguments: [
             Int64(clamping: user.number), user.email, user.name, user.role, user.password, user.createdAt.secondsSince1970,
             user.disabledAt?.secondsSince1970, user.detail,
         ])
+        guard db.changesCount == 1 else { throw JournalError(.contradiction, "The user number \(user.number) is another user's.") }
     }
 
     static func all(_ db: Database) throws -> [UserRow] {

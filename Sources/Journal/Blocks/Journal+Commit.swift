@@ -15,9 +15,7 @@ extension Journal {
     @discardableResult
     public func commit(_ batch: JournalBatch) throws(JournalError) -> UInt64 {
         guard !batch.isEmpty else { return lastSequence }
-        guard hasFolder || batch.facts.count == 0 else {
-            throw JournalError(.inUse, "Another program has the folder \(folder): it alone adds facts.")
-        }
+        if batch.facts.count > 0 { try requireFolder() }
         do {
             return try pool.writeWithoutTransaction { db in
                 // Read here, where writers stand in line: two threads never number their facts alike.

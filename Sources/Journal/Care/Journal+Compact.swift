@@ -16,6 +16,7 @@ extension Journal {
     /// - Returns: whether there is more to merge.
     @discardableResult
     public func compact(byteLimit: Int = 1 << 20) throws(JournalError) -> Bool {
+        try requireFolder()
         do {
             let step = try maintenance.withLockIfAvailable { _ in
                 try pool.write { db in try Merging.step(db, byteLimit: byteLimit) }
@@ -90,7 +91,8 @@ private enum Merging {
         for block in blocks.dropFirst() {
             // Damage that a merge would hide.
             guard block.firstSequence == merged.lastSequence + 1 else {
-                throw JournalError(.damaged, "Facts are missing between \(merged.lastSequence) and \(block.firstSequence). Restore a backup.")
+                throw JournalError(
+                    .damaged, "Facts are missing between \(merged.lastSequence) and \(block.firstSequence). Restore a backup.")
             }
             merged.bytes += block.bytes
             merged.count += block.count
@@ -99,7 +101,8 @@ private enum Merging {
         try BlockTable.delete(db, from: first.first, through: last.first)
         try merged.bytes.withUnsafeBytes { bytes in
             try BlockTable.insert(
-                db, first: merged.firstSequence, count: merged.count, recordedAt: merged.recordedAt, spans: merged.spans.encoded, bytes: bytes)
+                db, first: merged.firstSequence, count: merged.count, recordedAt: merged.recordedAt, spans: merged.spans.encoded,
+                bytes: bytes)
         }
         return blocks.count - 1
     }

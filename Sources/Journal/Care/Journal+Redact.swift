@@ -26,7 +26,8 @@ extension Journal {
     ///
     /// - Returns: the texts that are still in the file: a table holds them.
     public func remains(of texts: [String]) throws(JournalError) -> [String] {
-        try maintenance.withLock { _ throws(JournalError) in
+        try requireFolder()
+        return try maintenance.withLock { _ throws(JournalError) in
             try emptyLog()
             guard try !RawSearch.found(texts, in: files.journal).isEmpty else { return [] }
             do {

@@ -12,8 +12,9 @@ extension Journal {
     /// - Returns: how many blocks were rewritten.
     @discardableResult
     public func rewriteBlocks(_ transform: (JournalBlock) throws -> [UInt8]?) throws -> Int {
+        try requireFolder()
         // Blocks are not merged meanwhile: the block that was read is the block that is replaced.
-        try maintenance.withLock { _ in
+        return try maintenance.withLock { _ in
             var rewritten = 0
             var last: UInt64 = 0
             let end = lastSequence

@@ -25,7 +25,8 @@ extension Journal {
             return try pages * (Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
         }
         return JournalStatistics(
-            fileBytes: DataFolder.size(files.journal), logBytes: DataFolder.size(files.log), freeBytes: free, blockCount: try countedBlocks(),
+            fileBytes: DataFolder.size(files.journal), logBytes: DataFolder.size(files.log), freeBytes: free,
+            blockCount: try countedBlocks(),
             factCount: facts)
     }
 

@@ -46,6 +46,8 @@ enum Connection {
             throw JournalError(
                 .readOrWriteFailed, "The store does not promise durable commits (synchronous \(level ?? -1), \(mode ?? "-")).")
         }
+        // SQLite opens for reading what it may not write, and says so at the first write only.
+        try db.inTransaction(.immediate) { .rollback }
         // Fewer, larger checkpoints: pages that many commits share are copied once. The log is cut back after a burst.
         try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
         _ = try Int.fetchOne(db, sql: "PRAGMA journal_size_limit = 67108864")

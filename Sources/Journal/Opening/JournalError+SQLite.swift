@@ -34,7 +34,8 @@ extension JournalError {
             self.init(.inUse, "\(path) is in use by another program (\(words)).")
         case .SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH, .SQLITE_RANGE:
             self.init(.contradiction, "A write to \(path) contradicts what it holds (\(words)).")
-        case .SQLITE_MISUSE where error.message == "Connection is closed":
+        // Statements on a closed connection are the only misuse that GRDB lets through.
+        case .SQLITE_MISUSE:
             self.init(.closed, "The journal \(path) was closed before.")
         default:
             self.init(.readOrWriteFailed, "Reading or writing \(path) failed (\(words)).")

@@ -17,7 +17,8 @@ struct PredictionShelf {
     init?(_ bytes: [UInt8]) {
         var reader = CompactReader(bytes)
         while !reader.isAtEnd {
-            guard let place = reader.next(), place < UInt64(Self.width), let count = reader.next(), let record = reader.nextBytes(count) else {
+            guard let place = reader.next(), place < UInt64(Self.width), let count = reader.next(), let record = reader.nextBytes(count)
+            else {
                 return nil
             }
             records[UInt32(place)] = record

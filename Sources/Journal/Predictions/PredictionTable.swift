@@ -43,7 +43,9 @@ enum PredictionTable {
 
     private static func write(_ shelf: PredictionShelf, _ number: UInt32, _ day: ShopDay, _ db: Database) throws {
         guard !shelf.records.isEmpty else {
-            try db.cachedStatement(sql: "DELETE FROM prediction WHERE shelf = ? AND day = ?").execute(arguments: [number, day.daysSince1970])
+            try db.cachedStatement(sql: "DELETE FROM prediction WHERE shelf = ? AND day = ?").execute(arguments: [
+                number, day.daysSince1970,
+            ])
             return
         }
         let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO prediction (shelf, day, bytes) VALUES (?, ?, ?)")
