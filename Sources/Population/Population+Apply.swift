@@ -2,9 +2,10 @@ public import Facts
 import JSON
 
 extension Population {
-    /// Takes up a fact that the journal holds under a number.
-    public func apply(_ fact: Fact, sequence: UInt64) {
+    /// Takes up a fact that the journal holds under a number, since a moment.
+    public func apply(_ fact: Fact, sequence: UInt64, recordedAt: Instant) {
         self.sequence = sequence
+        tally.count(fact, recordedAt: recordedAt)
         switch fact {
         case .event(let fact): apply(fact, UInt32(clamping: sequence))
         case .profile(let fact): apply(fact)

@@ -11,6 +11,8 @@ public final class Population {
     public internal(set) var timeZone: ShopTimeZone
     /// The number of the last fact taken up.
     public internal(set) var sequence: UInt64 = 0
+    /// How much came in, by which door and when.
+    public internal(set) var tally = IntakeTally()
     /// The scores of customers.
     public internal(set) var scores = ScoreColumns()
 

@@ -166,7 +166,7 @@ public final class Shop: Sendable {
         }
         let first = population.write { population -> UInt64 in
             let first = population.sequence + 1
-            for (offset, fact) in intake.facts.enumerated() { population.apply(fact, sequence: first + UInt64(offset)) }
+            for (offset, fact) in intake.facts.enumerated() { population.apply(fact, sequence: first + UInt64(offset), recordedAt: intake.now) }
             return first
         }
         takeUp(intake.writes)

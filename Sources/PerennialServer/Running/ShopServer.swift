@@ -13,15 +13,18 @@ public struct ShopServer: Service {
     ///
     /// - Parameters:
     ///   - shop: an open shop, which is closed when the server has stopped.
+    ///   - version: of the program, for pages.
     ///   - onListening: is told the port once connections are taken.
     public init(
-        shop: Shop, options: ServerOptions, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+        shop: Shop, options: ServerOptions, logger: Logger, version: String, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws {
         self.shop = shop
         var options = options
         if options.secret.isEmpty { options.secret = Array(SHA256.hash(data: Data("cursors \(shop.secret)".utf8))) }
+        let desk = PageDesk(
+            shop: shop, visits: Visits(shop: shop, isSecure: options.publicURL?.hasPrefix("https://") ?? false), version: version)
         app = try PerennialApp(
-            groups: Self.groups(shop), keys: JournalKeys(shop), options: options, logger: logger, onListening: onListening,
+            groups: Self.groups(shop) + Self.pages(desk), keys: JournalKeys(shop), options: options, logger: logger, fallback: desk.notFound, onListening: onListening,
             close: {
                 // Closing waits for the disk: not on the threads that serve.
                 await withCheckedContinuation { continuation in
@@ -43,6 +46,11 @@ public struct ShopServer: Service {
     /// The endpoints, resource by resource.
     private static func groups(_ shop: Shop) -> [any RouteGroup] {
         [CreateEvent(shop: shop), CreateEvents(shop: shop)]
+    }
+
+    /// The pages.
+    private static func pages(_ desk: PageDesk) -> [any RouteGroup] {
+        [HomeRoutes(desk: desk), ProfilesPageRoutes(desk: desk), ProfilePageRoutes(desk: desk), SignInRoutes(desk: desk), AssetRoutes()]
     }
 
     /// The kinds of work in the background that the API takes.

@@ -39,6 +39,10 @@ public final class ModelKeeper: Sendable {
         public var scoredAt: Instant?
         /// Whether a fit is going on.
         public var isFitting = false
+        /// When the model will be fitted anew at the latest; `nil` without one.
+        public var nextFit: Instant? {
+            fittedAt.map { Instant(secondsSince1970: $0.secondsSince1970 + Int64(ModelKeeper.fitEveryDays) * 86_400) }
+        }
     }
 
     /// Overdue customers.
@@ -152,7 +156,7 @@ public final class ModelKeeper: Sendable {
     private enum Due { case score, fit }
 
     /// Days after which a model is fitted anew.
-    private static let fitEveryDays = 7
+    static let fitEveryDays = 7
     /// The growth in orders after which one is.
     private static let fitAfterGrowth = 0.2
 

@@ -19,7 +19,7 @@ struct Replay {
                 var sequence = block.firstSequence
                 do throws(FactReader.Failure) {
                     while let fact = try reader.next() {
-                        population.apply(fact, sequence: sequence)
+                        population.apply(fact, sequence: sequence, recordedAt: block.recordedAt)
                         if case .model(let fact) = fact { replay.model = fact.model }
                         sequence += 1
                     }

@@ -66,8 +66,9 @@ struct ServeCommand: AsyncParsableCommand {
     {
         let host = options.host
         do {
-            let server = try ShopServer(shop: shop, options: options, logger: logger) { port in
+            let server = try ShopServer(shop: shop, options: options, logger: logger, version: Version.text) { port in
                 logger.info("listening", metadata: ["host": "\(host)", "port": "\(port)"])
+                Self.sayFirstOwner(shop, at: options.publicURL ?? "http://\(host):\(port)")
                 await onListening(port)
             }
             let group = ServiceGroup(
@@ -79,6 +80,12 @@ struct ServeCommand: AsyncParsableCommand {
             shop.close()
             throw failure(.inUse, "The server stopped: \(error)")
         }
+    }
+
+    /// Where nobody can sign in yet: the link by which the first owner sets a password. It is shown here and nowhere else.
+    private static func sayFirstOwner(_ shop: Shop, at address: String) {
+        guard let path = (try? OwnerLink.path(shop)) ?? nil else { return }
+        say("The first owner signs in here (once, within a day):\n  \(address)\(path)")
     }
 
     private var flags: [String: String] {

@@ -1,0 +1,19 @@
+import HTTPTypes
+import Shop
+
+/// The page of one person.
+struct ProfilePageRoutes: RouteGroup {
+    let desk: PageDesk
+
+    var routes: [Route] {
+        [
+            desk.page(.get, "/profiles/{id}", "Profile") { page in
+                guard let id = page.request.parameters["id"], let profile = desk.shop.ids.profile(id),
+                    let model = try ProfileModelQuery(shop: desk.shop, profile: profile)
+                        .model(before: page.request.query.text[Timeline.cursorParameter])
+                else { throw PageFailure.notFound }
+                return page.html(ProfileView(frame: page.frame, model: model).html)
+            }
+        ]
+    }
+}

@@ -1,0 +1,146 @@
+import Facts
+import HTTPTypes
+import Markup
+import Shop
+import Wording
+
+/// What every page needs: the shop, who looks, in which language.
+struct PageDesk: Sendable {
+    let shop: Shop
+    let visits: Visits
+    let limits = SignInLimits()
+    /// Of the program.
+    let version: String
+
+    /// Answers a request with a page, for anybody or for those who are signed in; what goes wrong becomes a page too.
+    func page(
+        _ method: HTTPRequest.Method, _ path: String, _ summary: String, isOpen: Bool = false, body: Route.Body = .none,
+        _ make: @escaping @Sendable (PageRequest) async throws -> APIResponse
+    ) -> Route {
+        Route(
+            method, path, summary, access: .open, query: .anything, body: body, answers: [.other(.ok, mediaType: "text/html")], isHidden: true
+        ) { request in
+            let page = PageRequest(request, desk: self)
+            if !isOpen, page.visit.user == nil { return try await page.toSignIn() }
+            do {
+                return page.finish(try await make(page))
+            } catch let error as PageFailure {
+                return page.failure(error)
+            } catch {
+                request.logger.error("page failed", metadata: ["error": "\(String(reflecting: error))"])
+                return page.failure(.failed)
+            }
+        }
+    }
+}
+
+extension PageDesk {
+    /// What answers a path that leads nowhere.
+    var notFound: Route.Handler {
+        { request in
+            let page = PageRequest(request, desk: self)
+            return page.failure(.notFound)
+        }
+    }
+}
+
+extension PageFailure: Error {}
+
+/// A request for a page, with who asks and in which language.
+struct PageRequest: Sendable {
+    let request: APIRequest
+    let desk: PageDesk
+    var visit: Visits.Visit
+    let language: Language
+
+    private static let languageCookie = "perennial_language"
+
+    init(_ request: APIRequest, desk: PageDesk) {
+        self.request = request
+        self.desk = desk
+        visit = desk.visits.visit(request)
+        language = Self.language(request, desk.shop.settings.language)
+    }
+
+    /// Asked for in the address, else chosen before, else the browser's, else the shop's.
+    private static func language(_ request: APIRequest, _ usual: String) -> Language {
+        if let asked = request.query.text[PagePaths.languageParameter].flatMap({ Language(rawValue: $0) }) { return asked }
+        for header in request.headers[values: .cookie] {
+            for part in header.split(separator: ";") {
+                let sides = part.split(separator: "=").map { $0.filter { $0 != " " } }
+                if sides.count == 2, sides[0] == languageCookie, let chosen = Language(rawValue: sides[1]) { return chosen }
+            }
+        }
+        for wanted in (request.headers[.acceptLanguage] ?? "").split(separator: ",") {
+            if let known = Language(rawValue: String(wanted.filter { $0 != " " }.prefix(2)).lowercased()) { return known }
+        }
+        return Language(rawValue: usual) ?? .en
+    }
+
+    /// The frame around what this page shows.
+    var frame: PageFrame {
+        let settings = desk.shop.settings
+        return PageFrame(
+            setting: PageSetting(
+                language: language, timeZone: settings.timeZone, currency: settings.currency ?? .none, now: desk.shop.clock()),
+            path: request.method == .get ? PagePath(requested: address) : nil, shopName: settings.name, signedIn: signedIn,
+            version: desk.version)
+    }
+
+    private var signedIn: SignedIn? {
+        visit.user.map { SignedIn(name: $0.name, email: $0.email, token: desk.visits.token(visit)) }
+    }
+
+    /// The path and query that were asked for, without the language.
+    private var address: String {
+        let pairs = request.query.text.pairs.filter { $0.name != PagePaths.languageParameter }
+        guard !pairs.isEmpty else { return request.path }
+        return request.path + "?" + pairs.map { PercentCoding.encode($0.name) + "=" + PercentCoding.encode($0.value) }.joined(separator: "&")
+    }
+
+    /// The fields of a form that carries this visit's token.
+    func form() async throws -> QueryString {
+        let bytes = try await request.bytes()
+        let fields = try QueryString(String(buffer: bytes))
+        guard desk.visits.isRight(fields[FormToken.field], visit) else { throw PageFailure.formTooOld }
+        return fields
+    }
+
+    /// A page.
+    func html(_ text: String, _ status: HTTPResponse.Status = .ok) -> APIResponse {
+        APIResponse(status, text: text, mediaType: "text/html; charset=utf-8")
+    }
+
+    /// On to another page.
+    func go(to path: PagePath) -> APIResponse { .redirect(to: path.text) }
+
+    /// To signing in, and back afterwards.
+    func toSignIn() async throws -> APIResponse {
+        guard request.method == .get else { return finish(go(to: PagePaths.signIn)) }
+        let next = PagePath(requested: address)
+        return finish(go(to: next.map { PagePaths.signIn.with(PagePaths.nextParameter, $0.text) } ?? PagePaths.signIn))
+    }
+
+    /// Why there is no page.
+    func failure(_ failure: PageFailure) -> APIResponse {
+        let status = HTTPResponse.Status(code: failure.status)
+        return finish(html(FailureView(frame: frame, failure: failure, requestID: request.id).html, status))
+    }
+
+    /// The answer with the headers of every page, and the cookies that the browser does not have yet.
+    func finish(_ response: APIResponse, visit other: Visits.Visit? = nil) -> APIResponse {
+        var response = response
+        for header in PageHeaders.all where header.name != "Content-Type" {
+            if let name = HTTPField.Name(header.name) { response.headers[name] = header.value }
+        }
+        let visit = other ?? visit
+        if !visit.isKnown, !response.headers.contains(.setCookie) {
+            response.headers.append(HTTPField(name: .setCookie, value: desk.visits.header(visit)))
+        }
+        if request.query.text[PagePaths.languageParameter] != nil {
+            response.headers.append(
+                HTTPField(name: .setCookie, value: "\(Self.languageCookie)=\(language.rawValue); Path=/; Max-Age=31536000; SameSite=Lax"))
+        }
+        return response
+    }
+}
