@@ -26,19 +26,23 @@ public struct Field: Sendable {
         case newPassword = "new-password"
     }
 
-    /// As sent with the form, and its name within the page.
+    /// As sent with the form.
     public var name: String
+    /// Its name within the page: the same where none is given.
+    public var id: String
     /// What kind of text it takes.
     public var kind: Kind
     /// What stands in it; never for a password.
     public var value: String
+    /// What may be written, shown while nothing is.
+    public var hint: String
     /// What browsers may fill in.
     public var autocomplete: Autocomplete
     /// Whether it must be filled in.
     public var isRequired: Bool
     /// The fewest characters.
     public var shortest: Int?
-    /// The most characters.
+    /// The most characters: what is longer is cut.
     public var longest: Int
     /// The ids of what explains the field.
     public var describedBy: [String]
@@ -47,12 +51,14 @@ public struct Field: Sendable {
 
     /// A field.
     public init(
-        _ name: String, _ kind: Kind, value: String = "", autocomplete: Autocomplete = .off, isRequired: Bool = true,
-        shortest: Int? = nil, longest: Int = 200, describedBy: [String] = [], isWrong: Bool = false
+        _ name: String, _ kind: Kind, id: String? = nil, value: String = "", hint: String = "", autocomplete: Autocomplete = .off,
+        isRequired: Bool = true, shortest: Int? = nil, longest: Int = 200, describedBy: [String] = [], isWrong: Bool = false
     ) {
         self.name = name
+        self.id = id ?? name
         self.kind = kind
         self.value = value
+        self.hint = hint
         self.autocomplete = autocomplete
         self.isRequired = isRequired
         self.shortest = shortest
@@ -87,11 +93,12 @@ extension Node where Kind == Served {
     /// A field; its label is ``label(_:for:)``.
     public static func field(_ field: Field) -> Node {
         var attributes: [Attribute<Served>] = [
-            .id(field.name), Attribute("name", field.name), Attribute("type", field.kind.rawValue),
+            .id(field.id), Attribute("name", field.name), Attribute("type", field.kind.rawValue),
             Attribute("autocomplete", field.autocomplete.rawValue), Attribute("maxlength", String(field.longest)),
         ]
         if let shortest = field.shortest { attributes.append(Attribute("minlength", String(shortest))) }
-        if field.kind != .password, !field.value.isEmpty { attributes.append(Attribute("value", field.value)) }
+        if field.kind != .password, !field.value.isEmpty { attributes.append(Attribute("value", Self.shown(field))) }
+        if !field.hint.isEmpty { attributes.append(Attribute("placeholder", field.hint)) }
         if field.isRequired { attributes.append(Attribute("required", "required")) }
         if field.kind != .text {
             attributes += [Attribute("autocapitalize", "none"), Attribute("spellcheck", "false")]
@@ -101,9 +108,15 @@ extension Node where Kind == Served {
         return Node(.element("input", isVoid: true, attributes, []))
     }
 
+    /// What stands in a field: text from outside like any other, but not marked where it is cut.
+    private static func shown(_ field: Field) -> String {
+        let kept = String(String.UnicodeScalarView(field.value.unicodeScalars.prefix(max(0, field.longest))))
+        return OutsideText(kept, longest: field.longest).shown
+    }
+
     /// The words that say what a field is.
-    public static func label(_ text: String, for field: String, _ attributes: [Attribute<Served>] = []) -> Node {
-        Node(.element("label", isVoid: false, [Attribute("for", field)] + attributes, [.text(text)]))
+    public static func label(_ text: String, for id: String, _ attributes: [Attribute<Served>] = []) -> Node {
+        Node(.element("label", isVoid: false, [Attribute("for", id)] + attributes, [.text(text)]))
     }
 
     /// A button that sends the form it stands in.

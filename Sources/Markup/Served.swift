@@ -10,11 +10,6 @@ extension Node where Kind == Served {
         head("link", [Attribute("rel", "icon"), Attribute("type", "image/svg+xml"), .to(path)])
     }
 
-    /// A script of the same server; it runs after the page has been read.
-    public static func module(_ path: PagePath) -> Node {
-        Node(.element("script", isVoid: false, [Attribute("type", "module"), Attribute("src", path.text)], []))
-    }
-
     private static func head(_ name: String, _ attributes: [Attribute<Kind>]) -> Node {
         Node(.element(name, isVoid: true, attributes, []))
     }

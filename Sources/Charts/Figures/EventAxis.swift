@@ -21,7 +21,7 @@ public struct EventAxis: Figure {
     public struct Step: Sendable {
         /// Where it begins.
         public var position: Double
-        /// From 0 to 1: how dark it is.
+        /// From 0 to 1: how strong its colour is.
         public var level: Double
         /// Its position and level in words.
         public var label: String
@@ -36,18 +36,15 @@ public struct EventAxis: Figure {
 
     /// A course of probabilities.
     public struct Course: Sendable {
-        /// What it shows: `Churn risk`.
-        public var title: String
-        /// What its light end means.
+        /// What it shows, and what its weak end means: `Churn risk: low`.
         public var lowText: String
-        /// What its dark end means.
+        /// What its strong end means.
         public var highText: String
         /// In order; of more than 400 every so manieth is drawn.
         public var steps: [Step]
 
         /// A course with its words.
-        public init(title: String, lowText: String, highText: String, steps: [Step]) {
-            self.title = title
+        public init(lowText: String, highText: String, steps: [Step]) {
             self.lowText = lowText
             self.highText = highText
             self.steps = steps

@@ -44,25 +44,26 @@ struct EventLayout {
         drawKey(on: &drawing)
     }
 
-    /// The names of now and of what is expected next, beside each other above the marks.
+    /// The names of now and of what is expected next: beside each other above the marks, one below the other where that is too narrow.
     private func drawAbove(on drawing: inout Drawing) {
         let size = drawing.sizes.label
         drawing.top += 2
-        let baseline = drawing.top + size
-        let now = TextMeasure.fitted(chart.now.label, within: drawing.width * 0.4, size: size)
+        let now = TextMeasure.fitted(chart.now.label, within: drawing.width, size: size)
         let nowWidth = TextMeasure.width(now, size: size)
         let nowX = chart.now.position.isDrawable ? scale(chart.now.position) : drawing.width
         guard let next = chart.next, next.position.isDrawable else {
-            drawing.text(now, x: nowX, y: baseline, size: size, anchor: .middle, paint: .muted)
+            drawing.text(now, x: nowX, y: drawing.top + size, size: size, anchor: .middle, paint: .muted)
             drawing.top += size + 6
             return
         }
-        let shown = TextMeasure.fitted(next.label, within: drawing.width * 0.55, size: size, weight: .bold)
+        let shown = TextMeasure.fitted(next.label, within: drawing.width, size: size, weight: .bold)
         let nextWidth = TextMeasure.width(shown, size: size, weight: .bold)
-        let nextLeft = min(max(scale(next.position) - nextWidth / 2, nowWidth + 12), drawing.width - nextWidth)
-        let nowLeft = min(max(nowX - nowWidth / 2, 0), nextLeft - nowWidth - 12)
-        drawing.text(now, x: max(nowLeft, 0), y: baseline, size: size, paint: .muted)
-        drawing.text(shown, x: nextLeft, y: baseline, size: size, weight: .bold, paint: .words(.green))
+        let nextLeft = min(max(scale(next.position) - nextWidth / 2, 0), drawing.width - nextWidth)
+        let fits = nextLeft >= nowWidth + 12
+        let farthest = fits ? nextLeft - nowWidth - 12 : drawing.width - nowWidth
+        drawing.text(now, x: min(max(nowX - nowWidth / 2, 0), farthest), y: drawing.top + size, size: size, paint: .muted)
+        if !fits { drawing.top += (size * 1.4).rounded() }
+        drawing.text(shown, x: nextLeft, y: drawing.top + size, size: size, weight: .bold, paint: .words(.green))
         drawing.top += size + 6
     }
 
@@ -106,7 +107,7 @@ struct EventLayout {
     private func drawKey(on drawing: inout Drawing) {
         var entries: [(mark: Drawing.KeyMark, name: String)] = [(.box(.series(.blue), outline: nil), chart.markTitle)]
         if let course = chart.course {
-            entries.append((.box(.heat(0), outline: .rule), "\(course.title): \(course.lowText)"))
+            entries.append((.box(.heat(0), outline: .rule), course.lowText))
             entries.append((.box(.heat(Paint.heatSteps - 1), outline: nil), course.highText))
         }
         drawing.key(entries)

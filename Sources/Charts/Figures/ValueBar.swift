@@ -129,9 +129,9 @@ public struct ValueBar: Figure {
     }
 
     private func drawKey(on drawing: inout Drawing) {
-        var entries: [(mark: Drawing.KeyMark, name: String)] = [(.box(.series(.blue), outline: nil), "\(known.label) \(known.valueText)")]
-        if let expected { entries.append((.box(.series(.green), outline: nil), "\(expected.label) \(expected.valueText)")) }
-        if let range { entries.append((.stroke(.ink, dashes: nil), "\(range.label) \(range.text)")) }
+        var entries: [(mark: Drawing.KeyMark, name: String)] = [(.box(.series(.blue), outline: nil), "\(known.label) · \(known.valueText)")]
+        if let expected { entries.append((.box(.series(.green), outline: nil), "\(expected.label) · \(expected.valueText)")) }
+        if let range { entries.append((.stroke(.ink, dashes: nil), "\(range.label) · \(range.text)")) }
         drawing.top += 2
         drawing.key(entries)
     }

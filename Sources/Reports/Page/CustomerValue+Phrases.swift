@@ -1,10 +1,10 @@
-import Charts
-import CustomerValue
-import Wording
+package import Charts
+package import CustomerValue
+package import Wording
 
 extension RFMGroup {
     /// The group's name.
-    var phrase: Phrase {
+    package var phrase: Phrase {
         switch self {
         case .champions: Phrase.Group.champions
         case .loyal: Phrase.Group.loyal
@@ -16,7 +16,7 @@ extension RFMGroup {
     }
 
     /// What marketers do for it.
-    var advice: Phrase {
+    package var advice: Phrase {
         switch self {
         case .champions: Phrase.GroupAdvice.champions
         case .loyal: Phrase.GroupAdvice.loyal
@@ -28,7 +28,7 @@ extension RFMGroup {
     }
 
     /// Its colour in every figure of the page.
-    var color: ChartColor {
+    package var color: ChartColor {
         switch self {
         case .champions: .green
         case .loyal: .blue
@@ -42,7 +42,7 @@ extension RFMGroup {
 
 extension CustomerClass {
     /// The class of predicted value.
-    var valuePhrase: Phrase {
+    package var valuePhrase: Phrase {
         switch self {
         case .low: Phrase.ValueClass.low
         case .moderate: Phrase.ValueClass.moderate
@@ -52,7 +52,7 @@ extension CustomerClass {
     }
 
     /// The class of purchase likelihood: in Polish of another gender.
-    var likelihoodPhrase: Phrase {
+    package var likelihoodPhrase: Phrase {
         switch self {
         case .low: Phrase.LikelihoodClass.low
         case .moderate: Phrase.LikelihoodClass.moderate
@@ -96,7 +96,7 @@ extension ModelStep.Reason {
 
 extension PredictionFailure {
     /// Why an eligible shop has no predictions.
-    var phrase: Phrase {
+    package var phrase: Phrase {
         switch self {
         case .noPurchases: Phrase.Eligibility.failedNoPurchases
         case .noFit: Phrase.Eligibility.failedNoFit

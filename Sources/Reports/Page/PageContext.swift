@@ -122,8 +122,9 @@ struct PageContext: Sendable {
 }
 
 /// The names of models as papers write them.
-enum ModelNames {
-    static func title(_ name: String) -> String {
+package enum ModelNames {
+    /// The name of a model that is written in code as `bg-nbd`.
+    package static func title(_ name: String) -> String {
         switch name {
         case "bg-nbd": "BG/NBD"
         case "mbg-nbd": "MBG/NBD"

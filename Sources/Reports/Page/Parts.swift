@@ -2,17 +2,8 @@ import Charts
 import Markup
 import Wording
 
-/// One cell of a table.
-enum Cell: Sendable {
-    /// Words, set to the left.
-    case text(String)
-    /// A number, an amount, a date: set to the right, never broken.
-    case number(String)
-    /// A number with something smaller below it, such as its range.
-    case numberWith(String, String)
-    /// Anything else, set to the left.
-    case node(Node)
-}
+/// One cell of a table of a report.
+typealias Cell = Markup.Cell<Alone>
 
 extension PageContext {
     /// A heading within a section, which can name what stands under it.
@@ -32,66 +23,12 @@ extension PageContext {
     ///   - rows: as long as the headers; the first cell names its row.
     ///   - strongLastRow: the last row is a sum.
     func table(_ caption: String, headers: [String], rows: [[Cell]], strongLastRow: Bool = false) -> Node {
-        table(headers: headers, rows: rows, strongLastRow: strongLastRow, attributes: [], caption: .make(.caption) { Node.text(caption) })
+        Table(caption: caption, headers: headers, rows: rows, strongLastRow: strongLastRow).node
     }
 
     /// A table right under a heading that says what it is: no caption says the same again.
     func table(under heading: Heading, headers: [String], rows: [[Cell]], strongLastRow: Bool = false) -> Node {
-        table(
-            headers: headers, rows: rows, strongLastRow: strongLastRow, attributes: [.labelledBy(heading.id)], caption: .nothing)
-    }
-
-    private func table(headers: [String], rows: [[Cell]], strongLastRow: Bool, attributes: [Attribute], caption: Node) -> Node {
-        let isNumber = headers.indices.map { column in
-            rows.contains { row in
-                guard column < row.count else { return false }
-                switch row[column] {
-                case .number, .numberWith: return true
-                case .text, .node: return false
-                }
-            }
-        }
-        // A few short numbers beside a name fit any screen; anything more becomes cards.
-        let isSmall =
-            headers.count <= 4
-            && rows.allSatisfy { row in
-                row.dropFirst().allSatisfy { cell in
-                    if case .number = cell { true } else { false }
-                }
-            }
-        return .make(.table, attributes + (isSmall ? [] : [.css("cards")])) {
-            caption
-            Node.make(.thead) {
-                Node.make(.tr) {
-                    for (column, header) in headers.enumerated() {
-                        Node.make(.th, [.scope("col")] + (isNumber[column] ? [.css("n")] : [])) { Node.text(header) }
-                    }
-                }
-            }
-            Node.make(.tbody) {
-                for (place, row) in rows.enumerated() {
-                    Node.make(.tr, strongLastRow && place == rows.count - 1 ? [.css("total")] : []) {
-                        for (column, cell) in row.enumerated() {
-                            self.cell(cell, isFirst: column == 0, header: column < headers.count ? headers[column] : "")
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private func cell(_ cell: Cell, isFirst: Bool, header: String) -> Node {
-        let label = Attribute(name: .column, value: header)
-        let tag: Tag = isFirst ? .th : .td
-        let scope: [Attribute] = isFirst ? [.scope("row")] : []
-        switch cell {
-        case .text(let text): return .element(tag, scope + [label], [.text(text)])
-        case .node(let node): return .element(tag, scope + [label], [node])
-        case .number(let text): return .element(tag, scope + [.css("n"), label], [.text(text)])
-        case .numberWith(let text, let below):
-            return .element(
-                tag, scope + [.css("n"), label], [.make(.span) { Node.text(text) }, .element(.small, [.css("below")], [.text(below)])])
-        }
+        Table(under: heading.id, headers: headers, rows: rows, strongLastRow: strongLastRow).node
     }
 
     /// A figure at the widths of a page and of a phone, and the table behind it.

@@ -11,6 +11,13 @@ extension LocalizedFormat {
         }
     }
 
+    /// A moment on a clock: EN 31 Dec 2024, 14:05; FR 31/12/2024 à 14:05; PL 31.12.2024, 14:05.
+    public func moment(_ day: ShopDay, minuteOfDay: Int) -> String {
+        let minute = max(0, min(1_439, minuteOfDay))
+        let clock = "\(two(minute / 60)):\(two(minute % 60))"
+        return language == .fr ? "\(date(day)) à \(clock)" : "\(date(day)), \(clock)"
+    }
+
     /// A calendar month: EN Jan 2024, FR janv. 2024, PL sty 2024.
     public func month(year: Int, month: Int) -> String { "\(monthName(month))\(Space.noBreak)\(year)" }
 

@@ -51,3 +51,21 @@ extension CountedNoun {
     public static let afterWeeks = CountedNoun(
         en: ("week", "weeks"), fr: ("semaine", "semaines"), pl: ("tygodniu", "tygodniach", "tygodniach", "tygodnia"))
 }
+
+extension CountedNoun {
+    /// Characters of a password.
+    public static let characters = CountedNoun(
+        en: ("character", "characters"), fr: ("caractère", "caractères"), pl: ("znak", "znaki", "znaków", "znaku"))
+    /// Minutes after a preposition that takes the accusative in Polish ("za 1 minutę", "za 5 minut").
+    public static let minutes = CountedNoun(
+        en: ("minute", "minutes"), fr: ("minute", "minutes"), pl: ("minutę", "minuty", "minut", "minuty"))
+    /// Profiles.
+    public static let profiles = CountedNoun(
+        en: ("profile", "profiles"), fr: ("profil", "profils"), pl: ("profil", "profile", "profili", "profilu"))
+    /// Events of a profile.
+    public static let events = CountedNoun(
+        en: ("event", "events"), fr: ("événement", "événements"), pl: ("zdarzenie", "zdarzenia", "zdarzeń", "zdarzenia"))
+    /// Facts that were taken in.
+    public static let entries = CountedNoun(
+        en: ("entry", "entries"), fr: ("entrée", "entrées"), pl: ("wpis", "wpisy", "wpisów", "wpisu"))
+}

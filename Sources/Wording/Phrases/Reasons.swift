@@ -45,25 +45,25 @@ extension Words {
     /// Many orders, the last of them not long ago.
     public func reasonFrequentAndRecent(orders: Int, silentDays: Int) -> String {
         text(
-            en: "buys often and lately: \(count(orders, .orders)), the last \(ago(silentDays))",
-            fr: "achète souvent et récemment : \(count(orders, .orders)), la dernière \(ago(silentDays))",
-            pl: "kupuje często i niedawno: \(count(orders, .orders)), ostatnie \(ago(silentDays))")
+            en: "buys often and lately: \(count(orders, .orders)), the last \(ago(days: silentDays))",
+            fr: "achète souvent et récemment : \(count(orders, .orders)), la dernière \(ago(days: silentDays))",
+            pl: "kupuje często i niedawno: \(count(orders, .orders)), ostatnie \(ago(days: silentDays))")
     }
 
     /// The next order is not due yet.
     public func reasonOnTime(everyDays: Int, silentDays: Int) -> String {
         text(
-            en: "orders \(every(everyDays)), the last \(ago(silentDays)): on time",
-            fr: "commande \(every(everyDays)), la dernière fois \(ago(silentDays)) : dans les temps",
-            pl: "zamawia \(every(everyDays)), ostatnio \(ago(silentDays)): w terminie")
+            en: "orders \(every(everyDays)), the last \(ago(days: silentDays)): on time",
+            fr: "commande \(every(everyDays)), la dernière fois \(ago(days: silentDays)) : dans les temps",
+            pl: "zamawia \(every(everyDays)), ostatnio \(ago(days: silentDays)): w terminie")
     }
 
     /// Later than the mean gap, but not unusually late.
     public func reasonSomewhatLate(everyDays: Int, silentDays: Int) -> String {
         text(
-            en: "orders \(every(everyDays)), the last \(ago(silentDays)): a little late, not unusual yet",
-            fr: "commande \(every(everyDays)), la dernière fois \(ago(silentDays)) : un peu tard, mais rien d'inhabituel",
-            pl: "zamawia \(every(everyDays)), ostatnio \(ago(silentDays)): trochę później niż zwykle, ale to jeszcze nic nietypowego")
+            en: "orders \(every(everyDays)), the last \(ago(days: silentDays)): a little late, not unusual yet",
+            fr: "commande \(every(everyDays)), la dernière fois \(ago(days: silentDays)) : un peu tard, mais rien d'inhabituel",
+            pl: "zamawia \(every(everyDays)), ostatnio \(ago(days: silentDays)): trochę później niż zwykle, ale to jeszcze nic nietypowego")
     }
 
     /// Spends much more per order than the shop's mean.
@@ -83,10 +83,5 @@ extension Words {
     private func every(_ days: Int) -> String {
         if days == 1 { return text(en: "every day", fr: "chaque jour", pl: "codziennie") }
         return text(en: "every \(self.days(days))", fr: "tous les \(self.days(days))", pl: "co \(self.days(days))")
-    }
-
-    private func ago(_ days: Int) -> String {
-        if days == 0 { return text(en: "today", fr: "aujourd'hui", pl: "dzisiaj") }
-        return text(en: "\(self.days(days)) ago", fr: "il y a \(self.days(days))", pl: "\(self.days(days)) temu")
     }
 }

@@ -1,6 +1,7 @@
 import Crypto
 import Facts
-public import Journal
+import Journal
+import Markup
 public import Shop
 
 /// The link by which a shop's first owner sets a password. It works once, for a day.

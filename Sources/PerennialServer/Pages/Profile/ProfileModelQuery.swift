@@ -58,7 +58,7 @@ struct ProfileModelQuery {
             var reasons: [(reason: ChannelConsent.Suppression, since: Instant)] = []
             let at = Instant(secondsSince1970: Int64(since))
             if state.suppressions.contains(.user) { reasons.append((.byHand, at)) }
-            if state.suppressions.contains(.hardBounce) { reasons.append((.hardBounce, at)) }
+            if state.suppressions.contains(.hardBounce) { reasons.append((.hardBounced, at)) }
             if state.suppressions.contains(.spamComplaint) { reasons.append((.spamComplaint, at)) }
             if state.suppressions.contains(.invalidAddress) { reasons.append((.invalidAddress, at)) }
             return ChannelConsent(

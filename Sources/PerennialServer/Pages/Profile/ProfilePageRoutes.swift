@@ -8,7 +8,7 @@ struct ProfilePageRoutes: RouteGroup {
     var routes: [Route] {
         [
             desk.page(.get, "/profiles/{id}", "Profile") { page in
-                guard let id = page.request.parameters["id"], let profile = desk.shop.ids.profile(id),
+                guard let profile = desk.shop.ids.profile(page.request.parameters["id"]),
                     let model = try ProfileModelQuery(shop: desk.shop, profile: profile)
                         .model(before: page.request.query.text[Timeline.cursorParameter])
                 else { throw PageFailure.notFound }

@@ -1,6 +1,9 @@
 import Facts
 import HTTPTypes
+import Journal
+import Logging
 import Markup
+import NIOCore
 import Shop
 import Wording
 
@@ -130,9 +133,6 @@ struct PageRequest: Sendable {
     /// The answer with the headers of every page, and the cookies that the browser does not have yet.
     func finish(_ response: APIResponse, visit other: Visits.Visit? = nil) -> APIResponse {
         var response = response
-        for header in PageHeaders.all where header.name != "Content-Type" {
-            if let name = HTTPField.Name(header.name) { response.headers[name] = header.value }
-        }
         let visit = other ?? visit
         if !visit.isKnown, !response.headers.contains(.setCookie) {
             response.headers.append(HTTPField(name: .setCookie, value: desk.visits.header(visit)))

@@ -77,8 +77,8 @@ struct SignInRoutes: RouteGroup {
 
     /// The link's secret, where it still works.
     private func usable(_ page: PageRequest) throws -> String? {
-        guard let secret = page.request.parameters["secret"].map(String.init),
-            let link = try desk.shop.journal.oneTimeLink(hash: OwnerLink.hash(secret)), link.purpose == OwnerLink.purpose, link.usedAt == nil,
+        let secret = page.request.parameters["secret"]
+        guard let link = try desk.shop.journal.oneTimeLink(hash: OwnerLink.hash(secret)), link.purpose == OwnerLink.purpose, link.usedAt == nil,
             link.expiresAt > page.request.now, try desk.shop.journal.users().isEmpty
         else { return nil }
         return secret

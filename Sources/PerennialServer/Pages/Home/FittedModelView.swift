@@ -1,0 +1,44 @@
+import Facts
+import Markup
+import Reports
+import Wording
+
+/// The model in use, in short.
+struct FittedModelView {
+    let setting: PageSetting
+    let model: FittedModel?
+
+    private var words: Words { setting.words }
+
+    var node: Node {
+        setting.card(words(Phrase.ModelCard.title), id: "model", width: 4) {
+            if let model {
+                setting.pairs(pairs(model))
+            } else {
+                Node.p("empty", words(Phrase.ModelCard.none))
+            }
+        }
+    }
+
+    private func pairs(_ model: FittedModel) -> [(name: String, value: Node)] {
+        var pairs: [(name: String, value: Node)] = [
+            (words(Phrase.ModelCard.what), .text(model.basis.modelName(words))),
+            (words(Phrase.ModelCard.fitted), setting.time(model.fittedAt)),
+            (words(Phrase.ModelCard.asOf), .text(setting.format.date(model.asOf))),
+            (words(Phrase.ModelCard.customers), .text(words.count(model.customers, .ofCustomers))),
+            (words(Phrase.ModelCard.horizon), .text(words.days(model.basis.horizonInDays))),
+            (words(Phrase.ModelCard.check), .text(model.check.map(said) ?? words(Phrase.ModelCard.noCheck))),
+        ]
+        if let next = model.nextFit { pairs.append((words(Phrase.ModelCard.nextFit), setting.time(next))) }
+        return pairs
+    }
+
+    private func said(_ check: FittedModel.Check) -> String {
+        let verdict =
+            check.actualMinorUnits < check.expected.low
+            ? Phrase.ModelCard.below : check.actualMinorUnits > check.expected.high ? Phrase.ModelCard.above : Phrase.ModelCard.within
+        return words.forecastCheck(
+            from: setting.format.date(check.cutoff), days: check.days, expected: setting.estimate(Double(check.expected.expected)),
+            range: setting.range(check.expected), actual: setting.whole(check.actualMinorUnits), verdict: words(verdict))
+    }
+}

@@ -1,0 +1,53 @@
+import CustomerValue
+import Facts
+import Markup
+import Reports
+import Wording
+
+/// The first page: what the shop can expect, who slips away, and whether all is well.
+struct HomeView {
+    let frame: PageFrame
+    let model: HomeModel
+
+    private var setting: PageSetting { frame.setting }
+    private var words: Words { setting.words }
+
+    var html: String {
+        frame.document(title: words(Phrase.Shell.home), section: .home) {
+            head
+            if model.isEmpty {
+                StartView(setting: setting).node
+            } else {
+                content
+            }
+        }
+    }
+
+    private var head: Node {
+        .div("page-head") {
+            Node.make(.h1) {
+                if frame.shopName.isEmpty { Node.text(words(Phrase.Shell.home)) } else { Node.outside(frame.shopName) }
+            }
+            Node.p(
+                "subtitle",
+                words.asOf(
+                    setting.moment(setting.now), zone: setting.timeZone.identifier,
+                    currency: setting.currency == .none ? nil : setting.currency.code))
+        }
+    }
+
+    private var content: [Node] {
+        [
+            model.forecast == nil ? NotYetView(setting: setting, model: model).node : .nothing,
+            TotalsView(setting: setting, model: model).node,
+            setting.grid {
+                MonthsView(setting: setting, model: model).node
+                SlippingView(setting: setting, model: model).node
+                GroupsView(setting: setting, model: model).node
+                FittedModelView(setting: setting, model: model.model).node
+                ConditionsView(setting: setting, conditions: model.conditions).node
+                IntakeView(setting: setting, intake: model.intake).node
+            },
+        ]
+    }
+}

@@ -1,0 +1,52 @@
+import Charts
+import Facts
+import Markup
+import Wording
+
+/// Revenue month by month: what came, and what is expected.
+struct MonthsView {
+    let setting: PageSetting
+    let model: HomeModel
+
+    private var words: Words { setting.words }
+
+    var node: Node {
+        // A line needs two points.
+        guard model.months.count > 1 else { return .nothing }
+        return setting.card(words(Phrase.Home.monthsTitle), id: "months", width: 12) {
+            setting.figure(chart, id: "figure-months", width: 1126, medium: 700)
+        }
+    }
+
+    private var chart: LineChart {
+        let title = words(Phrase.Home.monthsTitle)
+        let months = model.months
+        let actual = months.map { $0.revenueMinorUnits.map { setting.major(Double($0)) } ?? .nan }
+        let forecast = months.map { $0.forecast.map { setting.major(Double($0.expected)) } ?? .nan }
+        var lines = [LineChart.Line(name: words(Phrase.Home.came), values: actual)]
+        var band: LineChart.Band?
+        if months.contains(where: { $0.forecast != nil }) {
+            lines.append(.init(name: words(Phrase.Page.expected), values: forecast, kind: .forecast))
+            band = .init(
+                name: words(Phrase.Months.band), lowTitle: words(Phrase.Months.from), highTitle: words(Phrase.Months.to),
+                low: months.map { $0.forecast.map { setting.major(Double($0.low)) } ?? .nan },
+                high: months.map { $0.forecast.map { setting.major(Double($0.high)) } ?? .nan })
+        }
+        return LineChart(
+            words: FigureWords(
+                title: title, description: words(Phrase.Home.monthsDescription), empty: words(Phrase.Profile.noOrders), drawsTitle: false),
+            periodTitle: words(Phrase.Page.month), periods: months.map { setting.format.month(year: $0.month.year, month: $0.month.month) },
+            lines: lines, band: band, valueAxis: setting.moneyAxis(words(Phrase.Page.revenue)))
+    }
+}
+
+extension PageSetting {
+    /// An axis of amounts in major units.
+    func moneyAxis(_ title: String) -> ValueAxis {
+        let format = format
+        let currency = currency
+        let scale = Double(currency.minorUnitsPerMajor)
+        let unit = currency == .none ? "" : ", \(currency.code)"
+        return ValueAxis(title: title + unit, tick: { format.rounded($0) }, exact: { format.estimate($0 * scale, currency) })
+    }
+}

@@ -1,0 +1,24 @@
+import Markup
+
+/// What the page for signing in says.
+struct SignInModel: Sendable {
+    /// Something to say above the form.
+    enum Notice: Sendable, Equatable {
+        /// E-mail or password is not right; which of them is not said.
+        case wrong
+        case tooManyAttempts(waitSeconds: Int)
+        case sessionEnded
+        case signedOut
+    }
+
+    /// As it was typed.
+    var email = ""
+    var notice: Notice?
+    /// The page to show afterwards.
+    var next: PagePath?
+    /// Of the visit: nobody is signed in yet.
+    var token: FormToken
+
+    static let emailField = "email"
+    static let passwordField = "password"
+}

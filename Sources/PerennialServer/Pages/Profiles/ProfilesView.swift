@@ -1,0 +1,133 @@
+import CustomerValue
+import Facts
+import Markup
+import Reports
+import Wording
+
+/// The list of profiles, with a search.
+struct ProfilesView {
+    let frame: PageFrame
+    let model: ProfilesModel
+
+    private var setting: PageSetting { frame.setting }
+    private var words: Words { setting.words }
+    private var query: ProfileQuery { model.query }
+
+    var html: String {
+        frame.document(title: words(Phrase.Shell.profiles), section: .profiles, hasSearch: false) {
+            Node.div("page-head") {
+                Node.make(.h1, [.id("title")]) { Node.text(words(Phrase.Shell.profiles)) }
+                Node.p("subtitle", words.count(model.total, .profiles))
+            }
+            Node.make(.section, [.css("card"), .labelledBy("title")]) {
+                search
+                filters
+                if model.rows.isEmpty {
+                    empty
+                } else {
+                    table
+                    if let basis = model.basis { Node.p("basis", basis.line(words)) }
+                    pager
+                }
+            }
+        }
+    }
+
+    private var search: Node {
+        .query(PagePaths.profiles, [.css("search wide"), Attribute(name: .role, value: "search")]) {
+            Node.label(words(Phrase.Shell.searchHint), for: "find", [.css("unseen")])
+            Node.field(
+                Field(
+                    ProfileQuery.textParameter, .search, id: "find", value: query.text, hint: words(Phrase.Shell.searchHint),
+                    isRequired: false))
+            if let group = query.group { Node.hidden(ProfileQuery.groupParameter, group.slug) }
+            if query.order != .newest { Node.hidden(ProfileQuery.orderParameter, query.order.rawValue) }
+            Node.button(words(Phrase.Shell.search))
+        }
+    }
+
+    private var filters: Node {
+        .div("filters") {
+            Node.make(.nav, [.label(words(Phrase.Profiles.group))]) {
+                choice(words(Phrase.Profiles.allGroups), isChosen: query.group == nil) { $0.group = nil }
+                for group in RFMGroup.allCases { choice(words(group.phrase), isChosen: query.group == group) { $0.group = group } }
+            }
+            Node.make(.nav, [.labelledBy("sorted")]) {
+                Node.make(.span, [.id("sorted"), .css("muted")]) { Node.text(words(Phrase.Profiles.sortedBy)) }
+                for order in ProfileQuery.Order.allCases {
+                    choice(words(order.phrase), isChosen: query.order == order) { $0.order = order }
+                }
+            }
+        }
+    }
+
+    private func choice(_ text: String, isChosen: Bool, _ change: (inout ProfileQuery) -> Void) -> Node {
+        var changed = query.at(page: 1)
+        change(&changed)
+        let current: [Attribute] = isChosen ? [Attribute(name: .current, value: "true")] : []
+        return .element(.a, [.css("choice"), .to(changed.path)] + current, [.text(text)])
+    }
+
+    private var table: Node {
+        var headers = [
+            Phrase.Profiles.profile, Phrase.Profiles.group, Phrase.Profiles.orders, Phrase.Profiles.lastOrder, Phrase.Profile.historic,
+        ]
+        let hasPredictions = model.basis != nil
+        if hasPredictions { headers += [Phrase.Profile.predicted, Phrase.Profile.churnTitle] }
+        let rows = model.rows.map { row -> [Cell] in
+            var cells: [Cell] = [
+                .node(row.profile.link(words)),
+                .node(row.group.map { setting.badge(words($0.phrase), $0.color) } ?? .text("–")),
+                .number(setting.format.number(row.numberOfOrders)),
+                row.lastOrder.map { .numberWith(setting.date($0), setting.ago($0)) } ?? .number("–"),
+                .number(setting.money(row.historicMinorUnits)),
+            ]
+            if hasPredictions {
+                cells.append(row.predicted.map { .numberWith(setting.estimate(Double($0.expected)), setting.range($0)) } ?? .number("–"))
+                cells.append(churn(row))
+            }
+            return cells
+        }
+        return Table<Served>(under: "title", headers: headers.map { words($0) }, rows: rows).node
+    }
+
+    private func churn(_ row: ProfilesModel.Row) -> Cell {
+        guard let churn = row.churnProbability else { return .number("–") }
+        return .numberWith(
+            setting.format.percent(churn), words(row.isOverdue ? Phrase.Profile.overdue : RiskLevel(churn).phrase))
+    }
+
+    private var empty: Node {
+        let isEverybody = query.text.isEmpty && query.group == nil
+        return setting.empty(words(isEverybody ? Phrase.Profiles.empty : Phrase.Profiles.noMatch)) {
+            Node.p(words(isEverybody ? Phrase.Profiles.emptyHelp : Phrase.Profiles.noMatchHelp))
+            Node.make(.p) {
+                isEverybody
+                    ? Node.link(words(Phrase.Failure.toHome), to: PagePaths.home)
+                    : Node.link(words(Phrase.Profiles.showAll), to: PagePaths.profiles)
+            }
+        }
+    }
+
+    private var pager: Node {
+        let first = (query.page - 1).multipliedReportingOverflow(by: ProfileQuery.rowsPerPage).partialValue &+ 1
+        let last = first + model.rows.count - 1
+        return .make(.nav, [.css("pager"), .label(words(Phrase.Shell.pages))]) {
+            if query.page > 1 { Node.link(words(Phrase.Shell.previous), to: query.at(page: query.page - 1).path) }
+            Node.make(.span, [.css("muted")]) { Node.text(words.rowsShown(first: first, last: last, all: model.total)) }
+            if last < model.total { Node.link(words(Phrase.Shell.next), to: query.at(page: query.page + 1).path) }
+        }
+    }
+}
+
+extension ProfileQuery.Order {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .newest: Phrase.Profiles.newest
+        case .lastOrder: Phrase.Profiles.lastOrderFirst
+        case .totalValue: Phrase.Profiles.totalValue
+        case .predictedValue: Phrase.Profiles.predictedValue
+        case .atStake: Phrase.Profiles.atStake
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import CustomerValue
+import Markup
+
+/// Where pages are.
+enum PagePaths {
+    static let home = PagePath.root
+    static let profiles = PagePath("profiles")
+    static let signIn = PagePath("sign-in")
+    static let signOut = PagePath("sign-out")
+
+    static func profile(_ id: String) -> PagePath { PagePath("profiles", id) }
+
+    /// The page of the one-time link.
+    static func firstOwner(secret: String) -> PagePath { PagePath("first-owner", secret) }
+
+    static func profiles(in group: RFMGroup) -> PagePath { profiles.with(ProfileQuery.groupParameter, group.slug) }
+
+    /// The language in which a page is asked for; the server remembers it.
+    static let languageParameter = "lang"
+    /// The page that is shown after signing in.
+    static let nextParameter = "next"
+}
+
+extension RFMGroup {
+    /// As written in paths: `at-risk`.
+    var slug: String { String(rawValue.lowercased().map { $0 == " " ? "-" : $0 }) }
+
+    /// The group of a path.
+    init?(slug: String) {
+        guard let group = Self.allCases.first(where: { $0.slug == slug }) else { return nil }
+        self = group
+    }
+}

@@ -1,0 +1,144 @@
+extension Phrase {
+    /// The first page of a shop.
+    public enum Home {
+        package static let customers = Phrase(en: "Customers", fr: "Clients", pl: "Klienci")
+        package static let revenue = Phrase(en: "Revenue so far", fr: "Chiffre d'affaires à ce jour", pl: "Dotychczasowy przychód")
+        package static let expectedOrders = Phrase(en: "Expected orders", fr: "Commandes attendues", pl: "Oczekiwane zamówienia")
+        package static let fromToday = Phrase(
+            en: "from today's customers", fr: "des clients actuels", pl: "od obecnych klientów")
+        package static let monthsTitle = Phrase(en: "Revenue by month", fr: "Chiffre d'affaires par mois", pl: "Przychód według miesięcy")
+        package static let monthsDescription = Phrase(
+            en: "Revenue of the past months, and what today's customers will probably bring in the months to come, with its range.",
+            fr:
+                "Chiffre d'affaires des mois passés et ce que les clients actuels apporteront probablement les mois à venir, avec sa fourchette.",
+            pl: "Przychód z minionych miesięcy i to, co obecni klienci prawdopodobnie wniosą w kolejnych, wraz z przedziałem.")
+        package static let came = Phrase(en: "What came", fr: "Réalisé", pl: "Rzeczywistość")
+        package static let seeAll = Phrase(en: "See all", fr: "Tout voir", pl: "Zobacz wszystkich")
+        package static let slippingLead = Phrase(
+            en: "Silent for longer than their own rhythm explains. Write from the top: there a message can still change most.",
+            fr:
+                "Silencieux depuis plus longtemps que leur rythme ne l'explique. Écrivez en commençant par le haut : c'est là qu'un message peut encore changer le plus.",
+            pl: "Milczą dłużej, niż wynikałoby z ich rytmu. Pisz od góry listy: tam wiadomość może jeszcze najwięcej zmienić.")
+        package static let notYetTitle = Phrase(
+            en: "Predictions need a little more data", fr: "Il manque encore des données pour les prévisions",
+            pl: "Do prognoz potrzeba jeszcze trochę danych")
+        package static let notYetLead = Phrase(
+            en: "What can be counted is shown below. What would be a guess stays empty until these conditions hold:",
+            fr:
+                "Tout ce qui peut être compté figure ci-dessous. Ce qui ne serait que conjecture reste vide tant que ces conditions ne sont pas remplies :",
+            pl: "To, co można policzyć, jest poniżej. To, co byłoby zgadywaniem, pozostaje puste, dopóki nie zostaną spełnione te warunki:")
+        package static let fitting = Phrase(
+            en: "The conditions hold. The first model is being fitted; predictions appear here as soon as it is ready.",
+            fr:
+                "Les conditions sont remplies. Le premier modèle est en cours d'ajustement ; les prévisions apparaîtront ici dès qu'il sera prêt.",
+            pl: "Warunki są spełnione. Trwa dopasowywanie pierwszego modelu; prognozy pojawią się tutaj, gdy tylko będzie gotowy.")
+        package static let noCustomers = Phrase(
+            en: "Nobody has ordered yet, so there are no groups.", fr: "Personne n'a encore commandé : il n'y a pas de groupes.",
+            pl: "Nikt jeszcze nie zamówił, więc nie ma grup.")
+        package static let shareOfCustomers = Phrase(en: "Share of customers", fr: "Part des clients", pl: "Udział klientów")
+    }
+
+    /// A shop without data.
+    public enum Start {
+        package static let title = Phrase(en: "Bring in your orders", fr: "Importez vos commandes", pl: "Wczytaj zamówienia")
+        package static let lead = Phrase(
+            en: "This shop has no data yet. There are three ways to fill it; they can be mixed, and nothing is ever counted twice.",
+            fr:
+                "Cette boutique n'a pas encore de données. Il y a trois façons de l'alimenter ; elles se combinent, et rien n'est jamais compté deux fois.",
+            pl:
+                "Ten sklep nie ma jeszcze danych. Można je dostarczyć na trzy sposoby; sposoby można łączyć, a nic nie zostanie policzone dwa razy."
+        )
+        package static let file = Phrase(en: "From a file", fr: "Depuis un fichier", pl: "Z pliku")
+        package static let fileHelp = Phrase(
+            en:
+                "The export of Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper or BaseLinker, or a plain CSV file. Give several files at once; give them again when there are newer ones.",
+            fr:
+                "L'export de Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper ou BaseLinker, ou un simple fichier CSV. Donnez plusieurs fichiers à la fois ; redonnez-les quand il y en a de plus récents.",
+            pl:
+                "Eksport z Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper lub BaseLinker albo zwykły plik CSV. Można podać kilka plików naraz i podać je ponownie, gdy są nowsze."
+        )
+        package static let api = Phrase(en: "Through the API", fr: "Par l'API", pl: "Przez API")
+        package static let apiHelp = Phrase(
+            en:
+                "The interface is Klaviyo's: an existing integration works when its host is changed to this server. Make a key, then send events.",
+            fr:
+                "L'interface est celle de Klaviyo : une intégration existante fonctionne dès que son adresse pointe vers ce serveur. Créez une clé, puis envoyez des événements.",
+            pl:
+                "Interfejs jest taki jak w Klaviyo: istniejąca integracja działa po zmianie adresu na ten serwer. Utwórz klucz, a potem wysyłaj zdarzenia."
+        )
+        package static let webhooks = Phrase(en: "From the shop itself", fr: "Depuis la boutique elle-même", pl: "Wprost ze sklepu")
+        package static let webhooksHelp = Phrase(
+            en: "Shopify, WooCommerce, BigCommerce and Adobe Commerce can send each order by webhook to this server.",
+            fr: "Shopify, WooCommerce, BigCommerce et Adobe Commerce peuvent envoyer chaque commande par webhook à ce serveur.",
+            pl: "Shopify, WooCommerce, BigCommerce i Adobe Commerce mogą wysyłać każde zamówienie webhookiem na ten serwer.")
+        package static let whatFor = Phrase(
+            en:
+                "Predictions begin with 500 customers who have bought, 180 days of orders, an order within the last 30 days and a customer with three orders. Everything else is shown at once.",
+            fr:
+                "Les prévisions commencent avec 500 clients ayant acheté, 180 jours de commandes, une commande dans les 30 derniers jours et un client à trois commandes. Tout le reste s'affiche aussitôt.",
+            pl:
+                "Prognozy zaczynają się od 500 klientów, którzy kupili, 180 dni zamówień, zamówienia w ciągu ostatnich 30 dni i klienta z trzema zamówieniami. Cała reszta jest widoczna od razu."
+        )
+    }
+
+    /// What helps where a condition does not hold, for who reads a page of the server.
+    public enum ConditionHelp {
+        package static let customers = Phrase(
+            en: "Import older orders or other sales channels.", fr: "Importez d'anciennes commandes ou d'autres canaux de vente.",
+            pl: "Wczytaj starsze zamówienia lub inne kanały sprzedaży.")
+        package static let orderSource = Phrase(
+            en: "Import orders, or connect a shop.", fr: "Importez des commandes, ou connectez une boutique.",
+            pl: "Wczytaj zamówienia lub podłącz sklep.")
+        package static let history = Phrase(
+            en: "Import older orders, or wait.", fr: "Importez d'anciennes commandes, ou attendez.",
+            pl: "Wczytaj starsze zamówienia albo poczekaj.")
+        package static let lastOrder = Phrase(
+            en: "Check that orders still arrive: see the health of the intake.",
+            fr: "Vérifiez que les commandes arrivent encore : voyez l'état des arrivées.",
+            pl: "Sprawdź, czy zamówienia wciąż napływają: zobacz stan napływu danych.")
+        package static let regulars = Phrase(
+            en: "Check that repeat orders carry the same e-mail or customer number.",
+            fr: "Vérifiez que les commandes répétées portent le même e-mail ou numéro de client.",
+            pl: "Sprawdź, czy kolejne zamówienia mają ten sam e-mail lub numer klienta.")
+    }
+}
+
+extension Words {
+    /// Orders of so many customers.
+    public func ordersSince(_ orders: Int, first: String?) -> String {
+        let number = count(orders, .orders)
+        guard let first else { return number }
+        return text(en: "\(number) since \(first)", fr: "\(number) depuis le \(first)", pl: "\(number) od \(first)")
+    }
+
+    /// What holds for every predicted figure of the page.
+    public func onThisPage(_ basis: String) -> String {
+        text(
+            en: "All predictions on this page: \(basis)", fr: "Toutes les prévisions de cette page : \(basis)",
+            pl: "Wszystkie prognozy na tej stronie: \(basis)")
+    }
+
+    /// The title of a column of amounts expected within so many days.
+    public func expected(inDays days: Int) -> String {
+        text(en: "Expected, \(self.days(days))", fr: "Attendu, \(self.days(days))", pl: "Oczekiwane, \(self.days(days))")
+    }
+
+    /// The average order value, said after revenue.
+    public func averageOrder(_ amount: String) -> String {
+        text(en: "\(amount) per order on average", fr: "panier moyen : \(amount)", pl: "średnio \(amount) na zamówienie")
+    }
+
+    /// What a condition needs, and whether it holds or what is missing.
+    public func neededAndResult(_ needed: String, _ result: String) -> String {
+        text(en: "needed: \(needed) · \(result)", fr: "il faut : \(needed) · \(result)", pl: "potrzeba: \(needed) · \(result)")
+    }
+
+    /// How many conditions hold.
+    public func conditionsHold(_ held: Int, of all: Int) -> String {
+        let held = format.number(held)
+        let all = format.number(all)
+        return text(
+            en: "\(held) of \(all) conditions hold", fr: "\(held) conditions remplies sur \(all)", pl: "Spełnione warunki: \(held) z \(all)"
+        )
+    }
+}

@@ -1,0 +1,41 @@
+extension Phrase {
+    /// Whether data arrives well.
+    public enum Intake {
+        package static let title = Phrase(en: "Health of the intake", fr: "État des arrivées", pl: "Stan napływu danych")
+        package static let taken = Phrase(en: "Taken in", fr: "Enregistrés", pl: "Przyjęte")
+        package static let lastDay = Phrase(en: "in the last 24 hours", fr: "ces dernières 24 heures", pl: "w ostatnich 24 godzinach")
+        package static let last = Phrase(en: "Last arrival", fr: "Dernière arrivée", pl: "Ostatnio nadeszło")
+        package static let never = Phrase(en: "nothing yet", fr: "rien encore", pl: "jeszcze nic")
+        package static let refused = Phrase(en: "Refused in 30 days", fr: "Refusés en 30 jours", pl: "Odrzucone w 30 dni")
+        package static let nothingRefused = Phrase(
+            en: "Nothing was refused in the last 30 days.", fr: "Rien n'a été refusé ces 30 derniers jours.",
+            pl: "W ostatnich 30 dniach niczego nie odrzucono.")
+        package static let refusedTitle = Phrase(
+            en: "What was refused, and why", fr: "Ce qui a été refusé, et pourquoi", pl: "Co odrzucono i dlaczego")
+        package static let reason = Phrase(en: "Reason", fr: "Raison", pl: "Powód")
+        package static let number = Phrase(en: "Number", fr: "Nombre", pl: "Liczba")
+        package static let lastTime = Phrase(en: "Last time", fr: "Dernière fois", pl: "Ostatnio")
+        package static let heldAsideTitle = Phrase(
+            en: "Held aside: currencies without a rate", fr: "Mises de côté : devises sans taux", pl: "Odłożone: waluty bez kursu")
+        package static let heldAsideHelp = Phrase(
+            en: "These orders are in no figure. Give exchange rates for these currencies, and they count from then on.",
+            fr:
+                "Ces commandes ne figurent dans aucun chiffre. Fournissez des taux de change pour ces devises, et elles compteront dès lors.",
+            pl: "Tych zamówień nie ma w żadnej liczbie. Podaj kursy wymiany tych walut, a od tej chwili będą się liczyć.")
+        package static let currency = Phrase(en: "Currency", fr: "Devise", pl: "Waluta")
+        package static let noCurrency = Phrase(en: "without a currency", fr: "sans devise", pl: "bez waluty")
+        package static let amount = Phrase(en: "Amount", fr: "Montant", pl: "Kwota")
+        package static let sourcesTitle = Phrase(en: "Where it comes from", fr: "D'où cela vient", pl: "Skąd pochodzi")
+        package static let source = Phrase(en: "Source", fr: "Source", pl: "Źródło")
+    }
+
+    /// By which path data came in.
+    public enum Source {
+        package static let api = Phrase(en: "API", fr: "API", pl: "API")
+        package static let client = Phrase(en: "Browsers (client API)", fr: "Navigateurs (API client)", pl: "Przeglądarki (API klienckie)")
+        package static let file = Phrase(en: "Imported files", fr: "Fichiers importés", pl: "Wczytane pliki")
+        package static let webhook = Phrase(en: "Webhooks of shops", fr: "Webhooks de boutiques", pl: "Webhooki sklepów")
+        package static let shop = Phrase(en: "Perennial itself", fr: "Perennial lui-même", pl: "Sam Perennial")
+        package static let page = Phrase(en: "These pages", fr: "Ces pages", pl: "Te strony")
+    }
+}

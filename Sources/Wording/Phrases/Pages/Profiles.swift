@@ -1,0 +1,35 @@
+extension Phrase {
+    /// The list of profiles.
+    public enum Profiles {
+        package static let profile = Phrase(en: "Profile", fr: "Profil", pl: "Profil")
+        package static let orders = Phrase(en: "Orders", fr: "Commandes", pl: "Zamówienia")
+        package static let lastOrder = Phrase(en: "Last order", fr: "Dernière commande", pl: "Ostatnie zamówienie")
+        package static let group = Phrase(en: "RFM group", fr: "Groupe RFM", pl: "Grupa RFM")
+        package static let allGroups = Phrase(en: "All groups", fr: "Tous les groupes", pl: "Wszystkie grupy")
+        package static let sortedBy = Phrase(en: "Sorted by", fr: "Trié par", pl: "Sortowanie")
+        package static let newest = Phrase(en: "newest first", fr: "plus récents d'abord", pl: "od najnowszych")
+        package static let lastOrderFirst = Phrase(en: "last order", fr: "dernière commande", pl: "ostatnie zamówienie")
+        package static let totalValue = Phrase(en: "total CLV", fr: "CLV totale", pl: "CLV całkowita")
+        package static let predictedValue = Phrase(en: "predicted CLV", fr: "CLV prévue", pl: "CLV przewidywana")
+        package static let atStake = Phrase(en: "money at stake", fr: "montant en jeu", pl: "zagrożona kwota")
+        package static let empty = Phrase(en: "No profiles yet", fr: "Pas encore de profils", pl: "Nie ma jeszcze profili")
+        package static let emptyHelp = Phrase(
+            en: "Profiles appear by themselves as orders and events arrive. The home page says how to bring them in.",
+            fr:
+                "Les profils apparaissent d'eux-mêmes à mesure que commandes et événements arrivent. L'accueil explique comment les importer.",
+            pl: "Profile pojawiają się same, gdy napływają zamówienia i zdarzenia. Strona główna mówi, jak je wczytać.")
+        package static let noMatch = Phrase(en: "Nobody found", fr: "Personne trouvé", pl: "Nikogo nie znaleziono")
+        package static let noMatchHelp = Phrase(
+            en: "Names are found by their beginning, e-mail addresses and ids as a whole or by their beginning. Try fewer letters.",
+            fr:
+                "Les noms se trouvent par leur début, les adresses e-mail et les identifiants en entier ou par leur début. Essayez avec moins de lettres.",
+            pl: "Nazwiska znajduje się po początku, a adresy e-mail i identyfikatory w całości lub po początku. Spróbuj wpisać mniej liter."
+        )
+        package static let showAll = Phrase(en: "Show all profiles", fr: "Afficher tous les profils", pl: "Pokaż wszystkie profile")
+    }
+}
+
+extension Words {
+    /// What was searched for.
+    public func profilesFound(_ number: Int) -> String { count(number, .profiles) }
+}
