@@ -21,6 +21,7 @@ struct APIRequest: Sendable {
     /// When the request began.
     let now: Instant
     let baseLogger: Logger
+    let peer: Peer
     /// Where links point to: `https://shop.example`.
     let baseURL: String
     let cursors: CursorCoding
@@ -32,6 +33,9 @@ struct APIRequest: Sendable {
         logger[metadataKey: "request_id"] = "\(id)"
         return logger
     }
+
+    /// Where the request came from, for audit and proofs of consent; `nil` where that is not known.
+    var clientAddress: String? { peer.address(headers) }
 
     // The body
 

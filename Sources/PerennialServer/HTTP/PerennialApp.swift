@@ -3,6 +3,7 @@ import Logging
 import NIOCore
 import NIOPosix
 public import ServiceLifecycle
+import UnixSignals
 
 /// The server: routes, who may call them, and the sockets.
 public struct PerennialApp: Service {
@@ -20,13 +21,13 @@ public struct PerennialApp: Service {
     ///   - groups: the endpoints; those of operations are added.
     ///   - reasonsNotReady: what the shop says against taking work; empty when there is nothing.
     ///   - metrics: what the shop adds to the server's own.
-    ///   - fallback: answers paths outside `/api` and `/client` that nothing else answers.
+    ///   - errorPage: tells people of errors on pages, and of paths that are not there.
     ///   - onListening: is told the port once connections are taken.
     ///   - close: runs after the last request is answered, and closes the shop.
     init(
         groups: [any RouteGroup], keys: any KeyStore, options: ServerOptions, logger: Logger, clock: ServerClock = .system,
         reasonsNotReady: @escaping @Sendable () -> [String] = { [] }, metrics: @escaping MetricSource = { _ in },
-        fallback: Route.Handler? = nil, onListening: @escaping @Sendable (Int) async -> Void = { _ in },
+        errorPage: ErrorPage? = nil, onListening: @escaping @Sendable (Int) async -> Void = { _ in },
         close: @escaping @Sendable () async -> Void = {}
     ) throws {
         self.options = options
@@ -47,7 +48,7 @@ public struct PerennialApp: Service {
         figures.watch(meters, table)
         handler = RequestHandler(
             table: table, gate: Gate(keys: keys, limiter: options.limitsRates ? RateLimiter() : nil), meters: meters, budget: budget,
-            options: options, clock: clock, logger: logger, fallback: fallback)
+            options: options, clock: clock, logger: logger, errorPage: errorPage)
         self.connections = connections
         self.health = health
     }
@@ -65,6 +66,19 @@ public struct PerennialApp: Service {
             throw error
         }
         await close()
+    }
+
+    /// Runs the server, and services beside it, until the process is told to stop (SIGTERM, SIGINT); then no longer than
+    /// ``ServerOptions/stopTimeoutInSeconds`` for what is in flight, which is given up after it.
+    public func runUntilStopped(beside services: [any Service] = []) async throws {
+        try await group(services, signals: [.sigterm, .sigint]).run()
+    }
+
+    func group(_ services: [any Service], signals: [UnixSignal]) -> ServiceGroup {
+        // Services stop in the order opposite to this one: the server first, as it uses the others.
+        var configuration = ServiceGroupConfiguration(services: services + [self], gracefulShutdownSignals: signals, logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(options.stopTimeoutInSeconds)
+        return ServiceGroup(configuration: configuration)
     }
 
     private func server() -> Server<HTTP1Channel> {

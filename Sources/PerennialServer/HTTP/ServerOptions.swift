@@ -6,6 +6,8 @@ public struct ServerOptions: Sendable {
     public var port = 8080
     /// Where clients reach the server, for links: `https://shop.example`. Without it links repeat the `Host` that was asked.
     public var publicURL: String?
+    /// Whether a proxy stands in front whose `X-Forwarded-For` and `X-Forwarded-Proto` are true.
+    public var trustsProxy = false
     /// Whether requests are counted and limited.
     public var limitsRates = true
     /// Connections at once; more are answered 503 and closed.

@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    @Test func anythingElseIsRefusedWithoutACrash() {
+    @Test func anythingElseIsRefusedWithoutACrash() async {
         var random = SeededRandom(seed: 4)
         let pieces = [
             "equals", "any", "and", "(", ")", ",", "[", "]", "\"", "'", "\\", "\\u", "d83d", "email", "created", "score", "count", "1", "-",
@@ -95,14 +95,18 @@ import Testing
         let clock = ContinuousClock()
         let start = clock.now
         var accepted = 0
-        for _ in 0..<4_000 {
+        for step in 0..<4_000 {
+            // The threads of tasks are few, and servers of other tests wait for them.
+            if step % 100 == 0 { await Task.yield() }
             var text = ""
             for _ in 0..<Int.random(in: 0...24, using: &random) { text += pieces.randomElement(using: &random) ?? "" }
             if (try? Self.rules.parse(text)) != nil { accepted += 1 }
         }
         // Broken forms of what is right, where the parser gets further.
         let right = Array(#"and(equals(email,"a\"\u00e9"),any(email,["x",'y']),greater-than(created,2023-01-01T00:00:00Z))"#.utf8)
-        for _ in 0..<4_000 {
+        for step in 0..<4_000 {
+            // The threads of tasks are few, and servers of other tests wait for them.
+            if step % 100 == 0 { await Task.yield() }
             var bytes = right
             for _ in 0..<Int.random(in: 1...3, using: &random) {
                 let place = Int.random(in: 0..<bytes.count, using: &random)

@@ -180,6 +180,36 @@ import Testing
         }
     }
 
+    @Test func peopleAreToldOfErrorsOnPagesAndProgramsInJSON() async throws {
+        try await TestServer.run { server in
+            let page = try await server.request("GET", "/nowhere", key: nil, headers: ["Accept: text/html,*/*"])
+            #expect(page.status == 404)
+            #expect(page.text.hasPrefix("<p>404 "))
+            #expect(page.headers["content-security-policy"] != nil)
+            try expectError(await server.request("GET", "/nowhere", key: nil), 404, "not_found")
+            try expectError(await server.request("GET", "/api/fails", headers: ["Accept: text/html"]), 500, "error")
+        }
+    }
+
+    @Test func aProxyIsBelievedOnlyWhenToldTo() async throws {
+        let forged = ["X-Forwarded-Proto: https"]
+        try await TestServer.run { server in
+            let answer = try await server.request("GET", "/api/things", headers: forged)
+            #expect(answer.text.contains("\"http://shop.example:"))
+        }
+        var options = ServerOptions()
+        options.trustsProxy = true
+        try await TestServer.run(options) { server in
+            let answer = try await server.request("GET", "/api/things", headers: forged)
+            #expect(answer.text.contains("\"https://shop.example:"))
+        }
+        options.publicURL = "https://value.example"
+        try await TestServer.run(options) { server in
+            let answer = try await server.request("GET", "/api/things", headers: ["Host: evil.example"])
+            #expect(answer.text.contains("\"self\":\"https://value.example/api/things\""))
+        }
+    }
+
     @Test func theLogHasTemplatesAndNoPeople() async throws {
         try await TestServer.run { server in
             _ = try await server.request("GET", "/api/things/ada@example.com?x=bob@example.com")

@@ -35,7 +35,7 @@ final class RawClient: @unchecked Sendable {
             _ = closeSocket(socket)
             throw Failed(description: "no connection: \(errno)")
         }
-        setTimeout(seconds: 10)
+        setTimeout(seconds: 60)
     }
 
     deinit { _ = closeSocket(socket) }

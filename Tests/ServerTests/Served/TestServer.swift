@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import HTTPTypes
 import Logging
 import ServiceLifecycle
 import Synchronization
@@ -48,11 +49,12 @@ struct TestServer: Sendable {
         logger.logLevel = .info
         let app = try PerennialApp(
             groups: groups, keys: ring, options: options, logger: logger, reasonsNotReady: reasonsNotReady,
+            errorPage: { error, id in APIResponse(.ok, text: "<p>\(error.status.code) \(id)</p>", mediaType: MediaType.html) },
             onListening: {
                 tell.yield($0)
                 tell.finish()
             }, close: { closed.set() })
-        let group = ServiceGroup(configuration: .init(services: [app], logger: logger))
+        let group = app.group([], signals: [])
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             var iterator = ports.makeAsyncIterator()

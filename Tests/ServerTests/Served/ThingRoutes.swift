@@ -29,6 +29,10 @@ struct ThingRoutes: RouteGroup {
                 try await Task.sleep(for: .milliseconds(400))
                 return .empty
             },
+            Route(.get, "/api/endless", "Never answer", access: .open, answers: [.empty(.noContent)]) { _ in
+                try await Task.sleep(for: .seconds(600))
+                return .empty
+            },
             Route(.get, "/api/large", "Answer much", access: .open, answers: [.other(.ok, mediaType: MediaType.text)]) { _ in
                 APIResponse(.ok, bytes: [UInt8](repeating: 0x61, count: 8 << 20), mediaType: MediaType.text)
             },
