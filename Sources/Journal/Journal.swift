@@ -18,6 +18,7 @@ public final class Journal: Sendable {
     let maintenance = Mutex(())
     /// `nil` beside a process that has the folder.
     private let lock: FolderLock?
+    let raw: RawFile
     private let sequence: Atomic<UInt64>
 
     /// Opens the journal of a folder; makes both where they are missing.
@@ -28,14 +29,15 @@ public final class Journal: Sendable {
         try files.create()
         let lock = try FolderLock(folder: folder)
         try files.createJournalFile()
-        try FileHeader(path: files.journal)?.validate(path: files.journal)
+        let raw = try RawFile(path: files.journal)
+        try FileHeader(raw, path: files.journal)?.validate(path: files.journal)
         do {
             let pool = try Connection.open(files.journal)
             try pool.writeWithoutTransaction { db in try Schema.migrate(db, path: files.journal) }
             // A rollback log of the file's making that came back after a power cut would undo it.
             Durable.syncFolder(files.path)
             let (last, numbers) = try pool.read { db in (try BlockTable.lastSequence(db), try NumberSpaces(db)) }
-            return Journal(files: files, pool: pool, lock: lock, numbers: numbers, lastSequence: last)
+            return Journal(files: files, raw: raw, pool: pool, lock: lock, numbers: numbers, lastSequence: last)
         } catch {
             throw JournalError(error, path: files.journal)
         }
@@ -47,7 +49,9 @@ public final class Journal: Sendable {
     /// opened as by ``open(folder:)``.
     public static func openBeside(folder: String) throws(JournalError) -> Journal {
         let files = DataFolder(path: folder)
-        guard access(files.journal, F_OK) == 0, let header = try FileHeader(path: files.journal) else { return try open(folder: folder) }
+        guard DataFolder.size(files.journal) > 0 else { return try open(folder: folder) }
+        let raw = try RawFile(path: files.journal)
+        guard let header = try FileHeader(raw, path: files.journal) else { return try open(folder: folder) }
         try header.validate(path: files.journal)
         do {
             let pool = try Connection.open(files.journal)
@@ -58,7 +62,7 @@ public final class Journal: Sendable {
                 return try open(folder: folder)
             }
             let (last, numbers) = try pool.read { db in (try BlockTable.lastSequence(db), try NumberSpaces(db)) }
-            return Journal(files: files, pool: pool, lock: nil, numbers: numbers, lastSequence: last)
+            return Journal(files: files, raw: raw, pool: pool, lock: nil, numbers: numbers, lastSequence: last)
         } catch {
             throw JournalError(error, path: files.journal)
         }
@@ -74,14 +78,17 @@ public final class Journal: Sendable {
         }
     }
 
-    private init(files: DataFolder, pool: DatabasePool, lock: FolderLock?, numbers: NumberSpaces, lastSequence: UInt64) {
+    private init(files: DataFolder, raw: RawFile, pool: DatabasePool, lock: FolderLock?, numbers: NumberSpaces, lastSequence: UInt64) {
         folder = files.path
         self.files = files
+        self.raw = raw
         self.pool = pool
         self.lock = lock
         self.numbers = numbers
         sequence = Atomic(lastSequence)
     }
+
+    deinit { try? close() }
 
     /// The number of the last fact; 0 before the first. Facts are numbered from 1 without gaps.
     public var lastSequence: UInt64 { sequence.load(ordering: .acquiring) }
@@ -95,6 +102,7 @@ public final class Journal: Sendable {
     public func close() throws(JournalError) {
         if hasFolder { try? emptyLog() }
         do { try pool.close() } catch { throw JournalError(error, path: files.journal) }
+        raw.release()
         lock?.release()
     }
 

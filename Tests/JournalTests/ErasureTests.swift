@@ -32,7 +32,7 @@ struct ErasureTests {
 
     private func rawBytesContain(_ text: String, _ folder: TemporaryFolder) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { name in
-            try !RawSearch.found([text], in: folder(name)).isEmpty
+            try !RawSearch.found([text], in: RawFile(path: folder(name)), path: folder(name)).isEmpty
         }
     }
 
@@ -127,7 +127,7 @@ struct ErasureTests {
             var bytes = Data(repeating: 0x6E, count: (1 << 21) + 3)
             bytes.replaceSubrange(place..<place + 10, with: Array("needle-ann".utf8))
             try bytes.write(to: URL(fileURLWithPath: path))
-            #expect(try RawSearch.found(["needle-ann", "needle-bob"], in: path) == ["needle-ann"])
+            #expect(try RawSearch.found(["needle-ann", "needle-bob"], in: RawFile(path: path), path: path) == ["needle-ann"])
         }
     }
 }

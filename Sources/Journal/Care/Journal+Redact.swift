@@ -29,14 +29,14 @@ extension Journal {
         try requireFolder()
         return try maintenance.withLock { _ throws(JournalError) in
             try emptyLog()
-            guard try !RawSearch.found(texts, in: files.journal).isEmpty else { return [] }
+            guard try !RawSearch.found(texts, in: raw, path: files.journal).isEmpty else { return [] }
             do {
                 try pool.barrierWriteWithoutTransaction { db in try db.execute(sql: "VACUUM") }
             } catch {
                 throw JournalError(error, path: files.journal)
             }
             try emptyLog()
-            return try RawSearch.found(texts, in: files.journal)
+            return try RawSearch.found(texts, in: raw, path: files.journal)
         }
     }
 }
@@ -66,10 +66,7 @@ private enum Redaction {
 enum RawSearch {
     private static let step = 1 << 20
 
-    static func found(_ texts: [String], in path: String) throws(JournalError) -> [String] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw JournalError(.readOrWriteFailed, "\(path) cannot be read: \(SystemFailure.words(errno)).") }
-        defer { close(descriptor) }
+    static func found(_ texts: [String], in file: RawFile, path: String) throws(JournalError) -> [String] {
         var missing = texts.filter { !$0.isEmpty }.map { (text: $0, bytes: Array($0.utf8)) }
         var found: [String] = []
         // Steps overlap, so that a text on their border is seen.
@@ -77,7 +74,7 @@ enum RawSearch {
         var buffer = [UInt8](repeating: 0, count: step + overlap)
         var offset: off_t = 0
         while !missing.isEmpty {
-            let count = pread(descriptor, &buffer, buffer.count, offset)
+            let count = pread(file.descriptor, &buffer, buffer.count, offset)
             guard count >= 0 else { throw JournalError(.readOrWriteFailed, "\(path) cannot be read: \(SystemFailure.words(errno)).") }
             guard count > 0 else { break }
             buffer.withUnsafeBytes { bytes in

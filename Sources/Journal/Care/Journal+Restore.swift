@@ -17,7 +17,7 @@ extension Journal {
     /// the other, whole.
     public static func restore(from backup: String, to folder: String, at instant: Instant) throws(JournalError) -> RestoreReport {
         guard access(backup, R_OK) == 0 else { throw JournalError(.missing, "There is no backup \(backup) that can be read.") }
-        guard let header = try FileHeader(path: backup) else { throw JournalError(.damaged, "\(backup) is empty.") }
+        guard let header = try FileHeader(RawFile(path: backup), path: backup) else { throw JournalError(.damaged, "\(backup) is empty.") }
         try header.validate(path: backup)
         let files = DataFolder(path: folder)
         try files.create()
@@ -102,7 +102,8 @@ private enum Restoring {
 
     /// Brings the log of the journal that is there into its file, where it is whole enough for that; else both are kept as they are.
     private static func bringIn(_ files: DataFolder) {
-        guard let header = try? FileHeader(path: files.journal), (try? header.validate(path: files.journal)) != nil,
+        guard let raw = try? RawFile(path: files.journal), let header = try? FileHeader(raw, path: files.journal),
+            (try? header.validate(path: files.journal)) != nil,
             let old = try? Connection.openAlone(files.journal)
         else { return }
         try? old.writeWithoutTransaction { db in _ = try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }

@@ -12,14 +12,10 @@ struct FileHeader {
     let version: UInt32
 
     /// The header of a file; `nil` for an empty file.
-    init?(path: String) throws(JournalError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            throw JournalError(.notWritable, "The file \(path) cannot be opened: \(SystemFailure.words(errno)).")
-        }
-        defer { close(descriptor) }
+    init?(_ file: RawFile, path: String) throws(JournalError) {
         var bytes = [UInt8](repeating: 0, count: 100)
-        let count = pread(descriptor, &bytes, bytes.count, 0)
+        let count = pread(file.descriptor, &bytes, bytes.count, 0)
+        guard count >= 0 else { throw JournalError(.readOrWriteFailed, "\(path) cannot be read: \(SystemFailure.words(errno)).") }
         guard count != 0 else { return nil }
         guard count == bytes.count, bytes.starts(with: Array("SQLite format 3\0".utf8)) else {
             throw JournalError(.damaged, "\(path) does not begin as a journal does. Restore a backup.")

@@ -9,25 +9,28 @@ final class FolderLock: Sendable {
     private let isHeld = Atomic(true)
 
     /// Takes the folder, or says who has it.
-    init(folder: String) throws(JournalError) {
+    init(folder: String) throws(JournalError) { descriptor = try FolderLock.take(folder) }
+
+    /// All that may fail stands here, before there is an object whose end would close the descriptor a second time.
+    private static func take(_ folder: String) throws(JournalError) -> Int32 {
         let path = folder + "/perennial.lock"
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw JournalError(.cannotCreate, "The file \(path) cannot be created: \(SystemFailure.words(errno)).")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let reason = errno
-            let holder = FolderLock.holder(descriptor)
+            let who = holder(descriptor).map { " (process \($0))" } ?? ""
             close(descriptor)
             guard reason == EWOULDBLOCK else {
                 throw JournalError(.readOrWriteFailed, "The file \(path) cannot be locked: \(SystemFailure.words(reason)).")
             }
-            let who = holder.map { " (process \($0))" } ?? ""
             throw JournalError(.inUse, "The folder \(folder) is in use by another program\(who). Stop it first, or name another folder.")
         }
         // Only for the message above: whether the folder is taken is never read from the file.
         let text = "\(getpid())\n"
         if ftruncate(descriptor, 0) == 0 { _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) } }
+        return descriptor
     }
 
     deinit { release() }
