@@ -8,14 +8,16 @@ SOURCES := Sources Tests Package.swift
 DOCUMENTED := BuyTillYouDie CustomerValue
 # HEADLESS=1: make demo checks its own output and exits.
 HEADLESS ?=
+# Where make demo serves.
+PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check lint format docs screenshots samples bench clean
+.PHONY: help setup build demo test test-contract test-faults check lint format docs screenshots samples bench package clean
 
 help: ## Show this list
-	@echo "Perennial: customer lifetime value from a file of orders."
+	@echo "Perennial: customer value for shops."
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "Start with: make demo"
 
@@ -25,14 +27,23 @@ setup: ## Check Swift and install what the build needs
 build: setup ## Build the program: .build/release/perennial
 	@$(TIMED) "Building the program (release; some minutes the first time)" $(SWIFT) build -c release --product perennial
 
-demo: build ## Run the main job on a real order log (HEADLESS=1: check the result and exit)
-	@HEADLESS="$(HEADLESS)" Scripts/demo
+demo: build ## Make a demo shop and serve it (PORT=8080; HEADLESS=1: check it and exit)
+	@HEADLESS="$(HEADLESS)" PORT="$(PORT)" Scripts/demo
 
 # The runner's own closing line stays last: nothing is printed after it.
 test: setup ## Build and run every test
 	@$(TIMED) "Building the tests (debug; some minutes the first time)" $(SWIFT) build --build-tests
 	@echo "==> Running the tests"
 	@$(SWIFT) test --skip-build --disable-xctest
+
+test-contract: build ## Play Klaviyo's SDK against the server (needs Python and PyPI)
+	@$(TIMED) "Playing the SDK against the server" Tests/Contract/run
+
+# ROUNDS of kill -9 under load, a quarter as many power cuts; SEED repeats what was seen.
+ROUNDS ?= 200
+SEED ?=
+test-faults: build ## Kill the server under load, cut its power, fill its disk (ROUNDS=200)
+	@$(TIMED) "Faults, really done" Tests/Faults/run $(ROUNDS) $(SEED)
 
 lint: setup
 	@$(TIMED) "Checking the format" $(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
@@ -56,5 +67,8 @@ samples: build ## Make the sample reports in docs/samples
 bench: build ## Run the benchmarks
 	@$(TIMED) "Running the benchmarks" Benchmarks/run
 
+package: setup ## Make a tarball and a Debian package that run without Swift
+	@$(TIMED) "Making the packages" Scripts/package
+
 clean: ## Remove everything that was built
-	@$(TIMED) "Removing what was built" rm -rf .build .build-docs demo-output
+	@$(TIMED) "Removing what was built" rm -rf .build .build-docs .build-contract .build-faults .build-package demo-output

@@ -49,9 +49,11 @@ struct HomeQuery {
         }
         for forecast in standing.months {
             let month = ShopMonth(forecast.firstDay)
+            // Of the month under way its remaining days are expected: with what came already they make the whole month.
+            let came = months[month]?.revenueMinorUnits ?? 0
             let estimate = MoneyEstimate(
-                expected: Int64(clamping: forecast.expectedMinorUnits), low: forecast.rangeMinorUnits.lowerBound,
-                high: forecast.rangeMinorUnits.upperBound)
+                expected: came + Int64(clamping: forecast.expectedMinorUnits), low: came + forecast.rangeMinorUnits.lowerBound,
+                high: came + forecast.rangeMinorUnits.upperBound)
             months[month, default: HomeModel.Month(month: month)].forecast = estimate
         }
         return months.values.sorted { $0.month < $1.month }
