@@ -139,7 +139,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "PerennialServer", "Facts", "JSON",
+                "PerennialServer", "Facts", "JSON", "Journal", "Population", "Shop",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

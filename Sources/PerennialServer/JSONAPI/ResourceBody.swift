@@ -35,9 +35,9 @@ struct ResourceBody {
     }
 
     /// A relationship's `data` that is many references; their ids.
-    func relations(_ name: String, type: String, isRequired: Bool = false, most: Int) -> [String]? {
+    func relations(_ name: String, type: String, isRequired: Bool = false, least: Int = 0, most: Int) -> [String]? {
         guard let holder = relationship(name, isRequired: isRequired) else { return nil }
-        return holder.references("data", type: type, isRequired: isRequired, most: most)
+        return holder.references("data", type: type, isRequired: isRequired, least: least, most: most)
     }
 
     /// Throws everything that was wrong.

@@ -20,7 +20,7 @@ enum ProfileAttributes {
     /// Properties in one request.
     static let mostProperties = 400
     /// Bytes of a request, or of a row of a job.
-    static let mostBytes = 100_000
+    static let mostBytes = 100 << 10
 
     /// What a request may say.
     static let request: [Schema.Property] = {

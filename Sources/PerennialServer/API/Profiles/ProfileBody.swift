@@ -18,10 +18,20 @@ struct ProfileBody: Sendable {
 
     /// What a profile may be told by.
     struct Rules: Sendable {
+        /// What the member `id` may be.
+        enum ID: Sendable {
+            /// It has none: a profile to be made.
+            case refused
+            /// The id of a profile, or nothing.
+            case optional
+            /// This one and no other: the path's own.
+            case known(String)
+        }
+
         /// Whether somebody must be named, by an id or an identity.
         var needsIdentity = true
-        /// Whether `id` may stand there.
-        var takesID = true
+        /// What `id` may be.
+        var id = ID.optional
         /// Members of `attributes` that the caller reads itself.
         var others: [String] = []
     }
@@ -29,11 +39,7 @@ struct ProfileBody: Sendable {
     /// Reads a resource. 404 for an id that was never given out; everything else that is wrong is noted in `data`.
     init(_ data: BodyReader, ids: PublicIDs, _ rules: Rules = Rules()) throws(APIError) {
         _ = data.checkType("profile")
-        data.allow(only: ["type", "attributes", "meta", "relationships", "links"] + (rules.takesID ? ["id"] : []))
-        if rules.takesID, let id = data.string("id", longest: 200) {
-            guard let number = ids.profile(id) else { throw .notFound("profile", id: id) }
-            profile = number
-        }
+        try readID(data, ids, rules.id)
         guard let attributes = data.object("attributes", isRequired: profile == nil) else { return }
         attributes.allow(only: ProfileAttributes.taken + rules.others)
         readIdentities(attributes)
@@ -51,6 +57,23 @@ struct ProfileBody: Sendable {
         guard writer.bytes.count > start else { return }
         writer.endObject()
         change = writer.bytes
+    }
+
+    private mutating func readID(_ data: BodyReader, _ ids: PublicIDs, _ rule: Rules.ID) throws(APIError) {
+        let names = ["type", "attributes", "meta", "relationships", "links"]
+        switch rule {
+        case .refused: data.allow(only: names)
+        case .optional:
+            data.allow(only: names + ["id"])
+            guard let id = data.string("id", longest: 200) else { return }
+            guard let number = ids.profile(id) else { throw .notFound("profile", id: id) }
+            profile = number
+        case .known(let id):
+            data.allow(only: names + ["id"])
+            if let sent = data.string("id", isRequired: true), sent != id {
+                data.fault("The id in the body is not the one in the path.", at: "id")
+            }
+        }
     }
 
     private mutating func readIdentities(_ attributes: BodyReader) {
