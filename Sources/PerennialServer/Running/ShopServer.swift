@@ -24,7 +24,8 @@ public struct ShopServer: Service {
         let desk = PageDesk(
             shop: shop, visits: Visits(shop: shop, isSecure: options.publicURL?.hasPrefix("https://") ?? false), version: version)
         app = try PerennialApp(
-            groups: Self.groups(shop) + Self.pages(desk), keys: JournalKeys(shop), options: options, logger: logger, fallback: desk.notFound, onListening: onListening,
+            groups: Self.groups(shop) + Self.pages(desk), keys: JournalKeys(shop), options: options, logger: logger, errorPage: { desk.errorPage($0, id: $1) },
+            onListening: onListening,
             close: {
                 // Closing waits for the disk: not on the threads that serve.
                 await withCheckedContinuation { continuation in
@@ -44,8 +45,8 @@ public struct ShopServer: Service {
     }
 
     /// The endpoints, resource by resource.
-    private static func groups(_ shop: Shop) -> [any RouteGroup] {
-        [CreateEvent(shop: shop), CreateEvents(shop: shop)]
+    static func groups(_ shop: Shop) -> [any RouteGroup] {
+        [CreateEvent(shop: shop), CreateEvents(shop: shop), ProfileRoutes(shop: shop)]
     }
 
     /// The pages.
@@ -54,6 +55,6 @@ public struct ShopServer: Service {
     }
 
     /// The kinds of work in the background that the API takes.
-    private static func registerJobs(_ shop: Shop) {
+    static func registerJobs(_ shop: Shop) {
     }
 }

@@ -34,9 +34,9 @@ struct ShopServer: Sendable {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let shop = try Shop.open(folder: folder)
         defer { shop.close() }
-        for kind in ShopRoutes.jobKinds(shop) { shop.jobs.register(kind) }
+        PerennialServer.ShopServer.registerJobs(shop)
         try shop.jobs.start(shop)
-        try await TestServer.run(groups: ShopRoutes.groups(shop)) { server in
+        try await TestServer.run(groups: PerennialServer.ShopServer.groups(shop)) { server in
             try await body(ShopServer(shop: shop, server: server))
         }
     }

@@ -38,12 +38,21 @@ struct PageDesk: Sendable {
 }
 
 extension PageDesk {
-    /// What answers a path that leads nowhere.
-    var notFound: Route.Handler {
-        { request in
-            let page = PageRequest(request, desk: self)
-            return page.failure(.notFound)
-        }
+    /// What a browser is shown where there is no page: in the shop's language, to whoever asks.
+    func errorPage(_ error: APIError, id: String) -> APIResponse {
+        let failure: PageFailure =
+            switch error.status.code {
+            case 403: .forbidden
+            case 400..<500: .notFound
+            default: .failed
+            }
+        let settings = shop.settings
+        let setting = PageSetting(
+            language: Language(rawValue: settings.language) ?? .en, timeZone: settings.timeZone, currency: settings.currency ?? .none,
+            now: shop.clock())
+        let frame = PageFrame(setting: setting, path: nil, shopName: settings.name, signedIn: nil, version: version)
+        return APIResponse(
+            error.status, text: FailureView(frame: frame, failure: failure, requestID: id).html, mediaType: "text/html; charset=utf-8")
     }
 }
 
