@@ -1,3 +1,30 @@
+/// Where an order came from, as far as predictions and reports tell apart.
+public enum OrderSource: UInt8, CaseIterable, Sendable {
+    /// The file does not say.
+    case unsaid = 0
+    case web
+    /// A till in a shop.
+    case pos
+    /// A renewal that no one decided upon: the first order of a subscription is `web`.
+    case subscription
+    /// Typed in by the staff.
+    case draft
+    /// Other apps (Shopify writes their numbers), market places, imports.
+    case other
+
+    /// The word for it, as reports and events have it; empty where nothing is said.
+    public var name: String {
+        switch self {
+        case .unsaid: ""
+        case .web: "web"
+        case .pos: "pos"
+        case .subscription: "subscription"
+        case .draft: "draft"
+        case .other: "other"
+        }
+    }
+}
+
 /// One order, in sixteen bytes.
 public struct OrderRecord: Sendable {
     /// The number of the customer in ``OrderTable/customers``.
@@ -12,10 +39,12 @@ public struct OrderRecord: Sendable {
 
     /// An order whose amount lies within ± ``largestMinorUnits``.
     @inlinable
-    public init(customer: UInt32, secondsSince1970: UInt32, minorUnits: Int64, currency: UInt8, isDateOnly: Bool) {
+    public init(
+        customer: UInt32, secondsSince1970: UInt32, minorUnits: Int64, currency: UInt8, isDateOnly: Bool, source: OrderSource = .unsaid
+    ) {
         self.customer = customer
         self.secondsSince1970 = secondsSince1970
-        packed = minorUnits << 16 | Int64(currency) << 8 | (isDateOnly ? 1 : 0)
+        packed = minorUnits << 16 | Int64(currency) << 8 | Int64(source.rawValue) << 1 | (isDateOnly ? 1 : 0)
     }
 
     /// What was paid, in minor units of the order's currency.
@@ -27,6 +56,8 @@ public struct OrderRecord: Sendable {
     @inlinable public var currency: UInt8 { UInt8(truncatingIfNeeded: packed >> 8) }
     /// Whether only the day is known, not the time of day.
     @inlinable public var isDateOnly: Bool { packed & 1 != 0 }
+    /// Where it came from.
+    public var source: OrderSource { OrderSource(rawValue: UInt8(truncatingIfNeeded: packed >> 1 & 7)) ?? .unsaid }
 }
 
 /// Orders that were paid, one a row, in the order in which they arrived.
@@ -133,7 +164,7 @@ public struct OrderTable: Sendable {
 
 /// Money given back.
 public struct RefundRecord: Sendable {
-    /// The number of the customer in ``OrderTable/customers``.
+    /// The number of the customer in ``OrderTable/customers``; ``customerOfOrder`` where only the order tells whose it is.
     public var customer: UInt32
     /// When it was given back, seconds of UTC since 1970; for a day alone its first moment; `nil` where the source does not say,
     /// then it counts from the order's own time.
@@ -146,10 +177,16 @@ public struct RefundRecord: Sendable {
     public var currency: UInt8
     /// The ``Fingerprint`` of the order's id; zero where the source does not name the order.
     public var orderID: UInt64
+    /// The ``Fingerprint`` of the refund's own id; zero where it has none.
+    public var id: UInt64
+
+    /// In place of a customer's number: whoever placed the order.
+    public static let customerOfOrder = UInt32.max
 
     /// A refund.
     public init(
-        customer: UInt32, secondsSince1970: UInt32?, isDateOnly: Bool = false, minorUnits: Int64?, currency: UInt8, orderID: UInt64
+        customer: UInt32, secondsSince1970: UInt32?, isDateOnly: Bool = false, minorUnits: Int64?, currency: UInt8, orderID: UInt64,
+        id: UInt64 = 0
     ) {
         self.customer = customer
         self.secondsSince1970 = secondsSince1970
@@ -157,5 +194,6 @@ public struct RefundRecord: Sendable {
         self.minorUnits = minorUnits
         self.currency = currency
         self.orderID = orderID
+        self.id = id
     }
 }

@@ -29,6 +29,11 @@ public final class Journal: Sendable {
         try files.create()
         let lock = try FolderLock(folder: folder)
         try files.createJournalFile()
+        if DataFolder.size(files.journal) == 0, DataFolder.size(files.log) > 0 {
+            throw JournalError(
+                .damaged,
+                "\(files.journal) is empty, but its log \(files.log) is not: to begin a new shop there would destroy what is left in it.")
+        }
         let raw = try RawFile(path: files.journal)
         try FileHeader(raw, path: files.journal)?.validate(path: files.journal)
         do {
@@ -50,6 +55,11 @@ public final class Journal: Sendable {
     public static func openBeside(folder: String) throws(JournalError) -> Journal {
         let files = DataFolder(path: folder)
         guard DataFolder.size(files.journal) > 0 else { return try open(folder: folder) }
+        if DataFolder.size(files.journal) == 0, DataFolder.size(files.log) > 0 {
+            throw JournalError(
+                .damaged,
+                "\(files.journal) is empty, but its log \(files.log) is not: to begin a new shop there would destroy what is left in it.")
+        }
         let raw = try RawFile(path: files.journal)
         guard let header = try FileHeader(raw, path: files.journal) else { return try open(folder: folder) }
         try header.validate(path: files.journal)

@@ -23,7 +23,9 @@ public struct IntakeTally: Sendable {
         if let last, last > recordedAt {} else { last = recordedAt }
         let hour = recordedAt.secondsSince1970 / 3_600
         hours[hour, default: 0] += 1
-        if hours.count > Int(2 * Self.hoursKept), let latest = hours.keys.max() { hours = hours.filter { $0.key > latest - Self.hoursKept } }
+        if hours.count > Int(2 * Self.hoursKept), let latest = hours.keys.max() {
+            hours = hours.filter { $0.key > latest - Self.hoursKept }
+        }
         guard case .event(let event) = fact else { return }
         doors[event.source, default: Door()].events += 1
         doors[event.source]?.last = recordedAt

@@ -11,10 +11,10 @@ extension Population {
         case .profile(let fact): apply(fact)
         case .merge(let fact): apply(fact)
         case .consent(let fact):
-            guard profiles.contains(fact.profile) else { return }
+            guard profiles.isLive(fact.profile) else { return }
             consents[Int(fact.channel.rawValue)][fact.profile.index].apply(fact, sequence: UInt32(clamping: sequence))
         case .membership(let fact):
-            guard profiles.contains(fact.profile) else { return }
+            guard profiles.isLive(fact.profile) else { return }
             if fact.isMember {
                 lists[fact.list, default: ListMembership()].join(fact.profile, seconds: fact.seconds)
             } else {
@@ -22,7 +22,7 @@ extension Population {
             }
         case .erasure(let fact): erase(fact.profile)
         case .profiling(let fact):
-            guard profiles.contains(fact.profile) else { return }
+            guard profiles.isLive(fact.profile) else { return }
             if fact.isObjected {
                 profiles.states[fact.profile.index].insert(.objected)
             } else {
@@ -40,19 +40,19 @@ extension Population {
     }
 
     private func apply(_ fact: EventFact, _ sequence: UInt32) {
-        guard profiles.contains(fact.profile), fact.metric.index < events.count else { return }
+        guard profiles.isLive(fact.profile), fact.metric.index < events.count else { return }
         fingerprints.insert(Self.fingerprint(fact.identity, fact.profile))
         let currency = fact.currency.map { number(of: $0) } ?? 0
         let event = EventColumns.Event(
-            seconds: fact.seconds, sequence: sequence, value: fact.value ?? 0, order: fact.order, currency: currency)
+            seconds: fact.seconds, sequence: sequence, amount: fact.value, order: fact.order, currency: currency)
         events[fact.metric.index].add(event, to: fact.profile)
         let row = fact.profile.index
         profiles.lastEventSeconds[row] = max(profiles.lastEventSeconds[row], fact.seconds)
-        note(event, hasValue: fact.value != nil, metric: fact.metric, profile: fact.profile)
+        note(event, metric: fact.metric, profile: fact.profile)
     }
 
     /// Takes up what an event says of orders.
-    private func note(_ event: EventColumns.Event, hasValue: Bool, metric: MetricNumber, profile: ProfileNumber) {
+    private func note(_ event: EventColumns.Event, metric: MetricNumber, profile: ProfileNumber) {
         switch mapping.meaning(metric) {
         case .revenue:
             touched.append(profile)
@@ -66,13 +66,21 @@ extension Population {
             book.refund(
                 event.order,
                 OrderBook.Refund(
-                    profile: profile, seconds: event.seconds, value: hasValue ? event.value : nil, currency: event.currency,
-                    sequence: event.sequence))
+                    profile: profile, seconds: event.seconds, value: event.amount, currency: event.currency, sequence: event.sequence))
             if let place = book.place(event.order) { touched.append(place.profile) }
         case .cancelledSales:
             guard event.order != 0 else { return }
             book.cancel(event.order)
             if let place = book.place(event.order) { touched.append(place.profile) }
+        default: break
+        }
+    }
+
+    /// Takes up what is left of an event of somebody who was erased: that its order is known, and whether it was called off.
+    private func note(_ remnant: Remnant) {
+        switch mapping.meaning(remnant.metric) {
+        case .revenue: book.note(order: remnant.order, at: OrderBook.Place(profile: remnant.profile, sequence: remnant.sequence))
+        case .cancelledSales: book.cancel(remnant.order)
         default: break
         }
     }
@@ -96,6 +104,7 @@ extension Population {
             events[metric].merge(fact.from, into: fact.into)
         }
         profiles.merge(fact.from, into: fact.into)
+        noteMask(fact.into)
         profiles.updatedSeconds[fact.into.index] = max(profiles.updatedSeconds[fact.into.index], fact.seconds)
         scores.set(nil, of: fact.from)
         touched.append(fact.into)
@@ -109,15 +118,22 @@ extension Population {
         for channel in consents.indices { consents[channel][profile.index] = ConsentState() }
         for list in lists.keys { lists[list]?.leave(profile) }
         for metric in events.indices {
-            if mapping.meaning(MetricNumber(UInt32(metric))) != nil {
-                var orders: [UInt64] = []
-                events[metric].forEach(profile) { orders.append($0.order) }
-                book.forgetRefunds(orders, of: profile)
+            let number = MetricNumber(UInt32(metric))
+            events[metric].forEach(profile) { event in
+                guard event.order != 0 else { return }
+                remnants.append(Remnant(metric: number, order: event.order, profile: profile, sequence: event.sequence))
+                forgetRefunds(of: event.order, by: profile)
             }
             events[metric].remove(profile)
         }
         scores.set(nil, of: profile)
         profiles.erase(profile)
+    }
+
+    /// Forgets what a profile gave back of an order, which may be somebody else's.
+    private func forgetRefunds(of order: UInt64, by profile: ProfileNumber) {
+        guard book.forgetRefunds(order, of: profile), let owner = book.place(order)?.profile, owner != profile else { return }
+        touched.append(owner)
     }
 
     /// The number that events carry for a currency; 0 for the shop's own where no other number is left.
@@ -137,8 +153,9 @@ extension Population {
         for metric in events.indices {
             let number = MetricNumber(UInt32(metric))
             guard mapping.meaning(number) != nil else { continue }
-            events[metric].forEach { profile, event in note(event, hasValue: event.value != 0, metric: number, profile: profile) }
+            events[metric].forEach { profile, event in note(event, metric: number, profile: profile) }
         }
+        for remnant in remnants { note(remnant) }
         for row in 0..<profiles.count where scores[ProfileNumber(UInt32(row))] != nil { touched.append(ProfileNumber(UInt32(row))) }
     }
 

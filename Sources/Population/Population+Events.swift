@@ -78,7 +78,7 @@ extension Population {
 
 extension EventPlace {
     init(_ event: EventColumns.Event, _ profile: ProfileNumber, _ metric: MetricNumber) {
-        self.init(profile: profile, metric: metric, seconds: event.seconds, sequence: UInt64(event.sequence), value: event.value)
+        self.init(profile: profile, metric: metric, seconds: event.seconds, sequence: UInt64(event.sequence), value: event.amount ?? 0)
     }
 }
 

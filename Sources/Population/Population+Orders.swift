@@ -35,11 +35,12 @@ extension Population {
 
     /// Adds the orders and refunds of some profiles, for whoever has any.
     ///
-    /// - Parameter includesObjectors: whether orders of people who objected to being profiled are among them; models are fitted without.
-    public func addOrders(of rows: Range<Int>, to result: inout OrdersOfShop, includesObjectors: Bool) {
+    /// - Parameter objectors: whether those of people who objected to being profiled are added, instead of everybody else's: models are
+    ///   fitted without them.
+    public func addOrders(of rows: Range<Int>, to result: inout OrdersOfShop, objectors: Bool) {
         for row in rows.clamped(to: 0..<profiles.count) {
             let profile = ProfileNumber(UInt32(row))
-            guard profiles.isLive(profile), includesObjectors || !hasObjected(profile) else { continue }
+            guard profiles.isLive(profile), hasObjected(profile) == objectors else { continue }
             addOrders(of: profile, to: &result)
         }
     }
@@ -98,7 +99,7 @@ extension Population {
     }
 
     /// The currency of an event's number.
-    private func currency(_ number: UInt8) -> Currency { number == 0 ? currency : currencies[Int(number) - 1] }
+    func currency(_ number: UInt8) -> Currency { number == 0 ? currency : currencies[Int(number) - 1] }
 
     /// A value in minor units; `nil` beyond what an order may be worth.
     private func minorUnits(_ value: Double, _ currency: Currency) -> Int64? {

@@ -16,7 +16,9 @@ extension Population {
             case "location": set(value, in: \.standard, prefix: "location.", row: row)
             case "append": for (name, added) in value.members { append(added, to: name, row: row) }
             case "unappend": for (name, removed) in value.members { unappend(removed, from: name, row: row) }
+            case "created": if let seconds = value.int { profiles.note(created: UInt32(clamping: seconds), row: row) }
             case "unset": for name in value.strings { custom.set(name, row: row, code: 0) }
+            case "erased": for text in value.strings { noteErased(text, fact.profile) }
             case "aliases": for (name, text) in value.members { give(name, text, to: fact.profile, replacing: false) }
             default:
                 if IdentityKind(attributeName: name) != nil {
@@ -39,8 +41,12 @@ extension Population {
                 identities[place].give(text, to: profile, replacing: replacing && kind != .customerID)
             }
         }
-        guard kind == .email else { return }
-        if identities[place].shown(profile).map(MaskedAddress.isMasked) == true {
+        if kind == .email { noteMask(profile) }
+    }
+
+    /// Notes whether the address that a profile shows is a marketplace's.
+    func noteMask(_ profile: ProfileNumber) {
+        if identities[Int(IdentityKind.email.rawValue)].shown(profile).map(MaskedAddress.isMasked) == true {
             profiles.states[profile.index].insert(.masked)
         } else {
             profiles.states[profile.index].remove(.masked)
@@ -63,7 +69,9 @@ extension Population {
         set(items, name, row: row)
     }
 
+    /// Takes values out of a list; a property that is not there is not made.
     private func unappend(_ removed: JSONValue, from name: String, row: Int) {
+        guard custom.code(name, row: row) != 0 else { return }
         let gone = removed.listed
         set(items(name, row: row).filter { !gone.contains($0) }, name, row: row)
     }

@@ -19,6 +19,9 @@ extension Population {
         return state.contains(.erased) ? .erased : .live
     }
 
+    /// Which profiles went into another.
+    public func merged(into profile: ProfileNumber) -> [ProfileNumber] { profiles.mergedFrom[profile] ?? [] }
+
     /// Everybody who was erased, and whoever had gone into them.
     public var erasedProfiles: Set<ProfileNumber> {
         var erased: Set<ProfileNumber> = []
@@ -65,6 +68,11 @@ extension Population {
     /// A standard attribute (`first_name`, `location.city`) as compact JSON; empty without one.
     public func attribute(_ name: String, of profile: ProfileNumber) -> [UInt8] {
         values.json(standard.code(name, row: profile.index))
+    }
+
+    /// The standard attributes of a profile that have a value (`first_name`, `location.city`), as compact JSON by name.
+    public func attributes(of profile: ProfileNumber) -> [(name: String, json: [UInt8])] {
+        standard.all(row: profile.index).map { ($0.name, values.json($0.code)) }
     }
 
     /// The custom properties of a profile, as compact JSON by name.

@@ -29,6 +29,9 @@ public final class Population {
     /// The currencies met in events, by the number that events carry less one.
     var currencies: [Currency] = []
     var book = OrderBook()
+    var remnants: [Remnant] = []
+    /// Whose an identity was that was erased, by its keyed hash: several where somebody came back and was erased again.
+    var erasedIdentities: [UInt64: [ProfileNumber]] = [:]
     /// Which metrics say what of orders.
     public internal(set) var mapping = MetricMapping()
     /// Customers whose orders changed since they were last scored.
@@ -56,6 +59,9 @@ public final class Population {
         touched.removeAll(keepingCapacity: true)
         return result
     }
+
+    /// Forgets whose orders changed: all are about to be scored.
+    public func forgetTouched() { touched = [] }
 
     /// Sets or clears the score of a customer.
     public func set(score: CustomerScore?, of profile: ProfileNumber) { scores.set(score, of: profile) }

@@ -45,9 +45,12 @@ struct ProfileColumns: Sendable {
         }
     }
 
+    /// Notes that somebody was there at a moment: the earliest counts as that of creation.
+    mutating func note(created seconds: UInt32, row: Int) { createdSeconds[row] = min(createdSeconds[row], seconds) }
+
     mutating func merge(_ from: ProfileNumber, into: ProfileNumber) {
-        states[from.index].insert(.merged)
-        states[into.index].formUnion(states[from.index].intersection([.objected, .masked]))
+        states[into.index].formUnion(states[from.index].intersection(.objected))
+        states[from.index] = .merged
         mergedInto[from] = into
         let moved = [from] + (mergedFrom.removeValue(forKey: from) ?? [])
         for profile in moved { mergedInto[profile] = into }

@@ -21,10 +21,14 @@ public final class Shop: Sendable {
     public let models: ModelKeeper
     /// Work on many rows, in the background.
     public let jobs = JobRunner()
+    /// What keeps the journal small and clean.
+    let upkeep: Upkeep?
     /// The clock.
     public let clock: @Sendable () -> Instant
 
     let population: ReadersWriterLock<Population>
+    /// What stays of identities that are erased.
+    private let identityHash: KeyedHash
     private let current: Mutex<ShopSettings>
     private let table: Mutex<DefinitionTable>
     private let thread: Mutex<WriterThread?>
@@ -34,20 +38,33 @@ public final class Shop: Sendable {
     /// - Parameters:
     ///   - folder: the data folder.
     ///   - settings: what the shop says of itself, where the journal does not know better; given values win over stored ones by ``apply(_:by:)``.
+    ///   - keepsModels: whether customers are scored and models fitted; not where facts are only taken in, to be scored at the next start.
     ///   - clock: tells the time.
     ///   - progress: told in a word what is being done, and how far it is, 0 to 1.
     public static func open(
-        folder: String, clock: @escaping @Sendable () -> Instant = { Instant.now }, progress: (String, Double) -> Void = { _, _ in }
+        folder: String, keepsModels: Bool = true, clock: @escaping @Sendable () -> Instant = { Instant.now },
+        progress: (String, Double) -> Void = { _, _ in }
     ) throws(JournalError) -> Shop {
         let journal = try Journal.open(folder: folder)
-        return try Shop(journal, clock: clock, progress: progress)
+        return try Shop(journal, isAlone: true, keepsModels: keepsModels, clock: clock, progress: progress)
     }
 
-    private init(_ journal: Journal, clock: @escaping @Sendable () -> Instant, progress: (String, Double) -> Void) throws(JournalError) {
+    /// Opens the shop of a folder that another process may have open, to look: nothing can be taken in, no model is fitted.
+    public static func openBeside(
+        folder: String, clock: @escaping @Sendable () -> Instant = { Instant.now }, progress: (String, Double) -> Void = { _, _ in }
+    ) throws(JournalError) -> Shop {
+        let journal = try Journal.openBeside(folder: folder)
+        return try Shop(journal, isAlone: false, keepsModels: true, clock: clock, progress: progress)
+    }
+
+    private init(
+        _ journal: Journal, isAlone: Bool, keepsModels: Bool, clock: @escaping @Sendable () -> Instant, progress: (String, Double) -> Void
+    ) throws(JournalError) {
         self.journal = journal
         self.clock = clock
         let key = try Self.idKey(journal, now: clock())
         ids = PublicIDs(key: key)
+        identityHash = KeyedHash(key: key)
         secret = String(key.0, radix: 16) + String(key.1, radix: 16)
         let settings = try ShopSettings.stored(in: journal)
         let table = try DefinitionTable.stored(in: journal)
@@ -55,7 +72,8 @@ public final class Shop: Sendable {
         population.set(mapping: table.mapping(population))
         let replay = try Replay.run(journal, into: population, progress: progress)
         population.set(mapping: table.mapping(population))
-        models = ModelKeeper()
+        models = ModelKeeper(isAtWork: keepsModels)
+        upkeep = isAlone ? Upkeep() : nil
         current = Mutex(settings)
         self.table = Mutex(table)
         self.population = ReadersWriterLock(population)
@@ -64,13 +82,16 @@ public final class Shop: Sendable {
             work: { [unowned self] in commit($0) },
             idle: { [unowned self] in models.scoreSome(self) })
         thread.withLock { $0 = writer }
-        jobs.register(.erasure)
-        try models.start(self, model: replay.model, progress: progress)
+        jobs.register(.erasure(ids))
+        jobs.register(.retention(ids))
+        try models.start(self, model: replay.model, adoptedAt: replay.adoptedAt, fits: isAlone, progress: progress)
         writer.start()
+        upkeep?.start(self)
     }
 
     /// Finishes what was acknowledged or is in line, and lets go of the folder.
     public func close() {
+        upkeep?.stop()
         jobs.stop()
         models.stop()
         let writer = thread.withLock { thread in
@@ -149,9 +170,15 @@ public final class Shop: Sendable {
         writer.submit(item)
     }
 
+    /// Lets the writer's thread look whether customers wait to be scored.
+    func wakeWriter() { thread.withLock { $0 }?.look() }
+
+    /// Whether nothing waits to be written.
+    var isIdle: Bool { thread.withLock { $0 }?.isIdle ?? true }
+
     /// Makes one commit of some pieces of work. On the writer's thread.
     private func commit(_ items: [WriterThread.Item]) {
-        let intake = population.readAsWriter { Intake($0, now: clock()) }
+        let intake = population.readAsWriter { Intake($0, now: clock(), hash: identityHash) }
         let answers = items.map { $0.run(intake) }
         guard !intake.isEmpty else {
             for answer in answers { answer(nil) }
@@ -161,17 +188,27 @@ public final class Shop: Sendable {
         do throws(JournalError) {
             try journal.commit(JournalBatch(facts: intake.writer, recordedAt: intake.now, writes: intake.writes))
         } catch {
-            for answer in answers { answer(.unavailable(error)) }
+            if error.code == .contradiction, items.count > 1 {
+                // One of them asks for what cannot be; the others are not to blame. Nothing of the commit was kept: each is done again, alone.
+                for item in items { commit([item]) }
+            } else {
+                for answer in answers { answer(.unavailable(error)) }
+            }
             return
         }
+        let before = settings
         let first = population.write { population -> UInt64 in
             let first = population.sequence + 1
-            for (offset, fact) in intake.facts.enumerated() { population.apply(fact, sequence: first + UInt64(offset), recordedAt: intake.now) }
+            for (offset, fact) in intake.facts.enumerated() {
+                population.apply(fact, sequence: first + UInt64(offset), recordedAt: intake.now)
+            }
+            takeUp(intake, population)
             return first
         }
-        takeUp(intake.writes)
         for answer in answers { answer(nil) }
         models.facts(self, intake.facts, first: first)
+        // Zone, currency and limits change everybody's numbers.
+        if settings != before { models.requestScoring() }
     }
 
     /// A shop that never said which currency is its own takes that of its first order.
@@ -185,15 +222,31 @@ public final class Shop: Sendable {
         intake.write(settings.written(by: "first order", at: intake.now))
     }
 
-    /// Takes up what a commit changed beside facts.
-    private func takeUp(_ writes: [JournalWrite]) {
-        guard !writes.isEmpty else { return }
-        table.withLock { table in for write in writes { table.take(write) } }
-        if let changed = writes.lazy.compactMap({ ShopSettings(write: $0) }).last { current.withLock { $0 = changed } }
+    /// Takes up what a commit changed beside facts, and what a metric that is new means.
+    private func takeUp(_ intake: Intake, _ population: Population) {
+        let hasNewMetric = intake.facts.contains { if case .metric = $0 { true } else { false } }
+        guard !intake.writes.isEmpty || hasNewMetric else { return }
+        table.withLock { table in for write in intake.writes { table.take(write) } }
+        if let changed = intake.writes.lazy.compactMap({ ShopSettings(write: $0) }).last { current.withLock { $0 = changed } }
         let (settings, definitions) = (settings, definitions)
-        population.write { population in
-            population.set(currency: settings.currency ?? .none, timeZone: settings.timeZone)
-            population.set(mapping: definitions.mapping(population))
+        population.set(currency: settings.currency ?? .none, timeZone: settings.timeZone)
+        population.set(mapping: definitions.mapping(population))
+    }
+
+    /// Reads definitions again after something beside commits changed them. On the writer's thread, so that no change is missed.
+    func readDefinitionsAgain() throws(JournalError) {
+        do throws(IntakeError) {
+            try writeAndWait(isAlone: true) { [unowned self] (_) throws(IntakeError) in
+                do throws(JournalError) {
+                    let stored = try DefinitionTable.stored(in: journal)
+                    table.withLock { $0 = stored }
+                } catch {
+                    throw .unavailable(error)
+                }
+            }
+        } catch {
+            if case .unavailable(let error) = error { throw error }
+            throw JournalError(.closed, "The shop is closing.")
         }
     }
 

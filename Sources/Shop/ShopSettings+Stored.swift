@@ -3,21 +3,22 @@ import JSON
 public import Journal
 
 extension ShopSettings {
-    private static let key = "shop"
+    /// The setting under which the journal keeps them; its history is theirs.
+    public static let settingKey = "shop"
 
     /// What a journal knows of its shop.
     static func stored(in journal: Journal) throws(JournalError) -> ShopSettings {
-        try journal.setting(key).map { ShopSettings(json: $0) } ?? ShopSettings()
+        try journal.setting(settingKey).map { ShopSettings(json: $0) } ?? ShopSettings()
     }
 
     /// The change that stores these settings.
     public func written(by who: String, at now: Instant) -> JournalWrite {
-        .setting(SettingChange(key: Self.key, value: json, at: now, who: who))
+        .setting(SettingChange(key: Self.settingKey, value: json, at: now, who: who))
     }
 
     /// The settings that a change stores; `nil` for other changes.
     init?(write: JournalWrite) {
-        guard case .setting(let change) = write, change.key == Self.key, let value = change.value else { return nil }
+        guard case .setting(let change) = write, change.key == Self.settingKey, let value = change.value else { return nil }
         self.init(json: value)
     }
 

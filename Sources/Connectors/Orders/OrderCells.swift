@@ -95,7 +95,7 @@ extension OrderRows {
         }
     }
 
-    mutating func readSource(_ cells: RowCells) -> UInt8 {
+    mutating func readSource(_ cells: RowCells) -> OrderSource {
         let source = columns.source < 0 ? nil : cells.text(columns.source, &scratch)
         let tags = columns.tags < 0 ? nil : cells.text(columns.tags, &scratch)
         return sources.kind(source: source, tags: tags)

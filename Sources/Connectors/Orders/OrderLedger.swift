@@ -10,6 +10,8 @@ struct OrderLedger: ~Copyable {
     var report = IntakeReport()
     /// Where rejected rows are written.
     var sink: RejectSink?
+    /// Orders that are known otherwise than from the files, for refunds; `nil` where files have to tell all orders.
+    var ordersElsewhere: KnownOrders?
 
     /// The current file, its header, and the first row of ``table`` that it made.
     private(set) var file = ""
@@ -39,7 +41,7 @@ struct OrderLedger: ~Copyable {
     var lastLine: (id: UInt64, row: Int) = (0, 0)
     /// How much the line is worth whose product an order of the current file has, by row of the file.
     var lineWorths = ContiguousArray<Int64>()
-    private var sources = [Int](repeating: 0, count: OrderSourceKind.allCases.count)
+    private var sources = [Int](repeating: 0, count: OrderSource.allCases.count)
     var unattributed: [UInt8: Int64] = [:]
 
     /// Why an order was not counted.
@@ -201,7 +203,8 @@ struct OrderLedger: ~Copyable {
     @inline(__always)
     private mutating func note(_ order: PendingOrder, row: Int, isLine: Bool, _ questions: inout OpenQuestions) {
         report.orders += 1
-        sources[Int(order.source)] += 1
+        // What does not say otherwise is an order of the web shop.
+        sources[Int((order.source == .unsaid ? .web : order.source).rawValue)] += 1
         switch order.clock {
         case .withOffset: break
         case .shopClock: report.timesWithoutZone += 1
@@ -227,6 +230,10 @@ struct OrderLedger: ~Copyable {
         if case .amount(let minorUnits, let commaDifference) = order.refund {
             units = minorUnits
             if commaDifference != 0 { questions.addRefund(refunds.count, commaDifference: commaDifference) }
+        } else if id == 0 {
+            // Nothing but its amount says later which order was given back as a whole.
+            units = order.minorUnits
+            if order.commaDifference != 0 { questions.addRefund(refunds.count, commaDifference: order.commaDifference) }
         }
         if id != 0 { refundOfOrder[id] = refunds.count }
         refunds.append(
@@ -279,7 +286,9 @@ struct OrderLedger: ~Copyable {
         }
         countOtherLabels()
         if saysSources {
-            for (kind, count) in zip(OrderSourceKind.allCases, sources) where count > 0 { report.ordersBySource[kind.rawValue] = count }
+            for source in OrderSource.allCases where sources[Int(source.rawValue)] > 0 {
+                report.ordersBySource[source.name] = sources[Int(source.rawValue)]
+            }
         }
         for (currency, sum) in unattributed.sorted(by: { $0.key < $1.key }) where sum != 0 {
             report.unattributedRevenue.append(IntakeReport.Sum(currency: table.currencies[Int(currency)].code, minorUnits: sum))

@@ -149,6 +149,6 @@ extension OrderLedger {
         refunds.append(
             RefundRecord(
                 customer: customer, secondsSince1970: line.seconds, isDateOnly: line.clock == .dateOnly, minorUnits: -line.minorUnits,
-                currency: line.currency, orderID: 0))
+                currency: line.currency, orderID: 0, id: line.idFingerprint))
     }
 }

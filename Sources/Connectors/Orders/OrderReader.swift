@@ -60,7 +60,13 @@ public struct OrderReader: ~Copyable {
         ledger.keepStatuses(rows.statuses.entries)
     }
 
-    /// Reads a file of refunds; `-` is standard input. Their customers must have orders in the files read before.
+    /// Says that refunds may be of orders that no file tells: their customers are then taken as they are named.
+    public mutating func takeRefunds(of orders: KnownOrders) {
+        ledger.ordersElsewhere = orders
+    }
+
+    /// Reads a file of refunds; `-` is standard input. Their customers must have orders in the files read before, or be known elsewhere:
+    /// see ``takeRefunds(of:)``.
     public mutating func readRefunds(path: String) throws(ReadingError) {
         let options = options
         var table = try OpenedTable<RefundColumnPlan>(path: path, options: options, blockLength: blockLength) {

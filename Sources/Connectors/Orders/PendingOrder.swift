@@ -22,8 +22,8 @@ struct PendingOrder {
     var refund = PendingRefund.none
     /// The place of the currency in ``OrderTable/currencies``.
     var currency: UInt8 = 0
-    /// The place of the kind in `OrderSourceKind.allCases`.
-    var source: UInt8 = 0
+    /// Where it came from.
+    var source = OrderSource.unsaid
     /// The product of the order, or of its most valuable line so far: a number of ``OrderTable/firstProducts``.
     var product = OrderLabels.none
     /// A number of ``OrderTable/discounts``.
@@ -69,7 +69,8 @@ struct PendingOrder {
     @inline(__always)
     func order(of customer: UInt32) -> OrderRecord {
         OrderRecord(
-            customer: customer, secondsSince1970: seconds, minorUnits: minorUnits, currency: currency, isDateOnly: clock == .dateOnly)
+            customer: customer, secondsSince1970: seconds, minorUnits: minorUnits, currency: currency, isDateOnly: clock == .dateOnly,
+            source: source)
     }
 }
 

@@ -117,8 +117,13 @@ struct RefundRows: ~Copyable {
         }
         // The order says whose it is: files name customers in different ways, orders in one.
         var customer = order?.customer
+        var currencyOfOrder = order.map { ledger.table.currencies[Int($0.currency)] }
+        if order == nil, orderFingerprint != 0, let known = ledger.ordersElsewhere?.find(orderFingerprint) {
+            customer = RefundRecord.customerOfOrder
+            currencyOfOrder = known.currency ?? Currency.none
+        }
         if customer == nil {
-            switch findCustomer(cells, ledger) {
+            switch findCustomer(cells, &ledger) {
             case .success(let found): customer = found
             case .failure(let wrong): return wrong.rejection
             }
@@ -127,7 +132,7 @@ struct RefundRows: ~Copyable {
 
         let value: ReadAmount
         let currency: UInt8
-        switch readValue(cells, order, &ledger, &blocks) {
+        switch readValue(cells, currencyOfOrder, &ledger, &blocks) {
         case .success(let read): (value, currency) = read
         case .failure(let wrong): return wrong.rejection
         }
@@ -139,7 +144,8 @@ struct RefundRows: ~Copyable {
             case .rejected(let detail): return Rejection(.date, column: columns.refundedAt, detail: detail)
             }
         }
-        if when == nil, orderFingerprint == 0 { return Rejection(.noDate, column: columns.refundedAt) }
+        let needsDate = orderFingerprint == 0 || ledger.ordersElsewhere != nil && currencyOfOrder == nil
+        if when == nil, needsDate { return Rejection(.noDate, column: columns.refundedAt) }
         let refund = RefundRecord(
             customer: customer, secondsSince1970: when?.seconds, isDateOnly: when?.clock == .dateOnly, minorUnits: value.point,
             currency: currency, orderID: orderFingerprint)
@@ -148,13 +154,13 @@ struct RefundRows: ~Copyable {
 
     /// What was given back, never negative, and the number of its currency.
     private mutating func readValue(
-        _ cells: RowCells, _ order: OrderRecord?, _ ledger: inout OrderLedger, _ blocks: inout RecordBlocks
+        _ cells: RowCells, _ currencyOfOrder: Currency?, _ ledger: inout OrderLedger, _ blocks: inout RecordBlocks
     ) -> Result<(ReadAmount, UInt8), Wrong> {
         func wrong(_ reason: RejectReason, _ column: Int, _ detail: String? = nil) -> Result<(ReadAmount, UInt8), Wrong> {
             .failure(Wrong(rejection: Rejection(reason, column: column, detail: detail)))
         }
         let code = text(columns.currency, cells)
-        let unnamed = currencyOfRowsWithout(order, ledger)
+        let unnamed = currencyOfRowsWithout(currencyOfOrder, ledger)
         let named = code.isEmpty ? money.number(of: unnamed, in: &ledger.table) : money.of(code: code, in: &ledger.table)
         guard var currency = named else { return wrong(.currency, columns.currency) }
         let cell = text(columns.value, cells)
@@ -185,9 +191,9 @@ struct RefundRows: ~Copyable {
     }
 
     /// The currency of a row that names none: the header's, the order's, the only one there is, the one said by hand.
-    private mutating func currencyOfRowsWithout(_ order: OrderRecord?, _ ledger: borrowing OrderLedger) -> Currency {
+    private mutating func currencyOfRowsWithout(_ currencyOfOrder: Currency?, _ ledger: borrowing OrderLedger) -> Currency {
         if let headerCurrency { return headerCurrency }
-        if let order, ledger.table.currencies[Int(order.currency)] != .none { return ledger.table.currencies[Int(order.currency)] }
+        if let currencyOfOrder, currencyOfOrder != .none { return currencyOfOrder }
         let only: Currency?
         if let onlyCurrency {
             only = onlyCurrency
@@ -204,8 +210,10 @@ struct RefundRows: ~Copyable {
         _ blocks: inout RecordBlocks
     ) -> Rejection? {
         let id = text(columns.refundID, cells)
+        var refund = refund
         if !id.isEmpty {
             let fingerprint = Fingerprint(id).value
+            refund.id = fingerprint
             if let index = ledger.refundOfID[fingerprint] {
                 values.settle(&ledger.table, &ledger.refunds)
                 let isOpen = value.comma != value.point || when.map { $0.monthFirstSeconds != $0.seconds } ?? false
@@ -247,7 +255,7 @@ struct RefundRows: ~Copyable {
     }
 
     /// The customer's number; `nil` where the row names none.
-    private mutating func findCustomer(_ cells: RowCells, _ ledger: borrowing OrderLedger) -> Result<UInt32?, Wrong> {
+    private mutating func findCustomer(_ cells: RowCells, _ ledger: inout OrderLedger) -> Result<UInt32?, Wrong> {
         for column in [columns.email, columns.customerID] where column >= 0 {
             let cell = cells.text(column, &scratch)
             if column == columns.customerID, ledger.zeroIsGuest, cell.count == 1, cell[0] == 0x30 { continue }
@@ -257,6 +265,10 @@ struct RefundRows: ~Copyable {
             case .tooLong: return .failure(Wrong(rejection: Rejection(.tooLong, column: column)))
             case .key(let key):
                 if let known = ledger.table.customers.existingIndex(of: key.bytes) { return .success(known) }
+                // Where orders are known elsewhere, so are customers.
+                if ledger.ordersElsewhere != nil, let new = ledger.table.customers.index(of: key.bytes, fingerprint: key.fingerprint) {
+                    return .success(new)
+                }
                 return .failure(Wrong(rejection: Rejection(.refundOfUnknownCustomer, column: column)))
             }
         }

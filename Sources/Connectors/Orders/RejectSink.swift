@@ -16,6 +16,8 @@ public struct RejectSink: ~Copyable {
     private var descriptor: Int32
     private var buffer: [UInt8] = Array("file,line,column,reason,row\n".utf8)
     private var isFinished = false
+    private let isKeptEmpty: Bool
+    private var isEmpty = true
     /// An error of writing, kept for ``finish()``.
     private var failure: ReadingError?
 
@@ -26,11 +28,14 @@ public struct RejectSink: ~Copyable {
     private static let quoted: [UInt8] = [0x2C, 0x3B, 0x09, 0x22, 0x0A, 0x0D]
 
     /// A file to be made; what is there already is replaced at the end.
-    public init(path: String) throws(ReadingError) {
+    ///
+    /// - Parameter isKeptEmpty: whether there shall be a file also where no row was rejected.
+    public init(path: String, isKeptEmpty: Bool = true) throws(ReadingError) {
         let made = try RejectSink.makePartialFile(beside: path)
         self.path = path
         partialPath = made.path
         descriptor = made.descriptor
+        self.isKeptEmpty = isKeptEmpty
     }
 
     deinit {
@@ -53,6 +58,7 @@ public struct RejectSink: ~Copyable {
 
     /// Adds a row.
     mutating func add(file: String, line: Int, column: String, reason: String, row: UnsafeRawBufferPointer) {
+        isEmpty = false
         append(Array(file.utf8))
         buffer.append(0x2C)
         buffer.append(contentsOf: String(line).utf8)
@@ -68,6 +74,8 @@ public struct RejectSink: ~Copyable {
 
     /// Puts the file in its place.
     consuming func finish() throws(ReadingError) {
+        // What is not finished is taken away again.
+        if isEmpty, !isKeptEmpty { return }
         flush()
         if let failure { throw failure }
         // A full disk may show only now; a name must never stand for rows that are not there.

@@ -78,22 +78,21 @@ struct StatusTally {
 struct SourceTally {
     private struct Entry {
         var fingerprint: UInt64
-        var kind: UInt8
+        var kind: OrderSource
     }
 
-    private var cache = [Entry](repeating: Entry(fingerprint: 0, kind: 0), count: 256)
+    private var cache = [Entry](repeating: Entry(fingerprint: 0, kind: .unsaid), count: 256)
 
-    /// The place of the kind in `OrderSourceKind.allCases`.
-    mutating func kind(source: UnsafeRawBufferPointer?, tags: UnsafeRawBufferPointer?) -> UInt8 {
+    /// What a source and tags say.
+    mutating func kind(source: UnsafeRawBufferPointer?, tags: UnsafeRawBufferPointer?) -> OrderSource {
         let sourceHash = source.map { Fingerprint($0).value } ?? 1
         let tagsHash = tags.map { Fingerprint($0).value } ?? 1
         let fingerprint = sourceHash ^ (tagsHash << 17 | tagsHash >> 47)
         let place = Int(truncatingIfNeeded: fingerprint & 255)
         if cache[place].fingerprint == fingerprint { return cache[place].kind }
-        let kind = OrderSourceKind.of(
+        let kind = OrderSource.of(
             source: source.map { String(decoding: $0, as: UTF8.self) }, tags: tags.map { String(decoding: $0, as: UTF8.self) })
-        let number = UInt8(OrderSourceKind.allCases.firstIndex(of: kind) ?? 0)
-        cache[place] = Entry(fingerprint: fingerprint, kind: number)
-        return number
+        cache[place] = Entry(fingerprint: fingerprint, kind: kind)
+        return kind
     }
 }

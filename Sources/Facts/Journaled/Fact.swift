@@ -22,7 +22,7 @@ public struct ProfileFact: Sendable {
     /// When, seconds of UTC since 1970.
     public var seconds: UInt32
     /// What changed, as JSON: attributes by their names in the API (`email`, `first_name`, `location`, `properties`, …), `null` clears;
-    /// and `append`, `unappend`, `unset` of properties.
+    /// `created` (seconds of UTC since 1970, an earlier moment than is known), and `append`, `unappend`, `unset` of properties.
     public var change: ArraySlice<UInt8>
 
     /// A creation or change.

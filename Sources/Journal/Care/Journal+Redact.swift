@@ -3,10 +3,10 @@ import GRDB
 import Synchronization
 
 extension Journal {
-    /// Takes everything that came from outside and holds one of the texts out of refusals, refused rows of jobs and payloads of jobs that are done.
+    /// Takes everything that came from outside and holds one of the texts, in upper or lower case, out of refusals, refused rows of jobs and
+    /// payloads of jobs that are done; in definitions, their history and the audit log, addresses and phone numbers become `[erased]`.
     ///
-    /// Reasons, places and counts stay. Payloads of jobs that wait are left: they will be taken in, and what they say of somebody who was erased is refused
-    /// then.
+    /// Reasons, places and counts stay. Payloads of jobs that wait are left: they will be taken in.
     ///
     /// - Parameter texts: identifiers of the person, each at least three bytes long (shorter ones are passed over: they would hit by chance).
     /// - Returns: how many places were redacted.
@@ -41,24 +41,46 @@ extension Journal {
     }
 }
 
-/// The SQL of redaction. Texts are compared byte by byte, as `instr` does with blobs.
+/// The SQL of redaction. Texts are compared byte by byte, but for the case of ASCII letters.
 private enum Redaction {
+    /// What stands in the place of an address.
+    private static let erased = "[erased]"
+
     static func redact(_ db: Database, _ text: String) throws -> Int {
-        let needle = Data(text.utf8)
         var count = 0
-        try db.execute(sql: "UPDATE refusal SET original = NULL WHERE instr(original, ?) > 0", arguments: [needle])
-        count += db.changesCount
-        try db.execute(sql: "UPDATE refusal SET detail = '' WHERE instr(CAST(detail AS BLOB), ?) > 0", arguments: [needle])
-        count += db.changesCount
-        try db.execute(sql: "UPDATE job_error SET refused = NULL WHERE instr(refused, ?) > 0", arguments: [needle])
-        count += db.changesCount
-        try db.execute(sql: "UPDATE job_error SET detail = '' WHERE instr(CAST(detail AS BLOB), ?) > 0", arguments: [needle])
-        count += db.changesCount
-        try db.execute(
-            sql: """
-                DELETE FROM job_payload WHERE instr(bytes, ?) > 0 AND job IN (SELECT number FROM job WHERE status >= 2)
-                """, arguments: [needle])
-        return count + db.changesCount
+        func change(_ sql: String, holding column: String, _ more: String = "") throws {
+            let condition = "instr(lower(CAST(\(column) AS TEXT)), lower(?)) > 0"
+            try db.execute(sql: "\(sql) WHERE \(condition) \(more)", arguments: [text])
+            count += db.changesCount
+        }
+        try change("UPDATE refusal SET original = NULL", holding: "original")
+        try change("UPDATE refusal SET detail = ''", holding: "detail")
+        try change("UPDATE job_error SET refused = NULL", holding: "refused")
+        try change("UPDATE job_error SET detail = ''", holding: "detail")
+        try change("DELETE FROM job_payload", holding: "bytes", "AND job IN (SELECT number FROM job WHERE status >= 2)")
+        // What could be a number would not be JSON any more.
+        guard text.contains("@") || text.hasPrefix("+") else { return count }
+        count += try replace(db, text, in: "definition", ["kind", "number"], "body")
+        count += try replace(db, text, in: "definition_change", ["id"], "before")
+        count += try replace(db, text, in: "definition_change", ["id"], "after")
+        count += try replace(db, text, in: "audit", ["id"], "detail")
+        return count
+    }
+
+    private static func replace(_ db: Database, _ text: String, in table: String, _ key: [String], _ column: String) throws -> Int {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT \(column), \(key.joined(separator: ", ")) FROM \(table) WHERE instr(lower(\(column)), lower(?)) > 0",
+            arguments: [text])
+        let condition = key.map { "\($0) = ?" }.joined(separator: " AND ")
+        for row in rows {
+            let before: String = try row.at(0)
+            let after = before.replacingOccurrences(of: text, with: erased, options: [.caseInsensitive, .literal])
+            let keys = key.indices.map { row[$0 + 1] as DatabaseValue }
+            try db.execute(
+                sql: "UPDATE \(table) SET \(column) = ? WHERE \(condition)",
+                arguments: StatementArguments([after.databaseValue] + keys))
+        }
+        return rows.count
     }
 }
 

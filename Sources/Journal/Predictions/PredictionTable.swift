@@ -16,11 +16,15 @@ enum PredictionTable {
 
     /// Takes a profile's numbers off all days.
     static func erase(_ profile: ProfileNumber, _ db: Database) throws {
-        let number = profile.row / PredictionShelf.width
-        let days = try ShopDay.fetchDays(db, shelf: number)
-        for day in days {
-            guard var shelf = try shelf(db, number, day), shelf.remove(profile) else { continue }
-            try write(shelf, number, day, db)
+        try erase([profile], shelf: profile.row / PredictionShelf.width, db)
+    }
+
+    /// Takes the numbers of some profiles of one shelf off all days.
+    static func erase(_ profiles: [ProfileNumber], shelf number: UInt32, _ db: Database) throws {
+        for day in try ShopDay.fetchDays(db, shelf: number) {
+            guard var shelf = try shelf(db, number, day) else { continue }
+            let hasAny = profiles.reduce(false) { shelf.remove($1) || $0 }
+            if hasAny { try write(shelf, number, day, db) }
         }
     }
 

@@ -53,6 +53,15 @@ struct FingerprintSet: Sendable {
         value != 0 && parts[Int(value >> 56)].contains(value)
     }
 
+    /// A sum over all of them: the same for the same set.
+    var digest: UInt64 {
+        var sum: UInt64 = 0
+        for part in parts {
+            for value in part.slots { sum &+= value &* (value >> 32 | 1) }
+        }
+        return sum
+    }
+
     /// Adds a fingerprint; `false` where it was in.
     @discardableResult
     mutating func insert(_ value: UInt64) -> Bool {

@@ -20,6 +20,7 @@ struct EventColumns: Sendable {
         var seconds: UInt32
         /// The number of its fact in the journal.
         var sequence: UInt32
+        /// What it was worth; see ``amount`` for whether that was said.
         var value: Double
         /// 0 where it names no order.
         var order: UInt64
@@ -89,7 +90,7 @@ struct EventColumns: Sendable {
     mutating func add(_ event: Event, to profile: ProfileNumber) {
         var run = runs[profile.index]
         if Int(run.count) == run.capacity { move(&run, toLogarithm: run.count == 0 ? 0 : EventColumns.Run.logarithm(run.count) + 1) }
-        if event.value != 0, values.isEmpty { values = ContiguousArray(repeating: 0, count: seconds.count) }
+        if event.amount != nil, values.isEmpty { values = ContiguousArray(repeating: 0, count: seconds.count) }
         if event.order != 0, orders.isEmpty { orders = ContiguousArray(repeating: 0, count: seconds.count) }
         if event.currency != 0, currencies.isEmpty { currencies = ContiguousArray(repeating: 0, count: seconds.count) }
         var place = Int(run.start) + Int(run.count)
@@ -160,4 +161,16 @@ struct EventColumns: Sendable {
         if !orders.isEmpty { orders[to] = orders[from] }
         if !currencies.isEmpty { currencies[to] = currencies[from] }
     }
+}
+
+extension EventColumns.Event {
+    /// An event that may say what it was worth.
+    init(seconds: UInt32, sequence: UInt32, amount: Double?, order: UInt64, currency: UInt8) {
+        // A zero that was said is told from none by its sign: that needs no column of its own.
+        self.init(
+            seconds: seconds, sequence: sequence, value: amount.map { $0 == 0 ? -0.0 : $0 } ?? 0, order: order, currency: currency)
+    }
+
+    /// What it was worth; `nil` where that was not said.
+    var amount: Double? { value.bitPattern == 0 ? nil : value + 0 }
 }

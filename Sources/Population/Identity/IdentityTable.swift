@@ -65,10 +65,9 @@ struct IdentityTable: Sendable {
         }
     }
 
-    /// Takes away what a profile shows.
+    /// Takes every identity from a profile: what is cleared does not show another one in its place.
     mutating func clear(_ profile: ProfileNumber) {
-        let key = shown[profile.index]
-        if key != Self.none { unlink(key) }
+        while shown[profile.index] != Self.none { unlink(shown[profile.index]) }
     }
 
     /// Hands all identities of one profile to another, whose own stays shown.

@@ -27,6 +27,14 @@ public struct MetricMapping: Sendable, Equatable {
             case .viewedProduct: "Viewed Product"
             }
         }
+
+        /// Whether it says something of orders that changes customers' numbers.
+        var isOfOrders: Bool {
+            switch self {
+            case .revenue, .refundedSales, .cancelledSales: true
+            case .orderedProduct, .addedToCart, .startedCheckout, .viewedProduct: false
+            }
+        }
     }
 
     /// The metric chosen for each meaning; the usual one where there is none.

@@ -33,6 +33,23 @@ struct OrderBook: Sendable {
     /// What was given back for an order.
     func refunds(_ order: UInt64) -> [Refund] { refunds.isEmpty ? [] : refunds[order] ?? [] }
 
+    /// Calls a function with each order and the event that stands for it.
+    func forEach(_ body: (UInt64, Place) -> Void) {
+        for (order, place) in places { body(order, place) }
+    }
+
+    /// Calls a function with all that was given back, and for which order.
+    func forEachRefund(_ body: (UInt64, Refund) -> Void) {
+        for (order, refunds) in refunds {
+            for refund in refunds { body(order, refund) }
+        }
+    }
+
+    /// Calls a function with each order that was called off.
+    func forEachCancelled(_ body: (UInt64) -> Void) {
+        for order in cancelled { body(order) }
+    }
+
     /// Notes an order; the event with the lowest number stands for its id. `false` where another stands for it.
     @discardableResult
     mutating func note(order: UInt64, at place: Place) -> Bool {
@@ -44,8 +61,13 @@ struct OrderBook: Sendable {
     /// Notes that an order was called off.
     mutating func cancel(_ order: UInt64) { cancelled.insert(order) }
 
-    /// Notes money given back.
-    mutating func refund(_ order: UInt64, _ refund: Refund) { refunds[order, default: []].append(refund) }
+    /// Notes money given back. Refunds of one order stand in the order of their facts, in whatever order they are noted.
+    mutating func refund(_ order: UInt64, _ refund: Refund) {
+        var known = refunds[order] ?? []
+        let place = known.lastIndex { $0.sequence < refund.sequence }.map { $0 + 1 } ?? 0
+        known.insert(refund, at: place)
+        refunds[order] = known
+    }
 
     /// Orders and refunds of one profile are another's now.
     mutating func merge(_ orders: [UInt64], from: ProfileNumber, into: ProfileNumber) {
@@ -60,11 +82,12 @@ struct OrderBook: Sendable {
         }
     }
 
-    /// Forgets what a profile gave back of these orders. Orders keep their place: one that is sent again, for whomever, is not a new one.
-    mutating func forgetRefunds(_ orders: [UInt64], of profile: ProfileNumber) {
-        for order in orders where order != 0 {
-            refunds[order]?.removeAll { $0.profile == profile }
-            if refunds[order]?.isEmpty == true { refunds[order] = nil }
-        }
+    /// Forgets what a profile gave back of an order; `false` where that is nothing. Orders keep their place: one that is sent again, for
+    /// whomever, is not a new one.
+    mutating func forgetRefunds(_ order: UInt64, of profile: ProfileNumber) -> Bool {
+        guard let known = refunds[order] else { return false }
+        let left = known.filter { $0.profile != profile }
+        refunds[order] = left.isEmpty ? nil : left
+        return left.count < known.count
     }
 }

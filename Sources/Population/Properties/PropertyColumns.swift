@@ -21,6 +21,14 @@ struct PropertyColumns: Sendable {
         }
     }
 
+    /// Calls a function with the place of each name that a profile has a value for, and the value's number.
+    func forEach(row: Int, _ body: (Int, UInt32) -> Void) {
+        for place in columns.indices {
+            let code = columns[place][row]
+            if code != 0 { body(place, code) }
+        }
+    }
+
     /// Sets the number of a value, 0 to clear it.
     mutating func set(_ name: String, row: Int, code: UInt32) {
         if let place = places[name] {

@@ -9,6 +9,9 @@ struct ValueDictionary: Sendable {
         json.withUnsafeBytes { keys.index(of: $0).map { $0 + 1 } ?? 0 }
     }
 
+    /// The ``Fingerprint`` of a value by its number.
+    func fingerprint(_ code: UInt32) -> UInt64 { keys.withBytes(of: code - 1) { Fingerprint($0).value } }
+
     /// The compact JSON of a number.
     func json(_ code: UInt32) -> [UInt8] {
         guard code > 0 else { return [] }

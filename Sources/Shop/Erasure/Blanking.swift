@@ -21,17 +21,19 @@ struct Blanking {
     /// The fact without what it says of a person; `nil` where it says nothing of these, or is blank already.
     ///
     /// What stays of an event is when it was taken in and the fingerprints of its identity and its order: the same order sent again, for
-    /// whomever, still has no second effect.
-    private func blank(_ fact: Fact) -> Fact? {
+    /// whomever, still has no second effect. Of identities keyed hashes stay, where an erasure put them.
+    func blank(_ fact: Fact) -> Fact? {
         switch fact {
         case .event(var event):
-            guard profiles.contains(event.profile), event.value != nil || !event.properties.isEmpty else { return nil }
+            guard profiles.contains(event.profile), event.value != nil || event.currency != nil || !event.properties.isEmpty else {
+                return nil
+            }
             event.value = nil
             event.currency = nil
             event.properties = []
             return .event(event)
         case .profile(var change):
-            guard profiles.contains(change.profile), !change.change.isEmpty else { return nil }
+            guard profiles.contains(change.profile), !change.change.isEmpty, !ProfileChange.isErased(change.change) else { return nil }
             change.change = []
             return .profile(change)
         case .consent(var consent):

@@ -15,6 +15,18 @@ enum ProfileChange {
         return writer.bytes
     }
 
+    /// What is left of the identities of somebody who is erased.
+    static func erased(_ hashes: [UInt64]) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.array("erased") { list in for hash in hashes { list.string(String(hash, radix: 16)) } }
+        }
+        return writer.bytes
+    }
+
+    /// Whether a change is what is left of identities.
+    static func isErased(_ change: ArraySlice<UInt8>) -> Bool { change.starts(with: #"{"erased":"#.utf8) }
+
     /// A change with identities, and with kinds of identity cleared; empty where nothing changes.
     static func merged(_ identities: [(name: String, text: String)], _ change: [UInt8], cleared: [IdentityKind] = []) -> [UInt8] {
         guard !identities.isEmpty || !cleared.isEmpty else { return change }

@@ -15,16 +15,20 @@ public struct JobKind: Sendable {
     public var rows: @Sendable (JSONValue) -> [JSONValue]
     /// Reads a row, away from the writer's thread. Errors carry the row's number, and the row itself so that nothing is lost.
     public var read: @Sendable (_ row: JSONValue, _ number: Int, _ payload: JSONValue) -> Row
-    /// What is left to do once every row was done; done again where it was cut off.
-    public var afterwards: @Sendable (Shop) throws(JournalError) -> Void
+    /// Whether its rows share a commit with nothing else, as needed by whatever looks at columns that others in the same commit may be changing.
+    public var isAlone: Bool
+    /// What is left to do once every row was done; done again where it was cut off. Gives what there is to know of it then, a JSON object, or
+    /// nothing.
+    public var afterwards: @Sendable (_ shop: Shop, _ payload: JSONValue) throws(JournalError) -> String?
 
     /// A kind of job.
     public init(
-        name: String, rows: @escaping @Sendable (JSONValue) -> [JSONValue],
+        name: String, isAlone: Bool = false, rows: @escaping @Sendable (JSONValue) -> [JSONValue],
         read: @escaping @Sendable (_ row: JSONValue, _ number: Int, _ payload: JSONValue) -> Row,
-        afterwards: @escaping @Sendable (Shop) throws(JournalError) -> Void = { _ in }
+        afterwards: @escaping @Sendable (_ shop: Shop, _ payload: JSONValue) throws(JournalError) -> String? = { _, _ in nil }
     ) {
         self.name = name
+        self.isAlone = isAlone
         self.rows = rows
         self.read = read
         self.afterwards = afterwards

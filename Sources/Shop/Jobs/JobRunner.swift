@@ -10,6 +10,8 @@ public final class JobRunner: Sendable {
     private struct State {
         var kinds: [String: JobKind] = [:]
         var waiting: [UInt64] = []
+        /// Jobs whose end could not be reached: tried again after a while.
+        var later: [UInt64] = []
         var cancelled: Set<UInt64> = []
         var isStopping = false
         var hasStarted = false
@@ -75,6 +77,16 @@ public final class JobRunner: Sendable {
     /// Asks for a job not to be done any further.
     public func cancel(_ number: UInt64) { state.withLock { _ = $0.cancelled.insert(number) } }
 
+    /// Takes up jobs again whose end could not be reached.
+    func retry() {
+        let hasSome = state.withLock { state in
+            state.waiting += state.later
+            defer { state.later = [] }
+            return !state.later.isEmpty
+        }
+        if hasSome { wake.signal() }
+    }
+
     private func run(_ shop: Shop) {
         defer { ended.signal() }
         while true {
@@ -107,9 +119,12 @@ public final class JobRunner: Sendable {
             guard perform(range, of: rows, kind, document.root, &job, shop) else { return }
             next = range.upperBound
         }
-        // Left undone, it is tried again when the shop is opened anew.
-        do { try kind.afterwards(shop) } catch { return }
-        end(&job, .complete, shop)
+        do {
+            job.detail = try kind.afterwards(shop, document.root) ?? job.detail
+            end(&job, .complete, shop)
+        } catch {
+            tryLater(number)
+        }
     }
 
     /// Does some rows in one commit; `false` where the shop takes nothing any more.
@@ -120,9 +135,10 @@ public final class JobRunner: Sendable {
         let before = job
         while true {
             do throws(IntakeError) {
-                job = try shop.writeAndWait(weight: 64 * range.count) { (intake) throws(IntakeError) -> JobRow in
+                job = try shop.writeAndWait(weight: 64 * range.count, isAlone: kind.isAlone) { (intake) throws(IntakeError) -> JobRow in
                     var job = before
                     var errors: [JobError] = []
+                    let first = intake.nextSequence
                     for (offset, row) in read.enumerated() {
                         let number = range.lowerBound + offset
                         switch row {
@@ -140,6 +156,7 @@ public final class JobRunner: Sendable {
                         }
                     }
                     if !errors.isEmpty { intake.write(.jobErrors(job: job.number, errors)) }
+                    if intake.nextSequence > first { job.facts.append(first..<intake.nextSequence) }
                     intake.write(.job(job))
                     return job
                 }
@@ -160,9 +177,15 @@ public final class JobRunner: Sendable {
         job.status = status
         job.completedAt = shop.clock()
         let row = job
-        _ = try? shop.writeAndWait { (intake) throws(IntakeError) in
-            intake.write(.job(row))
-            intake.write(.dropJobPayload(job: row.number))
+        do throws(IntakeError) {
+            try shop.writeAndWait { (intake) throws(IntakeError) in
+                intake.write(.job(row))
+                intake.write(.dropJobPayload(job: row.number))
+            }
+        } catch {
+            tryLater(row.number)
         }
     }
+
+    private func tryLater(_ number: UInt64) { state.withLock { $0.later.append(number) } }
 }

@@ -25,12 +25,42 @@ extension ModelKeeper {
     /// Profiles whose orders are collected, and scores set, before writers get their turn.
     private static let chunk = 20_000
 
-    /// Scores every customer as of today by the model in use.
+    /// Scores every customer as of today by the model in use: whoever has a score afterwards has one of today.
     func scoreAll(_ shop: Shop) {
-        _ = work(shop) { orders -> Scoring in
-            try Scoring(
-                orders, options: shop.summaryOptions, minimumCustomers: shop.settings.minimumCustomers, model: standing.model)
+        let ordersSeen = state.withLock { state -> Int in
+            state.touchedSince = []
+            return state.ordersSeen
         }
+        let orders = collect(shop)
+        let profiles = orders.profiles
+        // Where no order counts (yet) there is nothing to score.
+        let scoring = try? Scoring(
+            orders, options: shop.summaryOptions, minimumCustomers: shop.settings.minimumCustomers, model: standing.model)
+        if let scoring { state.withLock { $0.borders = scoring.borders } }
+        // Whoever objected is counted, and neither compared nor predicted.
+        let objectors = collect(shop, objectors: true)
+        let counted = try? CustomerSummaries(orders: objectors.orders, refunds: objectors.refunds, options: shop.summaryOptions)
+        set(
+            [
+                Scores(profiles: scoring == nil ? [] : profiles) { scoring?.score($0) },
+                Scores(profiles: counted == nil ? [] : objectors.profiles) { row in
+                    counted.flatMap { CustomerScore(row, summaries: $0, predictions: nil, rfm: nil) }
+                },
+            ], shop)
+        let reasons = scoring?.reasons(
+            shop.read { population in profiles.first.map { population.orders(of: $0) } }, shop.summaryOptions)
+        state.withLock { state in
+            state.waiting += state.touchedSince ?? []
+            state.touchedSince = nil
+            state.ordersAtScoring = ordersSeen
+            if let scoring {
+                state.standing.take(scoring, profiles: profiles, at: shop.clock())
+            } else {
+                state.standing.takeNothing(asOf: shop.today, at: shop.clock())
+            }
+            state.standing.reasons = reasons
+        }
+        shop.wakeWriter()
     }
 
     /// Fits a model on all orders, and puts it to use.
@@ -79,33 +109,16 @@ extension ModelKeeper {
         }
     }
 
-    /// Goes back, or forward, to a model that was fitted before.
-    public func adopt(_ number: UInt32, _ shop: Shop) throws(IntakeError) {
-        let row: ModelRow?
-        let body: [UInt8]?
-        do throws(JournalError) {
-            row = try shop.journal.model(UInt64(number))
-            body = try shop.journal.modelBody(UInt64(number))
-        } catch {
-            throw .unavailable(error)
-        }
-        guard let row, let body else { throw .notFound("There is no model with the number \(number).") }
-        let model: ShopModel
-        do throws(ShopModelError) { model = try ShopModel(decoding: body) } catch { throw .conflict("\(error)") }
-        try shop.writeAndWait { (intake) throws(IntakeError) in intake.model(number) }
-        use(model, number: number, fittedAt: row.fittedAt)
-        requestScoring()
-    }
-
     // MARK: Collecting and setting
 
-    /// The orders of all customers, gathered a few thousand profiles at a time so that nobody waits for long.
-    private func collect(_ shop: Shop, includesObjectors: Bool = false) -> OrdersOfShop {
+    /// The orders of all customers, or those of all who objected to being profiled, gathered a few thousand profiles at a time so that nobody
+    /// waits for long.
+    func collect(_ shop: Shop, objectors: Bool = false) -> OrdersOfShop {
         var orders = OrdersOfShop()
         var row = 0
         while true {
             let count = shop.read { population in
-                population.addOrders(of: row..<row + Self.chunk, to: &orders, includesObjectors: includesObjectors)
+                population.addOrders(of: row..<row + Self.chunk, to: &orders, objectors: objectors)
                 return population.profileCount
             }
             row += Self.chunk
@@ -113,39 +126,42 @@ extension ModelKeeper {
         }
     }
 
-    private func work(_ shop: Shop, _ make: (OrdersOfShop) throws -> Scoring) -> Bool {
-        let ordersSeen = state.withLock { state -> Int in
-            state.touchedSince = []
-            return state.ordersSeen
+    /// Scores of some profiles, which stand in order of their numbers.
+    private struct Scores {
+        var profiles: [ProfileNumber]
+        var score: (Int) -> CustomerScore?
+        private var place = 0
+
+        init(profiles: [ProfileNumber], score: @escaping (Int) -> CustomerScore?) {
+            self.profiles = profiles
+            self.score = score
         }
-        defer { state.withLock { $0.touchedSince = nil } }
-        let orders = collect(shop)
-        let profiles = orders.profiles
-        guard let scoring = try? make(orders) else {
-            // No order counts (yet): there is nothing to score.
-            state.withLock { $0.ordersAtScoring = ordersSeen }
-            return false
+
+        /// The score of a profile, when all are asked for in order.
+        mutating func next(_ profile: ProfileNumber) -> CustomerScore? {
+            while place < profiles.count, profiles[place] < profile { place += 1 }
+            return place < profiles.count && profiles[place] == profile ? score(place) : nil
         }
-        state.withLock { $0.borders = scoring.borders }
+    }
+
+    /// Sets everybody's score, and clears that of whoever has none. Whoever was touched meanwhile has a newer one.
+    private func set(_ scores: [Scores], _ shop: Shop) {
+        var scores = scores
         var start = 0
-        while start < profiles.count {
-            let end = min(profiles.count, start + Self.chunk)
-            let range = start..<end
+        while true {
             let touched = state.withLock { $0.touchedSince ?? [] }
-            shop.population.write { population in
-                for row in range where !touched.contains(profiles[row]) && population.isLive(profiles[row]) {
-                    population.set(score: scoring.score(row), of: profiles[row])
+            let count = shop.population.write { population in
+                for row in start..<max(start, min(start + Self.chunk, population.profileCount)) {
+                    let profile = ProfileNumber(UInt32(row))
+                    guard population.isLive(profile), !touched.contains(profile) else { continue }
+                    var score: CustomerScore?
+                    for place in scores.indices where score == nil { score = scores[place].next(profile) }
+                    population.set(score: score, of: profile)
                 }
+                return population.profileCount
             }
-            start = end
+            start += Self.chunk
+            if start >= count { return }
         }
-        let reasons = scoring.reasons(shop.read { population in profiles.first.map { population.orders(of: $0) } }, shop.summaryOptions)
-        state.withLock { state in
-            state.waiting += state.touchedSince ?? []
-            state.ordersAtScoring = ordersSeen
-            state.standing.take(scoring, profiles: profiles, at: shop.clock())
-            state.standing.reasons = reasons
-        }
-        return true
     }
 }

@@ -13,6 +13,7 @@ extension ModelKeeper {
 
     /// Takes up what a commit changed.
     func facts(_ shop: Shop, _ facts: [Fact], first: UInt64) {
+        guard isAtWork else { return shop.population.write { $0.forgetTouched() } }
         let touched = shop.population.write { $0.takeTouched() }
         guard !touched.isEmpty else { return }
         let orders = facts.reduce(0) { count, fact in
@@ -53,12 +54,14 @@ extension ModelKeeper {
         if !orders.profiles.isEmpty,
             let summaries = try? CustomerSummaries(orders: orders.orders, refunds: orders.refunds, options: shop.summaryOptions)
         {
-            let predictions = hasObjected ? nil : predictor.withLock { predictor in predictor?.predict(summaries) }
+            let isPredicted = !hasObjected && state.withLock { $0.standing.eligibility?.isEligible == true }
+            let predictions = !isPredicted ? nil : predictor.withLock { predictor in predictor?.predict(summaries) }
             let borders = state.withLock { $0.borders }
             let rfm = hasObjected ? nil : borders.map { RFMScores(summaries, borders: $0) }
             score = CustomerScore(0, summaries: summaries, predictions: predictions, rfm: rfm)
         }
         shop.population.write { $0.set(score: score, of: profile) }
+        if let score { notes.note(score, of: profile, model: standing.number) } else { notes.forget(profile) }
     }
 }
 

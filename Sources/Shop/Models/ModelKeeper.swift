@@ -65,9 +65,14 @@ public final class ModelKeeper: Sendable {
         /// Orders when all were scored last.
         var ordersAtScoring = 0
         var ordersAtFit = 0
-        /// Orders taken in since the shop was opened.
+        /// Orders of the shop, as far as the keeper has been told.
         var ordersSeen = 0
+        /// When the model was put to use, where that was by hand: it is to stay for a while, however old it is.
+        var adoptedAt: Instant?
+        /// When a fit was last due and tried, so that one that cannot be is not tried all the time.
+        var triedAt: Instant?
         var requests: [Request] = []
+        var hasThread = false
         var isStopping = false
     }
 
@@ -75,20 +80,36 @@ public final class ModelKeeper: Sendable {
     enum Request: Sendable {
         case score
         case fit(adopts: Bool, done: @Sendable (FitOutcome) -> Void)
+        /// Something else; it is handed no shop where the shop closes first.
+        case work(@Sendable (Shop?) -> Void)
     }
 
+    /// Whether anything is scored and fitted at all.
+    let isAtWork: Bool
     let state = Mutex(State())
     let wake = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
     /// Belongs to the writer's thread.
     let predictor = Mutex<LivePredictor?>(nil)
+    /// Numbers of customers that are to be kept.
+    let notes = PredictionNotes()
+    /// What kept forecasts turned out to be worth, as found out last.
+    let checked = Mutex<DriftReport?>(nil)
 
     /// What is known of the models now.
     public var standing: Standing { state.withLock { $0.standing } }
 
     // MARK: Starting and stopping
 
-    func start(_ shop: Shop, model number: UInt32?, progress: (String, Double) -> Void) throws(JournalError) {
+    /// - Parameter isAtWork: whether customers are scored at all.
+    init(isAtWork: Bool) { self.isAtWork = isAtWork }
+
+    /// - Parameter fits: whether models are fitted and customers scored anew in the background, or all stays as it is now.
+    func start(
+        _ shop: Shop, model number: UInt32?, adoptedAt: Instant?, fits: Bool, progress: (String, Double) -> Void
+    ) throws(JournalError) {
+        guard isAtWork else { return }
+        state.withLock { $0.adoptedAt = adoptedAt }
         if let number, let row = try shop.journal.model(UInt64(number)), let body = try shop.journal.modelBody(UInt64(number)) {
             do throws(ShopModelError) {
                 use(try ShopModel(decoding: body), number: number, fittedAt: row.fittedAt)
@@ -98,7 +119,14 @@ public final class ModelKeeper: Sendable {
             }
         }
         progress("Scoring customers", 0)
+        let orders = shop.read { population in population.mapping[.revenue].map { population.eventCount($0) } ?? 0 }
+        state.withLock { state in
+            state.ordersSeen = orders
+            state.ordersAtFit = orders
+        }
         scoreAll(shop)
+        guard fits else { return }
+        state.withLock { $0.hasThread = true }
         let thread = Thread { [self, unowned shop] in run(shop) }
         thread.name = "models"
         thread.stackSize = 16 << 20
@@ -106,11 +134,11 @@ public final class ModelKeeper: Sendable {
     }
 
     func stop() {
-        let isFirst = state.withLock { state in
+        let mustWait = state.withLock { state in
             defer { state.isStopping = true }
-            return !state.isStopping
+            return state.hasThread && !state.isStopping
         }
-        guard isFirst else { return }
+        guard mustWait else { return }
         wake.signal()
         ended.wait()
     }
@@ -137,11 +165,33 @@ public final class ModelKeeper: Sendable {
             let (request, isStopping) = state.withLock { state in
                 (state.requests.isEmpty ? nil : state.requests.removeFirst(), state.isStopping)
             }
-            if isStopping { return }
+            if isStopping {
+                writeNotes(shop)
+                return abandon(request)
+            }
             switch request {
             case .score: scoreAll(shop)
             case .fit(let adopts, let done): done(fit(shop, adopts: adopts))
-            case nil: if let due = whatIsDue(shop) { perform(due, shop) }
+            case .work(let work): work(shop)
+            case nil:
+                if let due = whatIsDue(shop) { perform(due, shop) }
+                writeNotes(shop)
+                keepMonth(shop)
+            }
+        }
+    }
+
+    /// Says to whoever still waits that nothing will come.
+    private func abandon(_ request: Request?) {
+        let left = state.withLock { state in
+            defer { state.requests = [] }
+            return state.requests
+        }
+        for request in [request].compactMap({ $0 }) + left {
+            switch request {
+            case .score: continue
+            case .fit(_, let done): done(.stopped)
+            case .work(let work): work(nil)
             }
         }
     }
@@ -149,7 +199,10 @@ public final class ModelKeeper: Sendable {
     private func perform(_ due: Due, _ shop: Shop) {
         switch due {
         case .score: scoreAll(shop)
-        case .fit: _ = fit(shop, adopts: true)
+        case .fit:
+            let now = shop.clock()
+            state.withLock { $0.triedAt = now }
+            _ = fit(shop, adopts: true)
         }
     }
 
@@ -159,17 +212,20 @@ public final class ModelKeeper: Sendable {
     static let fitEveryDays = 7
     /// The growth in orders after which one is.
     private static let fitAfterGrowth = 0.2
+    /// Seconds before a fit that was due is tried again.
+    private static let triesAgainAfter: Int64 = 3_600
 
     private func whatIsDue(_ shop: Shop) -> Due? {
         let (today, now) = (shop.today, shop.clock())
         return state.withLock { state in
             let standing = state.standing
             let orders = state.ordersSeen
+            let mayFit = state.triedAt.map { now.secondsSince1970 - $0.secondsSince1970 >= Self.triesAgainAfter } ?? true
             if let fittedAt = standing.fittedAt {
-                let age = now.secondsSince1970 - fittedAt.secondsSince1970
-                if age >= Int64(Self.fitEveryDays) * 86_400 { return .fit }
-                if Double(orders) > Double(state.ordersAtFit) * (1 + Self.fitAfterGrowth) { return .fit }
-            } else if standing.eligibility?.isEligible == true, standing.failure == nil {
+                let age = now.secondsSince1970 - max(fittedAt, state.adoptedAt ?? fittedAt).secondsSince1970
+                let hasGrown = Double(orders) > Double(state.ordersAtFit) * (1 + Self.fitAfterGrowth)
+                if mayFit, hasGrown || age >= Int64(Self.fitEveryDays) * 86_400 { return .fit }
+            } else if mayFit, standing.eligibility?.isEligible == true, standing.failure == nil {
                 return .fit
             }
             // A clock set back leaves scores as of a later day: they stay until that day has come again.
@@ -182,10 +238,20 @@ public final class ModelKeeper: Sendable {
     /// Asks for a fit; the answer comes when it is done.
     public func requestFit(adopts: Bool, done: @escaping @Sendable (FitOutcome) -> Void = { _ in }) {
         let isStopping = state.withLock { state in
+            if !isAtWork { return true }
             if !state.isStopping { state.requests.append(.fit(adopts: adopts, done: done)) }
             return state.isStopping
         }
         if isStopping { done(.stopped) } else { wake.signal() }
+    }
+
+    /// Asks for a piece of work that needs the orders of all customers; it gets no shop where the shop closes first.
+    func requestWork(_ work: @escaping @Sendable (Shop?) -> Void) {
+        let isStopping = state.withLock { state in
+            if !state.isStopping { state.requests.append(.work(work)) }
+            return state.isStopping
+        }
+        if isStopping { work(nil) } else { wake.signal() }
     }
 
     /// Asks for a scoring of all customers.

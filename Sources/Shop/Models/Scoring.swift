@@ -30,6 +30,19 @@ struct Scoring: Sendable {
 }
 
 extension ModelKeeper.Standing {
+    /// No order counts: there are no figures.
+    mutating func takeNothing(asOf day: ShopDay, at now: Instant) {
+        eligibility = nil
+        totals = nil
+        groups = []
+        months = []
+        history = nil
+        report = nil
+        slipping = nil
+        scoredAsOf = day
+        scoredAt = now
+    }
+
     /// Customers of whom it is said that they are slipping away.
     private static let mostSlipping = 50
 

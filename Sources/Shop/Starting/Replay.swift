@@ -6,32 +6,30 @@ import Population
 struct Replay {
     /// The model that was put to use last; `nil` where none was.
     var model: UInt32?
+    /// When that was.
+    var adoptedAt: Instant?
 
+    /// Takes up the facts after the last that a population has.
+    ///
+    /// - Parameter last: the number of the last fact to take up; by default the last there is.
     static func run(
-        _ journal: Journal, into population: Population, progress: (String, Double) -> Void
+        _ journal: Journal, into population: Population, through last: UInt64 = .max, progress: (String, Double) -> Void = { _, _ in }
     ) throws(JournalError) -> Replay {
         var replay = Replay()
-        let last = journal.lastSequence
-        var failure: JournalError?
-        do {
-            try journal.forEachBlock(after: 0) { block in
-                var reader = FactReader(block.bytes)
-                var sequence = block.firstSequence
-                do throws(FactReader.Failure) {
-                    while let fact = try reader.next() {
-                        population.apply(fact, sequence: sequence, recordedAt: block.recordedAt)
-                        if case .model(let fact) = fact { replay.model = fact.model }
-                        sequence += 1
-                    }
-                } catch {
-                    failure = JournalError(.damaged, "Fact \(sequence) of the journal cannot be read: \(error).")
-                    throw error
-                }
-                progress("Reading the journal", Double(sequence) / Double(max(1, last)))
+        let end = min(last, journal.lastSequence)
+        try journal.forEachFact(after: population.sequence) { fact, sequence, recordedAt in
+            guard sequence <= end else { return }
+            population.apply(fact, sequence: sequence, recordedAt: recordedAt)
+            if case .model(let fact) = fact {
+                replay.model = fact.model
+                replay.adoptedAt = Instant(secondsSince1970: Int64(fact.seconds))
             }
-        } catch {
-            throw failure ?? (error as? JournalError) ?? JournalError(.damaged, "The journal cannot be read: \(error)")
+            guard sequence % 10_000 == 0 else { return }
+            // All are scored when the journal was read.
+            population.forgetTouched()
+            progress("Reading the journal", Double(sequence) / Double(max(1, end)))
         }
+        population.forgetTouched()
         return replay
     }
 }

@@ -64,6 +64,12 @@ final class WriterThread: Sendable {
         if let refusal { item.abandon(refusal) } else { wake.signal() }
     }
 
+    /// Lets the thread look whether something waits that can wait.
+    func look() { wake.signal() }
+
+    /// Whether nothing is in line.
+    var isIdle: Bool { queue.withLock { $0.items.isEmpty } }
+
     /// Finishes what is in line, and returns once the thread has ended.
     func close() {
         let isFirst = queue.withLock { queue in
