@@ -12,6 +12,10 @@ extension Phrase {
             fr:
                 "Chiffre d'affaires des mois passés et ce que les clients actuels apporteront probablement les mois à venir, avec sa fourchette.",
             pl: "Przychód z minionych miesięcy i to, co obecni klienci prawdopodobnie wniosą w kolejnych, wraz z przedziałem.")
+        package static let monthUnderWay = Phrase(
+            en: "The month under way: what has come so far, with what today's customers will probably add.",
+            fr: "Mois en cours : ce qui est déjà venu, plus ce que les clients actuels ajouteront probablement.",
+            pl: "Bieżący miesiąc: to, co już nadeszło, i to, co obecni klienci prawdopodobnie dołożą.")
         package static let came = Phrase(en: "What came", fr: "Réalisé", pl: "Rzeczywistość")
         package static let seeAll = Phrase(en: "See all", fr: "Tout voir", pl: "Zobacz wszystkich")
         package static let slippingLead = Phrase(

@@ -6,15 +6,13 @@ extension Phrase {
         package static let lastDay = Phrase(en: "in the last 24 hours", fr: "ces dernières 24 heures", pl: "w ostatnich 24 godzinach")
         package static let last = Phrase(en: "Last arrival", fr: "Dernière arrivée", pl: "Ostatnio nadeszło")
         package static let never = Phrase(en: "nothing yet", fr: "rien encore", pl: "jeszcze nic")
-        package static let refused = Phrase(en: "Refused in 30 days", fr: "Refusés en 30 jours", pl: "Odrzucone w 30 dni")
+        package static let refused = Phrase(en: "Refused", fr: "Refusés", pl: "Odrzucone")
         package static let nothingRefused = Phrase(
-            en: "Nothing was refused in the last 30 days.", fr: "Rien n'a été refusé ces 30 derniers jours.",
-            pl: "W ostatnich 30 dniach niczego nie odrzucono.")
+            en: "Nothing has been refused so far.", fr: "Rien n'a été refusé jusqu'ici.", pl: "Jak dotąd niczego nie odrzucono.")
         package static let refusedTitle = Phrase(
             en: "What was refused, and why", fr: "Ce qui a été refusé, et pourquoi", pl: "Co odrzucono i dlaczego")
         package static let reason = Phrase(en: "Reason", fr: "Raison", pl: "Powód")
         package static let number = Phrase(en: "Number", fr: "Nombre", pl: "Liczba")
-        package static let lastTime = Phrase(en: "Last time", fr: "Dernière fois", pl: "Ostatnio")
         package static let heldAsideTitle = Phrase(
             en: "Held aside: currencies without a rate", fr: "Mises de côté : devises sans taux", pl: "Odłożone: waluty bez kursu")
         package static let heldAsideHelp = Phrase(
@@ -25,8 +23,6 @@ extension Phrase {
         package static let currency = Phrase(en: "Currency", fr: "Devise", pl: "Waluta")
         package static let noCurrency = Phrase(en: "without a currency", fr: "sans devise", pl: "bez waluty")
         package static let amount = Phrase(en: "Amount", fr: "Montant", pl: "Kwota")
-        package static let sourcesTitle = Phrase(en: "Where it comes from", fr: "D'où cela vient", pl: "Skąd pochodzi")
-        package static let source = Phrase(en: "Source", fr: "Source", pl: "Źródło")
     }
 
     /// By which path data came in.

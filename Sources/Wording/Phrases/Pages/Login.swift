@@ -9,11 +9,7 @@ extension Phrase {
             en: "E-mail or password is not right. Check both and try again.",
             fr: "L'e-mail ou le mot de passe est incorrect. Vérifiez les deux et réessayez.",
             pl: "E-mail lub hasło jest nieprawidłowe. Sprawdź oba i spróbuj ponownie.")
-        package static let ended = Phrase(
-            en: "Your session has ended. Sign in again to go on where you were.",
-            fr: "Votre session a expiré. Reconnectez-vous pour reprendre où vous en étiez.",
-            pl: "Sesja wygasła. Zaloguj się ponownie, aby wrócić do miejsca, w którym była przerwana praca.")
-        package static let signedOut = Phrase(en: "You are signed out.", fr: "Vous êtes déconnecté.", pl: "Wylogowano.")
+        package static let signedOut = Phrase(en: "You are signed out.", fr: "Déconnexion effectuée.", pl: "Wylogowano.")
         package static let noOwner = Phrase(
             en: "This shop has no owner yet", fr: "Cette boutique n'a pas encore de propriétaire",
             pl: "Ten sklep nie ma jeszcze właściciela")

@@ -39,8 +39,6 @@ extension Phrase {
             pl: "jeśli w tym czasie nadejdzie: równie prawdopodobne przed tym dniem, jak i po nim")
         package static let overdue = Phrase(en: "Overdue", fr: "En retard sur son rythme", pl: "Po przewidywanym terminie")
         package static let notOverdue = Phrase(en: "not overdue", fr: "dans son rythme", pl: "w swoim rytmie")
-        package static let valueClass = Phrase(en: "Predicted value", fr: "Valeur prévue", pl: "Przewidywana wartość")
-        package static let likelihood = Phrase(en: "Purchase likelihood", fr: "Probabilité d'achat", pl: "Prawdopodobieństwo zakupu")
         package static let churnTitle = Phrase(en: "Churn risk", fr: "Risque d'attrition", pl: "Ryzyko odejścia")
         package static let why = Phrase(en: "Why", fr: "Pourquoi", pl: "Dlaczego")
         package static let timeTitle = Phrase(en: "Orders over time", fr: "Commandes dans le temps", pl: "Zamówienia w czasie")
@@ -54,7 +52,6 @@ extension Phrase {
         )
         package static let noOrders = Phrase(en: "No orders yet.", fr: "Pas encore de commandes.", pl: "Nie ma jeszcze zamówień.")
         package static let order = Phrase(en: "Order", fr: "Commande", pl: "Zamówienie")
-        package static let predictionsTitle = Phrase(en: "Predictions", fr: "Prévisions", pl: "Prognozy")
         package static let noPredictions = Phrase(
             en: "Nothing is predicted for this person", fr: "Rien n'est prévu pour cette personne", pl: "Dla tej osoby nie ma prognoz")
         package static let neverOrdered = Phrase(
@@ -89,8 +86,6 @@ extension Phrase {
         package static let propertiesTitle = Phrase(
             en: "Custom properties", fr: "Propriétés personnalisées", pl: "Właściwości niestandardowe")
         package static let noProperties = Phrase(en: "None given.", fr: "Aucune.", pl: "Brak.")
-        package static let mergedTitle = Phrase(
-            en: "This profile was joined with another", fr: "Ce profil a été fusionné avec un autre", pl: "Ten profil połączono z innym")
     }
 
     /// Kinds of identity.

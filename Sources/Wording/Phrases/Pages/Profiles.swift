@@ -28,8 +28,3 @@ extension Phrase {
         package static let showAll = Phrase(en: "Show all profiles", fr: "Afficher tous les profils", pl: "Pokaż wszystkie profile")
     }
 }
-
-extension Words {
-    /// What was searched for.
-    public func profilesFound(_ number: Int) -> String { count(number, .profiles) }
-}
