@@ -21,13 +21,13 @@ public struct PerennialApp: Service {
     ///   - groups: the endpoints; those of operations are added.
     ///   - reasonsNotReady: what the shop says against taking work; empty when there is nothing.
     ///   - metrics: what the shop adds to the server's own.
-    ///   - fallback: answers paths that are not there and not for programs.
+    ///   - errorPage: tells people of errors on pages, and of paths that are not there.
     ///   - onListening: is told the port once connections are taken.
     ///   - close: runs after the last request is answered, and closes the shop.
     init(
         groups: [any RouteGroup], keys: any KeyStore, options: ServerOptions, logger: Logger, clock: ServerClock = .system,
         reasonsNotReady: @escaping @Sendable () -> [String] = { [] }, metrics: @escaping MetricSource = { _ in },
-        fallback: Route.Handler? = nil, onListening: @escaping @Sendable (Int) async -> Void = { _ in },
+        errorPage: ErrorPage? = nil, onListening: @escaping @Sendable (Int) async -> Void = { _ in },
         close: @escaping @Sendable () async -> Void = {}
     ) throws {
         self.options = options
@@ -48,7 +48,7 @@ public struct PerennialApp: Service {
         figures.watch(meters, table)
         handler = RequestHandler(
             table: table, gate: Gate(keys: keys, limiter: options.limitsRates ? RateLimiter() : nil), meters: meters, budget: budget,
-            options: options, clock: clock, logger: logger, fallback: fallback)
+            options: options, clock: clock, logger: logger, errorPage: errorPage)
         self.connections = connections
         self.health = health
     }

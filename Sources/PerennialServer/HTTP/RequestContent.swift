@@ -22,9 +22,21 @@ final class RequestContent: Sendable {
         self.sayContinue = sayContinue
     }
 
+    /// The most of a body that is let pass unread.
+    private static let mostPassed = 64 << 20
+
+    /// Reads a body that is too long and keeps nothing of it: a client that is still sending would never see why it is refused.
+    private func letPass(_ announced: Int) async throws {
+        guard sayContinue == nil, announced <= Self.mostPassed else { return }
+        for try await _ in body {}
+    }
+
     /// All of it. A second call finds nothing.
     func collect() async throws(APIError) -> ByteBuffer {
-        if let announced, announced > mostBytes { throw .tooLarge(limitInBytes: mostBytes) }
+        if let announced, announced > mostBytes {
+            try? await letPass(announced)
+            throw .tooLarge(limitInBytes: mostBytes)
+        }
         if announced == 0 { return ByteBuffer() }
         do {
             try await sayContinue?()

@@ -17,13 +17,13 @@ final class RequestHandler: Sendable {
     private let options: ServerOptions
     private let ids = RequestIDs()
     private let dates = DateHeader()
-    /// What answers a path that no route has: the pages' own "not found". Programs, under `/api` and `/client`, get JSON:API.
-    private let fallback: Route.Handler?
+    /// How people are told of errors: on a page. Programs get JSON:API.
+    private let errorPage: ErrorPage?
 
     init(
         table: RouteTable, gate: Gate, meters: RequestMeters, budget: ByteBudget, options: ServerOptions, clock: ServerClock,
         logger: Logger,
-        fallback: Route.Handler? = nil
+        errorPage: ErrorPage? = nil
     ) {
         self.table = table
         self.gate = gate
@@ -32,7 +32,7 @@ final class RequestHandler: Sendable {
         self.options = options
         self.clock = clock
         self.logger = logger
-        self.fallback = fallback
+        self.errorPage = errorPage
         cursors = CursorCoding(secret: options.secret)
     }
 
@@ -54,7 +54,7 @@ final class RequestHandler: Sendable {
         do {
             response = try await answer(request, channel, &exchange)
         } catch let error as APIError {
-            response = refusal(error, exchange)
+            response = refusal(error, request, exchange)
         } catch {
             // What went wrong inside is for the log alone.
             logger.error(
@@ -63,7 +63,7 @@ final class RequestHandler: Sendable {
                     "request_id": "\(exchange.id)", "route": "\(exchange.entry?.route.path ?? "-")",
                     "error": "\(String(reflecting: error))",
                 ])
-            response = refusal(.internalError(requestID: exchange.id), exchange)
+            response = refusal(.internalError(requestID: exchange.id), request, exchange)
         }
         let isHead = request.method == .head
         if let count = response.byteCount, count >= Gzip.fewestBytes {
@@ -86,8 +86,7 @@ final class RequestHandler: Sendable {
         let path = target[..<end]
         switch table.match(request.method, path) {
         case .nothing:
-            guard let fallback, !Self.isForPrograms(path) else { throw APIError.noSuchPath }
-            return try await fallback(apiRequest(request, path, nil, PathParameters(), Query(text: .empty), channel, exchange))
+            throw APIError.noSuchPath
         case .otherMethods(let methods):
             if request.method == .options { return options(methods, path) }
             var error = APIError(
@@ -114,7 +113,7 @@ final class RequestHandler: Sendable {
     }
 
     private func apiRequest(
-        _ request: Request, _ path: Substring, _ entry: RouteTable.Entry?, _ parameters: PathParameters, _ query: Query,
+        _ request: Request, _ path: Substring, _ entry: RouteTable.Entry, _ parameters: PathParameters, _ query: Query,
         _ channel: any NIOCore.Channel, _ exchange: Exchange
     ) -> APIRequest {
         let announced = request.headers[.contentLength].flatMap(Int.init)
@@ -123,16 +122,12 @@ final class RequestHandler: Sendable {
             sayContinue = { try await channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .continue))) }
         }
         return APIRequest(
-            method: request.method, path: String(path), template: entry?.route.path ?? "", parameters: parameters, query: query,
+            method: request.method, path: String(path), template: entry.route.path, parameters: parameters, query: query,
             headers: request.headers, id: exchange.id, key: exchange.key, now: exchange.now, baseLogger: logger,
             peer: Peer(channel: channel, trustsProxy: options.trustsProxy), baseURL: baseURL(request), cursors: cursors,
             content: RequestContent(
-                body: request.body, announced: announced, mostBytes: entry?.route.body.mostBytes ?? 0, budget: budget,
+                body: request.body, announced: announced, mostBytes: entry.route.body.mostBytes, budget: budget,
                 sayContinue: sayContinue))
-    }
-
-    private static func isForPrograms(_ path: Substring) -> Bool {
-        path.hasPrefix("/api/") || path.hasPrefix("/client/") || path.hasPrefix("/webhooks/")
     }
 
     /// Where links point to.
@@ -171,8 +166,14 @@ final class RequestHandler: Sendable {
 
     // Answers
 
-    private func refusal(_ error: APIError, _ exchange: Exchange) -> APIResponse {
-        var response = APIResponse(error.status, bytes: error.document(requestID: exchange.id), mediaType: MediaType.jsonAPI)
+    private func refusal(_ error: APIError, _ request: Request, _ exchange: Exchange) -> APIResponse {
+        var response: APIResponse
+        if let errorPage, exchange.entry?.route.isHidden ?? true, request.headers[.accept]?.contains("text/html") == true {
+            response = errorPage(error, exchange.id)
+            response.status = error.status
+        } else {
+            response = APIResponse(error.status, bytes: error.document(requestID: exchange.id), mediaType: MediaType.jsonAPI)
+        }
         if let seconds = error.retryAfterInSeconds { response.headers[.retryAfter] = String(seconds) }
         if !error.allowed.isEmpty { response.headers[.allow] = error.allowed.map(\.rawValue).joined(separator: ", ") }
         if error.status == .unauthorized { response.headers[.wwwAuthenticate] = "Klaviyo-API-Key" }

@@ -140,16 +140,26 @@ struct OpenAPIDocument: Sendable {
     private static func response(_ answer: Route.Answer, _ json: inout JSONWriter) {
         switch answer {
         case .empty(let status): json.object(String(status.code)) { $0.member("description", "Success") }
-        case .document(let status, let resource): content(status, MediaType.jsonAPI, .document(resource), &json)
+        case .document(let status, let resource): content(status, MediaType.jsonAPI, .document(.nullable(answered(resource))), &json)
         case .collection(let resource):
             let links = Schema.object([
                 .init("self", .text, isRequired: true), .init("next", .nullable(.text)), .init("prev", .nullable(.text)),
             ])
-            let whole = Schema.object([.init("data", .array(of: resource), isRequired: true), .init("links", links)])
+            let whole = Schema.object([.init("data", .array(of: answered(resource)), isRequired: true), .init("links", links)])
             content(.ok, MediaType.jsonAPI, whole, &json)
         case .json(let status, let schema): content(status, MediaType.json, schema, &json)
         case .other(let status, let mediaType): content(status, mediaType, nil, &json)
         }
+    }
+
+    /// A resource as answers have it: attributes that were not asked for are left out.
+    private static func answered(_ resource: Schema) -> Schema {
+        guard case .object(let properties) = resource else { return resource }
+        return .object(
+            properties.map { property in
+                guard property.name == "attributes", case .object(let attributes) = property.schema else { return property }
+                return .init("attributes", .object(attributes.map { .init($0.name, $0.schema) }), isRequired: property.isRequired)
+            })
     }
 
     private static func content(_ status: HTTPResponse.Status, _ mediaType: String, _ schema: Schema?, _ json: inout JSONWriter) {

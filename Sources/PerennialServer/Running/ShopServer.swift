@@ -24,8 +24,8 @@ public struct ShopServer: Service {
         let desk = PageDesk(
             shop: shop, visits: Visits(shop: shop, isSecure: options.publicURL?.hasPrefix("https://") ?? false), version: version)
         app = try PerennialApp(
-            groups: Self.groups(shop) + Self.pages(desk), keys: JournalKeys(shop), options: options, logger: logger, errorPage: { desk.errorPage($0, id: $1) },
-            onListening: onListening,
+            groups: Self.groups(shop) + Self.pages(desk), keys: JournalKeys(shop), options: options, logger: logger,
+            errorPage: { desk.errorPage($0, id: $1) }, onListening: onListening,
             close: {
                 // Closing waits for the disk: not on the threads that serve.
                 await withCheckedContinuation { continuation in
@@ -41,12 +41,25 @@ public struct ShopServer: Service {
     public func run() async throws {
         Self.registerJobs(shop)
         try shop.jobs.start(shop)
+        // Neither is worth not serving for: a full disk is said to whoever wants something stored.
+        try? await shop.models.endUnfinishedRefits(shop)
+        try? await shop.makeOrderMetrics()
         try await app.run()
     }
 
     /// The endpoints, resource by resource.
     static func groups(_ shop: Shop) -> [any RouteGroup] {
-        [CreateEvent(shop: shop), CreateEvents(shop: shop), ProfileRoutes(shop: shop)]
+        [
+            Accounts(shop: shop),
+            CreateEvent(shop: shop), CreateEvents(shop: shop), ReadEvents(shop: shop), EventRelations(shop: shop),
+            ProfileRoutes(shop: shop), ProfileImportRoutes(shop: shop), SubscriptionRoutes(shop: shop), SuppressionRoutes(shop: shop),
+            DeletionRoutes(shop: shop), ClientEventRoutes(shop: shop), ClientProfileRoutes(shop: shop), NotOffered(),
+            ReadLists(shop: shop), ChangeLists(shop: shop), ListMembers(shop: shop), ListProfiles(shop: shop), ListRelations(shop: shop),
+            ReadMetrics(shop: shop), MetricProperties(shop: shop), MappedMetrics(shop: shop), ChooseMappedMetric(shop: shop),
+            QueryMetricAggregates(shop: shop),
+            ReadTags(shop: shop), ChangeTags(shop: shop), TagGroups(shop: shop), ChangeTagGroups(shop: shop), TagCarriers(shop: shop),
+            PerennialRoutes(shop: shop),
+        ]
     }
 
     /// The pages.
@@ -56,5 +69,7 @@ public struct ShopServer: Service {
 
     /// The kinds of work in the background that the API takes.
     static func registerJobs(_ shop: Shop) {
+        shop.jobs.register(ProfileImport.job(shop.ids))
+        for kind in SubscriptionJobs.jobs(shop.ids) + SuppressionJobs.jobs() { shop.jobs.register(kind) }
     }
 }

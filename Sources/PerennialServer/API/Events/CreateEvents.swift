@@ -11,6 +11,8 @@ struct CreateEvents: RouteGroup {
     let shop: Shop
 
     static let mostEvents = 1_000
+    /// More fit into no body; whether they are too many is said of all together.
+    private static let mostRead = 100_000
 
     var routes: [Route] {
         [
@@ -52,13 +54,14 @@ struct CreateEvents: RouteGroup {
     static func events(_ attributes: BodyReader, _ shop: Shop, now: Instant, source: FactSource) throws -> [EventIntake] {
         var events: [EventIntake] = []
         var total = 0
-        let groups = attributes.object("events-bulk-create", isRequired: true)?.array("data", isRequired: true, least: 1, most: mostEvents)
+        let holder = attributes.object("events-bulk-create", isRequired: true)
+        let groups = holder?.array("data", isRequired: true, least: 1, most: mostEvents)
         for group in groups ?? [] where group.isObject() && group.checkType("event-bulk-create") {
             guard let about = group.object("attributes", isRequired: true) else { continue }
             about.allow(only: ["backfill", "profile", "events"])
             let profile = try ProfileBody(within: about, ids: shop.ids)
             let isBackfill = about.bool("backfill") ?? false
-            let list = about.object("events", isRequired: true)?.array("data", isRequired: true, least: 1, most: mostEvents)
+            let list = about.object("events", isRequired: true)?.array("data", isRequired: true, least: 1, most: Self.mostRead)
             total += list?.count ?? 0
             var isFirst = true
             for element in list ?? [] where element.isObject() && element.checkType("event") {
@@ -72,7 +75,9 @@ struct CreateEvents: RouteGroup {
                 events.append(event)
             }
         }
-        if total > mostEvents { attributes.fault("There are \(total) events; at most \(mostEvents) are taken at once.", at: "events-bulk-create") }
+        if total > mostEvents {
+            holder?.fault("There are \(total) events; at most \(mostEvents) are taken at once.", at: "data")
+        }
         try attributes.check()
         return events
     }
@@ -93,7 +98,9 @@ struct CreateEvents: RouteGroup {
                                         .init("backfill", .bool),
                                         .init("profile", .document(ProfileBody.eventSchema), isRequired: true),
                                         .init(
-                                            "events", .document(.array(of: .resource("event", attributes: EventBody.schema), most: mostEvents, least: 1)),
+                                            "events",
+                                            .document(
+                                                .array(of: .resource("event", attributes: EventBody.schema), most: mostEvents, least: 1)),
                                             isRequired: true),
                                     ]), isRequired: true),
                             ]), most: mostEvents, least: 1)), isRequired: true)

@@ -15,7 +15,8 @@ extension EventBody {
                     .init(
                         "attributes",
                         .object([
-                            .init("name", .string(longest: 128, shortest: 1), isRequired: true), .init("service", .string(longest: 64, shortest: 1)),
+                            .init("name", .string(longest: 128, shortest: 1), isRequired: true),
+                            .init("service", .string(longest: 64, shortest: 1)),
                         ]), isRequired: true),
                 ])), isRequired: true),
     ]

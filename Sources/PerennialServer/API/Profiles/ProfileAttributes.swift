@@ -16,7 +16,7 @@ enum ProfileAttributes {
     /// Bytes of an attribute that is a text.
     static let longestText = 2_000
     /// Bytes of a property's name.
-    static let longestName = 255
+    static let longestName = 1_024
     /// Properties in one request.
     static let mostProperties = 400
     /// Bytes of a request, or of a row of a job.

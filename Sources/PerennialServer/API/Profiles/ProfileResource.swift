@@ -54,13 +54,17 @@ struct ProfileResource: Sendable {
     /// Where the profile is found.
     func path(_ ids: PublicIDs) -> String { "/api/profiles/\(ids.id(number))" }
 
-    /// Writes the resource. `relationships` adds those that the answer knows more of than where they are.
+    /// Writes the resource. `relationships` adds those that the answer knows more of than where they are; `joined` is when it came into the
+    /// list whose members the answer shows.
     func write(
         to resources: inout ResourceListWriter, _ ids: PublicIDs, lists: [ListNumber]? = nil, segments: [String]? = nil,
-        pushTokens: [String]? = nil
+        pushTokens: [String]? = nil, joined: Instant? = nil
     ) {
         resources.resource("profile", id: ids.id(number), path: path(ids)) { resource in
-            resource.attributes { write(to: &$0) }
+            resource.attributes { attributes in
+                write(to: &attributes)
+                if let joined { attributes.member("joined_group_at", joined) }
+            }
             resource.relationship("lists", type: "list", ids: lists.map { lists in lists.map { ids.id($0) } })
             resource.relationship("segments", type: "segment", ids: segments)
             if let pushTokens { resource.relationship("push-tokens", type: "push-token", ids: pushTokens) }

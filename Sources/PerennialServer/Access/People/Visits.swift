@@ -26,7 +26,9 @@ struct Visits: Sendable {
 
     /// The visit that a request belongs to; a new one where its cookie says nothing.
     func visit(_ request: APIRequest) -> Visit {
-        guard let secret = Self.cookie(request.headers), secret.utf8.count == 43 else { return Visit(secret: Self.newSecret(), isKnown: false) }
+        guard let secret = Self.cookie(request.headers), secret.utf8.count == 43 else {
+            return Visit(secret: Self.newSecret(), isKnown: false)
+        }
         var visit = Visit(secret: secret, isKnown: true)
         guard let session = (try? shop.journal.session(hash: hash(secret))) ?? nil, session.expiresAt > request.now else { return visit }
         visit.user = (try? shop.journal.users())?.first { $0.number == session.user && $0.disabledAt == nil }
@@ -55,7 +57,8 @@ struct Visits: Sendable {
 
     /// The token of a visit's forms.
     func token(_ visit: Visit) -> FormToken {
-        let code = HMAC<SHA256>.authenticationCode(for: Data("form".utf8), using: SymmetricKey(data: Data((shop.secret + visit.secret).utf8)))
+        let code = HMAC<SHA256>.authenticationCode(
+            for: Data("form".utf8), using: SymmetricKey(data: Data((shop.secret + visit.secret).utf8)))
         return FormToken(Base64URL.encode(Array(code)))
     }
 
@@ -72,7 +75,8 @@ struct Visits: Sendable {
 
     /// The header that gives a browser its visit's cookie.
     func header(_ visit: Visit) -> String {
-        "\(Self.cookie)=\(visit.secret); Path=/; Max-Age=\(Self.daysOfSession * 86_400); HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
+        "\(Self.cookie)=\(visit.secret); Path=/; Max-Age=\(Self.daysOfSession * 86_400); HttpOnly; SameSite=Lax"
+            + (isSecure ? "; Secure" : "")
     }
 
     private func hash(_ secret: String) -> [UInt8] { Array(SHA256.hash(data: Data(secret.utf8))) }

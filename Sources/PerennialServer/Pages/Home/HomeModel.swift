@@ -24,10 +24,11 @@ struct HomeModel: Sendable {
         var ordering: CountEstimate
     }
 
-    /// A calendar month: what came, what is expected of today's customers, or both where the month is under way.
+    /// A calendar month: what came, or what is expected of today's customers. Of the month under way both are known.
     struct Month: Sendable {
         var month: ShopMonth
         var revenueMinorUnits: Int64?
+        /// Of a whole month: in the month under way, what came already together with what is expected of its remaining days.
         var forecast: MoneyEstimate?
     }
 
@@ -112,10 +113,10 @@ struct FittedModel: Sendable {
 struct IntakeHealth: Sendable {
     /// What was refused for one reason.
     struct Refusal: Sendable {
+        /// Where it came, as the journal names it: `api`, `import`, `webhook:shopify`.
+        var door: String
         /// As the API names it: `invalid_email`.
         var code: String
-        /// What the API said the last time, in English.
-        var message: String
         var count: Int
         var last: Instant
     }
@@ -140,7 +141,7 @@ struct IntakeHealth: Sendable {
     var taken: Int
     var takenInLastDay: Int
     var last: Instant?
-    /// Of the last 30 days, most frequent first.
+    /// Since the beginning, most frequent first.
     var refusals: [Refusal]
     var heldAside: [HeldAside]
     /// Those that brought anything.

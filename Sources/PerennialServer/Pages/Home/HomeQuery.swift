@@ -49,6 +49,8 @@ struct HomeQuery {
         }
         for forecast in standing.months {
             let month = ShopMonth(forecast.firstDay)
+            // The horizon may end within a month: drawn beside whole ones its part would look like a fall.
+            guard forecast.lastDay == month.lastDay else { continue }
             // Of the month under way its remaining days are expected: with what came already they make the whole month.
             let came = months[month]?.revenueMinorUnits ?? 0
             let estimate = MoneyEstimate(
@@ -106,7 +108,7 @@ struct HomeQuery {
         let (sequence, tally) = shop.read { ($0.sequence, $0.tally) }
         return IntakeHealth(
             taken: Int(clamping: sequence), takenInLastDay: tally.lastDay(before: now), last: tally.last,
-            refusals: refusals.map { IntakeHealth.Refusal(code: $0.code, message: $0.door, count: $0.rowCount, last: $0.lastAt) },
+            refusals: refusals.map { IntakeHealth.Refusal(door: $0.door, code: $0.code, count: $0.rowCount, last: $0.lastAt) },
             heldAside: held.map { IntakeHealth.HeldAside(currency: $0.currency, orders: $0.orders, minorUnits: $0.minorUnits) },
             sources: tally.doors.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { source, door in
                 door.last.map { IntakeHealth.Source(source: source, taken: door.events, last: $0) }

@@ -38,7 +38,7 @@ struct IntakeView {
                 .node(
                     .make(.span, [Attribute(name: .lang, value: "en")]) {
                         Node.make(.code) { Node.outside(refusal.code, longest: 60) }
-                        Node.make(.small, [.css("below")]) { Node.outside(refusal.message, longest: 160) }
+                        Node.make(.small, [.css("below")]) { Node.outside(refusal.door, longest: 60) }
                     }),
                 .numberWith(setting.format.number(refusal.count), setting.ago(refusal.last)),
             ]

@@ -9,19 +9,24 @@ struct MonthsView {
     let model: HomeModel
 
     private var words: Words { setting.words }
+    private var current: ShopMonth { ShopMonth(setting.today) }
+
+    /// Of the month under way only the whole is drawn: its first days alone would look like a fall.
+    private var months: [HomeModel.Month] { model.months.filter { $0.month < current || $0.forecast != nil } }
 
     var node: Node {
         // A line needs two points.
-        guard model.months.count > 1 else { return .nothing }
+        guard months.count > 1 else { return .nothing }
         return setting.card(words(Phrase.Home.monthsTitle), id: "months", width: 12) {
             setting.figure(chart, id: "figure-months", width: 1126, medium: 700)
+            if months.contains(where: { $0.month == current }) { Node.p("note", words(Phrase.Home.monthUnderWay)) }
         }
     }
 
     private var chart: LineChart {
         let title = words(Phrase.Home.monthsTitle)
-        let months = model.months
-        let actual = months.map { $0.revenueMinorUnits.map { setting.major(Double($0)) } ?? .nan }
+        let months = months
+        let actual = months.map { $0.month < current ? $0.revenueMinorUnits.map { setting.major(Double($0)) } ?? .nan : .nan }
         let forecast = months.map { $0.forecast.map { setting.major(Double($0.expected)) } ?? .nan }
         var lines = [LineChart.Line(name: words(Phrase.Home.came), values: actual)]
         var band: LineChart.Band?

@@ -7,7 +7,6 @@ struct SignInModel: Sendable {
         /// E-mail or password is not right; which of them is not said.
         case wrong
         case tooManyAttempts(waitSeconds: Int)
-        case sessionEnded
         case signedOut
     }
 
@@ -18,6 +17,9 @@ struct SignInModel: Sendable {
     var next: PagePath?
     /// Of the visit: nobody is signed in yet.
     var token: FormToken
+
+    /// The parameter by which the page knows that somebody has just signed out.
+    static let signedOutParameter = "signed-out"
 
     static let emailField = "email"
     static let passwordField = "password"

@@ -34,7 +34,6 @@ struct SignInView {
         case nil: .nothing
         case .wrong: alert(words(Phrase.SignIn.wrong))
         case .tooManyAttempts(let seconds): alert(words.tooManyAttempts(waitSeconds: seconds))
-        case .sessionEnded: .p("hint", words(Phrase.SignIn.ended))
         case .signedOut: .p("hint", words(Phrase.SignIn.signedOut))
         }
     }

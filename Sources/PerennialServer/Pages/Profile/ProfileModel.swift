@@ -90,7 +90,8 @@ struct ProfilePrediction: Sendable {
     var isOverdue: Bool
     var valueClass: CustomerClass
     var likelihoodClass: CustomerClass
-    var reason: Reason
+    /// `nil` where none is known.
+    var reason: Reason?
     /// From the first order until today, in order, a few hundred days at most; empty where it was not worked out.
     var pastRisk: [PastRisk]
 }

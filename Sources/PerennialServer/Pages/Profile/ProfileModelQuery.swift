@@ -19,7 +19,8 @@ struct ProfileModelQuery {
         let after = cursor.flatMap { Self.place($0) }
         if cursor != nil, after == nil { return nil }
         let standing = shop.models.standing
-        let read = shop.read { population -> Columns? in population.isLive(profile) ? Columns(population, shop, profile, after: after) : nil }
+        let read = shop.read { population -> Columns? in population.isLive(profile) ? Columns(population, shop, profile, after: after) : nil
+        }
         guard let read else { return nil }
         return ProfileModel(
             name: read.name, place: read.place, createdAt: read.created, lastActive: read.lastActive, orders: read.orders,
@@ -43,11 +44,9 @@ struct ProfileModelQuery {
                 churnProbability: prediction.churnProbability, probabilityOfOrder: prediction.probabilityOfOrder,
                 expectedDateOfNextOrder: prediction.expectedDateOfNextOrder, isOverdue: prediction.isOverdue,
                 valueClass: prediction.clvClass, likelihoodClass: prediction.likelihoodClass,
-                reason: reason(standing) ?? Reason(rhythm: .boughtOnce(daysAgo: 0, othersReturnedWithinDays: nil), orderValueTimesMean: nil),
+                reason: shop.models.reason(of: profile, shop),
                 pastRisk: []))
     }
-
-    private func reason(_ standing: ModelKeeper.Standing) -> Reason? { shop.models.reason(of: profile, shop) }
 
     // MARK: Consent
 

@@ -26,7 +26,7 @@ struct ProfileRiskView {
                 Node.strong(words(level.meaning))
                 Node.text(" " + words.ofHundred(prediction.churnProbability))
             }
-            Node.p(words.labelled(words(Phrase.Profile.why), words.reason(prediction.reason)) + ".")
+            if let reason = prediction.reason { Node.p(words.labelled(words(Phrase.Profile.why), words.reason(reason)) + ".") }
             Node.p(
                 "basis",
                 words.churnBasis(asOf: setting.format.date(prediction.basis.asOf), model: prediction.basis.modelName(words)))

@@ -28,13 +28,15 @@ struct ProfileQuery: Sendable, Equatable {
 
     /// The most characters that are searched for.
     static let longestText = 200
+    /// The last page that can be asked for.
+    static let lastPage = 1_000_000
 
     /// What was asked, held within what a page can show.
     init(text: String = "", group: RFMGroup? = nil, order: Order = .newest, page: Int = 1) {
         self.text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longestText)))
         self.group = group
         self.order = order
-        self.page = max(1, page)
+        self.page = min(Self.lastPage, max(1, page))
     }
 
     /// What was asked by the parameters of a path; what is not understood counts as not asked.

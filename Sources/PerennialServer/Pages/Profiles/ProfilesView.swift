@@ -110,7 +110,7 @@ struct ProfilesView {
     }
 
     private var pager: Node {
-        let first = (query.page - 1).multipliedReportingOverflow(by: ProfileQuery.rowsPerPage).partialValue &+ 1
+        let first = (query.page - 1) * ProfileQuery.rowsPerPage + 1
         let last = first + model.rows.count - 1
         return .make(.nav, [.css("pager"), .label(words(Phrase.Shell.pages))]) {
             if query.page > 1 { Node.link(words(Phrase.Shell.previous), to: query.at(page: query.page - 1).path) }

@@ -21,7 +21,8 @@ struct PageDesk: Sendable {
         _ make: @escaping @Sendable (PageRequest) async throws -> APIResponse
     ) -> Route {
         Route(
-            method, path, summary, access: .open, query: .anything, body: body, answers: [.other(.ok, mediaType: "text/html")], isHidden: true
+            method, path, summary, access: .open, query: .anything, body: body, answers: [.other(.ok, mediaType: "text/html")],
+            isHidden: true
         ) { request in
             let page = PageRequest(request, desk: self)
             if !isOpen, page.visit.user == nil { return try await page.toSignIn() }
@@ -107,7 +108,8 @@ struct PageRequest: Sendable {
     private var address: String {
         let pairs = request.query.text.pairs.filter { $0.name != PagePaths.languageParameter }
         guard !pairs.isEmpty else { return request.path }
-        return request.path + "?" + pairs.map { PercentCoding.encode($0.name) + "=" + PercentCoding.encode($0.value) }.joined(separator: "&")
+        return request.path + "?"
+            + pairs.map { PercentCoding.encode($0.name) + "=" + PercentCoding.encode($0.value) }.joined(separator: "&")
     }
 
     /// The fields of a form that carries this visit's token.

@@ -27,6 +27,7 @@ struct SignInRoutes: RouteGroup {
         guard try !desk.shop.journal.users().isEmpty else { return page.html(LinkView(frame: page.frame, reason: .noOwnerYet).html) }
         var model = SignInModel(token: desk.visits.token(page.visit))
         model.next = page.request.query.text[PagePaths.nextParameter].flatMap { PagePath(requested: $0) }
+        if page.request.query.text[SignInModel.signedOutParameter] != nil { model.notice = .signedOut }
         return page.html(SignInView(frame: page.frame, model: model).html)
     }
 
@@ -64,7 +65,7 @@ struct SignInRoutes: RouteGroup {
     private func signOut(_ page: PageRequest) async throws -> APIResponse {
         _ = try await page.form()
         try await desk.visits.end(page.visit)
-        return page.go(to: PagePaths.signIn)
+        return page.go(to: PagePaths.signIn.with(SignInModel.signedOutParameter, "1"))
     }
 
     // MARK: The first owner
@@ -78,7 +79,8 @@ struct SignInRoutes: RouteGroup {
     /// The link's secret, where it still works.
     private func usable(_ page: PageRequest) throws -> String? {
         let secret = page.request.parameters["secret"]
-        guard let link = try desk.shop.journal.oneTimeLink(hash: OwnerLink.hash(secret)), link.purpose == OwnerLink.purpose, link.usedAt == nil,
+        guard let link = try desk.shop.journal.oneTimeLink(hash: OwnerLink.hash(secret)), link.purpose == OwnerLink.purpose,
+            link.usedAt == nil,
             link.expiresAt > page.request.now, try desk.shop.journal.users().isEmpty
         else { return nil }
         return secret
@@ -93,7 +95,9 @@ struct SignInRoutes: RouteGroup {
         let password = fields[FirstOwnerModel.passwordField] ?? ""
         model.problems = Self.problems(model, password, again: fields[FirstOwnerModel.repeatedField] ?? "")
         guard model.problems.isEmpty else { return page.html(FirstOwnerView(frame: page.frame, model: model).html, .unprocessableContent) }
-        guard let hash = await Task.detached(priority: .utility, operation: { Passwords.hashed(password) }).value else { throw PageFailure.failed }
+        guard let hash = await Task.detached(priority: .utility, operation: { Passwords.hashed(password) }).value else {
+            throw PageFailure.failed
+        }
         // Of several who use the link at once, one becomes the owner.
         guard try desk.shop.journal.useOneTimeLink(hash: OwnerLink.hash(secret), at: page.request.now) != nil else {
             return page.html(LinkView(frame: page.frame, reason: .linkUsed).html, .gone)
@@ -129,7 +133,9 @@ struct SignInRoutes: RouteGroup {
         if Set(lowered).count < 5 { return true }
         let name = model.email.prefix { $0 != "@" }
         if name.count >= 4, lowered.contains(name), lowered.count < name.count + 6 { return true }
-        let words = ["password", "passwort", "motdepasse", "azertyuiop", "qwertyuiop", "qwertzuiop", "letmein", "haslo", "123456789", "perennial"]
+        let words = [
+            "password", "passwort", "motdepasse", "azertyuiop", "qwertyuiop", "qwertzuiop", "letmein", "haslo", "123456789", "perennial",
+        ]
         return words.contains { lowered.contains($0) && lowered.count < $0.count + 6 }
     }
 }

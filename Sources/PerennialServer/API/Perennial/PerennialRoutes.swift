@@ -1,0 +1,14 @@
+import Shop
+
+/// What Klaviyo has no word for, in the same style: everything under /api/perennial.
+struct PerennialRoutes: RouteGroup {
+    let shop: Shop
+
+    var routes: [Route] {
+        let groups: [any RouteGroup] = [
+            EligibilityRoutes(shop: shop), ModelRoutes(shop: shop), RefitRoutes(shop: shop), ProfilePredictionRoutes(shop: shop),
+            DriftRoutes(shop: shop), IntakeHealthRoutes(shop: shop), SettingsRoutes(shop: shop), AuditRoutes(shop: shop),
+        ]
+        return groups.flatMap(\.routes)
+    }
+}
