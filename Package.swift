@@ -52,16 +52,16 @@ let package = Package(
         // Orders to summaries, eligibility, predictions, RFM.
         .target(name: "CustomerValue", dependencies: ["Facts", "BuyTillYouDie"], swiftSettings: house),
 
-        // Finds separators, quotes and line ends, 64 bytes at a time.
-        .target(name: "CByteScan"),
-        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        // Raw bytes (CSV dialects, shops' payloads) to orders and refunds.
-        .target(name: "Connectors", dependencies: ["Facts", "CByteScan", "CZlib"], swiftSettings: house),
-
         // Parses JSON with simdjson.
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         // JSON text to values without copies, and back.
         .target(name: "JSON", dependencies: ["CSimdJSON"], swiftSettings: house),
+
+        // Finds separators, quotes and line ends, 64 bytes at a time.
+        .target(name: "CByteScan"),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // Raw bytes (CSV dialects, shops' payloads) to orders and refunds.
+        .target(name: "Connectors", dependencies: ["Facts", "JSON", "CByteScan", "CZlib"], swiftSettings: house),
 
         // The store: facts in order, definitions, keys, jobs. SQLite.
         .target(name: "Journal", dependencies: ["Facts", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),
@@ -110,12 +110,11 @@ let package = Package(
             ],
             swiftSettings: house),
 
-        .testTarget(name: "FactsTests", dependencies: ["Facts", "BuyTillYouDie"], swiftSettings: house),
         .testTarget(
-            name: "ShopTests", dependencies: ["Shop", "Population", "Journal", "CustomerValue", "BuyTillYouDie", "Facts"],
+            name: "ShopTests",
+            dependencies: ["Shop", "Population", "Journal", "Connectors", "CustomerValue", "BuyTillYouDie", "JSON", "Facts", "CFaultVFS"],
             swiftSettings: house),
         .testTarget(name: "PopulationTests", dependencies: ["Population", "Facts", "BuyTillYouDie"], swiftSettings: house),
-        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
         // Files that fail on demand: lost writes at a power cut, a full disk. For tests only.
         .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
@@ -132,6 +131,9 @@ let package = Package(
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Facts"], swiftSettings: house),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts"], swiftSettings: house),
+        .testTarget(
+            name: "PageTests", dependencies: ["PerennialServer", "Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts"],
+            swiftSettings: house),
         .testTarget(
             name: "ConnectorsTests", dependencies: ["Connectors", "Facts", "CByteScan"],
             resources: [.copy("Fixtures")], swiftSettings: house),

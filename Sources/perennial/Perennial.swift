@@ -16,8 +16,9 @@ struct Perennial: AsyncParsableCommand {
         discussion: "Start with a file of orders: perennial analyze orders.csv",
         version: Version.text,
         subcommands: [
-            Analyze.self, BacktestCommand.self, ServeCommand.self, DemoCommand.self, KeyCommand.self, CheckCommand.self, RebuildCommand.self,
-            BackupCommand.self, RestoreCommand.self, Version.self,
+            Analyze.self, BacktestCommand.self, ServeCommand.self, DemoCommand.self, KeyCommand.self, CheckCommand.self,
+            RebuildCommand.self,
+            ImportCommand.self, BackupCommand.self, RestoreCommand.self, Version.self,
         ])
 
     static func main() async {

@@ -7,7 +7,8 @@ import Shop
 /// `perennial check`: is everything that was taken in still there and readable?
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check the data folder: the store's integrity, every fact, and that the shop can be built from them.")
+        commandName: "check",
+        abstract: "Check the data folder: the store's integrity, every fact, and that the shop can be built from them.")
 
     @OptionGroup var folder: DataFolderFlag
 
@@ -21,14 +22,18 @@ struct CheckCommand: ParsableCommand {
             guard findings.isEmpty else {
                 progress.end()
                 for finding in findings { say("  \(finding)") }
-                throw JournalError(.damaged, "The data folder \(folder.path) has \(findings.count) faults, listed above. Restore a backup: perennial restore.")
+                throw JournalError(
+                    .damaged,
+                    "The data folder \(folder.path) has \(findings.count) faults, listed above. Restore a backup: perennial restore.")
             }
             progress.stage("Building the shop")
             let shop = try Shop.open(folder: folder.path)
             let (facts, profiles, events) = shop.read { ($0.sequence, $0.liveProfileCount, $0.eventCount) }
             shop.close()
             progress.end()
-            say("The data folder \(folder.path) is sound: \(grouped(facts)) facts, \(grouped(profiles)) profiles, \(grouped(events)) events.")
+            say(
+                "The data folder \(folder.path) is sound: \(grouped(facts)) facts, \(grouped(profiles)) profiles, \(grouped(events)) events."
+            )
         } catch {
             progress.end()
             throw error.exit

@@ -9,7 +9,9 @@ import Shop
 struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild", abstract: "Build everything derived from the facts anew, and pack their blocks.",
-        discussion: "Nothing derived is kept beside the facts, so every start is a rebuild. Models are facts: they are read again, not fitted again.")
+        discussion:
+            "Nothing derived is kept beside the facts, so every start is a rebuild. Models are facts: they are read again, not fitted again."
+    )
 
     @OptionGroup var folder: DataFolderFlag
 
@@ -23,7 +25,9 @@ struct RebuildCommand: ParsableCommand {
             let customers = shop.models.standing.totals?.customers ?? 0
             shop.close()
             progress.end()
-            say("Rebuilt from \(grouped(facts)) facts: \(grouped(profiles)) profiles, \(grouped(events)) events, \(grouped(customers)) customers.")
+            say(
+                "Rebuilt from \(grouped(facts)) facts: \(grouped(profiles)) profiles, \(grouped(events)) events, \(grouped(customers)) customers."
+            )
         } catch {
             progress.end()
             throw error.exit

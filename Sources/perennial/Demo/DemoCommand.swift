@@ -44,7 +44,8 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let demo = asOf.map { DemoShop(customers: customers, seed: seed, asOf: $0) } ?? DemoShop(customers: customers, seed: seed, asOf: .now)
+        let demo =
+            asOf.map { DemoShop(customers: customers, seed: seed, asOf: $0) } ?? DemoShop(customers: customers, seed: seed, asOf: .now)
         // A demo of another day stands on that day: its clock goes on from the day's last second.
         let ahead = asOf == nil ? 0 : demo.asOf.secondsSince1970 - Instant.now.secondsSince1970
         let shop: Shop

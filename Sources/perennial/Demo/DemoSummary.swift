@@ -38,8 +38,10 @@ struct DemoSummary {
         func money(_ minorUnits: Int64) -> String { "\(grouped(minorUnits / currency.minorUnitsPerMajor)) \(currency.code)" }
         var lines = ["Profiles  \(grouped(profiles)), \(grouped(events)) events"]
         if let totals = standing.totals {
-            lines.append("Customers \(grouped(totals.customers)) with \(grouped(totals.orders)) orders, \(money(totals.historicMinorUnits)) so far")
-            lines.append("Expected  \(money(totals.predictedMinorUnits)) within \(standing.model?.horizonInDays ?? 365) days from today's customers")
+            lines.append(
+                "Customers \(grouped(totals.customers)) with \(grouped(totals.orders)) orders, \(money(totals.historicMinorUnits)) so far")
+            lines.append(
+                "Expected  \(money(totals.predictedMinorUnits)) within \(standing.model?.horizonInDays ?? 365) days from today's customers")
         }
         lines.append("Groups    " + standing.groups.map { "\($0.group.rawValue) \(grouped($0.figures.customers))" }.joined(separator: ", "))
         if let slipping = standing.slipping {

@@ -4,9 +4,12 @@ import Facts
 /// What is said about the files that were read: how each was understood, and what became of the rows that are no orders.
 struct IntakeText {
     private let report: IntakeReport
+    /// The file that holds the rejected rows, where there is one.
+    private let rejects: String?
 
-    init(_ report: IntakeReport) {
+    init(_ report: IntakeReport, rejects: String? = nil) {
         self.report = report
+        self.rejects = rejects
     }
 
     var lines: [String] { report.files.flatMap(lines(of:)) + setAside + rejected + orderFacts }
@@ -55,14 +58,17 @@ struct IntakeText {
         for sum in report.unattributedRevenue where sum.minorUnits != 0 {
             guard let currency = Currency(code: sum.currency) else { continue }
             lines.append(
-                "          Orders without a customer came to \(groupedMoney(sum.minorUnits, currency)) \(sum.currency): in no figure below."
+                "          Orders without a customer came to \(groupedMoney(sum.minorUnits, currency)) \(sum.currency): "
+                    + (rejects == nil ? "in no figure below." : "not taken in.")
             )
         }
         for example in report.rejectExamples.prefix(1) {
             let column = example.column.map { ", column \($0)" } ?? ""
             lines.append("          For example \(example.file), line \(example.line)\(column): \(example.reason).")
         }
-        lines.append("          --rejects FILE writes them all, with line, column and reason.")
+        lines.append(
+            rejects.map { "          All of them, with line, column and reason: \($0)." }
+                ?? "          --rejects FILE writes them all, with line, column and reason.")
         return lines
     }
 

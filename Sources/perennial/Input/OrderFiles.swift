@@ -2,15 +2,6 @@ import ArgumentParser
 import Connectors
 import CustomerValue
 import Facts
-import Foundation
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// The files that a command reads: orders and refunds.
 struct OrderFiles: ParsableArguments {
@@ -32,29 +23,7 @@ struct OrderFiles: ParsableArguments {
         guard !orders.isEmpty else {
             throw ValidationError("Name a file of orders, or - to read standard input. For example: perennial \(command) orders.csv")
         }
-        let inputs = orders + refunds + (rates.map { [$0] } ?? [])
-        guard inputs.filter({ $0 == "-" }).count < 2 else { throw ValidationError("Standard input (-) can be read once only.") }
-        for (flag, path) in written {
-            guard let path, let identity = FileIdentity(path: path) else { continue }
-            if let input = inputs.first(where: { FileIdentity(path: $0) == identity }) {
-                throw ValidationError("\(flag) names \(input), which is read: it would be overwritten. Give another name.")
-            }
-            if flag == "--rejects", !identity.isOrdinary {
-                throw ValidationError("\(flag) \(path) is no ordinary file. Give the name of a file.")
-            }
-        }
-        for (place, first) in written.enumerated() {
-            for second in written.dropFirst(place + 1) where areSame(first.path, second.path) {
-                throw ValidationError("\(first.flag) and \(second.flag) name the same file. Give two names.")
-            }
-        }
-    }
-
-    /// Whether two paths lead to one file, or would if it were there.
-    private func areSame(_ first: String?, _ second: String?) -> Bool {
-        guard let first, let second else { return false }
-        if let identity = FileIdentity(path: first), identity == FileIdentity(path: second) { return true }
-        return URL(fileURLWithPath: first).standardizedFileURL == URL(fileURLWithPath: second).standardizedFileURL
+        try FileNames.check(read: orders + refunds + (rates.map { [$0] } ?? []), written: written)
     }
 
     /// Reads all files.
@@ -69,21 +38,6 @@ struct OrderFiles: ParsableArguments {
             progress.end()
             throw error.exit
         }
-    }
-}
-
-/// Which file a path leads to, whatever its name.
-private struct FileIdentity: Equatable {
-    private let device: UInt64
-    private let node: UInt64
-    let isOrdinary: Bool
-
-    init?(path: String) {
-        var status = stat()
-        guard path != "-", stat(path, &status) == 0 else { return nil }
-        device = UInt64(truncatingIfNeeded: status.st_dev)
-        node = UInt64(truncatingIfNeeded: status.st_ino)
-        isOrdinary = status.st_mode & S_IFMT == S_IFREG
     }
 }
 

@@ -22,7 +22,9 @@ struct KeyCommand: ParsableCommand {
         @Option(help: "What to call it.")
         var name = "API"
 
-        @Option(parsing: .upToNextOption, help: ArgumentHelp("What it may do, such as profiles:read events:write; by default everything.", valueName: "scope"))
+        @Option(
+            parsing: .upToNextOption,
+            help: ArgumentHelp("What it may do, such as profiles:read events:write; by default everything.", valueName: "scope"))
         var scope: [String] = []
 
         func run() throws {
@@ -69,7 +71,8 @@ struct KeyCommand: ParsableCommand {
 
     /// `perennial key revoke`.
     struct Revoke: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Revoke a key by its number: a running server refuses it within two seconds.")
+        static let configuration = CommandConfiguration(
+            abstract: "Revoke a key by its number: a running server refuses it within two seconds.")
 
         @OptionGroup var folder: DataFolderFlag
 

@@ -29,10 +29,7 @@ final class Progress {
             show("Reading  \(rows) rows")
             return
         }
-        let share = min(1, Double(progress.bytesRead) / Double(total))
-        let filled = Int(share * 30)
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-        show("Reading  \(bar) \(Int(share * 100)) %  \(rows) rows")
+        show("Reading  \(bar(Double(progress.bytesRead) / Double(total)))  \(rows) rows")
     }
 
     /// What is called as a file is read; `nil` where nobody looks.
@@ -42,6 +39,19 @@ final class Progress {
     func stage(_ name: String) {
         if keepsTimings { stages.append((name, Self.cpuSeconds)) }
         if isTerminal { Self.show("\(name) …") }
+    }
+
+    /// Shows how much of a known number of rows is done.
+    func rows(_ name: String, _ done: Int, of total: Int) {
+        guard isTerminal, total > 0 else { return }
+        Self.show("\(name)  \(Self.bar(Double(done) / Double(total)))  \(grouped(done)) of \(grouped(total)) rows")
+    }
+
+    /// How full something is, as a bar and in percent.
+    private static func bar(_ share: Double) -> String {
+        let share = min(1, share)
+        let filled = Int(share * 30)
+        return String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled) + " \(Int(share * 100)) %"
     }
 
     /// The timings, if they were asked for.

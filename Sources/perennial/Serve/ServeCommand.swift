@@ -31,7 +31,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Limit how often a key may call: on or off (on). Environment: PERENNIAL_RATE_LIMITS.", valueName: "on|off"))
     var rateLimits: String?
 
-    @Option(help: ArgumentHelp("How much is logged: debug, info, warning or error (info). Environment: PERENNIAL_LOG_LEVEL.", valueName: "level"))
+    @Option(
+        help: ArgumentHelp(
+            "How much is logged: debug, info, warning or error (info). Environment: PERENNIAL_LOG_LEVEL.", valueName: "level"))
     var logLevel: String?
 
     @Option(help: ArgumentHelp("json, text, or auto: text on a terminal (auto). Environment: PERENNIAL_LOG_FORMAT.", valueName: "format"))
@@ -47,7 +49,8 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try ServeSettings(flags: flags, file: settings)
         if printSettings { return print(settings.text) }
         let options = try settings.options()
-        guard let logger = Logs.logger(level: settings["PERENNIAL_LOG_LEVEL"] ?? "info", format: settings["PERENNIAL_LOG_FORMAT"] ?? "auto") else {
+        guard let logger = Logs.logger(level: settings["PERENNIAL_LOG_LEVEL"] ?? "info", format: settings["PERENNIAL_LOG_FORMAT"] ?? "auto")
+        else {
             throw ServeSettings.wrong("PERENNIAL_LOG_LEVEL is debug, info, warning or error, and PERENNIAL_LOG_FORMAT json, text or auto.")
         }
         let path = settings["PERENNIAL_DATA"] ?? folder.path
@@ -61,7 +64,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// Serves an open shop until it is asked to stop.
-    static func serve(_ shop: Shop, _ options: ServerOptions, _ logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in })
+    static func serve(
+        _ shop: Shop, _ options: ServerOptions, _ logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    )
         async throws
     {
         let host = options.host
@@ -78,7 +83,7 @@ struct ServeCommand: AsyncParsableCommand {
             try await group.run()
         } catch {
             shop.close()
-            throw failure(.inUse, "The server stopped: \(error)")
+            throw failure(.inUse, "The server cannot listen at \(host) port \(options.port): \(error)")
         }
     }
 

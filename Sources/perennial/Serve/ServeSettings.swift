@@ -63,7 +63,8 @@ struct ServeSettings {
             }
             let name = text[..<equals].trimmingCharacters(in: .whitespaces)
             guard names.contains(name) else {
-                throw Self.wrong("\(path), line \(number + 1): there is no setting \(visible(name)). Settings: \(names.joined(separator: ", ")).")
+                throw Self.wrong(
+                    "\(path), line \(number + 1): there is no setting \(visible(name)). Settings: \(names.joined(separator: ", ")).")
             }
             values[name] = text[text.index(after: equals)...].trimmingCharacters(in: CharacterSet(charactersIn: " \t\"'"))
         }
