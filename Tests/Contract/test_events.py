@@ -39,7 +39,7 @@ class TestTaking:
         found = eventually(lambda: events_of(klaviyo, email))
         assert len(found) == 1
         seen = found[0].attributes
-        assert parsed(seen.datetime) == NOON
+        assert parsed(seen.datetime_) == NOON
         assert seen.timestamp == int(NOON.timestamp())
         assert seen.event_properties["answer"] == 42
         assert seen.event_properties["list"] == ["a", {"b": None}]
@@ -65,13 +65,13 @@ class TestTaking:
         email = new_email()
         before = datetime.now(timezone.utc).replace(microsecond=0)
         klaviyo.Events.create_event(event("Arrived", {"email": email}))
-        when = parsed(eventually(lambda: events_of(klaviyo, email))[0].attributes.datetime)
+        when = parsed(eventually(lambda: events_of(klaviyo, email))[0].attributes.datetime_)
         assert before <= when <= datetime.now(timezone.utc)
 
     def test_times_are_cut_to_the_second_and_may_have_an_offset(self, klaviyo, new_email):
         email = new_email()
         klaviyo.Events.create_event(event("Arrived", {"email": email}, time="2024-03-01T13:00:00.987+01:00"))
-        assert parsed(eventually(lambda: events_of(klaviyo, email))[0].attributes.datetime) == NOON
+        assert parsed(eventually(lambda: events_of(klaviyo, email))[0].attributes.datetime_) == NOON
 
 
 class TestOnce:
@@ -175,8 +175,9 @@ class TestInBulk:
     def test_more_than_a_thousand_are_refused_and_none_is_taken(self, klaviyo, new_email):
         email = new_email()
         documents = [event("Played", {}, time=NOON, unique_id=f"one-too-many-{i}") for i in range(1001)]
-        with refused(400, pointer="/data/attributes/events-bulk-create/data"):
+        with refused(400) as error:
             klaviyo.Events.bulk_create_events(events_job([({"email": email}, documents)]))
+        assert error.errors[0]["source"]["pointer"].startswith("/data/attributes/events-bulk-create/data")
         assert person_named(klaviyo, email) is None
 
     def test_a_body_over_5_mb(self, http, new_email):
@@ -200,8 +201,7 @@ class TestFinding:
         id = events_of(klaviyo, email)[0].id
         answer = klaviyo.Events.get_event(id, include=["metric", "profile"])
         assert answer.data.id == id
-        included = {item.actual_instance.type if hasattr(item, "actual_instance") else item.type for item in answer.included}
-        assert {str(getattr(kind, "value", kind)) for kind in included} == {"metric", "profile"}
+        assert {item["type"] for item in answer.included} == {"metric", "profile"}
         assert answer.data.relationships.profile.data.id == person_named(klaviyo, email)
 
     def test_only_the_fields_asked_for(self, klaviyo, new_email):

@@ -161,7 +161,7 @@ class TestFinding:
                 assert len(klaviyo.Profiles.get_profiles(filter=f"{wanted},{condition}").data) == expected, condition
 
     def test_everybody_page_by_page_once(self, klaviyo, group):
-        ids = [person.id for person in all_pages(klaviyo.Profiles.get_profiles, page_size=7)]
+        ids = [person.id for person in all_pages(klaviyo.Profiles.get_profiles, page_size=83)]
         assert len(ids) == len(set(ids))
         assert {person.id for person in group} <= set(ids)
 

@@ -211,7 +211,7 @@ class BadInput(unittest.TestCase):
 
     def test_text_that_means_something_elsewhere(self):
         """It is kept as it is: no interpretation, no loss."""
-        for n, text in enumerate(("<script>alert(1)</script>", "'; DROP TABLE facts; --", "=1+1", "{{ 7*7 }}", "\u202egnirts", "a\u0000b", "🦄" * 100, "\\u0041", "\r\nX: y")):
+        for n, text in enumerate(("<script>alert(1)</script>", "'; DROP TABLE facts; --", "=1+1", "{{ 7*7 }}", "\u202egnirts", "a\u0000b", "🦄" * 50, "\\u0041", "\r\nX: y")):
             answer = self.client.post("/api/profile-import", profile(email=f"odd{n}@example.com", first_name=text, properties={text: text}))
             if answer.status == 400 and "\0" in text:
                 continue

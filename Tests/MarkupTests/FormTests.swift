@@ -29,12 +29,18 @@ struct FormTests {
         #expect(text.contains("aria-describedby=\"a b\"") && text.contains("aria-invalid=\"true\"") && text.hasSuffix("/>"))
     }
 
-    @Test("Style sheets, pictures and scripts come from paths of the same server")
+    @Test("What stands in a field is cut to its length, and steers no text")
+    func value() {
+        let field = Field("q", .search, value: "\u{202E}" + String(repeating: "x", count: 500), longest: 10)
+        #expect(HTML(Node<Served>.field(field)).text.contains("value=\"\u{FFFD}xxxxxxxxx\""))
+    }
+
+    @Test("Style sheets and pictures come from paths of the same server")
     func fetching() {
-        let nodes: [Node<Served>] = [.stylesheet(PagePath("//x", "a.css")), .module(PagePath("a.js")), .icon(PagePath("a.svg"))]
+        let nodes: [Node<Served>] = [.stylesheet(PagePath("//x", "a.css")), .icon(PagePath("a.svg"))]
         #expect(
             HTML(Node.group(nodes)).text
-                == "<link rel=\"stylesheet\" href=\"/%2F%2Fx/a.css\"/><script type=\"module\" src=\"/a.js\"></script>"
+                == "<link rel=\"stylesheet\" href=\"/%2F%2Fx/a.css\"/>"
                 + "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/a.svg\"/>")
     }
 }

@@ -89,12 +89,12 @@ struct ColumnTests {
         var random = SeededGenerator(seed: seed)
         var table = IdentityTable()
         var owners: [String: UInt32] = [:]
-        for _ in 0..<3_000 {
+        for _ in 0..<1_500 {
             let profile = UInt32.random(in: 0..<30, using: &random)
             let text = "id\(Int.random(in: 0..<50, using: &random))"
             switch Int.random(in: 0..<12, using: &random) {
             case 0:
-                if let shown = table.shown(ProfileNumber(profile)) { owners[shown] = nil }
+                for (text, owner) in owners where owner == profile { owners[text] = nil }
                 table.clear(ProfileNumber(profile))
             case 1:
                 let into = (profile + 1) % 30

@@ -46,6 +46,31 @@ import Testing
         #expect(shown.refunds.first?.secondsSince1970 == 1_709_510_400)
     }
 
+    @Test("A whole order that was given back is known by its amount where orders have no ids")
+    func wholeOrdersWithoutIDs() throws {
+        let intake = try read([
+            "customer_id,ordered_at,value,currency,status\na,2024-01-01,10.00,EUR,refunded\na,2024-01-02,7.00,EUR,paid\n"
+        ])
+        #expect(intake.refundLines == ["a 10.00 EUR"])
+    }
+
+    @Test("Refunds alone: customers as they are named, orders as they are known elsewhere")
+    func refundsAlone() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            "refunds.csv", header + "new,r1,2024-01-05,4.00,,\n,r2,,5,,known\n,r3,2024-01-05,5.00,EUR,unknown\nnew,r4,,5.00,EUR,unknown\n")
+        var reader = OrderReader(options: ReadingOptions(), rejects: nil)
+        let yen = try #require(Currency(code: "JPY"))
+        reader.takeRefunds(of: KnownOrders { $0 == Fingerprint("known").value ? KnownOrders.Order(currency: yen) : nil })
+        try reader.readRefunds(path: path)
+        let intake = try reader.finish()
+        #expect(intake.refunds.count == 2)
+        #expect(intake.refunds[0].id == Fingerprint("r1").value && intake.orders.customers.text(of: intake.refunds[0].customer) == "new")
+        #expect(intake.refunds[1].customer == RefundRecord.customerOfOrder && intake.refunds[1].minorUnits == 5)
+        #expect(intake.orders.currencies[Int(intake.refunds[1].currency)] == yen)
+        #expect(intake.report.rejectedRefundRows == [.noCustomer: 1, .noDate: 1])
+    }
+
     @Test func rates() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(

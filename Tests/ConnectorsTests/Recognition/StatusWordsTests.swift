@@ -1,3 +1,4 @@
+import Facts
 import Testing
 
 @testable import Connectors
@@ -70,13 +71,13 @@ struct StatusWordsTests {
     @Test(
         "sources",
         arguments: [
-            ("web", nil, OrderSourceKind.web), ("pos", nil, .pos), ("POS", "vip", .pos), ("subscription_contract", nil, .subscription),
+            ("web", nil, OrderSource.web), ("pos", nil, .pos), ("POS", "vip", .pos), ("subscription_contract", nil, .subscription),
             ("subscription_contract_checkout_one", nil, .subscription), ("web", "vip, Subscription Recurring Order", .subscription),
             ("web", "Subscription First Order", .web), ("shopify_draft_order", nil, .draft), ("580111", nil, .other),
             ("iphone", nil, .other),
             ("checkout", nil, .web), ("", nil, .other), (nil, nil, .other), (nil, "Subscription Recurring Order", .subscription),
-        ] as [(String?, String?, OrderSourceKind)])
-    func sources(source: String?, tags: String?, kind: OrderSourceKind) {
-        #expect(OrderSourceKind.of(source: source, tags: tags) == kind)
+        ] as [(String?, String?, OrderSource)])
+    func sources(source: String?, tags: String?, kind: OrderSource) {
+        #expect(OrderSource.of(source: source, tags: tags) == kind)
     }
 }

@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func whatIsSaidComesBack() async throws {
-        try await ShopServer.run { shop in
+        try await TestShop.run { shop in
             let id = try await shop.profile(
                 #""email":" Ada@Example.com","first_name":"Ada","location":{"city":"London","latitude":51.5,"longitude":"-0.13"},"#
                     + #""properties":{"tier":"gold","tags":["a",{"b":null}],"big":9007199254740993}"#)
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func aChangeLeavesWhatItDoesNotName() async throws {
-        try await ShopServer.run { shop in
+        try await TestShop.run { shop in
             let id = try await shop.profile(
                 #""email":"a@example.com","first_name":"A","title":"Dr","location":{"city":"Łódź","zip":"90-001"},"properties":{"n":1,"tags":["a"]}"#
             )
@@ -69,7 +69,7 @@ import Testing
         (#""email":"a@example.com","properties":{"":1}"#, "/data/attributes/properties/"),
         (#""external_id":" ""#, "/data/attributes/external_id"),
     ]) func whatCannotBeIsPointedAt(attributes: String, pointer: String) async throws {
-        try await ShopServer.run { shop in
+        try await TestShop.run { shop in
             let reply = try await shop.post("/api/profiles", Self.body(attributes))
             #expect(reply.status == 400)
             #expect(reply.place == pointer, "\(reply.text)")
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func patchesOfOtherKindsAreRefused() async throws {
-        try await ShopServer.run { shop in
+        try await TestShop.run { shop in
             let reply = try await shop.post(
                 "/api/profile-import", Self.body(#""email":"a@example.com""#, meta: #"{"append":{"tags":[{"a":1}]}}"#))
             #expect(reply.place == "/data/meta/patch_properties/append/tags")
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test func anImportMakesThenChangesAndNeverJoins() async throws {
-        try await ShopServer.run { shop in
+        try await TestShop.run { shop in
             let made = try await shop.post("/api/profile-import", Self.body(#""email":"a@example.com","first_name":"A""#))
             #expect(made.status == 201)
             let changed = try await shop.post(
@@ -111,7 +111,7 @@ import Testing
 
     /// An address by which somebody was known before stays theirs, and does not push out the one they use now.
     @Test func anImportUnderAnOldAddressFindsWhoHadIt() async throws {
-        try await ShopServer.run { shop in
+        try await TestShop.run { shop in
             let a = try await shop.profile(#""email":"a@example.com""#)
             let b = try await shop.profile(#""email":"b@example.com""#)
             let merge =
@@ -130,7 +130,7 @@ import Testing
     }
 
     @Test func pagesStayRightWhileProfilesAreAdded() async throws {
-        try await ShopServer.run { shop in
+        try await TestShop.run { shop in
             var made: [String] = []
             for n in 0..<7 { made.append(try await shop.profile(#""email":"\#("gcaebdf".map(String.init)[n])@example.com""#)) }
             for (order, expected) in [
@@ -154,7 +154,7 @@ import Testing
     }
 
     @Test func filtersFindByIdentityAndTime() async throws {
-        try await ShopServer.run { shop in
+        try await TestShop.run { shop in
             let a = try await shop.profile(#""email":"a@example.com","phone_number":"+33612345678","external_id":"x""#)
             let b = try await shop.profile(#""email":"b@example.com""#)
             func found(_ filter: String) async throws -> [String] { try await shop.get("/api/profiles?filter=\(filter)").ids }
@@ -171,7 +171,7 @@ import Testing
     }
 
     @Test func predictionsAreNullOrInMajorUnits() async throws {
-        try await ShopServer.run { shop in
+        try await TestShop.run { shop in
             let id = try await shop.profile(#""email":"a@example.com""#)
             let none = try await shop.get("/api/profiles/\(id)?additional-fields[profile]=predictive_analytics,subscriptions")
             let empty = try #require(none.attributes?["predictive_analytics"])
@@ -212,7 +212,7 @@ import Testing
     }
 
     @Test func listsOfAProfileAreThoseThatLive() async throws {
-        try await ShopServer.run { shop in
+        try await TestShop.run { shop in
             let id = try await shop.profile(#""email":"a@example.com""#)
             let profile = try #require(shop.shop.ids.profile(id))
             let list = try await shop.list("News")

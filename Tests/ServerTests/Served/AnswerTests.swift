@@ -179,14 +179,14 @@ import Testing
         }
     }
 
-    @Test func aPathThatIsNotThereIsAPageForPeopleAndAnErrorForPrograms() async throws {
+    @Test func peopleAreToldOfErrorsOnPagesAndProgramsInJSON() async throws {
         try await TestServer.run { server in
-            let page = try await server.request("GET", "/nowhere", key: nil)
+            let page = try await server.request("GET", "/nowhere", key: nil, headers: ["Accept: text/html,*/*"])
             #expect(page.status == 404)
-            #expect(page.text.hasPrefix("<p>no page"))
+            #expect(page.text.hasPrefix("<p>404 "))
             #expect(page.headers["content-security-policy"] != nil)
-            try expectError(await server.request("GET", "/api/nowhere", headers: ["Accept: text/html"]), 404, "not_found")
-            try expectError(await server.request("POST", "/webhooks/nowhere", body: "{}"), 404, "not_found")
+            try expectError(await server.request("GET", "/nowhere", key: nil), 404, "not_found")
+            try expectError(await server.request("GET", "/api/fails", headers: ["Accept: text/html"]), 500, "error")
         }
     }
 

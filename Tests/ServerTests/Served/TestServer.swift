@@ -49,7 +49,7 @@ struct TestServer: Sendable {
         logger.logLevel = .info
         let app = try PerennialApp(
             groups: groups, keys: ring, options: options, logger: logger, reasonsNotReady: reasonsNotReady,
-            fallback: { APIResponse(.notFound, text: "<p>no page, says \($0.id)</p>", mediaType: MediaType.html) },
+            errorPage: { error, id in APIResponse(.ok, text: "<p>\(error.status.code) \(id)</p>", mediaType: MediaType.html) },
             onListening: {
                 tell.yield($0)
                 tell.finish()

@@ -1,0 +1,59 @@
+import Markup
+import Wording
+
+@testable import PerennialServer
+
+/// Every page in every state, by name.
+enum Gallery {
+    static func pages(_ samples: Samples) -> [(name: String, html: String)] {
+        let frame = samples.frame(PagePaths.home)
+        let token = FormToken("dmlzaXQ")
+        let outside = samples.frame(PagePaths.signIn, isSignedIn: false)
+        var pages: [(String, String)] = [
+            ("home", HomeView(frame: frame, model: samples.home).html),
+            ("home-small", HomeView(frame: frame, model: samples.smallHome).html),
+            ("home-fitting", HomeView(frame: frame, model: samples.fittingHome).html),
+            ("home-empty", HomeView(frame: frame, model: samples.emptyHome).html),
+            ("profile", ProfileView(frame: samples.frame(PagePaths.profile("01JX1")), model: samples.profile).html),
+            ("profile-new", ProfileView(frame: frame, model: samples.newcomer).html),
+            ("profile-stranger", ProfileView(frame: frame, model: samples.stranger).html),
+            ("profiles", ProfilesView(frame: samples.frame(samples.profiles.query.path), model: samples.profiles).html),
+            ("profiles-none", ProfilesView(frame: frame, model: samples.noMatch).html),
+            ("profiles-empty", ProfilesView(frame: frame, model: samples.noProfiles).html),
+            ("sign-in", SignInView(frame: outside, model: SignInModel(token: token)).html),
+            (
+                "sign-in-wrong",
+                SignInView(
+                    frame: outside,
+                    model: SignInModel(
+                        email: samples.outside("ada@example.com"), notice: .wrong, next: PagePaths.profile("01JX1"), token: token)
+                ).html
+            ),
+            ("first-owner", FirstOwnerView(frame: outside, model: FirstOwnerModel(secret: "s3cret", token: token)).html),
+            (
+                "first-owner-wrong",
+                FirstOwnerView(
+                    frame: outside,
+                    model: FirstOwnerModel(
+                        secret: "s3cret", name: samples.outside("Ada"), email: samples.outside("ada@"),
+                        problems: [.nameMissing, .emailWrong, .passwordTooShort, .passwordsDiffer], token: token)
+                ).html
+            ),
+        ]
+        let notices: [SignInModel.Notice] = [.tooManyAttempts(waitSeconds: 240), .signedOut]
+        for (place, notice) in notices.enumerated() {
+            pages.append(("sign-in-notice-\(place)", SignInView(frame: outside, model: SignInModel(notice: notice, token: token)).html))
+        }
+        for (place, reason) in LinkView.Reason.allCases.enumerated() {
+            pages.append(("link-\(place)", LinkView(frame: outside, reason: reason).html))
+        }
+        for (place, model) in samples.withoutPrediction.enumerated() {
+            pages.append(("profile-why-\(place)", ProfileView(frame: frame, model: model).html))
+        }
+        for (place, failure) in PageFailure.allCases.enumerated() {
+            pages.append(("failure-\(place)", FailureView(frame: frame, failure: failure, requestID: samples.outside("7f3a9c21b0")).html))
+            pages.append(("failure-outside-\(place)", FailureView(frame: outside, failure: failure, requestID: "7f3a9c21b0").html))
+        }
+        return pages
+    }
+}

@@ -1,0 +1,95 @@
+import Facts
+import Markup
+import Reports
+import Testing
+import Wording
+
+@testable import CustomerValue
+@testable import PerennialServer
+
+@Suite("The first page")
+struct HomeTests {
+    static func read(_ model: HomeModel, _ language: Language = .en) -> ReadPage {
+        let samples = Samples(language: language)
+        return ReadPage(HomeView(frame: samples.frame(PagePaths.home), model: model).html)
+    }
+
+    @Test("Predicted figures say horizon, day, model and range", arguments: Language.allCases)
+    func basis(language: Language) {
+        let samples = Samples(language: language)
+        let read = Self.read(samples.home, language)
+        let words = Words(language)
+        #expect(read.text.contains(samples.basis.line(words)))
+        #expect(read.text.contains(samples.setting.probably(samples.home.forecast?.revenue ?? MoneyEstimate(expected: 0, low: 0, high: 0))))
+        #expect(read.text.contains(words.expected(inDays: 365)))
+    }
+
+    @Test("A shop that is not eligible reads which condition is short, by how much, and what helps", arguments: Language.allCases)
+    func notEligible(language: Language) {
+        let model = Samples(language: language).smallHome
+        let read = Self.read(model, language)
+        let words = Words(language)
+        for finding in model.conditions where !finding.isMet {
+            #expect(read.text.contains(words.unmet(finding)), "\(finding.condition)")
+            #expect(read.text.contains(words(finding.condition.help)))
+        }
+        #expect(!read.text.contains(words(Phrase.Answer.expectedRevenue)))
+        #expect(read.text.contains(words(Phrase.Home.revenue)))
+    }
+
+    @Test("The missing customers are counted")
+    func missing() {
+        let text = Self.read(Samples().smallHome).text.replacing("\u{A0}", with: " ")
+        #expect(text.contains("Customers who have bought: 212 customers (needed: at least 500 customers); 288 customers more"))
+        #expect(text.contains("4 days too old"))
+    }
+
+    @Test("A shop without data reads how to bring some in", arguments: Language.allCases)
+    func empty(language: Language) {
+        let read = Self.read(Samples(language: language).emptyHome, language)
+        for command in ["perennial import orders orders.csv", "perennial key create", "POST /api/events", "POST /webhooks/shopify"] {
+            #expect(read.text.contains(command))
+        }
+        #expect(read.all("table").isEmpty && read.all("svg").isEmpty)
+    }
+
+    @Test("Between the conditions and the first model the page says that it is being fitted")
+    func fitting() {
+        #expect(Self.read(Samples().fittingHome).text.contains(Phrase.Home.fitting[.en]))
+        var failed = Samples().fittingHome
+        failed.failure = .noSpend
+        #expect(Self.read(failed).text.contains(Phrase.Eligibility.failedNoSpend[.en]))
+    }
+
+    @Test("Where nobody is overdue the page says so")
+    func nobody() {
+        var model = Samples().home
+        model.slipping?.top = []
+        #expect(Self.read(model).text.contains(Phrase.Slipping.nobody[.en]))
+    }
+
+    @Test("Groups lead to their customers, and the list of those slipping away to the rest")
+    func links() {
+        let links = Self.read(Samples().home).values(of: "href")
+        #expect(links.contains("/profiles?group=needs-attention") && links.contains("/profiles?order=at-stake"))
+        for group in RFMGroup.allCases { #expect(RFMGroup(slug: group.slug) == group) }
+        #expect(RFMGroup(slug: "nobody") == nil)
+    }
+
+    @Test(
+        "A forecast that has run its course is judged by its range",
+        arguments: [(9_000_000, "within"), (1, "below"), (99_000_000, "above")])
+    func check(actual: Int, verdict: String) {
+        var model = Samples().home
+        model.model?.check?.actualMinorUnits = Int64(actual)
+        #expect(Self.read(model).text.contains("\(verdict) the range"))
+    }
+
+    @Test("The page is offered in every language, at its own address")
+    func languages() {
+        let samples = Samples()
+        let model = samples.profiles
+        let links = ReadPage(ProfilesView(frame: samples.frame(model.query.path), model: model).html).values(of: "href")
+        for language in Language.allCases { #expect(links.contains("/profiles?page=2&lang=\(language.rawValue)")) }
+    }
+}

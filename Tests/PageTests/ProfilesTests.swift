@@ -1,0 +1,74 @@
+import Facts
+import Markup
+import Testing
+import Wording
+
+@testable import CustomerValue
+@testable import PerennialServer
+
+@Suite("The list of profiles")
+struct ProfilesTests {
+    static func read(_ model: ProfilesModel) -> ReadPage {
+        ReadPage(ProfilesView(frame: Samples().frame(model.query.path), model: model).html)
+    }
+
+    @Test("A query is its path")
+    func path() {
+        #expect(ProfileQuery().path.text == "/profiles")
+        let query = ProfileQuery(text: "ann & co", group: .atRisk, order: .totalValue, page: 3)
+        #expect(query.path.text == "/profiles?q=ann%20%26%20co&group=at-risk&order=total-clv&page=3")
+        #expect(query.at(page: 1).path.text == "/profiles?q=ann%20%26%20co&group=at-risk&order=total-clv")
+    }
+
+    @Test("A path is its query, and what is not understood counts as not asked")
+    func parameters() {
+        let asked = ["q": "ann", "group": "at-risk", "order": "total-clv", "page": "3"]
+        #expect(ProfileQuery { asked[$0] } == ProfileQuery(text: "ann", group: .atRisk, order: .totalValue, page: 3))
+        let wrong = ["q": String(repeating: "x", count: 5_000), "group": "kings", "order": "'; DROP", "page": "-7"]
+        let query = ProfileQuery { wrong[$0] }
+        #expect(query.text.count == ProfileQuery.longestText && query.group == nil && query.order == .newest && query.page == 1)
+        #expect(ProfileQuery(page: .max).page == ProfileQuery.lastPage)
+    }
+
+    @Test("Pages lead to the one before and after, and say which rows they show")
+    func pager() {
+        let samples = Samples()
+        let middle = Self.read(samples.profiles)
+        #expect(middle.values(of: "href").contains("/profiles?page=3") && middle.values(of: "href").contains("/profiles"))
+        #expect(middle.text.contains("51–100 of 12,408"))
+        var last = samples.profiles
+        last.total = 100
+        #expect(!Self.read(last).values(of: "href").contains("/profiles?page=3"))
+    }
+
+    @Test("Another group or order begins at the first page and keeps what was searched")
+    func filters() {
+        var model = Samples().profiles
+        model.query.text = "jan"
+        let links = Self.read(model).values(of: "href")
+        #expect(links.contains("/profiles?q=jan&group=champions") && links.contains("/profiles?q=jan&order=at-stake"))
+    }
+
+    @Test("A search keeps the group and the order that were chosen")
+    func search() {
+        let hidden = Self.read(Samples().noMatch).all("input").filter { $0.attributes["type"] == "hidden" }.compactMap {
+            $0.attributes["value"]
+        }
+        #expect(hidden.contains("at-risk") && hidden.contains("total-clv"))
+    }
+
+    @Test("Nobody found and nobody there say different things, and what to do")
+    func empty() {
+        let none = Self.read(Samples().noMatch)
+        #expect(none.text.contains(Phrase.Profiles.noMatchHelp[.en]) && none.values(of: "href").contains("/profiles"))
+        #expect(Self.read(Samples().noProfiles).text.contains(Phrase.Profiles.emptyHelp[.en]))
+    }
+
+    @Test("A profile is named by its name, else its address, else its id")
+    func names() {
+        let words = Words(.en)
+        #expect(ProfileName(id: "01ABCDEFGH", name: "Ann", email: "a@example.com").title(words) == "Ann")
+        #expect(ProfileName(id: "01ABCDEFGH", name: "", email: "a@example.com").title(words) == "a@example.com")
+        #expect(ProfileName(id: "01ABCDEFGH", name: nil, email: nil).title(words) == "Profile without a name CDEFGH")
+    }
+}
