@@ -60,6 +60,7 @@ docs: setup ## Build the documentation of the libraries: .build-docs/archives
 screenshots: build ## Make the picture of the README from the program's true output
 	@mkdir -p docs/images
 	@$(TIMED) "Making docs/images/demo.svg" Scripts/readme-picture
+	@$(TIMED) "Making docs/images/home.png and profile.png" Scripts/page-pictures
 
 samples: build ## Make the sample reports in docs/samples
 	@$(TIMED) "Making docs/samples" Scripts/sample-reports
