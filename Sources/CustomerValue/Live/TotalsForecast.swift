@@ -60,6 +60,7 @@ public struct TotalsOutcome: Sendable, Equatable {
     /// Refunds until the options' as-of day are taken off; without one, those until the forecast's last day.
     /// - Parameters:
     ///   - orders: all orders of the shop, those before the forecast included.
+    ///   - forecast: what was expected.
     ///   - refunds: money given back.
     ///   - options: how orders are counted.
     ///   - madeOn: the as-of day of the forecast; `nil`: the day before its first.
