@@ -10,8 +10,10 @@ public final class EventImport: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        /// The profile of each customer that batches have named.
+        /// The profile of each customer that batches have named; ``EventImport/askedEachTime`` for those of ``returned``.
         var profiles: ContiguousArray<UInt32> = []
+        /// Who has an identity of somebody who was erased: of them each event is looked at by itself.
+        var returned: [UInt32: Identities] = [:]
         var metrics: [FileMetric] = []
         var counts = ImportCounts()
     }
@@ -22,6 +24,8 @@ public final class EventImport: Sendable {
         /// Whether events of it are orders, which are known by their unique id where they name no other.
         var isOrder: Bool
     }
+
+    private static let askedEachTime = UInt32.max
 
     /// An import into a shop.
     public init(_ shop: Shop) { self.shop = shop }
@@ -35,12 +39,17 @@ public final class EventImport: Sendable {
             defer { state.profiles = [] }
             return state
         }
-        let after = try shop.writeAndWait(weight: batch.rows.count * 96) { (intake) throws(IntakeError) in
-            var state = before
-            try Self.take(batch, &state, intake)
-            return state
+        do throws(IntakeError) {
+            let after = try shop.writeAndWait(weight: batch.rows.count * 96) { (intake) throws(IntakeError) in
+                var state = before
+                try Self.take(batch, &state, intake)
+                return state
+            }
+            state.withLock { $0 = after }
+        } catch {
+            state.withLock { $0 = before }
+            throw error
         }
-        state.withLock { $0 = after }
     }
 
     private static func take(_ batch: EventBatch, _ state: inout State, _ intake: Intake) throws(IntakeError) {
@@ -48,6 +57,11 @@ public final class EventImport: Sendable {
             var identities = Identities()
             identities[.email] = customer.email
             identities[.customerID] = customer.customerID
+            if intake.wasErased(identities) {
+                state.returned[UInt32(truncatingIfNeeded: state.profiles.count)] = identities
+                state.profiles.append(askedEachTime)
+                continue
+            }
             let (profile, isNew) = try intake.profile(identities)
             if isNew { state.counts.profilesMade += 1 }
             state.profiles.append(profile.row)
@@ -60,26 +74,27 @@ public final class EventImport: Sendable {
         let metrics = state.metrics
         var counts = ImportCounts.Pair()
         for (place, row) in batch.rows.enumerated() {
-            // Merges within an import turn numbers into others: who somebody is is asked each time.
-            guard let profile = intake.canonical(ProfileNumber(profiles[Int(row.customer)])) else { continue }
             let metric = metrics[Int(row.metric)]
             let properties = batch.properties(of: place)
-            if properties.isEmpty {
+            let known = profiles[Int(row.customer)]
+            if properties.isEmpty, known != askedEachTime {
+                // Merges within an import turn numbers into others: who somebody is is asked each time.
+                guard let profile = intake.canonical(ProfileNumber(known)) else { continue }
                 let identity = Intake.identity(of: metric.number, unique: row.unique, seconds: row.seconds)
                 counts.count(
                     isNew: intake.event(
                         profile, metric: metric.number, seconds: row.seconds, value: row.value.isNaN ? nil : row.value,
                         currency: row.currency, identity: identity, order: metric.isOrder ? row.unique : 0, source: .importFile))
             } else {
-                counts.count(isNew: try take(row, properties, of: profile, metric, intake))
+                counts.count(isNew: try take(row, properties, metric, &state, intake))
             }
         }
         state.counts.events += counts
     }
 
-    /// An event whose properties may say more of it.
+    /// An event whose properties may say more of it, or of somebody who was erased.
     private static func take(
-        _ row: EventBatch.Row, _ properties: ArraySlice<UInt8>, of profile: ProfileNumber, _ metric: FileMetric, _ intake: Intake
+        _ row: EventBatch.Row, _ properties: ArraySlice<UInt8>, _ metric: FileMetric, _ state: inout State, _ intake: Intake
     ) throws(IntakeError) -> Bool {
         var event = EventIntake(identities: Identities(), metric: metric.name, source: .importFile)
         event.value = row.value.isNaN ? nil : row.value
@@ -89,9 +104,19 @@ public final class EventImport: Sendable {
         var unique = row.unique
         if unique == 0, let id = event.uniqueID { unique = Fingerprint(id).value }
         let order = event.orderID.map { Fingerprint($0).value } ?? (metric.isOrder ? unique : 0)
+        let identity = Intake.identity(of: metric.number, unique: unique, seconds: row.seconds)
+        let profile: ProfileNumber
+        if let identities = state.returned[row.customer] {
+            if intake.erasedAuthor(identities, identity: identity, order: order) != nil { return false }
+            let (number, isNew) = try intake.profile(identities)
+            if isNew { state.counts.profilesMade += 1 }
+            profile = number
+        } else {
+            guard let known = intake.canonical(ProfileNumber(state.profiles[Int(row.customer)])) else { return false }
+            profile = known
+        }
         return intake.event(
-            profile, metric: metric.number, seconds: row.seconds, value: event.value, currency: event.currency,
-            identity: Intake.identity(of: metric.number, unique: unique, seconds: row.seconds), order: order, source: .importFile,
-            properties: event.properties)
+            profile, metric: metric.number, seconds: row.seconds, value: event.value, currency: event.currency, identity: identity,
+            order: order, source: .importFile, properties: event.properties)
     }
 }

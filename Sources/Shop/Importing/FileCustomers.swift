@@ -39,17 +39,44 @@ final class FileCustomers: Sendable {
         fileprivate var profiles: ContiguousArray<UInt32>
         fileprivate(set) var profilesMade = 0
 
-        /// The profile of a customer's number.
-        mutating func profile(_ customer: UInt32) throws(IntakeError) -> ProfileNumber {
+        /// The profile of a customer who did something, found or made; `nil` where somebody did that who was erased since.
+        ///
+        /// - Parameters:
+        ///   - identity: what makes the event one for ever; see ``EventFact/identity``.
+        ///   - order: the ``Fingerprint`` of the order that it names; 0 for none.
+        mutating func profile(
+            _ customer: UInt32, whoDid identity: UInt64, order: UInt64
+        ) throws(IntakeError) -> ProfileNumber? {
+            if let known = known(customer) { return known }
+            let identities = identities(customer)
+            let wasErased = intake.wasErased(identities)
+            if wasErased, intake.erasedAuthor(identities, identity: identity, order: order) != nil { return nil }
+            let (number, isNew) = try intake.profile(identities)
+            if isNew { profilesMade += 1 }
+            // Of somebody who was erased and came back each event is looked at anew.
+            if !wasErased { profiles[Int(customer)] = number.row }
+            return number
+        }
+
+        /// The profile of a customer, where there is one.
+        mutating func find(_ customer: UInt32) -> ProfileNumber? {
+            if let known = known(customer) { return known }
+            let identities = identities(customer)
+            let found = intake.find(identities).first
+            if let found, !intake.wasErased(identities) { profiles[Int(customer)] = found.row }
+            return found
+        }
+
+        private func known(_ customer: UInt32) -> ProfileNumber? {
             let known = profiles[Int(customer)]
-            if known != FileCustomers.unknown, let profile = intake.canonical(ProfileNumber(known)) { return profile }
+            return known == FileCustomers.unknown ? nil : intake.canonical(ProfileNumber(known))
+        }
+
+        private func identities(_ customer: UInt32) -> Identities {
             var identities = Identities()
             let text = keys.text(of: customer)
             identities[text.utf8.contains(UInt8(ascii: "@")) ? .email : .customerID] = text
-            let (number, isNew) = try intake.profile(identities)
-            if isNew { profilesMade += 1 }
-            profiles[Int(customer)] = number.row
-            return number
+            return identities
         }
     }
 }

@@ -92,18 +92,21 @@ private struct OrderBatch: Sendable {
                 // An order without an id is known by the same number as the event that it makes.
                 let id = uniques.isEmpty || uniques[row - rows.lowerBound] == 0 ? orders.orderID(of: row) : uniques[row - rows.lowerBound]
                 let value = currency.value(order.minorUnits)
-                let profile = try resolver.profile(order.customer)
                 if intake.population.hasOrder(id) {
                     counts.orders.count(isNew: false)
-                    if let known = intake.population.order(id), known.profile != profile || known.value != value {
+                    if let known = intake.population.order(id), known.value != value || known.profile != resolver.find(order.customer) {
                         counts.ordersToldOtherwise += 1
                     }
                     continue
                 }
+                let identity = Intake.identity(of: metric, unique: id, seconds: order.secondsSince1970)
+                guard let profile = try resolver.profile(order.customer, whoDid: identity, order: id) else {
+                    counts.orders.count(isNew: false)
+                    continue
+                }
                 let isNew = intake.event(
-                    profile, metric: metric, seconds: order.secondsSince1970, value: value, currency: currency.named,
-                    identity: Intake.identity(of: metric, unique: id, seconds: order.secondsSince1970), order: id, source: .importFile,
-                    properties: properties.of(row, order))
+                    profile, metric: metric, seconds: order.secondsSince1970, value: value, currency: currency.named, identity: identity,
+                    order: id, source: .importFile, properties: properties.of(row, order))
                 counts.orders.count(isNew: isNew)
             }
             return counts

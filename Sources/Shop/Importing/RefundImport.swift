@@ -99,11 +99,13 @@ final class RefundsToTake: Sendable {
         let unique = UniqueIDs.fingerprint(
             .refundToldWithOrder, of: record.orderID, seconds: order.secondsSince1970, minorUnits: total,
             currency: toldCurrencies[Int(record.currency)])
-        let profile =
-            if let owner = intake.population.order(record.orderID)?.profile { owner } else { try resolver.profile(record.customer) }
+        let identity = Intake.identity(of: metric, unique: unique, seconds: seconds)
+        var profile = intake.population.order(record.orderID)?.profile
+        if profile == nil { profile = try resolver.profile(record.customer, whoDid: identity, order: record.orderID) }
+        guard let profile else { return false }
         return intake.event(
-            profile, metric: metric, seconds: seconds, value: currency.value(total - known), currency: currency.named,
-            identity: Intake.identity(of: metric, unique: unique, seconds: seconds), order: record.orderID, source: .importFile)
+            profile, metric: metric, seconds: seconds, value: currency.value(total - known), currency: currency.named, identity: identity,
+            order: record.orderID, source: .importFile)
     }
 
     /// A refund that is told by itself.
@@ -112,21 +114,20 @@ final class RefundsToTake: Sendable {
     ) throws(IntakeError) -> Bool {
         let record = refund.record
         let order = record.orderID == 0 ? nil : intake.population.order(record.orderID)
-        let profile: ProfileNumber
-        if let order {
-            profile = order.profile
-        } else {
-            guard record.customer != RefundRecord.customerOfOrder else { return false }
-            profile = try resolver.profile(record.customer)
-        }
         let currency = currencies[Int(record.currency)]
         let seconds = record.moment(intake.population.timeZone) ?? order?.seconds ?? intake.nowSeconds
         var minorUnits = record.minorUnits
         if let order, let units = minorUnits { minorUnits = notToldYet(units, of: order, currency, record.orderID, intake) }
         if minorUnits == 0 { return false }
+        let identity = Intake.identity(of: metric, unique: refund.unique, seconds: seconds)
+        var profile = order?.profile
+        if profile == nil, record.customer != RefundRecord.customerOfOrder {
+            profile = try resolver.profile(record.customer, whoDid: identity, order: record.orderID)
+        }
+        guard let profile else { return false }
         return intake.event(
             profile, metric: metric, seconds: seconds, value: minorUnits.map { currency.value($0) }, currency: currency.named,
-            identity: Intake.identity(of: metric, unique: refund.unique, seconds: seconds), order: record.orderID, source: .importFile)
+            identity: identity, order: record.orderID, source: .importFile)
     }
 
     /// How much of a refund goes beyond what a file of orders told of its order: those amounts stand at the order's own moment.

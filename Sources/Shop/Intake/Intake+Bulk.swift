@@ -12,6 +12,15 @@ extension Intake {
         identity(metric, unique: unique, seconds: seconds)
     }
 
+    /// Whether somebody with one of these identities was erased: what such a person did before must not come back.
+    func wasErased(_ identities: Identities) -> Bool {
+        guard population.hasErasedIdentities || !erasedHashes.isEmpty else { return false }
+        return identities.given.contains { kind, text in
+            let hash = identityHash(kind, text)
+            return !population.erased(hash: hash).isEmpty || erasedHashes[hash]?.isEmpty == false
+        }
+    }
+
     /// Takes in an event; one that was taken in before has no second effect. No flow starts by it.
     ///
     /// - Parameters:

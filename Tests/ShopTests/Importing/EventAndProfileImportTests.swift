@@ -135,6 +135,30 @@ struct EventAndProfileImportTests {
         }
     }
 
+    @Test("Whoever was erased does not come back by a file that tells again what they did; what they do afterwards is new")
+    func erased() throws {
+        let orders = "email,order_id,ordered_at,value,currency\na@x.com,1,2025-01-02T10:00:00Z,50.00,EUR\n"
+        let withoutID = "email,ordered_at,value,currency\na@x.com,2025-01-05T10:00:00Z,5.00,EUR\n"
+        let refunds = "email,refund_id,refunded_at,value,currency,order_id\na@x.com,r1,2025-01-05T10:00:00Z,10.00,EUR,1\n"
+        let visits = "email,metric,occurred_at,value,unique_id,properties\na@x.com,Visit,2025-05-01T10:00:00Z,,,\na@x.com,Visit,2025-05-01T10:00:01Z,,,\"{\"\"a\"\":1}\"\n"
+        func importAll() throws -> [Int] {
+            let first = try shop.importOrders(try shop.file("o.csv", orders))
+            let second = try shop.importOrders(try shop.file("w.csv", withoutID))
+            let third = try shop.importRefunds(try shop.file("r.csv", refunds))
+            return [first.orders.taken, second.orders.taken, third.refunds.taken, try importEvents(visits).events.taken]
+        }
+        #expect(try importAll() == [1, 1, 1, 2])
+        try shop.withShop { open in
+            let profile = try #require(open.read { $0.profile(.email, "a@x.com") })
+            try open.writeAndWait { (intake) throws(IntakeError) in intake.erase(profile) }
+        }
+        #expect(try importAll() == [0, 0, 0, 0])
+        #expect(try shop.withShop { open in open.read { $0.liveProfileCount } } == 0)
+        #expect(try importEvents(visits + "a@x.com,Visit,2025-06-01T10:00:00Z,,,\n").events.taken == 1)
+        #expect(try importAll() == [0, 0, 0, 0])
+        #expect(try shop.withShop { open in open.read { $0.liveProfileCount } } == 1)
+    }
+
     @Test("All four kinds, in whatever order, end in the same people, orders and events")
     func allKinds() throws {
         let orders =
