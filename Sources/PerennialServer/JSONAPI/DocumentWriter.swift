@@ -126,8 +126,18 @@ struct ResourceWriter: Sendable {
         json = writer.json
     }
 
+    /// Where a relationship can be asked for by itself.
+    enum Links: Sendable {
+        /// Its references, and the resources.
+        case both
+        /// The resources.
+        case related
+        /// Nowhere.
+        case none
+    }
+
     /// A relationship to many: its references where they were asked for, and where to find them.
-    mutating func relationship(_ name: String, type: String = "", ids: [String]? = nil) {
+    mutating func relationship(_ name: String, type: String = "", ids: [String]? = nil, links: Links = .both) {
         beginRelationship(name)
         if let ids {
             json.key("data")
@@ -135,7 +145,7 @@ struct ResourceWriter: Sendable {
             for id in ids { Self.reference(type, id, &json) }
             json.endArray()
         }
-        endRelationship(name)
+        endRelationship(name, links)
     }
 
     /// A relationship to one, or to none.
@@ -156,11 +166,11 @@ struct ResourceWriter: Sendable {
         json.beginObject()
     }
 
-    private mutating func endRelationship(_ name: String) {
-        if let path {
+    private mutating func endRelationship(_ name: String, _ links: Links = .both) {
+        if let path, links != .none {
             json.key("links")
             json.beginObject()
-            json.member("self", path + "/relationships/" + name)
+            if links == .both { json.member("self", path + "/relationships/" + name) }
             json.member("related", path + "/" + name)
             json.endObject()
         }

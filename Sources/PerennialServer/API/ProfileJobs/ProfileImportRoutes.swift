@@ -109,7 +109,7 @@ struct ProfileImportRoutes: RouteGroup {
             }
             resource.relationship("lists", type: "list", ids: lists(of: job).map { shop.ids.id($0.number) })
             resource.relationship("profiles")
-            resource.relationship("import-errors")
+            resource.relationship("import-errors", links: .related)
         }
     }
 }

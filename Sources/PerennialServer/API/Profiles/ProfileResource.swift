@@ -67,7 +67,7 @@ struct ProfileResource: Sendable {
             }
             resource.relationship("lists", type: "list", ids: lists.map { lists in lists.map { ids.id($0) } })
             resource.relationship("segments", type: "segment", ids: segments)
-            if let pushTokens { resource.relationship("push-tokens", type: "push-token", ids: pushTokens) }
+            if let pushTokens { resource.relationship("push-tokens", type: "push-token", ids: pushTokens, links: .none) }
         }
     }
 
