@@ -10,8 +10,8 @@ public final class JobRunner: Sendable {
     private struct State {
         var kinds: [String: JobKind] = [:]
         var waiting: [UInt64] = []
-        /// Jobs whose end could not be reached: tried again after a while.
-        var later: [UInt64] = []
+        /// Jobs whose end could not be reached, and why: tried again after a while.
+        var later: [UInt64: JournalError] = [:]
         var cancelled: Set<UInt64> = []
         var isStopping = false
         var hasStarted = false
@@ -80,11 +80,22 @@ public final class JobRunner: Sendable {
     /// Takes up jobs again whose end could not be reached.
     func retry() {
         let hasSome = state.withLock { state in
-            state.waiting += state.later
-            defer { state.later = [] }
+            state.waiting += state.later.keys.sorted()
+            defer { state.later = [:] }
             return !state.later.isEmpty
         }
         if hasSome { wake.signal() }
+    }
+
+    /// Waits for a job to be complete or cancelled. Where its end cannot be reached the reason is thrown; it is tried again all the same.
+    public func end(of number: UInt64, _ shop: Shop) async throws(JournalError) -> JobRow {
+        while true {
+            if let error = state.withLock({ $0.later[number] }) { throw error }
+            guard let row = try shop.journal.job(number) else { throw JournalError(.missing, "There is no job with the number \(number).") }
+            if !row.status.isUnfinished { return row }
+            // Whoever is cancelled while waiting waits no longer for the next look.
+            try? await Task.sleep(for: .milliseconds(20))
+        }
     }
 
     private func run(_ shop: Shop) {
@@ -119,11 +130,11 @@ public final class JobRunner: Sendable {
             guard perform(range, of: rows, kind, document.root, &job, shop) else { return }
             next = range.upperBound
         }
-        do {
+        do throws(JournalError) {
             job.detail = try kind.afterwards(shop, document.root) ?? job.detail
             end(&job, .complete, shop)
         } catch {
-            tryLater(number)
+            tryLater(number, error)
         }
     }
 
@@ -183,9 +194,13 @@ public final class JobRunner: Sendable {
                 intake.write(.dropJobPayload(job: row.number))
             }
         } catch {
-            tryLater(row.number)
+            if case .unavailable(let error) = error {
+                tryLater(row.number, error)
+            } else {
+                tryLater(row.number, JournalError(.closed, "The shop is busy or closing."))
+            }
         }
     }
 
-    private func tryLater(_ number: UInt64) { state.withLock { $0.later.append(number) } }
+    private func tryLater(_ number: UInt64, _ error: JournalError) { state.withLock { $0.later[number] = error } }
 }
