@@ -18,7 +18,11 @@ extension ModelKeeper {
     func writeNotes(_ shop: Shop) {
         for (day, records) in notes.take() {
             // Best effort: a full disk has other complaints.
-            try? shop.writeAndWait(weight: records.count * 64) { (intake) throws(IntakeError) in intake.write(.predictions(day, records)) }
+            try? shop.writeAndWait(weight: records.count * 64) { (intake) throws(IntakeError) in
+                // Whoever was erased since leaves no numbers; the joined are another by now.
+                let records = records.filter { intake.canonical($0.profile) == $0.profile }
+                if !records.isEmpty { intake.write(.predictions(day, records)) }
+            }
         }
     }
 
