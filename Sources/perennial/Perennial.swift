@@ -18,7 +18,7 @@ struct Perennial: AsyncParsableCommand {
         subcommands: [
             Analyze.self, BacktestCommand.self, ServeCommand.self, DemoCommand.self, KeyCommand.self, CheckCommand.self,
             RebuildCommand.self,
-            ImportCommand.self, BackupCommand.self, RestoreCommand.self, Version.self,
+            ImportCommand.self, BackupCommand.self, RestoreCommand.self, PersonCommand.self, RetentionCommand.self, Version.self,
         ])
 
     static func main() async {

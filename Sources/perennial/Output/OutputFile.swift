@@ -26,7 +26,9 @@ final class OutputFile {
     }
 
     /// A file at a path, replaced when ``finish()`` is called. A symbolic link is followed: what it points to is replaced.
-    init(path named: String) throws(Failure) {
+    ///
+    /// - Parameter isPrivate: whether nobody but its owner may read it.
+    init(path named: String, isPrivate: Bool = false) throws(Failure) {
         guard !named.isEmpty else { throw .cannotBeMade("the name of the output file is empty") }
         var status = stat()
         let exists = stat(named, &status) == 0
@@ -40,7 +42,7 @@ final class OutputFile {
             // A name that nobody can foresee, never one that exists: nothing planted in a shared folder is written through.
             let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
             temporaryPath = temporary
-            let mode = exists ? status.st_mode & 0o777 : 0o644
+            let mode = isPrivate ? 0o600 : exists ? status.st_mode & 0o777 : 0o644
             if let unnamed = Self.openUnnamed(inFolderOf: path, mode: mode) {
                 descriptor = unnamed
                 isUnnamed = true

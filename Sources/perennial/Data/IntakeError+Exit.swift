@@ -1,0 +1,16 @@
+import ArgumentParser
+import Shop
+
+extension IntakeError {
+    /// The words and the exit code of a write that was not taken.
+    var exit: ExitCode {
+        switch self {
+        case .unavailable(let error): error.exit
+        case .overloaded, .closing: failure(.inputOutput, "The shop is busy or closing.")
+        case .notFound(let words): failure(.noInput, words)
+        case .invalid(_, let words): failure(.usage, words)
+        case .conflict(let words): failure(.badData, words)
+        case .duplicateProfile: failure(.badData, "Another profile has this identity already.")
+        }
+    }
+}
