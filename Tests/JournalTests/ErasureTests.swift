@@ -119,6 +119,55 @@ struct ErasureTests {
         #expect(try journal.remains(of: ["bob@example.com"]) == ["bob@example.com"])
     }
 
+    @Test("Addresses are found in upper case, and go from definitions, their history and the audit log")
+    func redactionElsewhere() throws {
+        let folder = try TemporaryFolder()
+        let journal = try Journal.open(folder: folder.path)
+        let refusal = RefusedFact(at: now, door: "api", code: "invalid", detail: "No.", original: Array("{\"email\":\"Ann@Example.COM\"}".utf8))
+        func change(_ body: String) -> JournalWrite {
+            .definition(DefinitionChange(kind: "segment", number: 1, body: body, at: now, who: "bob@example.com"))
+        }
+        let entry = AuditEntry(
+            at: now, who: "bob", action: "segment.update", objectKind: "segment", objectID: "x", detail: #"{"of":"ann@example.com"}"#)
+        try journal.commit(
+            JournalBatch(
+                recordedAt: now,
+                writes: [
+                    .refusal(refusal), change(#"{"email":"ANN@example.com","size":12345678}"#), change(#"{"email":"x","size":12345678}"#),
+                    .audit(entry),
+                ]))
+        #expect(try journal.redact(containing: ["ann@example.com", "12345678"]) == 4)
+        #expect(try journal.refusals().map(\.refusal.original) == [nil])
+        #expect(
+            try journal.definitionHistory("segment", number: 1).map(\.after) == [
+                #"{"email":"[erased]","size":12345678}"#, #"{"email":"x","size":12345678}"#,
+            ])
+        #expect(try journal.audit().map(\.entry.detail) == [#"{"of":"[erased]"}"#])
+        #expect(try journal.check().findings == [])
+        #expect(try journal.remains(of: ["Ann@Example.COM", "ANN@example.com", "ann@example.com"]).isEmpty)
+    }
+
+    @Test("The numbers of several profiles go from all days, those beside them stay")
+    func predictions() throws {
+        let folder = try TemporaryFolder()
+        let journal = try Journal.open(folder: folder.path)
+        let numbers: [UInt32] = [0, 5, 6, 1_023, 1_024, 5_000]
+        for day in 0..<4 as Range<Int32> {
+            let records = numbers.map { number in
+                PredictionRecord(
+                    profile: ProfileNumber(number), model: 1, historicNumberOfOrders: Int(number), historicCLV: 100, forecast: nil,
+                    rfm: (1, 2, 3), classes: (0, 1))
+            }
+            try journal.commit(JournalBatch(recordedAt: now, writes: [.predictions(ShopDay(daysSince1970: 20_000 + day), records)]))
+        }
+        try journal.erasePredictions(of: [5, 1_023, 1_024, 77].map { ProfileNumber($0) })
+        for number in numbers {
+            let days = try journal.predictionHistory(ProfileNumber(number)).count
+            #expect(days == ([0, 6, 5_000].contains(number) ? 4 : 0), "profile \(number)")
+        }
+        #expect(try journal.check().findings == [])
+    }
+
     @Test("A text on the border of two steps of the search is found")
     func searchBorders() throws {
         let folder = try TemporaryFolder()
