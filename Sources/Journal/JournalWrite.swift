@@ -13,6 +13,8 @@ public enum JournalWrite: Sendable {
     case jobPayload(job: UInt64, bytes: [UInt8])
     /// Forgets a job's payload.
     case dropJobPayload(job: UInt64)
+    /// Forgets payloads and refused rows of jobs that ended before a moment; the jobs and their counts stay.
+    case dropJobDetails(before: Instant)
     /// Adds rows that a job refused.
     case jobErrors(job: UInt64, [JobError])
     /// Adds a fitted model and its body.
@@ -53,6 +55,7 @@ public enum JournalWrite: Sendable {
         case .job(let row): try JobTable.put(row, db)
         case .jobPayload(let job, let bytes): try JobTable.putPayload(job, bytes, db)
         case .dropJobPayload(let job): try JobTable.dropPayload(job, db)
+        case .dropJobDetails(let instant): try JobTable.dropDetails(before: instant, db)
         case .jobErrors(let job, let errors): try JobTable.add(errors, job: job, db)
         case .model(let model, let body): try ModelTable.add(model, body: body, db)
         case .forecast(let forecast): try ModelTable.put(forecast, db)

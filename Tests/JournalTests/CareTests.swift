@@ -213,6 +213,12 @@ struct CareTests {
         try Data("half".utf8).write(to: URL(fileURLWithPath: folder("perennial.db.restoring")))
         let error = #expect(throws: JournalError.self) { try Journal.open(folder: folder.path) }
         #expect(error?.code == .damaged)
+        // With a journal in its place the copy is of no use, and goes.
+        let other = try TemporaryFolder()
+        do { _ = try Journal.open(folder: other.path) }
+        try Data("half".utf8).write(to: URL(fileURLWithPath: other("perennial.db.restoring")))
+        _ = try Journal.open(folder: other.path)
+        #expect(!FileManager.default.fileExists(atPath: other("perennial.db.restoring")))
     }
 
     @Test("The journal says how large it is")

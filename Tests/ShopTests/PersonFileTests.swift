@@ -21,7 +21,8 @@ struct PersonFileTests {
 
     private func file(_ shop: Shop, _ who: String, _ format: PersonFile.Format) throws -> [UInt8] {
         var bytes: [UInt8] = []
-        let file = try #require(PersonFile(of: try #require(shop.findPerson(who)), in: shop))
+        let person = try #require(shop.findPerson(who))
+        let file = try #require(PersonFile(of: person, in: shop))
         try file.write(format) { bytes += $0 }
         return bytes
     }

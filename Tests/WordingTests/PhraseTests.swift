@@ -22,7 +22,11 @@ struct PhraseTests {
             words.newMeans(underDays: number), words.backWithin(days: number), words.laterValueLead(days: number),
             words.tooFewFolds(found: number, needed: 3), words.historyTooShort(days: number, needed: 90), words.daysNeededForTrial(number),
             words.lastQuarterLead(cutoff: "x", days: number, customers: number), words.shownOf(number, all: number), words.showMore(number),
-            words.calibrationSentence(said: 0.7, ordered: 0.68, missedBy: 0.012),
+            words.calibrationSentence(said: 0.7, ordered: 0.68, missedBy: 0.012), words.ago(days: number),
+            words.ordersSince(number, first: nil) + " " + words.ordersSince(number, first: "x"), words.expected(inDays: number),
+            words.conditionsHold(number, of: 5), words.passwordHint(shortest: number), words.passwordTooShort(shortest: number),
+            words.tooManyAttempts(waitSeconds: number), words.heldAside(orders: number, currency: "GBP"), words.ofHundred(Double(number)),
+            words.scoreOfThree(number), words.rowsShown(first: 1, last: number, all: number), words.labelled("a", "b \(number)") + words.since("x"),
         ]
     }
 

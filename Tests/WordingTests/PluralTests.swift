@@ -47,7 +47,7 @@ struct PluralTests {
     func nouns() {
         let nouns: [CountedNoun] = [
             .customers, .ofCustomers, .orders, .ofOrders, .days, .ofDays, .afterDays, .weeks, .months, .rows, .refunds, .trials, .times,
-            .percentagePoints, .afterWeeks,
+            .percentagePoints, .afterWeeks, .characters, .minutes, .profiles, .events, .entries,
         ]
         for noun in nouns {
             for language in Language.allCases {

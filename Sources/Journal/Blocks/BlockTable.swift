@@ -64,7 +64,9 @@ enum BlockTable {
     static func block(_ db: Database, containing sequence: UInt64) throws -> JournalBlock? {
         let statement = try db.cachedStatement(
             sql: "SELECT \(columns) FROM block WHERE first_sequence <= ? ORDER BY first_sequence DESC LIMIT 1")
-        let block = try Row.fetchOne(statement, arguments: [Int64(clamping: sequence)]).map(read)
+        // A cursor's row is not copied before it is read; it lives as long as the cursor.
+        let rows = try Row.fetchCursor(statement, arguments: [Int64(clamping: sequence)])
+        let block = try withExtendedLifetime(rows) { try rows.next().map(read) }
         return block.flatMap { $0.lastSequence >= sequence ? $0 : nil }
     }
 

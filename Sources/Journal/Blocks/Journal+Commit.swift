@@ -4,7 +4,7 @@ import Synchronization
 
 extension Journal {
     /// Facts of one batch share a block up to this many bytes.
-    static let largestBlock = 1 << 20
+    static let largestBlock = 2 * mergedBlock
 
     /// Writes a batch in one transaction. When this returns the batch is on the disk, and readers see it.
     ///

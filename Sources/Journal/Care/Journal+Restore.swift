@@ -13,8 +13,8 @@ public struct RestoreReport: Sendable, Equatable {
 extension Journal {
     /// Puts a backup in the place of a folder's journal, once all of it was read and found right.
     ///
-    /// The journal that was there before is kept beside it, and nothing is touched before the backup is verified. A power cut at any moment leaves the one or
-    /// the other, whole.
+    /// The journal that was there before is kept beside it, and nothing is touched before the backup is verified. A power cut at any moment loses neither: the
+    /// old journal is whole in its place or aside, and the backup is where it was.
     public static func restore(from backup: String, to folder: String, at instant: Instant) throws(JournalError) -> RestoreReport {
         guard access(backup, R_OK) == 0 else { throw JournalError(.missing, "There is no backup \(backup) that can be read.") }
         guard let header = try FileHeader(RawFile(path: backup), path: backup) else { throw JournalError(.damaged, "\(backup) is empty.") }

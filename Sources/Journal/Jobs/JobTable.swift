@@ -34,6 +34,14 @@ enum JobTable {
         try db.cachedStatement(sql: "DELETE FROM job_payload WHERE job = ?").execute(arguments: [Int64(clamping: job)])
     }
 
+    static func dropDetails(before instant: Instant, _ db: Database) throws {
+        for table in ["job_payload", "job_error"] {
+            try db.execute(
+                sql: "DELETE FROM \(table) WHERE job IN (SELECT number FROM job WHERE status >= 2 AND completed_at < ?)",
+                arguments: [instant.secondsSince1970])
+        }
+    }
+
     static func add(_ errors: [JobError], job: UInt64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO job_error (job, row_index, code, title, detail, pointer, refused) VALUES (?, ?, ?, ?, ?, ?, ?)")

@@ -43,6 +43,8 @@ struct DataFolder: Sendable {
         if access(journal, F_OK) != 0, access(restoring, F_OK) == 0 {
             throw JournalError(.damaged, "Restoring a backup broke off in \(path). Restore it again.")
         }
+        // A copy that was not used any more; nothing that is erased later may stay in it.
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(restoring + suffix) }
         let descriptor = open(journal, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if descriptor >= 0 {
             close(descriptor)

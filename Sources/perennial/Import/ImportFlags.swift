@@ -77,15 +77,3 @@ struct ImportFlags: ParsableArguments {
         }
     }
 }
-
-extension IntakeError {
-    /// The words and the exit code of what the shop did not take in.
-    var exit: ExitCode {
-        switch self {
-        case .unavailable(let error): error.exit
-        case .overloaded, .closing: failure(.inUse, "The shop is closing.")
-        case .notFound(let words), .conflict(let words), .invalid(_, let words): failure(.badData, words)
-        case .duplicateProfile: failure(.badData, "Two people have the same identity.")
-        }
-    }
-}

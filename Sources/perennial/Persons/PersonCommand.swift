@@ -1,6 +1,7 @@
 import ArgumentParser
 import Facts
 import Foundation
+import Journal
 import Population
 import Shop
 

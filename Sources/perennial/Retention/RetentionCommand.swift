@@ -1,5 +1,6 @@
 import ArgumentParser
 import Facts
+import Journal
 import Population
 import Shop
 

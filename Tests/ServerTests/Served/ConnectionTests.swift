@@ -127,7 +127,7 @@ import Testing
     }
 
     @Test func aBodyThatIsTooLargeIsRefusedBeforeItIsRead() async throws {
-        try await TestServer.run(Self.options()) { server in
+        try await TestServer.run(Self.options { $0.writeTimeoutInSeconds = 1 }) { server in
             try await RawClient.blocking {
                 let announced = try RawClient(port: server.port)
                 announced.send(Self.head(100_000_000))
@@ -195,7 +195,13 @@ import Testing
 
     @Test(arguments: Malformed.allCases)
     func whatIsNoHTTPIsRefusedAndTheServerGoesOn(_ request: Malformed) async throws {
-        try await TestServer.run(Self.options()) { server in
+        try await TestServer.run(
+            Self.options {
+                // Some are taken for requests, and their connections stay open.
+                $0.headTimeoutInSeconds = 1
+                $0.idleTimeoutInSeconds = 1
+            }
+        ) { server in
             try await RawClient.blocking {
                 let client = try RawClient(port: server.port)
                 client.send(request.text)
