@@ -97,7 +97,8 @@ struct ImportTests {
                 ["import", "orders", "-", "--data", data, "--rejects", folder.path + "/rejects.csv"], input: Data(orders.utf8))
             #expect(result.status == 0 && result.words.contains("standard input: 2 rows"), "\(result.words)")
             let packed = try Program.run([
-                "import", "orders", Program.example("online-retail/orders.csv.gz"), "--data", data, "--rejects", folder.path + "/rejects.csv",
+                "import", "orders", Program.example("online-retail/orders.csv.gz"), "--data", data, "--rejects",
+                folder.path + "/rejects.csv",
             ])
             #expect(packed.status == 0 && packed.words.contains("gzip"), "\(packed.words)")
         }

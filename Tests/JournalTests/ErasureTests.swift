@@ -123,7 +123,8 @@ struct ErasureTests {
     func redactionElsewhere() throws {
         let folder = try TemporaryFolder()
         let journal = try Journal.open(folder: folder.path)
-        let refusal = RefusedFact(at: now, door: "api", code: "invalid", detail: "No.", original: Array("{\"email\":\"Ann@Example.COM\"}".utf8))
+        let refusal = RefusedFact(
+            at: now, door: "api", code: "invalid", detail: "No.", original: Array("{\"email\":\"Ann@Example.COM\"}".utf8))
         func change(_ body: String) -> JournalWrite {
             .definition(DefinitionChange(kind: "segment", number: 1, body: body, at: now, who: "bob@example.com"))
         }

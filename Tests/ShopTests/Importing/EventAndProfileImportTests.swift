@@ -140,7 +140,8 @@ struct EventAndProfileImportTests {
         let orders = "email,order_id,ordered_at,value,currency\na@x.com,1,2025-01-02T10:00:00Z,50.00,EUR\n"
         let withoutID = "email,ordered_at,value,currency\na@x.com,2025-01-05T10:00:00Z,5.00,EUR\n"
         let refunds = "email,refund_id,refunded_at,value,currency,order_id\na@x.com,r1,2025-01-05T10:00:00Z,10.00,EUR,1\n"
-        let visits = "email,metric,occurred_at,value,unique_id,properties\na@x.com,Visit,2025-05-01T10:00:00Z,,,\na@x.com,Visit,2025-05-01T10:00:01Z,,,\"{\"\"a\"\":1}\"\n"
+        let visits =
+            "email,metric,occurred_at,value,unique_id,properties\na@x.com,Visit,2025-05-01T10:00:00Z,,,\na@x.com,Visit,2025-05-01T10:00:01Z,,,\"{\"\"a\"\":1}\"\n"
         func importAll() throws -> [Int] {
             let first = try shop.importOrders(try shop.file("o.csv", orders))
             let second = try shop.importOrders(try shop.file("w.csv", withoutID))
