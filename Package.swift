@@ -65,8 +65,11 @@ let package = Package(
 
         // The store: facts in order, definitions, keys, jobs. SQLite.
         .target(name: "Journal", dependencies: ["Facts", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),
+        // Tells the processor which memory is needed next.
+        .target(name: "CPrefetch"),
         // Columns in memory, one row per profile.
-        .target(name: "Population", dependencies: ["Facts", "JSON", "BuyTillYouDie", "CustomerValue"], swiftSettings: house),
+        .target(
+            name: "Population", dependencies: ["Facts", "JSON", "BuyTillYouDie", "CustomerValue", "CPrefetch"], swiftSettings: house),
         // A running shop: takes facts in, keeps journal and columns together, fits models, runs jobs.
         .target(
             name: "Shop", dependencies: ["Facts", "JSON", "CustomerValue", "BuyTillYouDie", "Connectors", "Journal", "Population"],

@@ -21,7 +21,7 @@ public final class Population {
     var standard = PropertyColumns()
     var custom = PropertyColumns()
     var values = ValueDictionary()
-    var consents = Channel.allCases.map { _ in SparseColumn(empty: ConsentState()) }
+    let consents = Channel.allCases.map { _ in SparseColumn(empty: ConsentState()) }
     var lists: [ListNumber: ListMembership] = [:]
     var metrics = MetricTable()
     var events: [EventColumns] = []

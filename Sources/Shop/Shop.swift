@@ -200,6 +200,9 @@ public final class Shop: Sendable {
         let first = population.write { population -> UInt64 in
             let first = population.sequence + 1
             for (offset, fact) in intake.facts.enumerated() {
+                if offset % Population.factsPrepared == 0 {
+                    population.prepare(for: intake.facts[offset...].prefix(Population.factsPrepared))
+                }
                 population.apply(fact, sequence: first + UInt64(offset), recordedAt: intake.now)
             }
             takeUp(intake, population)

@@ -9,7 +9,7 @@ struct ColumnTests {
     @Test("A sparse column is a dictionary with a default", arguments: 1...5 as ClosedRange<UInt64>)
     func sparse(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
-        var column = SparseColumn<Int>(empty: 0)
+        let column = SparseColumn<Int>(empty: 0)
         var expected: [Int: Int] = [:]
         for _ in 0..<5_000 {
             let row = Int.random(in: 0..<20_000, using: &random)
@@ -48,7 +48,7 @@ struct ColumnTests {
     @Test("Events of a metric are each profile's list in order of time", arguments: 1...6 as ClosedRange<UInt64>)
     func events(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
-        var columns = EventColumns()
+        let columns = EventColumns()
         var expected: [UInt32: [EventColumns.Event]] = [:]
         for sequence in 1...4_000 as ClosedRange<UInt32> {
             let profile = UInt32.random(in: 0..<60, using: &random)

@@ -1,9 +1,9 @@
 import Facts
 
 /// What somebody said about being written to by one channel, and what forbids it.
-public struct ConsentState: Sendable, Equatable {
+public struct ConsentState: Sendable, Equatable, BitwiseCopyable {
     /// What the person said.
-    public enum Status: UInt8, Sendable {
+    public enum Status: UInt8, Sendable, BitwiseCopyable {
         case neverSubscribed = 0
         case subscribed, unsubscribed
         /// Asked to confirm, and has not.
@@ -11,7 +11,7 @@ public struct ConsentState: Sendable, Equatable {
     }
 
     /// Why a channel must not be used, whatever was said.
-    public struct Suppressions: OptionSet, Sendable {
+    public struct Suppressions: OptionSet, Sendable, BitwiseCopyable {
         /// The bit pattern.
         public let rawValue: UInt8
         /// The reasons of a bit pattern.

@@ -4,9 +4,12 @@ import Facts
 ///
 /// Runs stand in shared columns. A run has room for the next power of two; one that is full moves to a place twice as long, and the old
 /// place goes to the next run of that length. Columns that no event of the metric needs (values, orders) stay empty.
-struct EventColumns: Sendable {
+///
+/// A class, as a shop has hundreds of them in a list: what stands in a list is not copied to be read. Whoever owns it sees to it that nobody
+/// reads while somebody writes.
+final class EventColumns: @unchecked Sendable {
     /// Where a profile's events stand.
-    struct Run: Sendable, Equatable {
+    struct Run: Sendable, Equatable, BitwiseCopyable {
         var start: UInt32 = 0
         var count: UInt32 = 0
         /// Places it has: the next power of two.
@@ -28,19 +31,27 @@ struct EventColumns: Sendable {
         var currency: UInt8
     }
 
-    private var runs = SparseColumn<Run>(empty: Run())
-    private var seconds: ContiguousArray<UInt32> = []
-    private var sequences: ContiguousArray<UInt32> = []
-    private var values: ContiguousArray<Double> = []
-    private var orders: ContiguousArray<UInt64> = []
-    private var currencies: ContiguousArray<UInt8> = []
+    private let runs = SparseColumn<Run>(empty: Run())
+    private var seconds = GrowingColumn<UInt32>()
+    private var sequences = GrowingColumn<UInt32>()
+    private var values = GrowingColumn<Double>()
+    private var orders = GrowingColumn<UInt64>()
+    private var currencies = GrowingColumn<UInt8>()
     /// Places that are free, by the logarithm of their length.
     private var free: [[UInt32]] = Array(repeating: [], count: 32)
     /// What all events of a profile were worth together, in ten-thousandths, as integers so that the order of arrival cannot matter.
-    private var sums = SparseColumn<Int64>(empty: 0)
+    private let sums = SparseColumn<Int64>(empty: 0)
 
     /// How many events there are.
     private(set) var count = 0
+
+    deinit {
+        seconds.deallocate()
+        sequences.deallocate()
+        values.deallocate()
+        orders.deallocate()
+        currencies.deallocate()
+    }
 
     /// How many events a profile has.
     func count(_ profile: ProfileNumber) -> Int { Int(runs[profile.index].count) }
@@ -49,7 +60,7 @@ struct EventColumns: Sendable {
     func sum(_ profile: ProfileNumber) -> Double { Double(sums[profile.index]) / Self.scale }
 
     /// The moments of a profile's events, earliest first.
-    func seconds(_ profile: ProfileNumber) -> ArraySlice<UInt32> { ArraySlice(seconds[runs[profile.index].range]) }
+    func seconds(_ profile: ProfileNumber) -> UnsafeBufferPointer<UInt32> { seconds.values(runs[profile.index].range) }
 
     /// The first and last moment.
     func span(_ profile: ProfileNumber) -> (first: UInt32, last: UInt32)? {
@@ -86,13 +97,32 @@ struct EventColumns: Sendable {
         return Int64(exactly: min(max(scaled, -9e18), 9e18)) ?? 0
     }
 
+    /// Lets what an event will touch be brought near: first where the profile's run is, then the run's end.
+    @inline(__always)
+    func prefetchRun(_ profile: ProfileNumber) {
+        runs.prefetch(profile.index)
+        sums.prefetch(profile.index)
+    }
+
+    /// The same of the run's end; see ``prefetchRun(_:)``.
+    @inline(__always)
+    func prefetchEnd(_ profile: ProfileNumber) {
+        let run = runs[profile.index]
+        guard run.count > 0 else { return }
+        let end = Int(run.start) + Int(run.count) - 1
+        seconds.prefetch(end)
+        sequences.prefetch(end)
+        values.prefetch(end)
+        orders.prefetch(end)
+    }
+
     /// Adds an event at its place in time, after those of the same second.
-    mutating func add(_ event: Event, to profile: ProfileNumber) {
+    func add(_ event: Event, to profile: ProfileNumber) {
         var run = runs[profile.index]
         if Int(run.count) == run.capacity { move(&run, toLogarithm: run.count == 0 ? 0 : EventColumns.Run.logarithm(run.count) + 1) }
-        if event.amount != nil, values.isEmpty { values = ContiguousArray(repeating: 0, count: seconds.count) }
-        if event.order != 0, orders.isEmpty { orders = ContiguousArray(repeating: 0, count: seconds.count) }
-        if event.currency != 0, currencies.isEmpty { currencies = ContiguousArray(repeating: 0, count: seconds.count) }
+        if event.amount != nil, values.isEmpty { values.extend(by: seconds.count, 0) }
+        if event.order != 0, orders.isEmpty { orders.extend(by: seconds.count, 0) }
+        if event.currency != 0, currencies.isEmpty { currencies.extend(by: seconds.count, 0) }
         var place = Int(run.start) + Int(run.count)
         while place > Int(run.start), Self.isLater(seconds[place - 1], sequences[place - 1], than: event) {
             copy(from: place - 1, to: place)
@@ -110,7 +140,7 @@ struct EventColumns: Sendable {
     }
 
     /// Hands all events of one profile to another.
-    mutating func merge(_ from: ProfileNumber, into: ProfileNumber) {
+    func merge(_ from: ProfileNumber, into: ProfileNumber) {
         let run = runs[from.index]
         guard run.count > 0 else { return }
         let moved = run.range.map { event($0) }
@@ -119,7 +149,7 @@ struct EventColumns: Sendable {
     }
 
     /// Forgets all events of a profile.
-    mutating func remove(_ profile: ProfileNumber) {
+    func remove(_ profile: ProfileNumber) {
         let run = runs[profile.index]
         guard run.count > 0 else { return }
         for place in run.range { write(Event(seconds: 0, sequence: 0, value: 0, order: 0, currency: 0), at: place) }
@@ -130,7 +160,7 @@ struct EventColumns: Sendable {
     }
 
     /// Gives a run a longer place.
-    private mutating func move(_ run: inout Run, toLogarithm logarithm: Int) {
+    private func move(_ run: inout Run, toLogarithm logarithm: Int) {
         let start = free[logarithm].popLast() ?? UInt32(truncatingIfNeeded: seconds.count)
         if Int(start) == seconds.count { extend(by: 1 << logarithm) }
         for offset in 0..<Int(run.count) { copy(from: Int(run.start) + offset, to: Int(start) + offset) }
@@ -138,15 +168,15 @@ struct EventColumns: Sendable {
         run.start = start
     }
 
-    private mutating func extend(by places: Int) {
-        seconds.append(contentsOf: repeatElement(0, count: places))
-        sequences.append(contentsOf: repeatElement(0, count: places))
-        if !values.isEmpty { values.append(contentsOf: repeatElement(0, count: places)) }
-        if !orders.isEmpty { orders.append(contentsOf: repeatElement(0, count: places)) }
-        if !currencies.isEmpty { currencies.append(contentsOf: repeatElement(0, count: places)) }
+    private func extend(by places: Int) {
+        seconds.extend(by: places, 0)
+        sequences.extend(by: places, 0)
+        if !values.isEmpty { values.extend(by: places, 0) }
+        if !orders.isEmpty { orders.extend(by: places, 0) }
+        if !currencies.isEmpty { currencies.extend(by: places, 0) }
     }
 
-    private mutating func write(_ event: Event, at place: Int) {
+    private func write(_ event: Event, at place: Int) {
         seconds[place] = event.seconds
         sequences[place] = event.sequence
         if !values.isEmpty { values[place] = event.value }
@@ -154,7 +184,7 @@ struct EventColumns: Sendable {
         if !currencies.isEmpty { currencies[place] = event.currency }
     }
 
-    private mutating func copy(from: Int, to: Int) {
+    private func copy(from: Int, to: Int) {
         seconds[to] = seconds[from]
         sequences[to] = sequences[from]
         if !values.isEmpty { values[to] = values[from] }

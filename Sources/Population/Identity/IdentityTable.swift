@@ -12,7 +12,7 @@ struct IdentityTable: Sendable {
     /// The next identity of the same profile.
     private var next: ContiguousArray<UInt32> = []
     /// The identity that each profile shows: the head of its chain.
-    private var shown = SparseColumn<UInt32>(empty: .max)
+    private let shown = SparseColumn<UInt32>(empty: .max)
 
     /// Whose an identity is; `nil` for one that was never met or was taken away.
     func owner(of text: String) -> ProfileNumber? {

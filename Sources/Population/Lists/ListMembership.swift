@@ -2,7 +2,7 @@ import Facts
 
 /// Who is in a list, and since when.
 struct ListMembership: Sendable {
-    private var joined = SparseColumn<UInt32>(empty: 0)
+    private let joined = SparseColumn<UInt32>(empty: 0)
 
     /// How many members there are.
     private(set) var count = 0

@@ -39,6 +39,8 @@ public struct MetricMapping: Sendable, Equatable {
 
     /// The metric chosen for each meaning; the usual one where there is none.
     public private(set) var chosen: [Meaning: MetricNumber] = [:]
+    /// The meaning of each metric by its number: asked for with every event.
+    private var meanings: ContiguousArray<Meaning?> = []
 
     /// Nothing chosen.
     public init() {}
@@ -46,12 +48,18 @@ public struct MetricMapping: Sendable, Equatable {
     /// The metric of a meaning.
     public subscript(meaning: Meaning) -> MetricNumber? {
         get { chosen[meaning] }
-        set { chosen[meaning] = newValue }
+        set {
+            chosen[meaning] = newValue
+            meanings = ContiguousArray(repeating: nil, count: chosen.values.reduce(0) { max($0, $1.index + 1) })
+            // In the order of the cases, so that a metric chosen twice means one thing only: the first.
+            for meaning in Meaning.allCases.reversed() {
+                if let metric = chosen[meaning] { meanings[metric.index] = meaning }
+            }
+        }
     }
 
     /// What events of a metric mean for orders; `nil` where they mean nothing.
     public func meaning(_ metric: MetricNumber) -> Meaning? {
-        // In the order of the cases, so that a metric chosen twice means one thing only.
-        Meaning.allCases.first { chosen[$0] == metric }
+        metric.index < meanings.count ? meanings[metric.index] : nil
     }
 }

@@ -17,7 +17,7 @@ struct OrderBook: Sendable {
         var sequence: UInt32
     }
 
-    private var places: [UInt64: Place] = [:]
+    private var places = FingerprintMap<Place>()
     private var refunds: [UInt64: [Refund]] = [:]
     private var cancelled: Set<UInt64> = []
 
@@ -27,6 +27,9 @@ struct OrderBook: Sendable {
     /// The event that stands for an order id.
     func place(_ order: UInt64) -> Place? { places[order] }
 
+    /// Lets an order's place be brought near.
+    func prefetch(_ order: UInt64) { places.prefetch(order) }
+
     /// Whether an order was called off.
     func isCancelled(_ order: UInt64) -> Bool { !cancelled.isEmpty && cancelled.contains(order) }
 
@@ -35,7 +38,7 @@ struct OrderBook: Sendable {
 
     /// Calls a function with each order and the event that stands for it.
     func forEach(_ body: (UInt64, Place) -> Void) {
-        for (order, place) in places { body(order, place) }
+        places.forEach(body)
     }
 
     /// Calls a function with all that was given back, and for which order.
@@ -54,7 +57,7 @@ struct OrderBook: Sendable {
     @discardableResult
     mutating func note(order: UInt64, at place: Place) -> Bool {
         if let known = places[order], known.sequence <= place.sequence { return known == place }
-        places[order] = place
+        places.set(place, for: order)
         return true
     }
 
@@ -72,7 +75,10 @@ struct OrderBook: Sendable {
     /// Orders and refunds of one profile are another's now.
     mutating func merge(_ orders: [UInt64], from: ProfileNumber, into: ProfileNumber) {
         for order in orders where order != 0 {
-            if places[order]?.profile == from { places[order]?.profile = into }
+            if var place = places[order], place.profile == from {
+                place.profile = into
+                places.set(place, for: order)
+            }
             guard let known = refunds[order] else { continue }
             refunds[order] = known.map { refund in
                 var refund = refund

@@ -36,7 +36,7 @@ struct PropertyColumns: Sendable {
         } else if code != 0 {
             places[name] = names.count
             names.append(name)
-            var column = SparseColumn<UInt32>(empty: 0)
+            let column = SparseColumn<UInt32>(empty: 0)
             column[row] = code
             columns.append(column)
         }

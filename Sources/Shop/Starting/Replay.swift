@@ -9,27 +9,53 @@ struct Replay {
     /// When that was.
     var adoptedAt: Instant?
 
+    private let population: Population
+    private let end: UInt64
+    // Facts that were read and not yet taken up.
+    private var facts: [Fact] = []
+    private var stamps: [(sequence: UInt64, recordedAt: Instant)] = []
+
+    private init(_ population: Population, through end: UInt64) {
+        self.population = population
+        self.end = end
+    }
+
     /// Takes up the facts after the last that a population has.
     ///
     /// - Parameter last: the number of the last fact to take up; by default the last there is.
     static func run(
         _ journal: Journal, into population: Population, through last: UInt64 = .max, progress: (String, Double) -> Void = { _, _ in }
     ) throws(JournalError) -> Replay {
-        var replay = Replay()
-        let end = min(last, journal.lastSequence)
+        var replay = Replay(population, through: min(last, journal.lastSequence))
         try journal.forEachFact(after: population.sequence) { fact, sequence, recordedAt in
-            guard sequence <= end else { return }
-            population.apply(fact, sequence: sequence, recordedAt: recordedAt)
-            if case .model(let fact) = fact {
-                replay.model = fact.model
-                replay.adoptedAt = Instant(secondsSince1970: Int64(fact.seconds))
-            }
+            guard sequence <= replay.end else { return }
+            replay.take(fact, sequence, recordedAt)
             guard sequence % 10_000 == 0 else { return }
             // All are scored when the journal was read.
             population.forgetTouched()
-            progress("Reading the journal", Double(sequence) / Double(max(1, end)))
+            progress("Reading the journal", Double(sequence) / Double(max(1, replay.end)))
         }
+        replay.takeUp()
         population.forgetTouched()
         return replay
+    }
+
+    private mutating func take(_ fact: Fact, _ sequence: UInt64, _ recordedAt: Instant) {
+        facts.append(fact)
+        stamps.append((sequence, recordedAt))
+        if facts.count == Population.factsPrepared { takeUp() }
+    }
+
+    private mutating func takeUp() {
+        population.prepare(for: facts[...])
+        for (fact, stamp) in zip(facts, stamps) {
+            population.apply(fact, sequence: stamp.sequence, recordedAt: stamp.recordedAt)
+            if case .model(let fact) = fact {
+                model = fact.model
+                adoptedAt = Instant(secondsSince1970: Int64(fact.seconds))
+            }
+        }
+        facts.removeAll(keepingCapacity: true)
+        stamps.removeAll(keepingCapacity: true)
     }
 }

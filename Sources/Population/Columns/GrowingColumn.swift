@@ -1,0 +1,54 @@
+import CPrefetch
+
+/// Values one after another in plain memory that grows at its end. Its owner lets go of the memory, by ``deallocate()``.
+///
+/// Writing a value does not change the column itself, so that an owner that is a class is not asked each time whether somebody else is at it.
+struct GrowingColumn<Value: Sendable & BitwiseCopyable>: @unchecked Sendable {
+    private var base: UnsafeMutablePointer<Value>
+    private var capacity: Int
+    private(set) var count = 0
+
+    /// An empty column.
+    init() {
+        base = .allocate(capacity: 0)
+        capacity = 0
+    }
+
+    var isEmpty: Bool { count == 0 }
+
+    subscript(place: Int) -> Value {
+        get {
+            precondition(place >= 0 && place < count)
+            return base[place]
+        }
+        nonmutating set {
+            precondition(place >= 0 && place < count)
+            base[place] = newValue
+        }
+    }
+
+    /// The values of some places.
+    func values(_ places: Range<Int>) -> UnsafeBufferPointer<Value> {
+        precondition(places.lowerBound >= 0 && places.upperBound <= count)
+        return UnsafeBufferPointer(start: base + places.lowerBound, count: places.count)
+    }
+
+    /// Adds a value so many times.
+    mutating func extend(by places: Int, _ value: Value) {
+        if count + places > capacity {
+            capacity = max(count + places, 2 * capacity)
+            let grown = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+            grown.initialize(from: base, count: count)
+            base.deallocate()
+            base = grown
+        }
+        (base + count).initialize(repeating: value, count: places)
+        count += places
+    }
+
+    /// Lets a value be brought near; places that are not there do no harm.
+    @inline(__always)
+    func prefetch(_ place: Int) { CPrefetch.prefetch(base + place) }
+
+    func deallocate() { base.deallocate() }
+}
