@@ -29,11 +29,7 @@ public final class Journal: Sendable {
         try files.create()
         let lock = try FolderLock(folder: folder)
         try files.createJournalFile()
-        if DataFolder.size(files.journal) == 0, DataFolder.size(files.log) > 0 {
-            throw JournalError(
-                .damaged,
-                "\(files.journal) is empty, but its log \(files.log) is not: to begin a new shop there would destroy what is left in it.")
-        }
+        try files.requireNoLostLog()
         let raw = try RawFile(path: files.journal)
         try FileHeader(raw, path: files.journal)?.validate(path: files.journal)
         do {
@@ -55,11 +51,7 @@ public final class Journal: Sendable {
     public static func openBeside(folder: String) throws(JournalError) -> Journal {
         let files = DataFolder(path: folder)
         guard DataFolder.size(files.journal) > 0 else { return try open(folder: folder) }
-        if DataFolder.size(files.journal) == 0, DataFolder.size(files.log) > 0 {
-            throw JournalError(
-                .damaged,
-                "\(files.journal) is empty, but its log \(files.log) is not: to begin a new shop there would destroy what is left in it.")
-        }
+        try files.requireNoLostLog()
         let raw = try RawFile(path: files.journal)
         guard let header = try FileHeader(raw, path: files.journal) else { return try open(folder: folder) }
         try header.validate(path: files.journal)
@@ -88,7 +80,7 @@ public final class Journal: Sendable {
         }
     }
 
-    private init(files: DataFolder, raw: RawFile, pool: DatabasePool, lock: FolderLock?, numbers: NumberSpaces, lastSequence: UInt64) {
+    init(files: DataFolder, raw: RawFile, pool: DatabasePool, lock: FolderLock?, numbers: NumberSpaces, lastSequence: UInt64) {
         folder = files.path
         self.files = files
         self.raw = raw
@@ -110,7 +102,7 @@ public final class Journal: Sendable {
     /// The log is brought into the file, so that the file alone is the whole journal. Where that fails (a full disk) the log stays beside it, and is read when
     /// the journal is opened again.
     public func close() throws(JournalError) {
-        if hasFolder { try? emptyLog() }
+        if hasFolder, !isUnchangeable { try? emptyLog() }
         do { try pool.close() } catch { throw JournalError(error, path: files.journal) }
         raw.release()
         lock?.release()

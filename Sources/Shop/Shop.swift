@@ -57,6 +57,14 @@ public final class Shop: Sendable {
         return try Shop(journal, isAlone: false, keepsModels: true, clock: clock, progress: progress)
     }
 
+    /// Opens the shop of a folder to find out whether it can be built: no file is changed; see ``Journal/openUnchanged(folder:)``.
+    public static func openUnchanged(
+        folder: String, clock: @escaping @Sendable () -> Instant = { Instant.now }, progress: (String, Double) -> Void = { _, _ in }
+    ) throws(JournalError) -> Shop {
+        let journal = try Journal.openUnchanged(folder: folder)
+        return try Shop(journal, isAlone: false, keepsModels: true, clock: clock, progress: progress)
+    }
+
     private init(
         _ journal: Journal, isAlone: Bool, keepsModels: Bool, clock: @escaping @Sendable () -> Instant, progress: (String, Double) -> Void
     ) throws(JournalError) {
@@ -262,6 +270,8 @@ public final class Shop: Sendable {
         }
         var generator = SystemRandomNumberGenerator()
         let key = (UInt64.random(in: 1...(.max), using: &generator), UInt64.random(in: 1...(.max), using: &generator))
+        // A shop that is only looked at gives no ids to anybody.
+        guard !journal.isUnchangeable else { return key }
         var json = JSONWriter()
         json.array { json in
             json.string(String(key.0, radix: 16))

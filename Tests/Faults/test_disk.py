@@ -176,9 +176,11 @@ class Disk(unittest.TestCase):
         content = bytearray(path.read_bytes())
         damage(content)
         path.write_bytes(content)
+        before = self.fingerprint(server.folder)
         done = run("check", "--data", server.folder)
         self.assertIn(done.returncode, (65, 74), f"{done.stdout}{done.stderr}")
         self.assertTrue(done.stderr.strip() or done.stdout.strip())
+        self.assertEqual(self.fingerprint(server.folder), before, "check wrote to the file")
         return server
 
     def test_pages_overwritten(self):
@@ -225,7 +227,9 @@ class Disk(unittest.TestCase):
         with open(log, "r+b") as file:
             file.seek(0, os.SEEK_END)
             file.write(os.urandom(1500))
+        before = self.fingerprint(server.folder), log.read_bytes()
         self.assertEqual(run("check", "--data", server.folder).returncode, 0)
+        self.assertEqual((self.fingerprint(server.folder), log.read_bytes()), before, "check wrote to the file or its log")
         server.start()
         client = HTTPClient(server.port, server.full_key)
         self.assertEqual(sorted(events_there(client, "kept@example.com")), list(range(300)))

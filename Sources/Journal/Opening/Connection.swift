@@ -15,6 +15,16 @@ enum Connection {
         return pool
     }
 
+    /// Readers of a journal file that nobody else uses. They bring nothing from the log into the file, also when the last of them closes.
+    static func openUnchanged(_ path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.label = "journal to look at"
+        configuration.maximumReaderCount = 4
+        configuration.readonly = true
+        configuration.prepareDatabase(prepare)
+        return try DatabasePool(path: path, configuration: configuration)
+    }
+
     /// One connection to a file that nobody else uses: a backup being verified.
     static func openAlone(_ path: String) throws -> DatabaseQueue {
         var configuration = Configuration()

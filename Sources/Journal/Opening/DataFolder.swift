@@ -38,10 +38,20 @@ struct DataFolder: Sendable {
         Durable.syncFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
     }
 
+    /// What is said where a backup was on its way to become the journal and did not.
+    var restoringBrokeOff: JournalError { JournalError(.damaged, "Restoring a backup broke off in \(path). Restore it again.") }
+
+    /// Refuses an emptied file beside a log that is not.
+    func requireNoLostLog() throws(JournalError) {
+        guard Self.size(journal) == 0, Self.size(log) > 0 else { return }
+        throw JournalError(
+            .damaged, "\(journal) is empty, but its log \(log) is not: to begin a new shop there would destroy what is left in it.")
+    }
+
     /// Makes an empty journal file where there is none, readable by nobody but its owner; SQLite gives the files beside it the same rights.
     func createJournalFile() throws(JournalError) {
         if access(journal, F_OK) != 0, access(restoring, F_OK) == 0 {
-            throw JournalError(.damaged, "Restoring a backup broke off in \(path). Restore it again.")
+            throw restoringBrokeOff
         }
         // A copy that was not used any more; nothing that is erased later may stay in it.
         for suffix in ["", "-wal", "-shm", "-journal"] { unlink(restoring + suffix) }

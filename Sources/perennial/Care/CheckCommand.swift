@@ -8,7 +8,8 @@ import Shop
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check the data folder: the store's integrity, every fact, and that the shop can be built from them.")
+        abstract: "Check the data folder: the store's integrity, every fact, and that the shop can be built from them.",
+        discussion: "The server must be stopped. Nothing is changed, neither the store's file nor its log.")
 
     @OptionGroup var folder: DataFolderFlag
 
@@ -16,7 +17,7 @@ struct CheckCommand: ParsableCommand {
         let progress = Progress()
         do throws(JournalError) {
             progress.stage("Checking the store")
-            let journal = try Journal.open(folder: folder.path)
+            let journal = try Journal.openUnchanged(folder: folder.path)
             let findings = try journal.check().findings
             try journal.close()
             guard findings.isEmpty else {
@@ -27,7 +28,7 @@ struct CheckCommand: ParsableCommand {
                     "The data folder \(folder.path) has \(findings.count) faults, listed above. Restore a backup: perennial restore.")
             }
             progress.stage("Building the shop")
-            let shop = try Shop.open(folder: folder.path)
+            let shop = try Shop.openUnchanged(folder: folder.path)
             let (facts, profiles, events) = shop.read { ($0.sequence, $0.liveProfileCount, $0.eventCount) }
             shop.close()
             progress.end()
