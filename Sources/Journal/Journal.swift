@@ -117,4 +117,21 @@ public final class Journal: Sendable {
     func writing<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
         do { return try pool.write(body) } catch { throw JournalError(error, path: files.journal) }
     }
+
+    /// The same where what is written depends on what is read: from its first step on no other process writes.
+    func writingAtOnce<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+        do {
+            return try pool.writeWithoutTransaction { db in
+                var value: Value?
+                try db.inTransaction(.immediate) {
+                    value = try body(db)
+                    return .commit
+                }
+                guard let value else { throw JournalError(.readOrWriteFailed, "A write to \(files.journal) ended without an answer.") }
+                return value
+            }
+        } catch {
+            throw JournalError(error, path: files.journal)
+        }
+    }
 }

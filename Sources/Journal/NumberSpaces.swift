@@ -9,8 +9,6 @@ public enum NumberSpace: Hashable, Sendable {
     case job
     /// Fitted models.
     case model
-    /// Keys to the API.
-    case apiKey
     /// People who may log in.
     case user
 }
@@ -27,15 +25,13 @@ final class NumberSpaces: Sendable {
         }
         found[.job] = try UInt64.fetchOne(db, sql: "SELECT max(number) FROM job")
         found[.model] = try UInt64.fetchOne(db, sql: "SELECT max(number) FROM model")
-        found[.apiKey] = try UInt64.fetchOne(db, sql: "SELECT max(number) FROM api_key")
         found[.user] = try UInt64.fetchOne(db, sql: "SELECT max(number) FROM user")
         last = Mutex(found)
     }
 
-    /// The next number, greater than one that is known to be taken.
-    func next(_ space: NumberSpace, after taken: UInt64) -> UInt64 {
+    func next(_ space: NumberSpace) -> UInt64 {
         last.withLock { last in
-            let number = max(last[space, default: 0], taken) + 1
+            let number = last[space, default: 0] + 1
             last[space] = number
             return number
         }
@@ -45,17 +41,7 @@ final class NumberSpaces: Sendable {
 extension Journal {
     /// Takes the next number of a space. It is given to nobody else, also where the write that it was taken for fails.
     ///
-    /// Keys and users may be made beside the process that has the folder: their numbers are looked up each time.
-    public func nextNumber(_ space: NumberSpace) -> UInt64 { numbers.next(space, after: taken(space)) }
-
-    private func taken(_ space: NumberSpace) -> UInt64 {
-        let sql: String
-        switch space {
-        case .apiKey: sql = "SELECT max(number) FROM api_key"
-        case .user: sql = "SELECT max(number) FROM user"
-        case .definition, .job, .model: return 0
-        }
-        // A number that cannot be looked up is caught by the write, which never overwrites another key or user.
-        return (try? reading { db in try UInt64.fetchOne(db, sql: sql) }) ?? nil ?? 0
-    }
+    /// For whoever has the folder: beside it another process may take the same. Keys are made there too, and get their numbers when they
+    /// are written: ``createKey(hash:name:scopes:by:at:)``.
+    public func nextNumber(_ space: NumberSpace) -> UInt64 { numbers.next(space) }
 }

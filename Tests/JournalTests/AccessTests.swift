@@ -16,24 +16,60 @@ struct AccessTests {
         let folder = try TemporaryFolder()
         let journal = try Journal.open(folder: folder.path)
         let hash = [UInt8](repeating: 7, count: 32)
-        var key = APIKeyRow(
-            number: journal.nextNumber(.apiKey), hash: hash, name: "Shop plugin", scopes: ["events:write", "profiles:read"],
-            createdBy: "owner", createdAt: at(1))
-        try commit(journal, .apiKey(key))
+        var key = try journal.createKey(hash: hash, name: "Shop plugin", scopes: ["events:write", "profiles:read"], by: "owner", at: at(1))
+        #expect(key.number == 1 && key.createdBy == "owner" && key.createdAt == at(1))
         #expect(try journal.apiKeys() == [key])
         try commit(journal, .apiKeysUsed([key.number: at(5)]))
         key.lastUsedAt = at(5)
         #expect(try journal.apiKeys() == [key])
+        #expect(try journal.revokeKey(1, by: "owner", at: at(6)))
         key.revokedAt = at(6)
-        key.scopes = []
-        try commit(journal, .apiKey(key))
         #expect(try journal.apiKeys() == [key])
-        // A number is one key's for ever, and two keys never share a hash.
-        let other = APIKeyRow(number: 1, hash: [1], name: "Other", scopes: [], createdBy: "", createdAt: at(1))
-        #expect(throws: JournalError(.contradiction, "The key number 1 is another key's.")) { try commit(journal, .apiKey(other)) }
-        #expect(try journal.apiKeys() == [key])
-        let twin = APIKeyRow(number: 2, hash: hash, name: "", scopes: [], createdBy: "", createdAt: at(1))
-        #expect(throws: JournalError.self) { try commit(journal, .apiKey(twin)) }
+        #expect(try !journal.revokeKey(1, by: "owner", at: at(7)))
+        #expect(throws: JournalError.self) { try journal.revokeKey(2, by: "owner", at: at(7)) }
+        // Two keys never share a hash, and nothing is left of the attempt; a number is one key's for ever, also of one that was revoked.
+        #expect(throws: JournalError.self) { try journal.createKey(hash: hash, name: "Twin", scopes: [], by: "", at: at(1)) }
+        #expect(try journal.createKey(hash: [1], name: "Other", scopes: [], by: "", at: at(1)).number == 2)
+        #expect(try journal.apiKeys().map(\.number) == [1, 2])
+        let audit = try journal.audit().map { "\($0.entry.action) \($0.entry.objectID)" }
+        #expect(audit == ["key.create 2", "key.revoke 1", "key.create 1"])
+    }
+
+    @Test("Keys that several processes make at once get numbers of their own, and none is lost, nor its entry in the log")
+    func keysAtOnce() async throws {
+        let folder = try TemporaryFolder()
+        let journal = try Journal.open(folder: folder.path)
+        let beside = try [Journal.openBeside(folder: folder.path), Journal.openBeside(folder: folder.path)]
+        let each = 20
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (place, journal) in ([journal] + beside).enumerated() {
+                group.addTask {
+                    for n in 0..<each {
+                        try journal.createKey(
+                            hash: [UInt8(place), UInt8(n)], name: "\(place) \(n)", scopes: [], by: "\(place)",
+                            at: Instant(secondsSince1970: 1))
+                    }
+                }
+            }
+            // Meanwhile whoever has the folder writes on.
+            group.addTask {
+                for n in 0..<each {
+                    let entry = AuditEntry(
+                        at: Instant(secondsSince1970: 1), who: "", action: "list.create", objectKind: "list", objectID: "\(n)")
+                    try journal.commit(JournalBatch(recordedAt: Instant(secondsSince1970: 1), writes: [.audit(entry)]))
+                }
+            }
+            try await group.waitForAll()
+        }
+        let keys = try journal.apiKeys()
+        #expect(keys.map(\.number) == Array(1...UInt64(3 * each)))
+        #expect(Set(keys.map(\.name)).count == 3 * each)
+        let entries = try journal.audit(limit: 1_000).map(\.entry)
+        #expect(entries.count == 4 * each)
+        for key in keys {
+            #expect(entries.contains { $0.action == "key.create" && $0.objectID == "\(key.number)" && $0.who == key.createdBy })
+        }
+        for journal in beside { try journal.close() }
     }
 
     @Test("Users are found by address; no two share one")

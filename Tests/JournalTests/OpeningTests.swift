@@ -44,11 +44,7 @@ struct OpeningTests {
         try journal.commit(SomeFacts.batch(1..<4))
         let beside = try Journal.openBeside(folder: folder("shop"))
         func key(_ journal: Journal, _ byte: UInt8) throws -> UInt64 {
-            let number = journal.nextNumber(.apiKey)
-            let key = APIKeyRow(
-                number: number, hash: [byte], name: "", scopes: [], createdBy: "", createdAt: Instant(secondsSince1970: 1))
-            try journal.commit(JournalBatch(recordedAt: Instant(secondsSince1970: 1), writes: [.apiKey(key)]))
-            return number
+            try journal.createKey(hash: [byte], name: "", scopes: [], by: "", at: Instant(secondsSince1970: 1)).number
         }
         #expect(try [key(beside, 1), key(journal, 2), key(beside, 3)] == [1, 2, 3])
         #expect(try journal.apiKeys().map(\.hash) == [[1], [2], [3]])

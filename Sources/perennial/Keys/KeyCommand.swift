@@ -36,12 +36,9 @@ struct KeyCommand: ParsableCommand {
             }
             let secret = APIKey.newSecret()
             try beside(folder.path) { (journal) throws(JournalError) in
-                let number = journal.nextNumber(.apiKey)
-                let row = APIKeyRow(
-                    number: number, hash: KeyHash(secret: secret).bytes, name: name, scopes: scopes.isEmpty ? ["full"] : Set(scopes),
-                    createdBy: "command line", createdAt: .now)
-                let entry = AuditEntry(at: .now, who: "command line", action: "key.create", objectKind: "key", objectID: "\(number)")
-                try journal.commit(JournalBatch(recordedAt: .now, writes: [.apiKey(row), .audit(entry)]))
+                try journal.createKey(
+                    hash: KeyHash(secret: secret).bytes, name: name, scopes: scopes.isEmpty ? ["full"] : Set(scopes), by: "command line",
+                    at: .now)
             }
             print(secret)
         }
@@ -81,13 +78,9 @@ struct KeyCommand: ParsableCommand {
 
         func run() throws {
             try beside(folder.path) { (journal) throws(JournalError) in
-                guard var key = try journal.apiKeys().first(where: { $0.number == number }) else {
-                    throw JournalError(.missing, "There is no key with the number \(number). See perennial key list.")
+                guard try journal.revokeKey(number, by: "command line", at: .now) else {
+                    return say("The key \(number) is revoked already.")
                 }
-                guard key.revokedAt == nil else { return say("The key \(number) is revoked already.") }
-                key.revokedAt = .now
-                let entry = AuditEntry(at: .now, who: "command line", action: "key.revoke", objectKind: "key", objectID: "\(number)")
-                try journal.commit(JournalBatch(recordedAt: .now, writes: [.apiKey(key), .audit(entry)]))
                 say("The key \(number) is revoked.")
             }
         }
