@@ -113,6 +113,14 @@ public struct ConsentFact: Sendable {
         case invalidAddress = 7
         /// Asked to confirm; not agreed yet.
         case pending = 8
+
+        /// Whether it is a reason why the channel must not be used, whatever was agreed.
+        public var forbids: Bool {
+            switch self {
+            case .suppressed, .hardBounced, .spamComplaint, .invalidAddress: true
+            case .subscribed, .unsubscribed, .pending, .unsuppressed: false
+            }
+        }
     }
 
     /// Who.

@@ -24,6 +24,9 @@ public struct ConsentState: Sendable, Equatable, BitwiseCopyable {
         public static let spamComplaint = Suppressions(rawValue: 4)
         /// The address cannot exist.
         public static let invalidAddress = Suppressions(rawValue: 8)
+
+        /// What a later consent of the person lifts. A dead address stays dead, whatever is said.
+        static let lifted: Suppressions = [.user, .spamComplaint]
     }
 
     /// What was said last.
@@ -34,11 +37,21 @@ public struct ConsentState: Sendable, Equatable, BitwiseCopyable {
     public var proofSequence: UInt32 = 0
     /// What forbids the channel.
     public var suppressions: Suppressions = []
-    /// Since when, seconds of UTC since 1970.
-    public var suppressionSeconds: UInt32 = 0
+    /// When the address was last found to be dead, seconds of UTC since 1970.
+    public var addressSeconds: UInt32 = 0
+    /// When a user last suppressed it or the person last complained, seconds of UTC since 1970.
+    public var objectionSeconds: UInt32 = 0
 
     /// Nothing said.
     public init() {}
+
+    /// Since when a reason holds, seconds of UTC since 1970.
+    public func seconds(of reason: Suppressions) -> UInt32 {
+        reason.isDisjoint(with: .lifted) ? addressSeconds : objectionSeconds
+    }
+
+    /// When a channel was last forbidden, seconds of UTC since 1970; 0 where nothing forbids it.
+    public var suppressionSeconds: UInt32 { max(addressSeconds, objectionSeconds) }
 
     /// Whether marketing may be sent: subscribed and not suppressed.
     public var canReceiveMarketing: Bool { status == .subscribed && suppressions.isEmpty }
@@ -53,9 +66,7 @@ public struct ConsentState: Sendable, Equatable, BitwiseCopyable {
         case .hardBounced: forbid(.hardBounce, fact)
         case .spamComplaint: forbid(.spamComplaint, fact)
         case .invalidAddress: forbid(.invalidAddress, fact)
-        case .unsuppressed:
-            suppressions = []
-            suppressionSeconds = 0
+        case .unsuppressed: lift(.user)
         }
     }
 
@@ -64,13 +75,22 @@ public struct ConsentState: Sendable, Equatable, BitwiseCopyable {
         status = new
         statusSeconds = fact.seconds
         proofSequence = sequence
-        // Whoever subscribes anew after having been suppressed by a user may be written to again; a dead address stays dead.
-        if new == .subscribed { suppressions.remove(.user) }
+        // A consent that was given before and is told late says nothing of what came after it.
+        if new == .subscribed, fact.seconds >= objectionSeconds { lift(.lifted) }
     }
 
     private mutating func forbid(_ reason: Suppressions, _ fact: ConsentFact) {
         suppressions.insert(reason)
-        suppressionSeconds = max(suppressionSeconds, fact.seconds)
+        if reason.isDisjoint(with: .lifted) {
+            addressSeconds = max(addressSeconds, fact.seconds)
+        } else {
+            objectionSeconds = max(objectionSeconds, fact.seconds)
+        }
+    }
+
+    private mutating func lift(_ reasons: Suppressions) {
+        suppressions.subtract(reasons)
+        if suppressions.isDisjoint(with: .lifted) { objectionSeconds = 0 }
     }
 
     /// Of two people who are one: what was said later, and every reason against.
@@ -81,6 +101,7 @@ public struct ConsentState: Sendable, Equatable, BitwiseCopyable {
             proofSequence = other.proofSequence
         }
         suppressions.formUnion(other.suppressions)
-        suppressionSeconds = max(suppressionSeconds, other.suppressionSeconds)
+        addressSeconds = max(addressSeconds, other.addressSeconds)
+        objectionSeconds = max(objectionSeconds, other.objectionSeconds)
     }
 }

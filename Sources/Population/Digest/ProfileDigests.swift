@@ -67,7 +67,8 @@ struct ProfileDigests {
         mixture.add(consent.statusSeconds)
         mixture.add(consent.proofSequence)
         mixture.add(UInt64(consent.suppressions.rawValue))
-        mixture.add(consent.suppressionSeconds)
+        mixture.add(consent.addressSeconds)
+        mixture.add(consent.objectionSeconds)
     }
 
     private func addLists(_ profile: ProfileNumber, to mixture: inout Mixture) {

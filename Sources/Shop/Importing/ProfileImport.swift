@@ -114,7 +114,10 @@ private struct PeopleOfBatch {
             join(list, profile, since: batch.seconds(membership.joined), isNew: isNew)
         }
         if let everybody { join(everybody, profile, since: nil, isNew: isNew) }
-        for consent in batch.consents(of: place) { take(consent, of: profile, isNew: isNew) }
+        // A consent lifts what forbade it before: what forbids it in the same row comes after it, wherever its column stands.
+        for isReason in [false, true] {
+            for consent in batch.consents(of: place) where consent.change.forbids == isReason { take(consent, of: profile, isNew: isNew) }
+        }
         if isNew { return }
         if intake.facts.count > factsBefore { counts.changed += 1 } else { counts.known += 1 }
     }
@@ -182,7 +185,7 @@ private struct PeopleOfBatch {
         case .hardBounced: return state.suppressions.contains(.hardBounce)
         case .spamComplaint: return state.suppressions.contains(.spamComplaint)
         case .invalidAddress: return state.suppressions.contains(.invalidAddress)
-        case .unsuppressed: return state.suppressions.isEmpty
+        case .unsuppressed: return !state.suppressions.contains(.user)
         }
     }
 

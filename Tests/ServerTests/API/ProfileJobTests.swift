@@ -223,6 +223,46 @@ import Testing
         }
     }
 
+    @Test func subscribingLiftsAComplaintButNoBounce() async throws {
+        try await TestShop.run { shop in
+            func found(_ changes: ConsentFact.Change..., for email: String) async throws {
+                try await shop.shop.write { (intake) throws(IntakeError) in
+                    var identities = Identities()
+                    identities[.email] = email
+                    let profile = try intake.profile(identities).number
+                    for change in changes {
+                        intake.consent(
+                            ConsentFact(profile: profile, channel: .email, change: change, seconds: intake.nowSeconds - 60, proof: []))
+                    }
+                }
+            }
+            func reasons(_ email: String) async throws -> [String] {
+                try await shop.marketing(email)?["suppression"]?.elements.compactMap { $0["reason"]?.string } ?? []
+            }
+            try await found(.spamComplaint, .suppressed, for: "a@example.com")
+            try await found(.spamComplaint, .hardBounced, for: "b@example.com")
+            let lifting = "/api/profile-suppression-bulk-delete-jobs"
+            let rows = ["a", "b"].map { #"{"type":"profile","attributes":{"email":"\#($0)@example.com"}}"# }.joined(separator: ",")
+            let job = try await shop.post(
+                lifting,
+                #"{"data":{"type":"profile-suppression-bulk-delete-job","attributes":{"profiles":{"data":[\#(rows)]}}}}"#)
+            _ = try await shop.completed(lifting + "/" + job.id)
+            #expect(try await reasons("a@example.com") == ["SPAM_COMPLAINT"])
+            let people = ["a", "b"].map { Self.row(#""email":"\#($0)@example.com""#) }
+            let old = ["a", "b"].map {
+                Self.row(#""email":"\#($0)@example.com""#, "email", isEnd: false, #","consented_at":"2023-05-06T07:08:09Z""#)
+            }
+            #expect(try await shop.post(Self.path, Self.body(old, #","historical_import":true"#)).status == 202)
+            try await shop.eventually { try await shop.marketing("b@example.com")?["consent"]?.string == "SUBSCRIBED" }
+            #expect(try await reasons("a@example.com") == ["SPAM_COMPLAINT"])
+            #expect(try await shop.post(Self.path, Self.body(people)).status == 202)
+            try await shop.eventually { try await reasons("b@example.com") == ["HARD_BOUNCE"] }
+            #expect(try await reasons("a@example.com") == [])
+            #expect(try await shop.marketing("a@example.com")?["can_receive_email_marketing"]?.bool == true)
+            #expect(try await shop.marketing("b@example.com")?["can_receive_email_marketing"]?.bool == false)
+        }
+    }
+
     @Test func anErasedPersonIsGone() async throws {
         try await TestShop.run { shop in
             func body(_ profile: String) -> String {

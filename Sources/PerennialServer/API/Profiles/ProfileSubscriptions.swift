@@ -105,12 +105,16 @@ extension ConsentState {
         return seconds == 0 ? nil : Instant(secondsSince1970: Int64(seconds))
     }
 
+    /// When marketing was last forbidden, the latest of ``reasons``, seconds of UTC since 1970; 0 where nothing forbids it.
+    var forbiddenSeconds: UInt32 { max(status == .unsubscribed ? statusSeconds : 0, suppressionSeconds) }
+
     /// Why marketing must not be sent, in Klaviyo's words, with since when.
     var reasons: [(reason: String, since: Instant)] {
-        let since = Instant(secondsSince1970: Int64(suppressionSeconds))
         var reasons: [(String, Instant)] = []
         if status == .unsubscribed { reasons.append(("UNSUBSCRIBE", Instant(secondsSince1970: Int64(statusSeconds)))) }
-        for (suppression, reason) in Self.words where suppressions.contains(suppression) { reasons.append((reason, since)) }
+        for (suppression, reason) in Self.words where suppressions.contains(suppression) {
+            reasons.append((reason, Instant(secondsSince1970: Int64(seconds(of: suppression)))))
+        }
         return reasons
     }
 

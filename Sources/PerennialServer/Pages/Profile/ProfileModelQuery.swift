@@ -53,19 +53,20 @@ struct ProfileModelQuery {
     private func consent(_ read: Columns) throws -> [ChannelConsent] {
         try read.consent.map { channel, state in
             let proof = try state.proofSequence > 0 ? Self.proof(shop.journal.fact(UInt64(state.proofSequence))) : nil
-            let since = state.suppressionSeconds
             var reasons: [(reason: ChannelConsent.Suppression, since: Instant)] = []
-            let at = Instant(secondsSince1970: Int64(since))
-            if state.suppressions.contains(.user) { reasons.append((.byHand, at)) }
-            if state.suppressions.contains(.hardBounce) { reasons.append((.hardBounced, at)) }
-            if state.suppressions.contains(.spamComplaint) { reasons.append((.spamComplaint, at)) }
-            if state.suppressions.contains(.invalidAddress) { reasons.append((.invalidAddress, at)) }
+            for (suppression, reason) in Self.reasons where state.suppressions.contains(suppression) {
+                reasons.append((reason, Instant(secondsSince1970: Int64(state.seconds(of: suppression)))))
+            }
             return ChannelConsent(
                 channel: channel, state: Self.state(state.status),
                 since: state.statusSeconds > 0 ? Instant(secondsSince1970: Int64(state.statusSeconds)) : nil, proof: proof,
                 suppressions: reasons)
         }
     }
+
+    private static let reasons: [(ConsentState.Suppressions, ChannelConsent.Suppression)] = [
+        (.user, .byHand), (.hardBounce, .hardBounced), (.spamComplaint, .spamComplaint), (.invalidAddress, .invalidAddress),
+    ]
 
     private static func state(_ status: ConsentState.Status) -> ChannelConsent.State {
         switch status {
