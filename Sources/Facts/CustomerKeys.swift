@@ -46,6 +46,9 @@ public struct CustomerKeys: Sendable {
     /// How many different identifiers there are.
     @inlinable public var count: Int { entries.count }
 
+    /// How many bytes the identifiers take, of at most 4 GiB.
+    public var byteCount: Int { arena.count }
+
     /// The number of an identifier, new or seen before; `nil` when the arena of 4 GiB is full.
     @inlinable
     public mutating func index(of key: UnsafeRawBufferPointer) -> UInt32? {

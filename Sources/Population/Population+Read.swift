@@ -83,6 +83,18 @@ extension Population {
     /// A custom property of a profile, as compact JSON; empty without one.
     public func property(_ name: String, of profile: ProfileNumber) -> [UInt8] { values.json(custom.code(name, row: profile.index)) }
 
+    /// How many custom properties there are that somebody has.
+    public var propertyNameCount: Int { custom.count }
+
+    /// The custom properties that somebody has, in no order.
+    public var propertyNames: Set<String> { Set(custom.used) }
+
+    /// Whether somebody has a custom property of a name.
+    public func hasProperty(_ name: String) -> Bool { custom.contains(name) }
+
+    /// How many bytes the different values of all attributes and properties take, of at most 4 GiB.
+    public var propertyValueBytes: Int { values.byteCount }
+
     /// What somebody said about being written to by a channel.
     public func consent(_ channel: Channel, of profile: ProfileNumber) -> ConsentState { consents[Int(channel.rawValue)][profile.index] }
 

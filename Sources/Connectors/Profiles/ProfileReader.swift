@@ -10,6 +10,7 @@ public struct ProfileReader: ~Copyable {
     private let options: ReadingOptions
     private let consent: FileConsent?
     private var rejects: RowRejects
+    private var properties = PropertyNames()
     /// People in a batch, or a few more.
     private let batchLength: Int
     /// How much text is read at a time.
@@ -30,6 +31,13 @@ public struct ProfileReader: ~Copyable {
         self.rejects = RowRejects(sink: rejects)
     }
 
+    /// Refuses rows by which a shop would have more custom properties than it may have.
+    ///
+    /// - Parameters:
+    ///   - known: those that it has.
+    ///   - most: how many it may have.
+    public mutating func limitProperties(known: Set<String>, most: Int) { properties = PropertyNames(known: known, most: most) }
+
     /// Reads a file; `-` is standard input. What `take` throws ends the reading.
     public mutating func readProfiles(path: String, _ take: (ProfileBatch) throws -> Void) throws {
         let (options, consent) = (options, consent)
@@ -41,7 +49,8 @@ public struct ProfileReader: ~Copyable {
         let (form, plan, header) = (table.form, table.plan, table.header)
         rejects.begin(file: path, header: header)
         let rejectedBefore = rejects.report.rejectedRows
-        var rows = ProfileRows(plan, header: header, file: path, options: options, separator: form.separator)
+        var rows = ProfileRows(
+            plan, header: header, file: path, options: options, separator: form.separator, properties: properties)
         var reported = 0
         while try table.blocks.next() {
             let before = rows.rows
@@ -59,6 +68,7 @@ public struct ProfileReader: ~Copyable {
         guard rows.rows > 0 else { throw ReadingError.headerOnly(path, expected: ProfileColumnPlan.expected) }
         if rows.isOpen, let question = rows.question() { throw question }
         if !rows.batch.rows.isEmpty { try take(rows.takeBatch()) }
+        properties = rows.properties
         let taken = rows.rows - (rejects.report.rejectedRows - rejectedBefore)
         rejects.report.files.append(
             IntakeReport.File(path: path, kind: plan.form.title, form, rows: rows.rows, taken: taken, notes: form.notes + rows.notes))

@@ -26,6 +26,7 @@ extension ProfileRows {
         _ cell: UnsafeRawBufferPointer, _ field: Int, _ column: Int, _ cells: RowCells, _ blocks: inout RecordBlocks
     ) throws(RowFault) {
         if cell.count > Self.longestValue { throw RowFault(.tooLong, column: column) }
+        try properties.note(plan.fields[field], column: column)
         let isTyped: Bool =
             switch plan.fields[field] {
             case .property, .location("latitude"), .location("longitude"): true

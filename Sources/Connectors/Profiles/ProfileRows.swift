@@ -17,6 +17,8 @@ struct ProfileRows: ~Copyable {
     var batch = ProfileBatch()
     var openMoments: [(place: Int, monthFirstSeconds: UInt32)] = []
     var unusablePhones = 0
+    /// The custom properties that the shop has with those of the rows so far.
+    var properties: PropertyNames
     private(set) var rows = 0
 
     /// People who may be held back by dates that can be read in two ways.
@@ -24,8 +26,11 @@ struct ProfileRows: ~Copyable {
     /// The longest value of a property, in bytes.
     static let longestValue = 100_000
 
-    init(_ plan: ProfileColumnPlan, header: [String], file: String, options: ReadingOptions, separator: UInt8) {
+    init(
+        _ plan: ProfileColumnPlan, header: [String], file: String, options: ReadingOptions, separator: UInt8, properties: PropertyNames
+    ) {
         self.plan = plan
+        self.properties = properties
         self.header = header
         self.file = file
         self.separator = separator
@@ -80,7 +85,9 @@ struct ProfileRows: ~Copyable {
             let mark = (batch.identities.count, batch.values.count, batch.memberships.count, batch.consents.count, batch.json.count)
             do throws(RowFault) {
                 try readOne(cells, &blocks)
+                properties.keep()
             } catch {
+                properties.takeBack()
                 batch.identities.removeSubrange(mark.0...)
                 batch.values.removeSubrange(mark.1...)
                 batch.memberships.removeSubrange(mark.2...)
@@ -142,6 +149,7 @@ struct ProfileRows: ~Copyable {
             }
         case .value(let field): try readValue(cell, field, column, cells, &blocks)
         case .tags(let field):
+            try properties.note(plan.fields[field], column: column)
             ProfileCell.appendTags(cell, to: &batch.json)
             batch.values.append(ProfileBatch.Value(field: field, jsonEnd: batch.json.count))
         case .list(let list): try readMembership(cell, list, column, cells, &blocks)

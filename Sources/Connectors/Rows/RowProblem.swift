@@ -8,6 +8,7 @@ public enum RowProblem: String, CaseIterable, Sendable {
     case value
     case currency
     case properties
+    case tooManyProperties = "too-many-properties"
     case consent
     case tooFewColumns = "too-few-columns"
     case tooManyColumns = "too-many-columns"
@@ -25,6 +26,7 @@ public enum RowProblem: String, CaseIterable, Sendable {
         case .value: "the value is not understood"
         case .currency: "the currency is not understood"
         case .properties: "the properties are no JSON object"
+        case .tooManyProperties: "a custom property more than the shop may have"
         case .consent: "the consent is not understood"
         case .tooFewColumns: "fewer columns than the header"
         case .tooManyColumns: "more columns than the header"

@@ -9,6 +9,9 @@ struct ValueDictionary: Sendable {
         json.withUnsafeBytes { keys.index(of: $0).map { $0 + 1 } ?? 0 }
     }
 
+    /// How many bytes all values take.
+    var byteCount: Int { keys.byteCount }
+
     /// The ``Fingerprint`` of a value by its number.
     func fingerprint(_ code: UInt32) -> UInt64 { keys.withBytes(of: code - 1) { Fingerprint($0).value } }
 

@@ -66,9 +66,15 @@ extension Intake {
 
     /// Makes a profile.
     ///
-    /// - Parameter change: more about it, as JSON; see ``ProfileFact/change``. The identities are added to it.
-    public func create(_ identities: Identities, change: [UInt8]) throws(IntakeError) -> ProfileNumber {
+    /// - Parameters:
+    ///   - change: more about it, as JSON; see ``ProfileFact/change``. The identities are added to it.
+    ///   - place: where the profile stands in the request, for errors.
+    ///   - source: through which door it came.
+    public func create(
+        _ identities: Identities, change: [UInt8], at place: String = "/data", source: FactSource = .api
+    ) throws(IntakeError) -> ProfileNumber {
         if let known = find(identities).first { throw .duplicateProfile(known) }
+        try checkProperties(change, of: nil, at: place, source: source)
         let row = population.profileCount + Int(newRows)
         guard let number = UInt32(exactly: row), number < .max else { throw .conflict("There is no room for another profile.") }
         let profile = ProfileNumber(number)
@@ -89,13 +95,17 @@ extension Intake {
     ///   - change: as JSON; see ``ProfileFact/change``. Holds no identities.
     ///   - identities: identities that it is to show from now on.
     ///   - cleared: kinds of identity that it is to have no more.
+    ///   - place: where the profile stands in the request, for errors.
+    ///   - source: through which door it came.
     public func change(
-        _ profile: ProfileNumber, _ change: [UInt8], identities: Identities = Identities(), cleared: [IdentityKind] = []
+        _ profile: ProfileNumber, _ change: [UInt8], identities: Identities = Identities(), cleared: [IdentityKind] = [],
+        at place: String = "/data", source: FactSource = .api
     ) throws(IntakeError) {
         guard let profile = canonical(profile) else { throw .notFound("There is no such profile.") }
         for (kind, text) in identities.given {
             if let other = owner(kind, text), other != profile { throw .duplicateProfile(other) }
         }
+        try checkProperties(change, of: profile, at: place, source: source)
         for (kind, text) in identities.given { give(kind, text, to: profile, replacing: kind != .customerID) }
         for kind in cleared { set(IdentityChain(), kind, of: profile) }
         let json = ProfileChange.merged(identities.given.map { ($0.kind.attributeName, $0.text) }, change, cleared: cleared)

@@ -31,6 +31,13 @@ public final class Intake {
     var erased: Set<ProfileNumber> = []
     var erasedHashes: [UInt64: [ProfileNumber]] = [:]
     var fingerprints: Set<UInt64> = []
+    /// Custom properties that nobody had before this batch.
+    var newProperties: Set<String> = []
+    /// The bytes of lists that grew in this batch, at most.
+    var grownLists: [GrownList: Int] = [:]
+    /// The bytes of values that came with this batch, at most.
+    var newValueBytes = 0
+    var propertyLimits = PropertyLimits.standard
     var undo: [Undo] = []
 
     struct IdentityKey: Hashable {
@@ -48,6 +55,8 @@ public final class Intake {
         case chain(ChainKey, old: IdentityChain?)
         case fingerprint(UInt64)
         case metric(String)
+        case property(String)
+        case grown(GrownList, old: Int?)
         case row
         case merge(ProfileNumber, into: ProfileNumber, sources: [ProfileNumber]?)
         case erasure(ProfileNumber, hashes: [UInt64])
@@ -98,6 +107,8 @@ public final class Intake {
         case .metric(let name):
             metrics[name] = nil
             metricCount -= 1
+        case .property(let name): newProperties.remove(name)
+        case .grown(let list, let old): grownLists[list] = old
         case .row: newRows -= 1
         case .chain(let key, let old): chains[key] = old
         case .merge(let from, let into, let old):
@@ -161,6 +172,7 @@ public final class Intake {
             profile = try self.profile(event.identities).number
         }
         if !event.change.isEmpty {
+            try checkProperties(event.change, of: profile, at: "/data/attributes/profile/data", source: event.source)
             record(.profile(ProfileFact(profile: profile, isNew: false, seconds: nowSeconds, change: event.change[...])))
         }
         guard isNew(identity, profile) else { return .known(profile: profile) }

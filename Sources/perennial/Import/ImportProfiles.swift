@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Connectors
+import Population
 import Shop
 
 /// `perennial import profiles`.
@@ -31,6 +32,7 @@ struct ImportProfiles: ParsableCommand {
             progress.stage("Taking in")
             var reader = ProfileReader(options: options, consent: consent, rejects: try flags.rejectSink("profiles"))
             reader.progress = progress.whileReading
+            reader.limitProperties(known: shop.read { $0.propertyNames }, most: Shop.mostProperties)
             let profiles = try ProfileImport(shop, list: list)
             let line = BatchLine<ProfileBatch> { (batch) throws(IntakeError) in try profiles.take(batch) }
             do {

@@ -43,6 +43,26 @@ import Testing
         }
     }
 
+    @Test("A row that brings a property more than the shop may have is rejected with its column; those that are known go on")
+    func tooManyProperties() throws {
+        let folder = try TemporaryFolder()
+        let rejects = folder.path("rejects.csv")
+        var reader = ProfileReader(options: ReadingOptions(), rejects: try RejectSink(path: rejects))
+        reader.limitProperties(known: ["Points"], most: 2)
+        var batches: [ProfileBatch] = []
+        let first = try folder.write("one.csv", "email,Points,Shoe,Hat\na@x.com,1,,\nb@x.com,2,38,56\nc@x.com,3,39,\nd@x.com,4,40,57\n")
+        let second = try folder.write("two.csv", "email,Points,Glove\ne@x.com,5,7\nf@x.com,6,\n")
+        try reader.readProfiles(path: first) { batches.append($0) }
+        try reader.readProfiles(path: second) { batches.append($0) }
+        let report = try reader.finish()
+        // The second row brought two names and is refused whole: the third may bring one of them.
+        #expect(lines(batches) == ["a@x.com [Points]=1", "c@x.com [Points]=3 [Shoe]=39", "f@x.com [Points]=6"])
+        #expect(report.rejected == [.tooManyProperties: 3])
+        let text = try String(contentsOfFile: rejects, encoding: .utf8)
+        #expect(text.contains("one.csv,3,Hat,a custom property more than the shop may have: 2 are the most"), "\(text)")
+        #expect(text.contains("two.csv,2,Glove,"), "\(text)")
+    }
+
     @Test("The plain form: attributes by their names, lists, the moment of creation, and typed properties for all the rest")
     func plain() throws {
         let text = """

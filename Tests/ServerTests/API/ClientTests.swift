@@ -87,6 +87,37 @@ import Testing
         }
     }
 
+    @Test func browsersMakeNoEndOfProperties() async throws {
+        try await TestShop.run { shop in
+            func properties(_ names: Range<Int>) -> String {
+                #""email":"a@example.com","properties":{\#(names.map { #""p\#($0)":1"# }.joined(separator: ","))}"#
+            }
+            #expect(try await shop.client("/client/profiles", Self.profile(properties(0..<400))).status == 202)
+            #expect(try await shop.client("/client/profiles", Self.profile(properties(400..<800))).status == 202)
+            let refused = try await shop.client("/client/profiles", Self.profile(properties(800..<1_001)))
+            #expect(refused.status == 400 && refused.code == "invalid" && refused.place == "/data/attributes/properties/p1000")
+            #expect(shop.shop.read { $0.propertyNameCount } == 800)
+            // Whoever has a key goes on, up to the shop's own limit.
+            for start in stride(from: 800, to: 2_000, by: 400) {
+                let reply = try await shop.post("/api/profile-import", Self.profile(properties(start..<start + 400)))
+                #expect(reply.status == 200, "\(reply.text)")
+            }
+            let last = try await shop.post("/api/profile-import", Self.profile(properties(1_999..<2_001)))
+            #expect(last.status == 400 && last.code == "invalid" && last.place == "/data/attributes/properties/p2000")
+            #expect(last.text.contains("2000 custom properties"))
+            let path = "/api/profile-bulk-import-jobs"
+            let rows =
+                #"{"data":{"type":"profile-bulk-import-job","attributes":{"profiles":{"data":["#
+                + #"{"type":"profile","attributes":{"email":"b@example.com","properties":{"new":1}}},"#
+                + #"{"type":"profile","attributes":{"email":"b@example.com","properties":{"p1":2}}}]}}}}"#
+            let job = try await shop.completed(path + "/" + (try await shop.post(path, rows)).id)
+            #expect(job.attributes?["completed_count"]?.int == 1 && job.attributes?["failed_count"]?.int == 1)
+            let error = try await shop.get("\(path)/\(job.id)/import-errors").data?[0]?["attributes"]
+            #expect(error?["source"]?["pointer"]?.string == "/data/attributes/profiles/data/0/attributes/properties/new")
+            #expect(error?["original_payload"]?["attributes"]?["email"]?.string == "b@example.com")
+        }
+    }
+
     @Test func whatIsNotOfferedSaysSo() async throws {
         try await TestShop.run { shop in
             let reply = try await shop.client("/client/push-tokens", Self.profile(#""email":"a@example.com""#))
