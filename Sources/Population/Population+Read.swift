@@ -44,6 +44,13 @@ extension Population {
         identities[Int(kind.rawValue)].shown(profile)
     }
 
+    /// Calls a function with the bytes of the identity that a profile shows; none where it shows nothing. They live no longer than the call.
+    public func withIdentityBytes<Result>(
+        _ kind: IdentityKind, of profile: ProfileNumber, _ body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result {
+        identities[Int(kind.rawValue)].withShownBytes(profile, body)
+    }
+
     /// Every identity of a kind that leads to a profile.
     public func allIdentities(_ kind: IdentityKind, of profile: ProfileNumber) -> [String] { identities[Int(kind.rawValue)].all(profile) }
 

@@ -53,29 +53,29 @@ extension Page: Sendable where Item: Sendable {}
 struct FirstKeys<Key: Comparable> {
     private let walk: PageWalk
     private let start: Key?
-    private(set) var keys: [Key] = []
+    private var few: FirstFew<Key>
 
     init(_ walk: PageWalk, beyond start: Key?) {
         self.walk = walk
         self.start = start
+        few = FirstFew(walk.limit, isBefore: walk.isBefore)
     }
 
+    /// The keys that were found, in order.
+    var keys: [Key] { few.sorted }
+
     /// Whether as many were found as were asked for.
-    var isFull: Bool { keys.count >= walk.limit }
+    var isFull: Bool { few.isFull }
 
     mutating func consider(_ key: Key) {
-        if let start, !walk.isBefore(start, key) { return }
-        if isFull, let last = keys.last {
-            guard walk.isBefore(key, last) else { return }
-            keys.removeLast()
-        }
-        // Binary search; most keys of a long collection come after the last one kept and never get here.
-        var low = 0
-        var high = keys.count
-        while low < high {
-            let middle = (low + high) / 2
-            if walk.isBefore(keys[middle], key) { low = middle + 1 } else { high = middle }
-        }
-        keys.insert(key, at: low)
+        guard mayTake({ walk.isBefore($0, key) }, { walk.isBefore(key, $0) }) else { return }
+        few.consider(key)
+    }
+
+    /// Whether a key would be taken, told without making it: by whether another comes before it, and it before another.
+    func mayTake(_ isAfter: (Key) -> Bool, _ isBefore: (Key) -> Bool) -> Bool {
+        if let start, !isAfter(start) { return false }
+        if let last = few.last { return isBefore(last) }
+        return true
     }
 }

@@ -28,6 +28,12 @@ struct IdentityTable: Sendable {
         return key == Self.none ? nil : keys.text(of: key)
     }
 
+    /// Calls a function with the bytes of the identity that a profile shows; none where it shows nothing.
+    func withShownBytes<Result>(_ profile: ProfileNumber, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let key = shown[profile.index]
+        return key == Self.none ? body(UnsafeRawBufferPointer(start: nil, count: 0)) : keys.withBytes(of: key, body)
+    }
+
     /// Every identity of a profile, the one that is shown first.
     func all(_ profile: ProfileNumber) -> [String] {
         var texts: [String] = []

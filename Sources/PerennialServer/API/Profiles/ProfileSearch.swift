@@ -4,39 +4,26 @@ import Shop
 
 /// Finds the profiles that a query asks for, in its order.
 struct ProfileSearch: Sendable {
-    /// Where a profile stands in an order: by a number or a text, then by its own number.
-    struct Key: Comparable, Sendable {
-        var number: Int64 = 0
-        var text = ""
-        var profile: ProfileNumber
-
-        static func < (a: Key, b: Key) -> Bool {
-            if a.number != b.number { return a.number < b.number }
-            if a.text != b.text { return a.text < b.text }
-            return a.profile < b.profile
-        }
-
-        init(number: Int64 = 0, text: String = "", profile: ProfileNumber) {
-            self.number = number
-            self.text = text
-            self.profile = profile
-        }
-
-        init?(_ cursor: Cursor) {
-            guard let number = cursor.number(0), let text = cursor.text(1), let row = cursor.number(2).flatMap({ UInt32(exactly: $0) })
-            else {
-                return nil
-            }
-            self.init(number: number, text: text, profile: ProfileNumber(row))
-        }
-
-        var cursor: Cursor { Cursor(.number(number), .text(text), .number(Int64(profile.row))) }
-    }
-
     /// What `sort` may say.
     static let orders = [
         "created", "email", "id", suppression + "timestamp", listSuppressions + "timestamp", "updated",
     ]
+
+    /// By what profiles stand in order.
+    private enum Order: Sendable {
+        case number, created, updated, email, suppressed
+    }
+
+    /// The order that a field asks for. Nobody is kept from a single list: by that all are alike, and their numbers decide.
+    private static func order(_ field: String) -> Order {
+        switch field {
+        case "created": .created
+        case "updated": .updated
+        case "email": .email
+        case suppression + "timestamp": .suppressed
+        default: .number
+        }
+    }
 
     /// What `filter` may say.
     static let rules = FilterRules(
@@ -53,7 +40,7 @@ struct ProfileSearch: Sendable {
     private static let listSuppressions = "subscriptions.email.marketing.list_suppressions."
 
     private let walk: PageWalk
-    private let order: String
+    private let order: Order
     private let named: [FilterTerm]
     private let times: [FilterTerm]
     private let suppressions: [FilterTerm]
@@ -62,7 +49,7 @@ struct ProfileSearch: Sendable {
 
     init(_ query: Query, _ ids: PublicIDs) {
         walk = PageWalk(query)
-        order = query.sort?.field ?? "id"
+        order = query.sort.flatMap { Self.order($0.field) } ?? .number
         self.ids = ids
         let terms = query.filter?.terms ?? []
         times = terms.filter { $0.field == "created" || $0.field == "updated" }
@@ -77,33 +64,48 @@ struct ProfileSearch: Sendable {
 
     /// The page.
     func page(_ shop: Shop) -> Page<ProfileNumber> {
-        var first = FirstKeys(walk, beyond: walk.cursor.flatMap { Key($0) })
+        var first = FirstKeys(walk, beyond: walk.cursor.flatMap { ProfileKey($0) })
         if isEmpty {
             // Nothing to look for.
         } else if !named.isEmpty {
             shop.read { population in
                 for profile in candidates(population) { consider(profile, population, &first) }
             }
-        } else if order == "id" {
+        } else if order == .number {
             walkByNumber(shop, &first)
         } else {
-            var row = 0
-            var count = 1
-            while row < count {
-                count = shop.read { population in
-                    look(at: row..<min(row + Self.chunk, population.profileCount), population, &first)
-                    return population.profileCount
-                }
-                row += Self.chunk
-            }
+            walkThroughAll(shop, &first)
         }
         let page = walk.page(first.keys) { $0.cursor }
         return Page(items: page.items.map(\.profile), next: page.next, previous: page.previous)
     }
 
+    /// Looks at everybody once, whatever the order, and keeps no more than the page. Whoever came later is mostly further on in any order: from
+    /// that side the page fills with what it will hold, and the rest costs one comparison each.
+    private func walkThroughAll(_ shop: Shop, _ first: inout FirstKeys<ProfileKey>) {
+        if walk.isDescending {
+            var end = shop.read { $0.profileCount }
+            while end > 0 {
+                let rows = max(0, end - Self.chunk)..<end
+                shop.read { population in for row in rows.reversed() { look(at: row, population, &first) } }
+                end = rows.lowerBound
+            }
+        } else {
+            var start = 0
+            var count = 1
+            while start < count {
+                count = shop.read { population in
+                    for row in start..<min(start + Self.chunk, population.profileCount) { look(at: row, population, &first) }
+                    return population.profileCount
+                }
+                start += Self.chunk
+            }
+        }
+    }
+
     /// In the order of their numbers the rest need not be looked at once the page is full.
-    private func walkByNumber(_ shop: Shop, _ first: inout FirstKeys<Key>) {
-        let start = walk.cursor.flatMap { Key($0) }.map { Int($0.profile.row) }
+    private func walkByNumber(_ shop: Shop, _ first: inout FirstKeys<ProfileKey>) {
+        let start = walk.cursor.flatMap { ProfileKey($0) }.map { Int($0.profile.row) }
         var row = start.map { walk.isDescending ? $0 - 1 : $0 + 1 }
         while !first.isFull {
             let isOver = shop.read { population -> Bool in
@@ -121,29 +123,36 @@ struct ProfileSearch: Sendable {
         }
     }
 
-    private func look(at rows: Range<Int>, _ population: Population, _ first: inout FirstKeys<Key>) {
-        for row in rows { consider(ProfileNumber(UInt32(row)), population, &first) }
+    private func look(at row: Int, _ population: Population, _ first: inout FirstKeys<ProfileKey>) {
+        consider(ProfileNumber(UInt32(truncatingIfNeeded: row)), population, &first)
     }
 
-    private func consider(_ profile: ProfileNumber, _ population: Population, _ first: inout FirstKeys<Key>) {
-        guard population.isLive(profile), holds(of: profile, population) else { return }
+    private func consider(_ profile: ProfileNumber, _ population: Population, _ first: inout FirstKeys<ProfileKey>) {
+        guard population.isLive(profile) else { return }
+        if order == .email {
+            // Most are passed over by their bytes where they lie, without a text of each.
+            let mayStand = population.withIdentityBytes(.email, of: profile) { bytes in
+                let text = ProfileKey.cut(bytes)
+                return first.mayTake(
+                    { walk.isDescending ? $0.isAfter(text, profile) : $0.isBefore(text, profile) },
+                    { walk.isDescending ? $0.isBefore(text, profile) : $0.isAfter(text, profile) })
+            }
+            guard mayStand else { return }
+        }
+        guard holds(of: profile, population) else { return }
         first.consider(key(of: profile, population))
     }
 
-    private func key(of profile: ProfileNumber, _ population: Population) -> Key {
+    private func key(of profile: ProfileNumber, _ population: Population) -> ProfileKey {
         switch order {
-        case "created": Key(number: population.created(profile).secondsSince1970, profile: profile)
-        case "updated": Key(number: population.updated(profile).secondsSince1970, profile: profile)
-        case "email": Key(text: Self.cut(population.identity(.email, of: profile) ?? ""), profile: profile)
-        case Self.suppression + "timestamp":
-            Key(number: population.consent(.email, of: profile).reasons.map(\.since.secondsSince1970).max() ?? 0, profile: profile)
-        default: Key(profile: profile)
+        case .created: ProfileKey(number: population.created(profile).secondsSince1970, profile: profile)
+        case .updated: ProfileKey(number: population.updated(profile).secondsSince1970, profile: profile)
+        case .email:
+            ProfileKey(text: population.withIdentityBytes(.email, of: profile) { Array(ProfileKey.cut($0)) }, profile: profile)
+        case .suppressed:
+            ProfileKey(number: Int64(population.consent(.email, of: profile).forbiddenSeconds), profile: profile)
+        case .number: ProfileKey(profile: profile)
         }
-    }
-
-    /// Cursors hold texts up to a length; what comes after it decides no order.
-    private static func cut(_ text: String) -> String {
-        text.utf8.count <= 500 ? text : String(decoding: text.utf8.prefix(500), as: UTF8.self)
     }
 
     /// The profiles that the identities in the filter lead to.

@@ -3,34 +3,55 @@ import Facts
 import Population
 import Shop
 
-/// Fills the list of people: one pass over the columns.
+/// Fills the list of people: one look at everybody, which keeps no more than the pages up to the one that is asked for.
 struct ProfilesModelQuery {
     let shop: Shop
+
+    /// People who are looked at before writers get their turn; where texts are searched each takes longer.
+    private static let chunk = 20_000
+    private static let chunkOfSearch = 2_000
+
+    /// Somebody, and by what they stand in the order.
+    private struct Place {
+        var profile: ProfileNumber
+        var key: Double
+    }
 
     func model(_ query: ProfileQuery) -> ProfilesModel {
         let standing = shop.models.standing
         let text = query.text.lowercased()
         let byID = shop.ids.profile(query.text)
-        return shop.read { population in
-            var found: [(profile: ProfileNumber, key: Double)] = []
-            for row in 0..<population.profileCount {
-                let profile = ProfileNumber(UInt32(row))
-                guard population.isLive(profile) else { continue }
-                if let byID {
-                    guard profile == byID else { continue }
-                } else if !text.isEmpty, !Self.matches(profile, text, population) {
-                    continue
+        let size = ProfileQuery.rowsPerPage
+        var first = FirstFew<Place>(query.page * size) { a, b in (b.key, a.profile) < (a.key, b.profile) }
+        var total = 0
+        // From those who came last: in most orders they are further in front, and the rest then costs one comparison each.
+        var end = shop.read { $0.profileCount }
+        while end > 0 {
+            let rows = max(0, end - (text.isEmpty ? Self.chunk : Self.chunkOfSearch))..<end
+            shop.read { population in
+                for row in rows.reversed() {
+                    let profile = ProfileNumber(UInt32(truncatingIfNeeded: row))
+                    guard population.isLive(profile) else { continue }
+                    if let byID {
+                        guard profile == byID else { continue }
+                    } else if !text.isEmpty, !Self.matches(profile, text, population) {
+                        continue
+                    }
+                    let score = population.scores[profile]
+                    if let group = query.group, score?.rfm?.group != group { continue }
+                    guard let key = Self.key(query.order, profile, score) else { continue }
+                    total += 1
+                    first.consider(Place(profile: profile, key: key))
                 }
-                let score = population.scores[profile]
-                if let group = query.group, score?.rfm?.group != group { continue }
-                guard let key = Self.key(query.order, profile, score) else { continue }
-                found.append((profile, key))
             }
-            found.sort { ($1.key, $0.profile) < ($0.key, $1.profile) }
-            let start = min(found.count, (query.page - 1) * ProfileQuery.rowsPerPage)
-            let rows = found[start..<min(found.count, start + ProfileQuery.rowsPerPage)].map { Self.row($0.profile, population, shop.ids) }
-            return ProfilesModel(query: query, rows: rows, total: found.count, basis: PredictionBasis(standing))
+            end = rows.lowerBound
         }
+        let places = first.sorted.dropFirst((query.page - 1) * size).map(\.profile)
+        let rows = shop.read { population in
+            // Somebody may be gone since they were found.
+            places.filter { population.isLive($0) }.map { Self.row($0, population, shop.ids) }
+        }
+        return ProfilesModel(query: query, rows: rows, total: total, basis: PredictionBasis(standing))
     }
 
     /// Whether a name, an address or another identity begins with a text.
