@@ -4,6 +4,7 @@ import JSON
 extension Population {
     /// Takes up a creation or change of a profile.
     func apply(_ fact: ProfileFact) {
+        defer { if values.byteCount >= valueBytesToTidy { forgetUnusedValues() } }
         if fact.isNew { profiles.create(fact.profile, seconds: fact.seconds) }
         guard profiles.isLive(fact.profile) else { return }
         let row = fact.profile.index

@@ -21,6 +21,8 @@ public final class Population {
     var standard = PropertyColumns()
     var custom = PropertyColumns()
     var values = ValueDictionary()
+    /// When values take so many bytes, those that nobody has any more are looked for.
+    var valueBytesToTidy = Population.leastValueBytesToTidy
     let consents = Channel.allCases.map { _ in SparseColumn(empty: ConsentState()) }
     var lists: [ListNumber: ListMembership] = [:]
     var metrics = MetricTable()

@@ -50,6 +50,14 @@ final class SparseColumn<Value: Sendable & Equatable & BitwiseCopyable>: @unchec
         }
     }
 
+    /// Gives every row that has something another value.
+    func replaceEach(_ body: (Value) -> Value) {
+        for block in 0..<blockCount {
+            guard let values = blocks[block] else { continue }
+            for place in 0..<Self.blockLength where values[place] != empty { values[place] = body(values[place]) }
+        }
+    }
+
     private func extend(to count: Int) {
         if count > blockCapacity {
             let capacity = max(count, 2 * blockCapacity)

@@ -9,6 +9,9 @@ struct ValueDictionary: Sendable {
         json.withUnsafeBytes { keys.index(of: $0).map { $0 + 1 } ?? 0 }
     }
 
+    /// How many values there are; their numbers reach up to this.
+    var count: Int { keys.count }
+
     /// How many bytes all values take.
     var byteCount: Int { keys.byteCount }
 
