@@ -44,7 +44,8 @@ extension Population {
         identities[Int(kind.rawValue)].shown(profile)
     }
 
-    /// Calls a function with the bytes of the identity that a profile shows; none where it shows nothing. They live no longer than the call.
+    /// Calls a function with the bytes of the identity that a profile shows; none where it shows nothing. They live no longer than
+    /// the call.
     public func withIdentityBytes<Result>(
         _ kind: IdentityKind, of profile: ProfileNumber, _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result {

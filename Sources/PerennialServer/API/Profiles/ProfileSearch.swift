@@ -80,8 +80,8 @@ struct ProfileSearch: Sendable {
         return Page(items: page.items.map(\.profile), next: page.next, previous: page.previous)
     }
 
-    /// Looks at everybody once, whatever the order, and keeps no more than the page. Whoever came later is mostly further on in any order: from
-    /// that side the page fills with what it will hold, and the rest costs one comparison each.
+    /// Looks at everybody once, whatever the order, and keeps no more than the page. Whoever came later is mostly further on in any
+    /// order: from that side the page fills with what it will hold, and the rest costs one comparison each.
     private func walkThroughAll(_ shop: Shop, _ first: inout FirstKeys<ProfileKey>) {
         if walk.isDescending {
             var end = shop.read { $0.profileCount }
