@@ -63,13 +63,18 @@ let package = Package(
         // Raw bytes (CSV dialects, shops' payloads) to orders and refunds.
         .target(name: "Connectors", dependencies: ["Facts", "JSON", "CByteScan", "CZlib"], swiftSettings: house),
 
+        // Regular expressions whose matching takes time in proportion to the text.
+        .target(name: "CRegex", linkerSettings: [.linkedLibrary("re2")]),
+        // The segment language: typed conditions, their spelling as JSON, what is wrong with one.
+        .target(name: "Segments", dependencies: ["Facts", "JSON", "CRegex"], swiftSettings: house),
+
         // The store: facts in order, definitions, keys, jobs. SQLite.
         .target(name: "Journal", dependencies: ["Facts", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),
         // Tells the processor which memory is needed next.
         .target(name: "CPrefetch"),
         // Columns in memory, one row per profile.
         .target(
-            name: "Population", dependencies: ["Facts", "JSON", "BuyTillYouDie", "CustomerValue", "CPrefetch"], swiftSettings: house),
+            name: "Population", dependencies: ["Facts", "JSON", "Segments", "BuyTillYouDie", "CustomerValue", "CPrefetch"], swiftSettings: house),
         // A running shop: takes facts in, keeps journal and columns together, fits models, runs jobs.
         .target(
             name: "Shop", dependencies: ["Facts", "JSON", "CustomerValue", "BuyTillYouDie", "Connectors", "Journal", "Population"],

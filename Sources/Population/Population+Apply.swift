@@ -36,6 +36,13 @@ extension Population {
                 mapping[meaning] = fact.metric
             }
         case .model: break
+        case .segment(let fact):
+            guard profiles.isLive(fact.profile) else { return }
+            if fact.isMember {
+                segments[fact.segment, default: ListMembership()].join(fact.profile, seconds: fact.seconds)
+            } else {
+                segments[fact.segment]?.leave(fact.profile)
+            }
         }
     }
 
@@ -45,7 +52,8 @@ extension Population {
         let currency = fact.currency.map { number(of: $0) } ?? 0
         let event = EventColumns.Event(
             seconds: fact.seconds, sequence: sequence, amount: fact.value, order: fact.order, currency: currency)
-        events[fact.metric.index].add(event, to: fact.profile)
+        let place = events[fact.metric.index].add(event, to: fact.profile)
+        takeUp(fact.properties, fact.profile, fact.metric, at: place)
         let row = fact.profile.index
         profiles.lastEventSeconds[row] = max(profiles.lastEventSeconds[row], fact.seconds)
         note(event, metric: fact.metric, profile: fact.profile)
@@ -95,6 +103,7 @@ extension Population {
             consents[channel][fact.from.index] = ConsentState()
         }
         for list in lists.keys.sorted() { lists[list]?.merge(fact.from, into: fact.into) }
+        for segment in segments.keys.sorted() { segments[segment]?.merge(fact.from, into: fact.into) }
         for metric in events.indices {
             if mapping.meaning(MetricNumber(UInt32(metric))) != nil {
                 var orders: [UInt64] = []
@@ -117,6 +126,7 @@ extension Population {
         custom.clear(row: profile.index)
         for channel in consents.indices { consents[channel][profile.index] = ConsentState() }
         for list in lists.keys { lists[list]?.leave(profile) }
+        for segment in segments.keys { segments[segment]?.leave(profile) }
         for metric in events.indices {
             let number = MetricNumber(UInt32(metric))
             events[metric].forEach(profile) { event in

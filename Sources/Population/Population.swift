@@ -21,10 +21,14 @@ public final class Population {
     var standard = PropertyColumns()
     var custom = PropertyColumns()
     var values = ValueDictionary()
+    /// What events say in properties that segments ask for.
+    var eventValues = ValueDictionary()
     /// When values take so many bytes, those that nobody has any more are looked for.
     var valueBytesToTidy = Population.leastValueBytesToTidy
     let consents = Channel.allCases.map { _ in SparseColumn(empty: ConsentState()) }
     var lists: [ListNumber: ListMembership] = [:]
+    /// Who is in which segment, and since when, as facts told.
+    var segments: [SegmentNumber: ListMembership] = [:]
     var metrics = MetricTable()
     var events: [EventColumns] = []
     var fingerprints = FingerprintSet()

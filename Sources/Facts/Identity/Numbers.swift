@@ -39,3 +39,15 @@ public struct ListNumber: Hashable, Comparable, Sendable {
     /// Created earlier comes first.
     @inlinable public static func < (a: ListNumber, b: ListNumber) -> Bool { a.value < b.value }
 }
+
+/// The number of a segment, from 1 in order of creation, never given to another.
+public struct SegmentNumber: Hashable, Comparable, Sendable {
+    /// The number.
+    public let value: UInt32
+
+    /// The segment of a number.
+    @inlinable public init(_ value: UInt32) { self.value = value }
+
+    /// Created earlier comes first.
+    @inlinable public static func < (a: SegmentNumber, b: SegmentNumber) -> Bool { a.value < b.value }
+}

@@ -11,6 +11,7 @@ public enum Fact: Sendable {
     case profiling(ProfilingFact)
     case metric(MetricFact)
     case model(ModelFact)
+    case segment(SegmentFact)
 }
 
 /// A profile was created or changed.
@@ -226,5 +227,40 @@ public struct ModelFact: Sendable {
     public init(model: UInt32, seconds: UInt32) {
         self.model = model
         self.seconds = seconds
+    }
+}
+
+/// Somebody entered or left a segment.
+public struct SegmentFact: Sendable {
+    /// Why.
+    public enum Cause: UInt8, Sendable {
+        /// The segment was made or changed.
+        case definition = 1
+        /// Something happened, was told or was changed.
+        case fact = 2
+        /// Time went by.
+        case time = 3
+        /// Numbers were predicted anew.
+        case scores = 4
+    }
+
+    /// Who.
+    public var profile: ProfileNumber
+    /// Which segment.
+    public var segment: SegmentNumber
+    /// Entered, or left.
+    public var isMember: Bool
+    /// When, seconds of UTC since 1970.
+    public var seconds: UInt32
+    /// Why.
+    public var cause: Cause
+
+    /// An entry or exit.
+    public init(profile: ProfileNumber, segment: SegmentNumber, isMember: Bool, seconds: UInt32, cause: Cause) {
+        self.profile = profile
+        self.segment = segment
+        self.isMember = isMember
+        self.seconds = seconds
+        self.cause = cause
     }
 }

@@ -52,6 +52,13 @@ public struct FactReader: Sendable {
             let metric = MetricNumber(UInt32(truncatingIfNeeded: try number()))
             return .metric(MetricFact(metric: metric, name: try text(), integration: try text(), seconds: seconds))
         case .model: return .model(ModelFact(model: UInt32(truncatingIfNeeded: try number()), seconds: seconds))
+        case .segment:
+            let profile = try profile()
+            let segment = SegmentNumber(UInt32(truncatingIfNeeded: try number()))
+            let byte = try byte()
+            guard let cause = SegmentFact.Cause(rawValue: byte >> 1) else { throw Failure(offset: start, found: "an unknown cause of an entry") }
+            return .segment(
+                SegmentFact(profile: profile, segment: segment, isMember: byte & 1 != 0, seconds: seconds, cause: cause))
         }
     }
 

@@ -60,6 +60,11 @@ public struct FactWriter: Sendable {
         case .model(let fact):
             start(.model, fact.seconds)
             write(number: UInt64(fact.model))
+        case .segment(let fact):
+            start(.segment, fact.seconds)
+            write(fact.profile)
+            write(number: UInt64(fact.segment.value))
+            bytes.append(fact.cause.rawValue << 1 | (fact.isMember ? 1 : 0))
         }
     }
 
@@ -115,7 +120,7 @@ public struct FactWriter: Sendable {
 /// The first byte of a fact.
 enum FactKind: UInt8 {
     case profile = 1
-    case event, merge, consent, membership, erasure, profiling, metric, model
+    case event, merge, consent, membership, erasure, profiling, metric, model, segment
 }
 
 /// The bits of an event's second byte.

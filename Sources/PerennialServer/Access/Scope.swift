@@ -1,3 +1,5 @@
+import Facts
+
 /// What a key may do, in Klaviyo's words.
 enum Scope: String, CaseIterable, Sendable {
     case accountsRead = "accounts:read"

@@ -1,3 +1,5 @@
+import Facts
+
 /// What the query of an endpoint may hold. It is read by these rules before the handler runs, and the same rules describe it in `/openapi.json`.
 struct QueryRules: Sendable {
     /// How many resources a page has.

@@ -46,6 +46,13 @@ struct GrowingColumn<Value: Sendable & BitwiseCopyable>: @unchecked Sendable {
         count += places
     }
 
+    /// Copies values to other places, which may overlap.
+    func copy(_ places: Range<Int>, to start: Int) {
+        guard !places.isEmpty, !isEmpty else { return }
+        precondition(places.lowerBound >= 0 && start >= 0 && max(places.upperBound, start + places.count) <= count)
+        (base + start).update(from: base + places.lowerBound, count: places.count)
+    }
+
     /// Lets a value be brought near; places that are not there do no harm.
     @inline(__always)
     func prefetch(_ place: Int) { CPrefetch.prefetch(base + place) }

@@ -37,6 +37,8 @@ final class EventColumns: @unchecked Sendable {
     private var values = GrowingColumn<Double>()
     private var orders = GrowingColumn<UInt64>()
     private var currencies = GrowingColumn<UInt8>()
+    /// Properties of the events that segments ask for, as numbers in the dictionary of values; 0 where an event does not have it.
+    private(set) var kept: [KeptProperty] = []
     /// Places that are free, by the logarithm of their length.
     private var free: [[UInt32]] = Array(repeating: [], count: 32)
     /// What all events of a profile were worth together, in ten-thousandths, as integers so that the order of arrival cannot matter.
@@ -51,6 +53,38 @@ final class EventColumns: @unchecked Sendable {
         values.deallocate()
         orders.deallocate()
         currencies.deallocate()
+        for property in kept { property.codes.deallocate() }
+    }
+
+    /// A property that is kept.
+    struct KeptProperty {
+        let name: String
+        var codes = GrowingColumn<UInt32>()
+    }
+
+    /// Keeps a property of all events from now on; `false` where it is kept already.
+    func keep(_ name: String) -> Bool {
+        guard !kept.contains(where: { $0.name == name }) else { return false }
+        var property = KeptProperty(name: name)
+        property.codes.extend(by: seconds.count, 0)
+        kept.append(property)
+        return true
+    }
+
+    /// The value's number of a kept property of a profile's event; `nil` where it is not kept.
+    func code(of name: String, _ profile: ProfileNumber, at place: Int) -> UInt32? {
+        kept.first { $0.name == name }.map { $0.codes[Int(runs[profile.index].start) + place] }
+    }
+
+    /// Sets the value's number of a kept property, by its place among those that are kept.
+    func set(code: UInt32, kept property: Int, _ profile: ProfileNumber, at place: Int) {
+        kept[property].codes[Int(runs[profile.index].start) + place] = code
+    }
+
+    /// The place in time of a profile's event of a second, by the number of its fact.
+    func place(_ profile: ProfileNumber, sequence: UInt32) -> Int? {
+        let run = runs[profile.index]
+        return sequences.values(run.range).firstIndex(of: sequence)
     }
 
     /// How many events a profile has.
@@ -117,22 +151,25 @@ final class EventColumns: @unchecked Sendable {
     }
 
     /// Adds an event at its place in time, after those of the same second.
-    func add(_ event: Event, to profile: ProfileNumber) {
+    ///
+    /// - Returns: that place among the profile's events.
+    @discardableResult
+    func add(_ event: Event, to profile: ProfileNumber) -> Int {
         var run = runs[profile.index]
         if Int(run.count) == run.capacity { move(&run, toLogarithm: run.count == 0 ? 0 : EventColumns.Run.logarithm(run.count) + 1) }
         if event.amount != nil, values.isEmpty { values.extend(by: seconds.count, 0) }
         if event.order != 0, orders.isEmpty { orders.extend(by: seconds.count, 0) }
         if event.currency != 0, currencies.isEmpty { currencies.extend(by: seconds.count, 0) }
-        var place = Int(run.start) + Int(run.count)
-        while place > Int(run.start), Self.isLater(seconds[place - 1], sequences[place - 1], than: event) {
-            copy(from: place - 1, to: place)
-            place -= 1
-        }
+        let end = Int(run.start) + Int(run.count)
+        var place = end
+        while place > Int(run.start), Self.isLater(seconds[place - 1], sequences[place - 1], than: event) { place -= 1 }
+        if place < end { copy(place..<end, to: place + 1) }
         write(event, at: place)
         run.count += 1
         runs[profile.index] = run
         count += 1
         if event.value != 0 { sums[profile.index] = sums[profile.index].saturatingAdding(Self.scaled(event.value)) }
+        return place - Int(run.start)
     }
 
     private static func isLater(_ seconds: UInt32, _ sequence: UInt32, than event: Event) -> Bool {
@@ -143,9 +180,12 @@ final class EventColumns: @unchecked Sendable {
     func merge(_ from: ProfileNumber, into: ProfileNumber) {
         let run = runs[from.index]
         guard run.count > 0 else { return }
-        let moved = run.range.map { event($0) }
+        let moved = run.range.map { place in (event: event(place), codes: kept.map { $0.codes[place] }) }
         remove(from)
-        for event in moved { add(event, to: into) }
+        for (event, codes) in moved {
+            let place = add(event, to: into)
+            for (property, code) in codes.enumerated() { set(code: code, kept: property, into, at: place) }
+        }
     }
 
     /// Forgets all events of a profile.
@@ -163,7 +203,7 @@ final class EventColumns: @unchecked Sendable {
     private func move(_ run: inout Run, toLogarithm logarithm: Int) {
         let start = free[logarithm].popLast() ?? UInt32(truncatingIfNeeded: seconds.count)
         if Int(start) == seconds.count { extend(by: 1 << logarithm) }
-        for offset in 0..<Int(run.count) { copy(from: Int(run.start) + offset, to: Int(start) + offset) }
+        copy(run.range, to: Int(start))
         if run.count > 0 { free[Run.logarithm(run.count)].append(run.start) }
         run.start = start
     }
@@ -174,6 +214,7 @@ final class EventColumns: @unchecked Sendable {
         if !values.isEmpty { values.extend(by: places, 0) }
         if !orders.isEmpty { orders.extend(by: places, 0) }
         if !currencies.isEmpty { currencies.extend(by: places, 0) }
+        for property in kept.indices { kept[property].codes.extend(by: places, 0) }
     }
 
     private func write(_ event: Event, at place: Int) {
@@ -182,14 +223,16 @@ final class EventColumns: @unchecked Sendable {
         if !values.isEmpty { values[place] = event.value }
         if !orders.isEmpty { orders[place] = event.order }
         if !currencies.isEmpty { currencies[place] = event.currency }
+        for property in kept { property.codes[place] = 0 }
     }
 
-    private func copy(from: Int, to: Int) {
-        seconds[to] = seconds[from]
-        sequences[to] = sequences[from]
-        if !values.isEmpty { values[to] = values[from] }
-        if !orders.isEmpty { orders[to] = orders[from] }
-        if !currencies.isEmpty { currencies[to] = currencies[from] }
+    private func copy(_ places: Range<Int>, to start: Int) {
+        seconds.copy(places, to: start)
+        sequences.copy(places, to: start)
+        values.copy(places, to: start)
+        orders.copy(places, to: start)
+        currencies.copy(places, to: start)
+        for property in kept { property.codes.copy(places, to: start) }
     }
 }
 

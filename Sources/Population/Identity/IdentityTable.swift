@@ -22,6 +22,9 @@ struct IdentityTable: Sendable {
         return owner == Self.none ? nil : ProfileNumber(owner)
     }
 
+    /// Whether a profile has an identity of this kind.
+    func hasShown(_ profile: ProfileNumber) -> Bool { shown[profile.index] != Self.none }
+
     /// The identity that a profile shows.
     func shown(_ profile: ProfileNumber) -> String? {
         let key = shown[profile.index]

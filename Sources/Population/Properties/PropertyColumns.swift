@@ -26,6 +26,9 @@ struct PropertyColumns: Sendable {
         places[name].map { columns[$0][row] } ?? 0
     }
 
+    /// The column of a name; `nil` where nobody ever had it.
+    func column(_ name: String) -> SparseColumn<UInt32>? { places[name].map { columns[$0] } }
+
     /// What a profile has: names in the order of their places.
     func all(row: Int) -> [(name: String, code: UInt32)] {
         names.indices.compactMap { place in

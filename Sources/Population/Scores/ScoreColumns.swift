@@ -39,6 +39,11 @@ public struct ScoreColumns: Sendable {
         var rfm: CustomerScore.RFM?
     }
 
+    func rfm(_ row: Int) -> CustomerScore.RFM? { words[row].rfm }
+    func clvClass(_ row: Int) -> CustomerClass { words[row].clvClass }
+    func likelihoodClass(_ row: Int) -> CustomerClass { words[row].likelihoodClass }
+    func isOverdueWord(_ row: Int) -> Bool { words[row].isOverdue }
+
     /// The day of a row without a score.
     public static let noScore = Int32.min
 

@@ -1,7 +1,7 @@
 /// Which names a mistyped one may have meant.
-enum NearestNames {
+public enum NearestNames {
     /// Up to three of the names, the nearest first: those within a third of the length, or that hold the wanted one.
-    static func of(_ wanted: some StringProtocol, among names: [String]) -> [String] {
+    public static func of(_ wanted: some StringProtocol, among names: [String]) -> [String] {
         let key = wanted.prefix(64).lowercased()
         guard !key.isEmpty else { return [] }
         var scored: [(name: String, distance: Int, place: Int)] = []
@@ -16,7 +16,7 @@ enum NearestNames {
     }
 
     /// "; did you mean a, b?", or what is allowed where nothing is near.
-    static func advice(_ wanted: some StringProtocol, among names: [String]) -> String {
+    public static func advice(_ wanted: some StringProtocol, among names: [String]) -> String {
         let nearest = of(wanted, among: names)
         if !nearest.isEmpty { return " Did you mean \(nearest.joined(separator: ", "))?" }
         if names.isEmpty { return " Nothing is allowed here." }
@@ -26,7 +26,7 @@ enum NearestNames {
 
     /// Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string alignment), the first
     /// 64 bytes of each.
-    static func distance(_ a: String, _ b: String) -> Int {
+    public static func distance(_ a: String, _ b: String) -> Int {
         let a = Array(a.utf8.prefix(64))
         let b = Array(b.utf8.prefix(64))
         guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }

@@ -1,18 +1,16 @@
-import Facts
-
 /// Instants as text: ISO 8601 with an offset, fractions of a second cut off.
-enum Timestamp {
+public enum Timestamp {
     /// Reads `2023-01-01`, `2023-01-01T10:20:30`, `...30.123456Z`, `...30+02:00`, `...30+0200`, with a space or `t` for the `T`; a time without
     /// an offset is in UTC, a date alone its midnight. `nil` for anything else, days that do not exist included.
     ///
     /// A space before the offset counts as the `+` that it was before a query was decoded.
-    static func parse(_ text: some StringProtocol) -> Instant? {
+    public static func parse(_ text: some StringProtocol) -> Instant? {
         var text = String(text)
         return text.withUTF8 { parse(UnsafeRawBufferPointer($0)) }
     }
 
     /// The same from bytes, without a copy.
-    static func parse(_ bytes: UnsafeRawBufferPointer) -> Instant? {
+    public static func parse(_ bytes: UnsafeRawBufferPointer) -> Instant? {
         guard (10...40).contains(bytes.count) else { return nil }
         var reader = Reader(bytes: bytes)
         guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2), reader.skip("-"), let day = reader.number(2),
@@ -37,7 +35,7 @@ enum Timestamp {
     }
 
     /// As Klaviyo writes it: `2022-11-08T00:00:00+00:00`.
-    static func text(_ instant: Instant) -> String {
+    public static func text(_ instant: Instant) -> String {
         String(instant.description.dropLast()) + "+00:00"
     }
 

@@ -1,0 +1,52 @@
+public import Facts
+import JSON
+import Segments
+
+extension EventColumns {
+    /// Whether one event of a profile meets a test of what it says. Its property must be kept; see ``keep(_:)``.
+    func holds(_ test: EventPropertyTest, _ profile: ProfileNumber, at place: Int, _ view: SegmentView) -> Bool {
+        guard let code = code(of: test.property, profile, at: place) else { return false }
+        guard code != 0, let document = try? JSONDocument(view.population.eventValues.json(code)) else {
+            return test.filter.holds(nil, before: view.end, in: view.zone)
+        }
+        return test.filter.holds(document.root, before: view.end, in: view.zone)
+    }
+}
+
+extension Population {
+    /// Keeps a property of a metric's events from now on, so that segments can ask for it; `false` where it is kept already. Those that came
+    /// before are told by ``fill(_:of:sequence:)``.
+    public func keep(_ property: String, of metric: MetricNumber) -> Bool { columns(metric)?.keep(property) ?? false }
+
+    /// Takes up what an event says in the properties that are kept.
+    func takeUp(_ properties: ArraySlice<UInt8>, _ profile: ProfileNumber, _ metric: MetricNumber, at place: Int) {
+        let columns = events[metric.index]
+        guard !columns.kept.isEmpty, !properties.isEmpty, let document = try? JSONDocument(properties) else { return }
+        for (number, property) in columns.kept.enumerated() {
+            let code = Self.value(property.name, document.root).map { $0.isNull ? 0 : eventValues.code($0.compactBytes) } ?? 0
+            if code != 0 { columns.set(code: code, kept: number, profile, at: place) }
+        }
+    }
+
+    /// Tells of an event that came before its properties were kept.
+    public func fill(_ fact: EventFact, sequence: UInt64) {
+        var profile = fact.profile
+        if case .merged(let into) = standing(profile) { profile = into }
+        guard profiles.isLive(profile), let columns = columns(fact.metric), !columns.kept.isEmpty,
+            let place = columns.place(profile, sequence: UInt32(clamping: sequence))
+        else { return }
+        takeUp(fact.properties, profile, fact.metric, at: place)
+    }
+
+    /// A property by its name, else by dots that lead into objects.
+    private static func value(_ name: String, _ root: JSONValue) -> JSONValue? {
+        guard root.kind == .object else { return nil }
+        if let value = root[name] { return value }
+        guard name.contains(".") else { return nil }
+        var value: JSONValue? = root
+        for part in name.split(separator: ".", omittingEmptySubsequences: false) {
+            value = value.flatMap { $0.kind == .object ? $0[String(part)] : nil }
+        }
+        return value
+    }
+}

@@ -1,0 +1,135 @@
+import CustomerValue
+import Facts
+import Segments
+
+/// A number of a customer.
+struct NumberOfCustomer: SegmentTest {
+    let dimension: NumberDimension
+    let filter: NumberFilter
+    let minorUnits: Double
+    var cost: Double { 3 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        view.population.scores.number(dimension, row: row, minorUnits: minorUnits).map { filter.holds($0) } ?? false
+    }
+
+    func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
+        let scores = view.population.scores
+        return some.filtered { row in scores.number(dimension, row: row, minorUnits: minorUnits).map { filter.holds($0) } ?? false }
+    }
+}
+
+/// A moment of a customer.
+struct MomentOfCustomer: SegmentTest {
+    let dimension: MomentDimension
+    let filter: DateFilter
+    var cost: Double { 10 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        moment(row, view).map { filter.holds($0, before: view.end, in: view.zone) } ?? false
+    }
+
+    func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
+        moment(row, view).flatMap { filter.nextChange($0, after: view.end, in: view.zone) }
+    }
+
+    private func moment(_ row: Int, _ view: SegmentView) -> Int64? {
+        let scores = view.population.scores
+        guard scores.hasScore(row), scores.numberOfOrders[row] > 0 else { return nil }
+        switch dimension {
+        case .firstOrder: return Int64(scores.firstOrderSeconds[row])
+        case .lastOrder: return Int64(scores.lastOrderSeconds[row])
+        case .expectedDateOfNextPurchase:
+            guard !scores.predictedOrders[row].isNaN else { return nil }
+            return view.zone.start(of: ShopDay(daysSince1970: scores.nextOrderDay[row])).secondsSince1970
+        }
+    }
+}
+
+/// A word that a customer is described by.
+struct WordOfCustomer: SegmentTest {
+    let dimension: WordDimension
+    private let accepted: Set<String>
+    var cost: Double { 12 }
+
+    init(dimension: WordDimension, filter: TextFilter) {
+        self.dimension = dimension
+        // There are few words: which of them are meant is known at once.
+        accepted = Set(
+            dimension.words.filter { word in
+                var word = word
+                return word.withUTF8 { filter.holds(UnsafeRawBufferPointer($0)) }
+            })
+    }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        view.population.scores.word(dimension, row: row).map { accepted.contains($0) } ?? false
+    }
+}
+
+/// Whether a customer is silent for longer than is usual for them.
+struct OverdueCustomer: SegmentTest {
+    let value: Bool
+    var cost: Double { 3 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool { view.population.scores.isOverdue(row) == value }
+}
+
+/// Those with the greatest, or least, of a number.
+struct TopCustomers: SegmentTest {
+    let test: TopTest
+    let minorUnits: Double
+    // Everybody's number is looked at, whomever it is asked of.
+    var cost: Double { 1_000 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        guard let border = border(view), let number = number(row, view) else { return false }
+        return number >= border
+    }
+
+    func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
+        guard let border = border(view) else { return ProfileSet(capacity: some.capacity) }
+        return some.filtered { row in number(row, view).map { $0 >= border } ?? false }
+    }
+
+    private func number(_ row: Int, _ view: SegmentView) -> Double? {
+        view.population.scores.number(test.dimension, row: row, minorUnits: minorUnits).map { test.isBottom ? -$0 : $0 }
+    }
+
+    /// The number of the last who is in.
+    private func border(_ view: SegmentView) -> Double? {
+        var numbers: [Double] = []
+        view.everybody.forEachRow { row in if let number = number(row, view) { numbers.append(number) } }
+        guard !numbers.isEmpty else { return nil }
+        let size: Int
+        switch test.size {
+        case .count(let count): size = min(count, numbers.count)
+        // Rounded up from what is meant, not from what binary fractions make of it.
+        case .percent(let percent): size = max(1, min(numbers.count, Int((Double(numbers.count) * percent / 100 - 1e-9).rounded(.up))))
+        }
+        return Self.element(numbers.count - size, of: &numbers)
+    }
+
+    /// The element that would stand at a place if they were sorted. Hoare's selection, with the middle of three as pivot.
+    private static func element(_ place: Int, of numbers: inout [Double]) -> Double {
+        var low = 0
+        var high = numbers.count - 1
+        while low < high {
+            let middle = low + (high - low) / 2
+            let pivot = [numbers[low], numbers[middle], numbers[high]].sorted()[1]
+            var left = low
+            var right = high
+            while left <= right {
+                while numbers[left] < pivot { left += 1 }
+                while numbers[right] > pivot { right -= 1 }
+                if left <= right {
+                    numbers.swapAt(left, right)
+                    left += 1
+                    right -= 1
+                }
+            }
+            if place <= right { high = right } else if place >= left { low = left } else { return numbers[place] }
+        }
+        return numbers[place]
+    }
+}

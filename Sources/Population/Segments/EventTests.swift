@@ -1,0 +1,176 @@
+import Facts
+import Segments
+
+/// How often, or for how much, somebody did something within a time.
+struct EventsOfProfile: SegmentTest {
+    let metric: MetricNumber
+    let test: MetricTest
+    var cost: Double { test.properties.isEmpty ? 60 : 150 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        guard let columns = view.population.columns(metric) else { return holds(MetricSum()) }
+        return holds(columns, row, test.timeFrame.eventRange(before: view.end), view)
+    }
+
+    func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
+        guard let columns = view.population.columns(metric) else { return holds(MetricSum()) ? some : ProfileSet(capacity: some.capacity) }
+        let range = test.timeFrame.eventRange(before: view.end)
+        return some.filtered { holds(columns, $0, range, view) }
+    }
+
+    private func holds(_ columns: EventColumns, _ row: Int, _ range: Range<Int64>?, _ view: SegmentView) -> Bool {
+        let profile = ProfileNumber(UInt32(row))
+        let moments = columns.seconds(profile)
+        guard !moments.isEmpty else { return holds(MetricSum()) }
+        var sum = MetricSum()
+        if let range, test.properties.isEmpty {
+            let first = moments.firstPlace(from: range.lowerBound)
+            let last = range.upperBound > Int64(moments[moments.count - 1]) ? moments.count : moments.firstPlace(from: range.upperBound)
+            sum.count = max(0, last - first)
+            if test.measurement != .count, first < last {
+                for place in first..<last { sum.add(columns.event(profile, at: place), view) }
+            }
+            return holds(sum)
+        }
+        for place in moments.indices {
+            let moment = Int64(moments[place])
+            guard range?.contains(moment) ?? (moment < view.end && test.timeFrame.holds(moment, before: view.end, in: view.zone)),
+                test.properties.allSatisfy({ columns.holds($0, profile, at: place, view) })
+            else { continue }
+            sum.count += 1
+            if test.measurement != .count { sum.add(columns.event(profile, at: place), view) }
+        }
+        return holds(sum)
+    }
+
+    private func holds(_ sum: MetricSum) -> Bool {
+        switch test.measurement {
+        case .count: test.filter.holds(Double(sum.count))
+        case .sum: test.filter.holds(sum.amount)
+        case .average: sum.count > 0 && test.filter.holds(sum.amount / Double(sum.count))
+        }
+    }
+
+    func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
+        guard let columns = view.population.columns(metric) else { return nil }
+        let moments = columns.seconds(ProfileNumber(UInt32(row)))
+        guard let latest = moments.last else { return nil }
+        var next: Int64? = Int64(latest) >= view.end ? moments.first { Int64($0) >= view.end }.map { Int64($0) + 1 } : nil
+        guard test.timeFrame.isRelative else { return next }
+        for moment in moments {
+            guard let change = test.timeFrame.nextChange(Int64(moment), after: view.end, in: view.zone) else { continue }
+            if next.map({ change < $0 }) ?? true { next = change }
+            // The earliest that is still to change is the first of them, where every moment waits as long.
+            if case .inTheLast = test.timeFrame { break }
+        }
+        return next
+    }
+}
+
+/// What some events come to. Amounts are summed in ten-thousandths, as integers: in whatever order, exactly.
+private struct MetricSum {
+    var count = 0
+    private var scaled: Int64 = 0
+
+    var amount: Double { Double(scaled) / 10_000 }
+
+    /// What is said in another currency is not added up.
+    mutating func add(_ event: EventColumns.Event, _ view: SegmentView) {
+        guard event.currency == 0 || view.population.currency(event.currency) == view.population.currency else { return }
+        scaled = scaled.saturatingAdding(Int64(exactly: (event.value * 10_000).rounded()) ?? 0)
+    }
+}
+
+extension UnsafeBufferPointer<UInt32> {
+    /// The place of the first moment from a second on; they are in order.
+    fileprivate func firstPlace(from second: Int64) -> Int {
+        guard second > 0 else { return 0 }
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int64(self[middle]) < second { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+/// Whether somebody did one thing after another.
+struct FunnelOfProfile: SegmentTest {
+    let metrics: [MetricNumber]
+    let test: FunnelTest
+    var cost: Double { 300 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        let profile = ProfileNumber(UInt32(row))
+        guard let first = metrics.first, let columns = view.population.columns(first) else { return false }
+        let range = test.timeFrame.eventRange(before: view.end) ?? 0..<view.end
+        let moments = columns.seconds(profile)
+        for place in moments.indices where range.contains(Int64(moments[place])) {
+            guard test.steps[0].properties.allSatisfy({ columns.holds($0, profile, at: place, view) }) else { continue }
+            if completes(from: Int64(moments[place]), profile, view) { return true }
+        }
+        return false
+    }
+
+    /// Whether the steps after the first follow from a moment on: what must happen at the earliest moment it can, what must not not at all
+    /// between the step before and the next, or the end.
+    private func completes(from start: Int64, _ profile: ProfileNumber, _ view: SegmentView) -> Bool {
+        let last = test.completionSeconds.map { min(view.end, start + $0 + 1) } ?? view.end
+        var reached = start
+        var place = 1
+        while place < test.steps.count {
+            if test.steps[place].hasHappened {
+                guard let next = earliest(place, from: reached + 1, before: last, profile, view) else { return false }
+                reached = next
+                place += 1
+                continue
+            }
+            // What must not happen, up to the next that must.
+            let forbidden = place
+            while place < test.steps.count, !test.steps[place].hasHappened { place += 1 }
+            var until = last
+            if place < test.steps.count {
+                guard let next = earliest(place, from: reached + 1, before: last, profile, view) else { return false }
+                until = next
+            }
+            for step in forbidden..<place where earliest(step, from: reached + 1, before: until, profile, view) != nil { return false }
+            if place < test.steps.count {
+                reached = until
+                place += 1
+            }
+        }
+        return true
+    }
+
+    private func earliest(_ step: Int, from start: Int64, before end: Int64, _ profile: ProfileNumber, _ view: SegmentView) -> Int64? {
+        guard let columns = view.population.columns(metrics[step]) else { return nil }
+        let moments = columns.seconds(profile)
+        for place in moments.indices where Int64(moments[place]) >= start && Int64(moments[place]) < end {
+            if test.steps[step].properties.allSatisfy({ columns.holds($0, profile, at: place, view) }) { return Int64(moments[place]) }
+        }
+        return nil
+    }
+
+    func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
+        let profile = ProfileNumber(UInt32(row))
+        var next: Int64?
+        func consider(_ change: Int64?) {
+            if let change, change > view.end, next.map({ change < $0 }) ?? true { next = change }
+        }
+        for (place, metric) in metrics.enumerated() {
+            guard let columns = view.population.columns(metric) else { continue }
+            for moment in columns.seconds(profile) {
+                consider(Int64(moment) + 1)
+                if place == 0 { consider(test.timeFrame.nextChange(Int64(moment), after: view.end, in: view.zone)) }
+                if let seconds = test.completionSeconds { consider(Int64(moment) + seconds + 2) }
+            }
+        }
+        return next
+    }
+}
+
+extension Population {
+    /// The events of a metric.
+    func columns(_ metric: MetricNumber) -> EventColumns? { metric.index < events.count ? events[metric.index] : nil }
+}

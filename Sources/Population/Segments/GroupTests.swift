@@ -1,0 +1,92 @@
+import Facts
+import Segments
+
+/// Whether somebody is in any of some lists and segments.
+struct MemberOfGroups: SegmentTest {
+    let lists: [ListNumber]
+    let segments: [SegmentNumber]
+    let isMember: Bool
+    let joined: DateFilter?
+    var cost: Double { 5 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        let profile = ProfileNumber(UInt32(row))
+        return (moments(profile, view).contains { joined?.holds($0, before: view.end, in: view.zone) ?? ($0 < view.end) }) == isMember
+    }
+
+    func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
+        guard let joined else { return nil }
+        return moments(ProfileNumber(UInt32(row)), view).compactMap { joined.nextChange($0, after: view.end, in: view.zone) }.min()
+    }
+
+    private func moments(_ profile: ProfileNumber, _ view: SegmentView) -> [Int64] {
+        var moments: [Int64] = []
+        for list in lists { if let seconds = view.population.lists[list]?.joinedSeconds(profile) { moments.append(Int64(seconds)) } }
+        for segment in segments {
+            if let seconds = view.population.segments[segment]?.joinedSeconds(profile) { moments.append(Int64(seconds)) }
+        }
+        return moments
+    }
+}
+
+/// Whether somebody may be written to, and what was said about it.
+struct ConsentOfProfile: SegmentTest {
+    let test: ConsentTest
+    var cost: Double { 8 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        let state = view.population.consents[Int(test.channel.rawValue)][row]
+        return canReceive(state, row, view) == test.canReceive && isSubscription(state) && test.filters.allSatisfy { holds($0, state, view) }
+    }
+
+    func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
+        let state = view.population.consents[Int(test.channel.rawValue)][row]
+        return test.filters.compactMap { filter -> Int64? in
+            guard case .moment(let which, let date) = filter, let moment = moment(which, state) else { return nil }
+            return date.nextChange(moment, after: view.end, in: view.zone)
+        }.min()
+    }
+
+    /// Klaviyo's rule: by e-mail whoever has an address may be written to who neither unsubscribed nor is suppressed, also where never
+    /// subscribed; by other channels only who subscribed.
+    private func canReceive(_ state: ConsentState, _ row: Int, _ view: SegmentView) -> Bool {
+        guard state.suppressions.isEmpty else { return false }
+        let profile = ProfileNumber(UInt32(row))
+        switch test.channel {
+        case .email:
+            return state.status != .unsubscribed && view.population.identities[Int(IdentityKind.email.rawValue)].hasShown(profile)
+                && !view.population.profiles.states[row].contains(.masked)
+        case .sms, .whatsapp:
+            return state.status == .subscribed && view.population.identities[Int(IdentityKind.phone.rawValue)].hasShown(profile)
+        case .push: return state.status == .subscribed
+        }
+    }
+
+    private func isSubscription(_ state: ConsentState) -> Bool {
+        switch test.subscription {
+        case .any: true
+        case .subscribed: state.status == .subscribed
+        case .unsubscribed: state.status == .unsubscribed
+        case .neverSubscribed: state.status == .neverSubscribed || state.status == .pending
+        }
+    }
+
+    private func holds(_ filter: ConsentTest.Filter, _ state: ConsentState, _ view: SegmentView) -> Bool {
+        switch filter {
+        case .moment(let which, let date):
+            moment(which, state).map { date.holds($0, before: view.end, in: view.zone) } ?? false
+        case .isDoubleOptIn, .customSource, .method: false
+        }
+    }
+
+    private func moment(_ which: ConsentTest.Moment, _ state: ConsentState) -> Int64? {
+        let isThere: Bool
+        switch which {
+        case .status: return state.statusSeconds == 0 ? nil : Int64(state.statusSeconds)
+        case .bounce: isThere = state.suppressions.contains(.hardBounce)
+        case .manualSuppression: isThere = state.suppressions.contains(.user)
+        case .invalidEmail: isThere = state.suppressions.contains(.invalidAddress)
+        }
+        return isThere ? Int64(state.suppressionSeconds) : nil
+    }
+}

@@ -1,0 +1,163 @@
+import Facts
+import JSON
+import Segments
+
+/// An e-mail address, phone number or id of a profile: the one that it shows.
+struct IdentityOfProfile: SegmentTest {
+    let kind: IdentityKind
+    let filter: ValueFilter
+    var cost: Double {
+        if case .isSet = filter { 4 } else { 120 }
+    }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        let table = view.population.identities[Int(kind.rawValue)]
+        let profile = ProfileNumber(UInt32(row))
+        switch filter {
+        case .isSet(let isSet): return table.hasShown(profile) == isSet
+        case .text(let filter):
+            guard var text = table.shown(profile) else { return false }
+            return text.withUTF8 { filter.holds(UnsafeRawBufferPointer($0)) }
+        default: return false
+        }
+    }
+}
+
+/// When something of a profile happened.
+struct MomentOfProfile: SegmentTest {
+    enum Which: String {
+        case created, updated
+        case lastEvent = "last_event_date"
+    }
+
+    let which: Which
+    let filter: ValueFilter
+    var cost: Double { 8 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        let moment = moment(row, view)
+        switch filter {
+        case .date(let filter): return moment.map { filter.holds($0, before: view.end, in: view.zone) } ?? false
+        case .isSet(let isSet): return (moment != nil) == isSet
+        default: return false
+        }
+    }
+
+    func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
+        guard case .date(let filter) = filter, let moment = moment(row, view) else { return nil }
+        return filter.nextChange(moment, after: view.end, in: view.zone)
+    }
+
+    private func moment(_ row: Int, _ view: SegmentView) -> Int64? {
+        let profiles = view.population.profiles
+        let seconds =
+            switch which {
+            case .created: profiles.createdSeconds[row]
+            case .updated: profiles.updatedSeconds[row]
+            case .lastEvent: profiles.lastEventSeconds[row]
+            }
+        return seconds == 0 ? nil : Int64(seconds)
+    }
+}
+
+/// An attribute or property that stands in the dictionary of values.
+struct ValueOfProfile: SegmentTest {
+    enum Column: Sendable {
+        case standard(String)
+        case custom(String)
+    }
+
+    let column: Column
+    /// The names that lead into an object.
+    let path: [String]
+    let filter: ValueFilter
+    var cost: Double { 15 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool { holds(code: code(row, view), view) }
+
+    func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
+        guard let column = sparse(view) else {
+            // Nobody has it.
+            return holds(code: 0, view) ? some : ProfileSet(capacity: some.capacity)
+        }
+        // Each value is looked at once, however many have it: 0 not yet, 1 no, 2 yes.
+        var verdicts = ContiguousArray<UInt8>(repeating: 0, count: view.population.values.count + 1)
+        return some.filtered { row in
+            let code = column[row]
+            if verdicts[Int(code)] == 0 { verdicts[Int(code)] = holds(code: code, view) ? 2 : 1 }
+            return verdicts[Int(code)] == 2
+        }
+    }
+
+    func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
+        guard filter.isRelative else { return nil }
+        return withValue(code(row, view), view) { filter.nextChange($0, after: view.end, in: view.zone) }
+    }
+
+    private func sparse(_ view: SegmentView) -> SparseColumn<UInt32>? {
+        switch column {
+        case .standard(let name): view.population.standard.column(name)
+        case .custom(let name): view.population.custom.column(name)
+        }
+    }
+
+    private func code(_ row: Int, _ view: SegmentView) -> UInt32 { sparse(view)?[row] ?? 0 }
+
+    private func holds(code: UInt32, _ view: SegmentView) -> Bool {
+        withValue(code, view) { filter.holds($0, before: view.end, in: view.zone) }
+    }
+
+    private func withValue<Result>(_ code: UInt32, _ view: SegmentView, _ body: (JSONValue?) -> Result) -> Result {
+        guard code != 0, let document = try? JSONDocument(view.population.values.json(code)) else { return body(nil) }
+        var value: JSONValue? = document.root
+        for name in path { value = value.flatMap { $0.kind == .object ? $0[name] : nil } }
+        return body(value)
+    }
+}
+
+/// A part of all profiles, drawn by chance.
+struct Sample: SegmentTest {
+    let percent: Double
+    let seed: UInt64
+    var cost: Double { 2 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        var state = UInt64(row) &+ (seed &+ 1) &* 0x9E37_79B9_7F4A_7C15
+        state = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+        state = (state ^ state >> 27) &* 0x94D0_49BB_1331_11EB
+        state ^= state >> 31
+        return Double(state >> 11) / Double(UInt64(1) << 53) < percent / 100
+    }
+}
+
+/// Whether somebody lives in a part of the world, by the country of the address.
+struct InRegion: SegmentTest {
+    let region: Region
+    let isIn: Bool
+    var cost: Double { 15 }
+
+    private static let union: Set<String> = [
+        "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT",
+        "RO", "SK", "SI", "ES", "SE",
+    ]
+    private static let names: [String: String] = [
+        "austria": "AT", "belgium": "BE", "bulgaria": "BG", "croatia": "HR", "cyprus": "CY", "czechia": "CZ", "czech republic": "CZ",
+        "denmark": "DK", "estonia": "EE", "finland": "FI", "france": "FR", "germany": "DE", "greece": "GR", "hungary": "HU", "ireland": "IE",
+        "italy": "IT", "latvia": "LV", "lithuania": "LT", "luxembourg": "LU", "malta": "MT", "netherlands": "NL", "the netherlands": "NL",
+        "poland": "PL", "portugal": "PT", "romania": "RO", "slovakia": "SK", "slovenia": "SI", "spain": "ES", "sweden": "SE",
+        "united states": "US", "united states of america": "US", "usa": "US",
+    ]
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+        let code = view.population.standard.code("location.country", row: row)
+        guard code != 0, let text = (try? JSONDocument(view.population.values.json(code)))?.root.string, !text.isEmpty else { return false }
+        let country = Self.names[text.lowercased()] ?? text.uppercased()
+        return (region == .unitedStates ? country == "US" : Self.union.contains(country)) == isIn
+    }
+}
+
+/// What names something that is not there; such a definition is not used.
+struct Nobody: SegmentTest {
+    var cost: Double { 0 }
+    func holds(_ row: Int, _ view: SegmentView) -> Bool { false }
+}

@@ -1,0 +1,137 @@
+public import Facts
+import Segments
+
+/// A definition made ready for a shop: its metrics, lists and properties looked up, its tests in an order that asks the cheapest first.
+public struct SegmentPlan: Sendable {
+    indirect enum Node: Sendable {
+        case all([Node])
+        case any([Node])
+        case not(Node)
+        case test(any SegmentTest)
+    }
+
+    let root: Node
+    /// What can change who is in.
+    public let dependencies: SegmentDependencies
+
+    /// Everybody whom a definition means, as of the first second that is not known yet.
+    public func members(of population: Population, before end: Int64) -> ProfileSet {
+        let view = SegmentView(population, before: end)
+        return Self.filter(view.everybody, root, view)
+    }
+
+    /// Whether a definition means somebody.
+    public func holds(_ profile: ProfileNumber, in population: Population, before end: Int64) -> Bool {
+        guard population.isLive(profile) else { return false }
+        return Self.holds(profile.index, root, SegmentView(population, before: end))
+    }
+
+    /// The first moment, as an `end`, at which the answer for somebody may be another as time goes by; `nil` where it never will be. It may come
+    /// too early, never too late.
+    public func nextChange(_ profile: ProfileNumber, in population: Population, after end: Int64) -> Int64? {
+        guard dependencies.isOfTime, population.isLive(profile) else { return nil }
+        return Self.nextChange(profile.index, root, SegmentView(population, before: end))
+    }
+
+    /// Those of some who meet a node.
+    private static func filter(_ some: ProfileSet, _ node: Node, _ view: SegmentView) -> ProfileSet {
+        switch node {
+        case .all(let parts):
+            var left = some
+            for part in parts where !left.isEmpty { left = filter(left, part, view) }
+            return left
+        case .any(let parts):
+            var left = some
+            var found = ProfileSet(capacity: some.capacity)
+            for part in parts where !left.isEmpty {
+                let here = filter(left, part, view)
+                found.formUnion(here)
+                left.subtract(here)
+            }
+            return found
+        case .not(let part):
+            var left = some
+            left.subtract(filter(some, part, view))
+            return left
+        case .test(let test): return test.filter(some, view)
+        }
+    }
+
+    private static func holds(_ row: Int, _ node: Node, _ view: SegmentView) -> Bool {
+        switch node {
+        case .all(let parts): parts.allSatisfy { holds(row, $0, view) }
+        case .any(let parts): parts.contains { holds(row, $0, view) }
+        case .not(let part): !holds(row, part, view)
+        case .test(let test): test.holds(row, view)
+        }
+    }
+
+    private static func nextChange(_ row: Int, _ node: Node, _ view: SegmentView) -> Int64? {
+        switch node {
+        case .all(let parts), .any(let parts): parts.compactMap { nextChange(row, $0, view) }.min()
+        case .not(let part): nextChange(row, part, view)
+        case .test(let test): test.nextChange(row, view)
+        }
+    }
+}
+
+/// What can change who is in a segment.
+public struct SegmentDependencies: Sendable, Equatable {
+    /// Events of these kinds.
+    public var metrics: Set<MetricNumber> = []
+    /// Joining and leaving these lists.
+    public var lists: Set<ListNumber> = []
+    /// Entering and leaving these segments.
+    public var segments: Set<SegmentNumber> = []
+    /// Changes of attributes and properties.
+    public var isOfProfile = false
+    /// Changes of consent.
+    public var isOfConsent = false
+    /// Customers' numbers, known and predicted.
+    public var isOfScores = false
+    /// Predictions, which are there only where a shop's data allow them.
+    public var isOfPredictions = false
+    /// Everybody's numbers together: who is among the greatest changes with others.
+    public var isOfOthers = false
+    /// Time itself.
+    public var isOfTime = false
+}
+
+/// What a test looks at: the columns, as of a moment.
+struct SegmentView {
+    let population: Population
+    /// The first second that is not known yet.
+    let end: Int64
+    let zone: ShopTimeZone
+
+    init(_ population: Population, before end: Int64) {
+        self.population = population
+        self.end = end
+        zone = population.timeZone
+    }
+
+    /// Every profile that lives.
+    var everybody: ProfileSet {
+        var set = ProfileSet(capacity: population.profileCount)
+        let states = population.profiles.states
+        for row in states.indices where states[row].isDisjoint(with: [.merged, .erased]) { set.words[row >> 6] |= 1 << UInt64(row & 63) }
+        return set
+    }
+}
+
+/// One thing that is asked of a profile, made ready.
+protocol SegmentTest: Sendable {
+    /// About what asking costs for a profile, in nanoseconds.
+    var cost: Double { get }
+    /// Whether it holds of a row.
+    func holds(_ row: Int, _ view: SegmentView) -> Bool
+    /// Those of some of whom it holds.
+    func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet
+    /// See ``SegmentPlan/nextChange(_:in:after:)``.
+    func nextChange(_ row: Int, _ view: SegmentView) -> Int64?
+}
+
+extension SegmentTest {
+    func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet { some.filtered { holds($0, view) } }
+    func nextChange(_ row: Int, _ view: SegmentView) -> Int64? { nil }
+}

@@ -1,0 +1,66 @@
+import Facts
+public import JSON
+
+extension Condition {
+    /// The most tests that a definition may hold, as in Klaviyo.
+    public static let mostTests = 100
+    /// How deep conditions may stand in each other.
+    public static let greatestDepth = 16
+
+    /// Reads a definition: Klaviyo's `{"condition_groups": [{"conditions": […]}]}`, all of whose groups must hold, and of each group any
+    /// condition; or one condition, which may be `all`, `any` or `not` of others.
+    ///
+    /// - Throws: everything that is wrong with it, with the place of each.
+    public init(definition json: JSONValue) throws(SegmentFaults) {
+        let reader = DefinitionReader(json)
+        let condition = reader.isObject ? reader.definition() : nil
+        guard reader.faults.isEmpty, let condition else {
+            throw SegmentFaults(list: reader.faults.isEmpty ? [SegmentFault(pointer: "", detail: "This is no definition.")] : reader.faults)
+        }
+        self = condition
+    }
+}
+
+extension DefinitionReader {
+    private static let mostGroups = 100
+
+    fileprivate func definition() -> Condition? {
+        if value["condition_groups"] == nil, value["type"] != nil { return condition(depth: 0) }
+        allow(only: ["condition_groups"])
+        guard let groups = array("condition_groups", least: 1, most: Self.mostGroups) else { return nil }
+        let read = groups.compactMap { $0.group() }
+        return read.count == groups.count ? .all(read) : nil
+    }
+
+    private func group() -> Condition? {
+        guard isObject else { return nil }
+        allow(only: ["conditions"])
+        return conditions(depth: 1).map { .any($0) }
+    }
+
+    private func conditions(depth: Int) -> [Condition]? {
+        guard let parts = array("conditions", least: 1, most: Condition.mostTests) else { return nil }
+        let read = parts.compactMap { $0.condition(depth: depth + 1) }
+        return read.count == parts.count ? read : nil
+    }
+
+    private func condition(depth: Int) -> Condition? {
+        guard isObject else { return nil }
+        guard depth <= Condition.greatestDepth else {
+            fault("Conditions stand deeper in each other than \(Condition.greatestDepth).")
+            return nil
+        }
+        guard let kind = word("type", TestReader.kinds) else { return nil }
+        switch kind {
+        case "all", "any":
+            allow(only: ["type", "conditions"])
+            return conditions(depth: depth).map { kind == "all" ? .all($0) : .any($0) }
+        case "not":
+            allow(only: ["type", "condition"])
+            return object("condition")?.condition(depth: depth + 1).map { .not($0) }
+        default:
+            guard countTest(most: Condition.mostTests) else { return nil }
+            return TestReader.read(kind, self).map { .test($0) }
+        }
+    }
+}

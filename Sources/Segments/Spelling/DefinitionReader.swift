@@ -1,0 +1,172 @@
+import Facts
+import JSON
+
+/// A place in a definition that is being read: gives typed values, and notes every fault with its JSON pointer instead of stopping at the first.
+struct DefinitionReader {
+    let value: JSONValue
+    let pointer: String
+    private let notes: Notes
+
+    /// What was noted anywhere in a definition, and how much of it was read.
+    final class Notes {
+        var faults: [SegmentFault] = []
+        var tests = 0
+    }
+
+    static let mostFaults = 20
+
+    init(_ value: JSONValue, pointer: String = "") {
+        self.init(value, pointer: pointer, notes: Notes())
+    }
+
+    private init(_ value: JSONValue, pointer: String, notes: Notes) {
+        self.value = value
+        self.pointer = pointer
+        self.notes = notes
+    }
+
+    var faults: [SegmentFault] { notes.faults }
+
+    /// Counts a test; `false` where there are too many.
+    func countTest(most: Int) -> Bool {
+        notes.tests += 1
+        if notes.tests == most + 1 { fault("A segment has at most \(most) conditions.") }
+        return notes.tests <= most
+    }
+
+    /// Notes a fault here, or at a member.
+    func fault(_ detail: String, at key: String? = nil) {
+        guard notes.faults.count < Self.mostFaults else { return }
+        notes.faults.append(SegmentFault(pointer: key.map { "\(pointer)/\($0)" } ?? pointer, detail: detail))
+    }
+
+    /// Whether this is an object; notes it where not.
+    var isObject: Bool {
+        if value.kind == .object { return true }
+        fault("This must be an object.")
+        return false
+    }
+
+    /// Notes members that mean nothing here: what is misspelt must not be passed over.
+    func allow(only names: [String]) {
+        guard value.kind == .object else { return }
+        for (name, _) in value.members where !names.contains(name) {
+            fault("\"\(name.prefix(64))\" means nothing here.\(NearestNames.advice(name, among: names))", at: escaped(name))
+        }
+    }
+
+    private func escaped(_ name: String) -> String {
+        String(name.prefix(64)).replacing("~", with: "~0").replacing("/", with: "~1")
+    }
+
+    private func member(_ key: String, isRequired: Bool) -> JSONValue? {
+        guard let member = value[key], !member.isNull else {
+            if isRequired { fault("\"\(key)\" is required.", at: key) }
+            return nil
+        }
+        return member
+    }
+
+    /// A member that is an object.
+    func object(_ key: String, isRequired: Bool = true) -> DefinitionReader? {
+        guard let member = member(key, isRequired: isRequired) else { return nil }
+        let reader = DefinitionReader(member, pointer: "\(pointer)/\(key)", notes: notes)
+        return reader.isObject ? reader : nil
+    }
+
+    /// The elements of a member that is an array.
+    func array(_ key: String, isRequired: Bool = true, least: Int, most: Int) -> [DefinitionReader]? {
+        guard let member = member(key, isRequired: isRequired) else { return nil }
+        guard member.kind == .array else {
+            fault("This must be an array.", at: key)
+            return nil
+        }
+        let count = member.count
+        guard count >= least, count <= most else {
+            fault("There are \(count) elements; \(least) to \(most) are taken.", at: key)
+            return nil
+        }
+        return member.elements.enumerated().map { DefinitionReader($1, pointer: "\(pointer)/\(key)/\($0)", notes: notes) }
+    }
+
+    /// A text.
+    func text(_ key: String, isRequired: Bool = true, longest: Int = 1_000) -> String? {
+        guard let member = member(key, isRequired: isRequired) else { return nil }
+        guard let text = member.string else {
+            fault("This must be a text.", at: key)
+            return nil
+        }
+        guard text.utf8.count <= longest else {
+            fault("This is longer than \(longest) bytes.", at: key)
+            return nil
+        }
+        return text
+    }
+
+    /// Texts.
+    func texts(_ key: String, most: Int) -> [String]? {
+        array(key, least: 1, most: most).map { elements in
+            elements.compactMap { element in
+                guard let text = element.value.string, text.utf8.count <= 1_000 else {
+                    element.fault("This must be a text of at most 1,000 bytes.")
+                    return nil
+                }
+                return text
+            }
+        }
+    }
+
+    /// A number. JSON knows neither NaN nor infinity.
+    func number(_ key: String, isRequired: Bool = true) -> Double? {
+        guard let member = member(key, isRequired: isRequired) else { return nil }
+        guard let number = member.double, number.isFinite else {
+            fault("This must be a number.", at: key)
+            return nil
+        }
+        return number
+    }
+
+    /// A whole number within a range.
+    func whole(_ key: String, _ range: ClosedRange<Int>) -> Int? {
+        guard let member = member(key, isRequired: true) else { return nil }
+        guard let number = member.int.map({ Int($0) }) ?? member.double.flatMap({ Int(exactly: $0) }), range.contains(number) else {
+            fault("This must be a whole number from \(range.lowerBound) to \(range.upperBound).", at: key)
+            return nil
+        }
+        return number
+    }
+
+    func bool(_ key: String, isRequired: Bool = true) -> Bool? {
+        guard let member = member(key, isRequired: isRequired) else { return nil }
+        if let bool = member.bool { return bool }
+        fault("This must be true or false.", at: key)
+        return nil
+    }
+
+    /// A moment, within the years that the journal knows.
+    func instant(_ key: String) -> Instant? {
+        guard let text = text(key) else { return nil }
+        guard let instant = Timestamp.parse(text) else {
+            fault("\"\(text.prefix(64))\" is no date and time such as 2026-03-01T00:00:00Z.", at: key)
+            return nil
+        }
+        guard (0...Int64(UInt32.max)).contains(instant.secondsSince1970) else {
+            fault("\(text.prefix(64)) lies outside of the years 1970 to 2105.", at: key)
+            return nil
+        }
+        return instant
+    }
+
+    /// One of some words.
+    func word(_ key: String, _ words: [String], isRequired: Bool = true) -> String? {
+        guard let text = text(key, isRequired: isRequired) else { return nil }
+        if words.contains(text) { return text }
+        fault("\"\(text.prefix(64))\" is not known here.\(NearestNames.advice(text, among: words))", at: key)
+        return nil
+    }
+
+    /// One of the cases of a type of words.
+    func oneOf<Word: CaseIterable & RawRepresentable<String>>(_ key: String, _ type: Word.Type, isRequired: Bool = true) -> Word? {
+        word(key, type.allCases.map(\.rawValue), isRequired: isRequired).flatMap { Word(rawValue: $0) }
+    }
+}

@@ -1,0 +1,64 @@
+import Facts
+import JSON
+
+/// Reads what is asked of numbers, moments and words that are known or predicted of a customer.
+enum PredictionTestReader {
+    private static let refused = [
+        "predicted_gender": "Nobody's gender is guessed here.",
+        "channel_affinity": "Which channel somebody answers to is not predicted here.",
+    ]
+
+    private static let dimensions =
+        NumberDimension.allCases.map(\.rawValue) + MomentDimension.allCases.map(\.rawValue) + WordDimension.allCases.map(\.rawValue)
+        + ["overdue"]
+
+    static func read(_ reader: DefinitionReader) -> Test? {
+        if let name = reader.value["dimension"]?.string, let reason = refused[name] {
+            reader.fault(reason, at: "dimension")
+            return nil
+        }
+        reader.allow(only: ["type", "dimension", "filter"])
+        let name = reader.word("dimension", dimensions)
+        guard let filter = reader.object("filter"), let name else { return nil }
+        if let dimension = NumberDimension(rawValue: name) { return filter.numberFilter().map { .number(dimension, $0) } }
+        if let dimension = MomentDimension(rawValue: name) {
+            return filter.dateFilter(DefinitionReader.propertyDates).map { .moment(dimension, $0) }
+        }
+        if let dimension = WordDimension(rawValue: name) { return word(dimension, filter) }
+        return filter.boolFilter().map { .overdue($0) }
+    }
+
+    private static func word(_ dimension: WordDimension, _ reader: DefinitionReader) -> Test? {
+        guard let filter = reader.textFilter() else { return nil }
+        let asked: [String]
+        switch filter {
+        case .equals(let word), .notEquals(let word): asked = [word]
+        case .among(let words), .notAmong(let words): asked = words
+        default:
+            reader.fault("Allowed: equals, not-equals, in, not-in.", at: "operator")
+            return nil
+        }
+        for word in asked where !dimension.words.contains(word) {
+            reader.fault("\"\(word.prefix(64))\" is none of them.\(NearestNames.advice(word, among: dimension.words))", at: "value")
+            return nil
+        }
+        return .word(dimension, filter)
+    }
+
+    static func top(_ reader: DefinitionReader) -> Test? {
+        reader.allow(only: ["type", "dimension", "count", "percent", "order"])
+        let dimension = reader.oneOf("dimension", NumberDimension.self)
+        let order = reader.word("order", ["greatest", "least"], isRequired: false)
+        var size: TopTest.Size?
+        switch (reader.value["count"] == nil, reader.value["percent"] == nil) {
+        case (false, true): size = reader.whole("count", 1...1_000_000_000).map { .count($0) }
+        case (true, false):
+            if let percent = reader.number("percent") {
+                if percent > 0, percent <= 100 { size = .percent(percent) } else { reader.fault("This must be over 0, and at most 100.", at: "percent") }
+            }
+        default: reader.fault("Either \"count\" or \"percent\" is needed.")
+        }
+        guard let dimension, let size else { return nil }
+        return .top(TopTest(dimension: dimension, size: size, isBottom: order == "least"))
+    }
+}

@@ -1,0 +1,22 @@
+/// What is wrong with a definition, and where.
+public struct SegmentFault: Error, Sendable, Equatable {
+    /// The JSON pointer within the definition: `/condition_groups/0/conditions/1/filter/operator`.
+    public var pointer: String
+    /// In words: what was found, and what is allowed.
+    public var detail: String
+
+    /// A fault at a place.
+    public init(pointer: String, detail: String) {
+        self.pointer = pointer
+        self.detail = detail
+    }
+}
+
+/// All that is wrong with a definition, the first twenty of it.
+public struct SegmentFaults: Error, Sendable, Equatable {
+    /// In the order in which they were met; never empty.
+    public var list: [SegmentFault]
+
+    /// Some faults.
+    public init(list: [SegmentFault]) { self.list = list }
+}

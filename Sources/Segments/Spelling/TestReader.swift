@@ -1,0 +1,209 @@
+import Foundation
+import Facts
+import JSON
+
+/// Reads single tests, a function per kind.
+enum TestReader {
+    /// What `type` may be.
+    static let kinds = [
+        "profile-metric", "profile-metric-funnel", "profile-property", "profile-predictive-analytics", "profile-group-membership",
+        "profile-marketing-consent", "profile-region", "profile-postal-code-distance", "profile-sample", "profile-top", "all", "any", "not",
+    ] + refused.map(\.kind)
+
+    /// What Klaviyo knows and this does not, and why.
+    private static let refused = [
+        (kind: "profile-has-custom-object", reason: "There are no custom objects here."),
+        (kind: "profile-permissions", reason: "WhatsApp is not a channel here."),
+    ]
+
+    static func read(_ kind: String, _ reader: DefinitionReader) -> Test? {
+        switch kind {
+        case "profile-metric": return metric(reader)
+        case "profile-metric-funnel": return funnel(reader)
+        case "profile-property": return property(reader)
+        case "profile-predictive-analytics": return PredictionTestReader.read(reader)
+        case "profile-group-membership": return membership(reader)
+        case "profile-marketing-consent": return ConsentTestReader.read(reader)
+        case "profile-region": return region(reader)
+        case "profile-postal-code-distance": return distance(reader)
+        case "profile-sample": return sample(reader)
+        case "profile-top": return PredictionTestReader.top(reader)
+        default:
+            reader.fault(refused.first { $0.kind == kind }?.reason ?? "This is not known.", at: "type")
+            return nil
+        }
+    }
+
+    // MARK: Events
+
+    /// Filters of one kind of event, as in Klaviyo.
+    private static let mostFilters = 10
+    private static let eventFilters = ["string", "numeric", "boolean", "list", "existence", "date"]
+
+    private static func metric(_ reader: DefinitionReader) -> Test? {
+        reader.allow(only: ["type", "metric_id", "metric_name", "measurement", "measurement_filter", "timeframe_filter", "metric_filters"])
+        let metric = metricReference(reader)
+        let measurement = reader.oneOf("measurement", MetricTest.Measurement.self)
+        let filter = reader.object("measurement_filter")?.numberFilter()
+        let timeFrame = reader.object("timeframe_filter")?.dateFilter(DefinitionReader.eventDates)
+        let properties = eventProperties(reader)
+        guard let metric, let measurement, let filter, let timeFrame, let properties else { return nil }
+        return .metric(
+            MetricTest(metric: metric, measurement: measurement, filter: filter, timeFrame: timeFrame, properties: properties))
+    }
+
+    private static func metricReference(_ reader: DefinitionReader) -> MetricReference? {
+        if reader.value["metric_id"] == nil, reader.value["metric_name"] != nil { return reader.text("metric_name").map { .name($0) } }
+        return reader.text("metric_id").map { .id($0) }
+    }
+
+    private static func eventProperties(_ reader: DefinitionReader) -> [EventPropertyTest]? {
+        guard let member = reader.value["metric_filters"], !member.isNull else { return [] }
+        guard let elements = reader.array("metric_filters", least: 0, most: mostFilters) else { return nil }
+        let read = elements.compactMap { element -> EventPropertyTest? in
+            guard element.isObject else { return nil }
+            element.allow(only: ["property", "filter"])
+            let property = element.text("property", longest: 255)
+            let filter = element.object("filter")?.valueFilter(eventFilters)
+            guard let property, let filter else { return nil }
+            return EventPropertyTest(property: property, filter: filter)
+        }
+        return read.count == elements.count ? read : nil
+    }
+
+    /// The lengths of time in which a funnel may have to be complete.
+    static let completionSeconds: [(name: String, seconds: Int64)] = [
+        ("HOURS_1", 3_600), ("DAYS_1", 86_400), ("DAYS_3", 259_200), ("DAYS_5", 432_000), ("WEEKS_1", 604_800), ("DAYS_30", 2_592_000),
+        ("DAYS_90", 7_776_000), ("DAYS_180", 15_552_000), ("YEARS_1", 31_536_000),
+    ]
+    private static let mostSteps = 10
+
+    private static func funnel(_ reader: DefinitionReader) -> Test? {
+        reader.allow(only: ["type", "timeframe_filter", "completion_window_seconds", "steps"])
+        let timeFrame = reader.object("timeframe_filter")?.dateFilter(DefinitionReader.funnelDates)
+        let completion = reader.word("completion_window_seconds", completionSeconds.map(\.name), isRequired: false)
+        guard let elements = reader.array("steps", least: 1, most: mostSteps) else { return nil }
+        let steps = elements.enumerated().compactMap { place, element -> FunnelTest.Step? in
+            guard element.isObject else { return nil }
+            element.allow(only: ["metric_exists", "metric_id", "metric_name", "metric_filters"])
+            let metric = metricReference(element)
+            let hasHappened = element.bool("metric_exists")
+            if place == 0, hasHappened == false { element.fault("The first step must have happened.", at: "metric_exists") }
+            let properties = eventProperties(element)
+            guard let metric, let hasHappened, let properties else { return nil }
+            return FunnelTest.Step(metric: metric, hasHappened: hasHappened, properties: properties)
+        }
+        guard let timeFrame, steps.count == elements.count else { return nil }
+        let seconds = completion.flatMap { name in completionSeconds.first { $0.name == name }?.seconds }
+        return .funnel(FunnelTest(steps: steps, timeFrame: timeFrame, completionSeconds: seconds))
+    }
+
+    // MARK: Profiles
+
+    private static let profileFilters = ["string", "numeric", "boolean", "date", "list", "existence"]
+
+    private static func property(_ reader: DefinitionReader) -> Test? {
+        reader.allow(only: ["type", "property", "filter"])
+        let name = reader.text("property", longest: 300)
+        let property = name.flatMap { ProfileProperty(spelled: $0) }
+        if let name, property == nil {
+            let advice = NearestNames.advice(name, among: ProfileProperty.standardNames)
+            reader.fault("\"\(name.prefix(64))\" is no property of every profile. Custom ones are written properties['\(name.prefix(64))'].\(advice)", at: "property")
+        }
+        let filter = reader.object("filter")?.valueFilter(profileFilters)
+        guard let property, let filter else { return nil }
+        return .property(PropertyTest(property: property, filter: filter))
+    }
+
+    private static func membership(_ reader: DefinitionReader) -> Test? {
+        reader.allow(only: ["type", "is_member", "group_ids", "group_names", "timeframe_filter"])
+        let isMember = reader.bool("is_member")
+        let groups: [GroupReference]?
+        if reader.value["group_ids"] == nil, reader.value["group_names"] != nil {
+            groups = reader.texts("group_names", most: 100)?.map { .name($0) }
+        } else {
+            groups = reader.texts("group_ids", most: 100)?.map { .id($0) }
+        }
+        var joined: DateFilter?
+        if let frame = reader.object("timeframe_filter", isRequired: false) {
+            if isMember == false { frame.fault("A time can be asked of members alone.") }
+            joined = frame.dateFilter(DefinitionReader.joiningDates)
+        }
+        guard let isMember, let groups else { return nil }
+        return .membership(MembershipTest(isMember: isMember, groups: groups, joined: joined))
+    }
+
+    private static func region(_ reader: DefinitionReader) -> Test? {
+        reader.allow(only: ["type", "in_region", "region"])
+        guard let isIn = reader.bool("in_region"), let region = reader.oneOf("region", Region.self) else { return nil }
+        return .region(region, isIn: isIn)
+    }
+
+    private static func distance(_ reader: DefinitionReader) -> Test? {
+        reader.allow(only: ["type", "country_code", "postal_code", "unit", "filter"])
+        let country = reader.text("country_code", longest: 3)
+        let code = reader.text("postal_code", longest: 16)
+        let unit = reader.word("unit", ["kilometers", "miles"])
+        var isFarther: Bool?
+        var length: Double?
+        if let filter = reader.object("filter") {
+            filter.allow(only: ["type", "operator", "value"])
+            _ = filter.word("type", ["numeric"])
+            isFarther = filter.word("operator", ["greater-than", "less-than"]).map { $0 == "greater-than" }
+            length = filter.number("value")
+            if let value = length, value < 0 || value > 25_000 {
+                filter.fault("A distance is from 0 to 25,000.", at: "value")
+                length = nil
+            }
+        }
+        guard let country, let code, let unit, let isFarther, let length else { return nil }
+        let kilometers = unit == "miles" ? length * 1.609_344 : length
+        return .distance(
+            DistanceTest(country: country, postalCode: code, kilometers: kilometers, isInMiles: unit == "miles", isFarther: isFarther))
+    }
+
+    private static func sample(_ reader: DefinitionReader) -> Test? {
+        reader.allow(only: ["type", "percentage", "seed"])
+        guard let percent = reader.number("percentage") else { return nil }
+        guard percent >= 0, percent <= 100 else {
+            reader.fault("This must be from 0 to 100.", at: "percentage")
+            return nil
+        }
+        let seed = reader.value["seed"] == nil ? 0 : reader.whole("seed", 0...Int(UInt32.max))
+        return seed.map { .sample(percent: percent, seed: UInt64($0)) }
+    }
+}
+
+extension ProfileProperty {
+    /// Reads `email`, `location.city` or `properties['Favorite Color']`, with `properties['a']['b']` into objects.
+    public init?(spelled text: String) {
+        if let alias = Self.aliases[text] {
+            self = .standard(alias)
+        } else if Self.standardNames.contains(text) {
+            self = .standard(text)
+        } else {
+            guard text.hasPrefix("properties[") else { return nil }
+            var rest = text.dropFirst("properties".count)
+            var names: [String] = []
+            while rest.first == "[" {
+                guard let quote = rest.dropFirst().first, quote == "'" || quote == "\"",
+                    let end = rest.range(of: "\(quote)]", options: names.isEmpty && !rest.contains("\(quote)][") ? .backwards : [])
+                else { return nil }
+                let start = rest.index(rest.startIndex, offsetBy: 2)
+                guard start <= end.lowerBound else { return nil }
+                names.append(String(rest[start..<end.lowerBound]))
+                rest = rest[end.upperBound...]
+            }
+            guard rest.isEmpty, !names.isEmpty, names.count <= 8, names.allSatisfy({ !$0.isEmpty }) else { return nil }
+            self = .custom(names)
+        }
+    }
+
+    /// The property as a definition spells it.
+    public var spelled: String {
+        switch self {
+        case .standard(let name): name
+        case .custom(let names): "properties" + names.map { "['\($0)']" }.joined()
+        }
+    }
+}
