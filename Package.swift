@@ -74,10 +74,12 @@ let package = Package(
         .target(name: "CPrefetch"),
         // Columns in memory, one row per profile.
         .target(
-            name: "Population", dependencies: ["Facts", "JSON", "Segments", "BuyTillYouDie", "CustomerValue", "CPrefetch"], swiftSettings: house),
+            name: "Population", dependencies: ["Facts", "JSON", "Segments", "BuyTillYouDie", "CustomerValue", "CPrefetch"],
+            swiftSettings: house),
         // A running shop: takes facts in, keeps journal and columns together, fits models, runs jobs.
         .target(
-            name: "Shop", dependencies: ["Facts", "JSON", "CustomerValue", "BuyTillYouDie", "Connectors", "Journal", "Population"],
+            name: "Shop",
+            dependencies: ["Facts", "JSON", "Segments", "CustomerValue", "BuyTillYouDie", "Connectors", "Journal", "Population"],
             swiftSettings: house),
 
         // Results as pages that people keep: one folder per section.
@@ -122,7 +124,10 @@ let package = Package(
             name: "ShopTests",
             dependencies: ["Shop", "Population", "Journal", "Connectors", "CustomerValue", "BuyTillYouDie", "JSON", "Facts", "CFaultVFS"],
             swiftSettings: house),
-        .testTarget(name: "PopulationTests", dependencies: ["Population", "Facts", "BuyTillYouDie"], swiftSettings: house),
+        .testTarget(
+            name: "PopulationTests", dependencies: ["Population", "Segments", "JSON", "Facts", "CustomerValue", "BuyTillYouDie"],
+            swiftSettings: house),
+        .testTarget(name: "SegmentsTests", dependencies: ["Segments", "JSON", "Facts", "BuyTillYouDie"], swiftSettings: house),
         // Files that fail on demand: lost writes at a power cut, a full disk. For tests only.
         .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(

@@ -32,6 +32,7 @@ extension Population {
         case .metric(let fact):
             metrics.add(fact)
             while events.count < metrics.all.count { events.append(EventColumns()) }
+            keepWanted(fact)
             for meaning in MetricMapping.Meaning.allCases where meaning.usualName == fact.name && mapping[meaning] == nil {
                 mapping[meaning] = fact.metric
             }

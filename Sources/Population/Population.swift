@@ -23,6 +23,8 @@ public final class Population {
     var values = ValueDictionary()
     /// What events say in properties that segments ask for.
     var eventValues = ValueDictionary()
+    /// Properties to be kept of metrics that are not met yet.
+    var wanted: (byName: [String: Set<String>], byNumber: [MetricNumber: Set<String>]) = ([:], [:])
     /// When values take so many bytes, those that nobody has any more are looked for.
     var valueBytesToTidy = Population.leastValueBytesToTidy
     let consents = Channel.allCases.map { _ in SparseColumn(empty: ConsentState()) }

@@ -19,6 +19,8 @@ public final class Shop: Sendable {
     public var publicID: String { ids.id(.form, 0) }
     /// The models: what is fitted, when and how.
     public let models: ModelKeeper
+    /// The segments: who is in, as of now.
+    public let segments = SegmentKeeper()
     /// Work on many rows, in the background.
     public let jobs = JobRunner()
     /// What keeps the journal small and clean.
@@ -78,6 +80,7 @@ public final class Shop: Sendable {
         let table = try DefinitionTable.stored(in: journal)
         let population = Population(currency: settings.currency ?? .none, timeZone: settings.timeZone)
         population.set(mapping: table.mapping(population))
+        population.want(EventProperties.wanted(by: table.segments.map(\.condition), ids))
         let replay = try Replay.run(journal, into: population, progress: progress)
         population.set(mapping: table.mapping(population))
         models = ModelKeeper(isAtWork: keepsModels)
@@ -94,6 +97,7 @@ public final class Shop: Sendable {
         jobs.register(.retention(ids))
         try models.start(self, model: replay.model, adoptedAt: replay.adoptedAt, fits: isAlone, progress: progress)
         writer.start()
+        if isAlone, keepsModels { segments.start(self) }
         upkeep?.start(self)
     }
 
@@ -101,6 +105,7 @@ public final class Shop: Sendable {
     public func close() {
         upkeep?.stop()
         jobs.stop()
+        segments.stop()
         models.stop()
         let writer = thread.withLock { thread in
             defer { thread = nil }
@@ -159,8 +164,9 @@ public final class Shop: Sendable {
         return try outcome.withLock { $0 }.get()
     }
 
-    private func submit<Result: Sendable>(
-        weight: Int, isAlone: Bool, _ body: @escaping @Sendable (Intake) throws(IntakeError) -> Result,
+    /// The same without waiting: `finish` is called once it is on the disk, or was not taken.
+    func submit<Result: Sendable>(
+        weight: Int, isAlone: Bool = false, _ body: @escaping @Sendable (Intake) throws(IntakeError) -> Result,
         then finish: @escaping @Sendable (Swift.Result<Result, IntakeError>) -> Void
     ) {
         let item = WriterThread.Item(weight: weight, isAlone: isAlone) { intake in
@@ -218,6 +224,7 @@ public final class Shop: Sendable {
         }
         for answer in answers { answer(nil) }
         models.facts(self, intake.facts, first: first)
+        segments.facts(self, intake.facts)
         // Zone, currency and limits change everybody's numbers.
         if settings != before { models.requestScoring() }
     }
@@ -242,6 +249,12 @@ public final class Shop: Sendable {
         let (settings, definitions) = (settings, definitions)
         population.set(currency: settings.currency ?? .none, timeZone: settings.timeZone)
         population.set(mapping: definitions.mapping(population))
+        // Segments name lists, metrics and each other.
+        let isDefined = intake.writes.contains {
+            guard case .definition(let change) = $0 else { return false }
+            return change.kind == DefinitionKind.segment.rawValue || change.kind == DefinitionKind.list.rawValue && change.body == nil
+        }
+        if isDefined { segments.definitionsChanged() }
     }
 
     /// Reads definitions again after something beside commits changed them. On the writer's thread, so that no change is missed.

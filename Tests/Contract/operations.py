@@ -43,6 +43,8 @@ _aggregate = _named(
     "metric-aggregate", metric_id=UNKNOWN, measurements=["count"],
     filter=["greater-or-equal(datetime,2024-01-01T00:00:00)", "less-than(datetime,2024-02-01T00:00:00)"],
 )
+_segment = _named("segment", name="nobody's", definition={"condition_groups": [{"conditions": [
+    {"type": "profile-property", "property": "email", "filter": {"type": "string", "operator": "equals", "value": "nobody@example.com"}}]}]})
 
 OPERATIONS = [
     # Accounts
@@ -181,6 +183,21 @@ OPERATIONS = [
     Operation("DELETE", "/api/tag-groups/{id}", ("tags:read", "tags:write"), lambda k: k.Tags.delete_tag_group(UNKNOWN)),
     Operation("GET", "/api/tag-groups/{id}/tags", ("tags:read",), lambda k: k.Tags.get_tags_for_tag_group(UNKNOWN)),
     Operation("GET", "/api/tag-groups/{id}/relationships/tags", ("tags:read",), lambda k: k.Tags.get_tag_ids_for_tag_group(UNKNOWN)),
+    # Segments
+    Operation("GET", "/api/segments", ("segments:read",), lambda k: k.Segments.get_segments()),
+    Operation("POST", "/api/segments", ("segments:write",), lambda k: k.Segments.create_segment(_segment)),
+    Operation("GET", "/api/segments/{id}", ("segments:read",), lambda k: k.Segments.get_segment(UNKNOWN)),
+    Operation("PATCH", "/api/segments/{id}", ("segments:write",), lambda k: k.Segments.update_segment(UNKNOWN, _named("segment", UNKNOWN, name="x"))),
+    Operation("DELETE", "/api/segments/{id}", ("segments:write",), lambda k: k.Segments.delete_segment(UNKNOWN)),
+    Operation("GET", "/api/segments/{id}/profiles", ("profiles:read", "segments:read"), lambda k: k.Segments.get_profiles_for_segment(UNKNOWN)),
+    Operation("GET", "/api/segments/{id}/relationships/profiles", ("profiles:read", "segments:read"),
+              lambda k: k.Segments.get_profile_ids_for_segment(UNKNOWN)),
+    Operation("GET", "/api/segments/{id}/tags", ("segments:read", "tags:read"), lambda k: k.Segments.get_tags_for_segment(UNKNOWN)),
+    Operation("GET", "/api/segments/{id}/relationships/tags", ("segments:read", "tags:read"), lambda k: k.Segments.get_tag_ids_for_segment(UNKNOWN)),
+    Operation("GET", "/api/segments/{id}/flow-triggers", ("flows:read", "segments:read"),
+              lambda k: k.Segments.get_flows_triggered_by_segment(UNKNOWN)),
+    Operation("GET", "/api/segments/{id}/relationships/flow-triggers", ("flows:read", "segments:read"),
+              lambda k: k.Segments.get_ids_for_flows_triggered_by_segment(UNKNOWN)),
     # Data privacy
     Operation("POST", "/api/data-privacy-deletion-jobs", ("data-privacy:write",),
               lambda k: k.Data_Privacy.request_profile_deletion(documents.deletion(**NOBODY))),
@@ -188,9 +205,9 @@ OPERATIONS = [
 
 SCOPES = sorted({scope for operation in OPERATIONS for scope in operation.scopes})
 
-# There is nothing yet that these could be done to: flows, campaigns and segments come later.
+# There is nothing yet that these could be done to: flows and campaigns come later.
 WITHOUT_SUCCESS_YET = {
-    f"{method} /api/tags/{{id}}/relationships/{kind}" for method in ("POST", "DELETE") for kind in ("flows", "campaigns", "segments")
+    f"{method} /api/tags/{{id}}/relationships/{kind}" for method in ("POST", "DELETE") for kind in ("flows", "campaigns")
 }
 
 

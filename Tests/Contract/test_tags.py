@@ -92,13 +92,12 @@ class TestOnThings:
         with refused(404):
             klaviyo.Tags.tag_lists(made.id, {"data": references("list", [UNKNOWN])})
 
-    def test_there_are_no_flows_campaigns_and_segments_yet(self, klaviyo):
+    def test_there_are_no_flows_and_campaigns_yet(self, klaviyo):
         made = klaviyo.Tags.create_tag(tag_body("on nothing")).data
         tags = klaviyo.Tags
         for get, put, take, kind in (
             (tags.get_flow_ids_for_tag, tags.tag_flows, tags.remove_tag_from_flows, "flow"),
             (tags.get_campaign_ids_for_tag, tags.tag_campaigns, tags.remove_tag_from_campaigns, "campaign"),
-            (tags.get_segment_ids_for_tag, tags.tag_segments, tags.remove_tag_from_segments, "segment"),
         ):
             assert get(made.id).data == []
             for call in (put, take):

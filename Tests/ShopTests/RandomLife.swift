@@ -185,6 +185,7 @@ enum FactWords {
         case .profiling(let fact): return "profiling \(fact.profile.row) \(fact.isObjected)"
         case .metric(let fact): return "metric \(fact.metric.value) \(fact.name)"
         case .model(let fact): return "model \(fact.model)"
+        case .segment(let fact): return "segment \(fact.profile.row) \(fact.segment.value) \(fact.isMember)"
         }
     }
 }

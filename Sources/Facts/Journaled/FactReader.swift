@@ -56,7 +56,9 @@ public struct FactReader: Sendable {
             let profile = try profile()
             let segment = SegmentNumber(UInt32(truncatingIfNeeded: try number()))
             let byte = try byte()
-            guard let cause = SegmentFact.Cause(rawValue: byte >> 1) else { throw Failure(offset: start, found: "an unknown cause of an entry") }
+            guard let cause = SegmentFact.Cause(rawValue: byte >> 1) else {
+                throw Failure(offset: start, found: "an unknown cause of an entry")
+            }
             return .segment(
                 SegmentFact(profile: profile, segment: segment, isMember: byte & 1 != 0, seconds: seconds, cause: cause))
         }

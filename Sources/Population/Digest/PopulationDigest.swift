@@ -53,6 +53,10 @@ extension Population {
             mixture.add(UInt64(source.rawValue))
             mixture.add(door.events)
         }
+        for segment in segments.keys.sorted() where memberCount(of: segment) > 0 {
+            mixture.add(segment.value)
+            mixture.add(memberCount(of: segment))
+        }
         for list in lists.keys.sorted() {
             mixture.add(list.value)
             mixture.add(memberCount(of: list))

@@ -81,6 +81,15 @@ struct ProfileDigests {
             sum &+= mixture.bits
         }
         mixture.add(sum)
+        var segments: UInt64 = 0
+        for (segment, members) in population.segments {
+            guard let seconds = members.joinedSeconds(profile) else { continue }
+            var mixture = Mixture()
+            mixture.add(segment.value)
+            mixture.add(seconds)
+            segments &+= mixture.bits
+        }
+        mixture.add(segments)
     }
 
     private func addEvents(_ metric: MetricNumber, of profile: ProfileNumber, to mixture: inout Mixture) {

@@ -18,6 +18,15 @@ extension Population {
     /// before are told by ``fill(_:of:sequence:)``.
     public func keep(_ property: String, of metric: MetricNumber) -> Bool { columns(metric)?.keep(property) ?? false }
 
+    /// Says which properties are to be kept of metrics that are not met yet.
+    public func want(_ properties: (byName: [String: Set<String>], byNumber: [MetricNumber: Set<String>])) { wanted = properties }
+
+    /// Keeps what is wanted of a metric that is met.
+    func keepWanted(_ metric: MetricFact) {
+        let properties = (wanted.byName[metric.name] ?? []).union(wanted.byNumber[metric.metric] ?? [])
+        for property in properties.sorted() { _ = keep(property, of: metric.metric) }
+    }
+
     /// Takes up what an event says in the properties that are kept.
     func takeUp(_ properties: ArraySlice<UInt8>, _ profile: ProfileNumber, _ metric: MetricNumber, at place: Int) {
         let columns = events[metric.index]

@@ -36,7 +36,8 @@ struct ConsentOfProfile: SegmentTest {
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
         let state = view.population.consents[Int(test.channel.rawValue)][row]
-        return canReceive(state, row, view) == test.canReceive && isSubscription(state) && test.filters.allSatisfy { holds($0, state, view) }
+        return canReceive(state, row, view) == test.canReceive && isSubscription(state)
+            && test.filters.allSatisfy { holds($0, state, view) }
     }
 
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
@@ -80,13 +81,13 @@ struct ConsentOfProfile: SegmentTest {
     }
 
     private func moment(_ which: ConsentTest.Moment, _ state: ConsentState) -> Int64? {
-        let isThere: Bool
+        let reason: ConsentState.Suppressions
         switch which {
         case .status: return state.statusSeconds == 0 ? nil : Int64(state.statusSeconds)
-        case .bounce: isThere = state.suppressions.contains(.hardBounce)
-        case .manualSuppression: isThere = state.suppressions.contains(.user)
-        case .invalidEmail: isThere = state.suppressions.contains(.invalidAddress)
+        case .bounce: reason = .hardBounce
+        case .manualSuppression: reason = .user
+        case .invalidEmail: reason = .invalidAddress
         }
-        return isThere ? Int64(state.suppressionSeconds) : nil
+        return state.suppressions.contains(reason) ? Int64(state.seconds(of: reason)) : nil
     }
 }

@@ -156,7 +156,7 @@ public struct SegmentCompiler {
         switch test.property {
         case .standard(let name):
             if let kind = IdentityKind(attributeName: name) { return IdentityOfProfile(kind: kind, filter: test.filter) }
-            if let moment = MomentOfProfile.Which(rawValue: name) { 
+            if let moment = MomentOfProfile.Which(rawValue: name) {
                 if moment == .lastEvent { dependencies.metrics.formUnion(population.allMetrics.map(\.number)) }
                 return MomentOfProfile(which: moment, filter: test.filter)
             }

@@ -49,6 +49,7 @@ public struct ConsentTest: Sendable, Equatable {
     public static let methods = [
         "api", "back_in_stock", "bulk_remove", "carrier_deactivation", "checkout", "data_warehouse_import", "failed_age_gate", "form",
         "inbound_message", "integration", "mailbox_provider", "manual_add", "manual_import", "manual_remove", "message_blocked",
-        "one_click_unsubscribe", "preference_page", "profile_modification", "provided_landline", "provided_no_age", "sftp", "spam_complaint",
+        "one_click_unsubscribe", "preference_page", "profile_modification", "provided_landline", "provided_no_age", "sftp",
+        "spam_complaint",
     ]
 }

@@ -17,10 +17,16 @@ enum CallingCode {
             let parts = entry.split(separator: ":")
             if parts.count == 2 { table[parts[0]] = String(parts[1]) }
         }
-        for area in "204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 460 468 474 506 514 519 537 548 568 579 581 584 587 600 604 613 622 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942".split(separator: " ") {
+        for area
+            in "204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 460 468 474 506 514 519 537 548 568 579 581 584 587 600 604 613 622 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942"
+            .split(separator: " ")
+        {
             table["1\(area)"] = "CA"
         }
-        for entry in "242:BS 246:BB 264:AI 268:AG 284:VG 340:VI 345:KY 441:BM 473:GD 649:TC 658:JM 664:MS 670:MP 671:GU 684:AS 721:SX 758:LC 767:DM 784:VC 787:PR 809:DO 829:DO 849:DO 868:TT 869:KN 876:JM 939:PR".split(separator: " ") {
+        for entry
+            in "242:BS 246:BB 264:AI 268:AG 284:VG 340:VI 345:KY 441:BM 473:GD 649:TC 658:JM 664:MS 670:MP 671:GU 684:AS 721:SX 758:LC 767:DM 784:VC 787:PR 809:DO 829:DO 849:DO 868:TT 869:KN 876:JM 939:PR"
+            .split(separator: " ")
+        {
             let parts = entry.split(separator: ":")
             if parts.count == 2 { table["1\(parts[0])"] = String(parts[1]) }
         }

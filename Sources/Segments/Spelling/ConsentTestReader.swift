@@ -26,7 +26,8 @@ enum ConsentTestReader {
         return .consent(ConsentTest(channel: channel, canReceive: canReceive, subscription: subscription, filters: filters))
     }
 
-    private static let fields = ConsentTest.Moment.allCases.map(\.rawValue) + ["is_double_opt_in", "custom_source", "method", "is_rcs_capable"]
+    private static let fields =
+        ConsentTest.Moment.allCases.map(\.rawValue) + ["is_double_opt_in", "custom_source", "method", "is_rcs_capable"]
 
     private static func filter(_ reader: DefinitionReader) -> ConsentTest.Filter? {
         guard reader.isObject, let field = reader.word("field", fields) else { return nil }

@@ -2,7 +2,10 @@ import Facts
 
 extension DefinitionReader {
     /// The operators of events' times.
-    static let eventDates = ["alltime", "before", "after", "between-static", "in-the-last", "between", "at-least", "in-the-next", "anniversary-last", "anniversary-next"]
+    static let eventDates = [
+        "alltime", "before", "after", "between-static", "in-the-last", "between", "at-least", "in-the-next", "anniversary-last",
+        "anniversary-next",
+    ]
     /// Those of joining a list.
     static let joiningDates = ["before", "after", "between-static", "in-the-last", "between", "at-least"]
     /// Those of a funnel's first step.

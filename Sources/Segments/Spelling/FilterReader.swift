@@ -4,7 +4,9 @@ import JSON
 extension DefinitionReader {
     // MARK: Numbers
 
-    private static let comparisons = ["equals", "not-equals", "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal", "between"]
+    private static let comparisons = [
+        "equals", "not-equals", "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal", "between",
+    ]
 
     /// A filter of a number, `{"type": "numeric", "operator": …, "value": …}`.
     func numberFilter() -> NumberFilter? {
@@ -61,7 +63,8 @@ extension DefinitionReader {
     // MARK: Texts
 
     private static let textOperators = [
-        "equals", "not-equals", "contains", "not-contains", "starts-with", "not-starts-with", "ends-with", "not-ends-with", "regex", "nregex",
+        "equals", "not-equals", "contains", "not-contains", "starts-with", "not-starts-with", "ends-with", "not-ends-with", "regex",
+        "nregex",
         "in", "not-in", "phone-country-code-in", "phone-country-code-not-in",
     ]
 

@@ -54,7 +54,11 @@ enum PredictionTestReader {
         case (false, true): size = reader.whole("count", 1...1_000_000_000).map { .count($0) }
         case (true, false):
             if let percent = reader.number("percent") {
-                if percent > 0, percent <= 100 { size = .percent(percent) } else { reader.fault("This must be over 0, and at most 100.", at: "percent") }
+                if percent > 0, percent <= 100 {
+                    size = .percent(percent)
+                } else {
+                    reader.fault("This must be over 0, and at most 100.", at: "percent")
+                }
             }
         default: reader.fault("Either \"count\" or \"percent\" is needed.")
         }

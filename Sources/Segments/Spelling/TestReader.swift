@@ -1,14 +1,16 @@
-import Foundation
 import Facts
+import Foundation
 import JSON
 
 /// Reads single tests, a function per kind.
 enum TestReader {
     /// What `type` may be.
-    static let kinds = [
-        "profile-metric", "profile-metric-funnel", "profile-property", "profile-predictive-analytics", "profile-group-membership",
-        "profile-marketing-consent", "profile-region", "profile-postal-code-distance", "profile-sample", "profile-top", "all", "any", "not",
-    ] + refused.map(\.kind)
+    static let kinds =
+        [
+            "profile-metric", "profile-metric-funnel", "profile-property", "profile-predictive-analytics", "profile-group-membership",
+            "profile-marketing-consent", "profile-region", "profile-postal-code-distance", "profile-sample", "profile-top", "all", "any",
+            "not",
+        ] + refused.map(\.kind)
 
     /// What Klaviyo knows and this does not, and why.
     private static let refused = [
@@ -108,7 +110,9 @@ enum TestReader {
         let property = name.flatMap { ProfileProperty(spelled: $0) }
         if let name, property == nil {
             let advice = NearestNames.advice(name, among: ProfileProperty.standardNames)
-            reader.fault("\"\(name.prefix(64))\" is no property of every profile. Custom ones are written properties['\(name.prefix(64))'].\(advice)", at: "property")
+            reader.fault(
+                "\"\(name.prefix(64))\" is no property of every profile. Custom ones are written properties['\(name.prefix(64))'].\(advice)",
+                at: "property")
         }
         let filter = reader.object("filter")?.valueFilter(profileFilters)
         guard let property, let filter else { return nil }

@@ -81,6 +81,7 @@ extension Fact {
         case .erasure(let fact): fact.profile
         case .profiling(let fact): fact.profile
         case .merge(let fact): fact.into
+        case .segment(let fact): fact.profile
         case .metric, .model: nil
         }
     }

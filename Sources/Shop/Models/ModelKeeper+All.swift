@@ -60,6 +60,7 @@ extension ModelKeeper {
             }
             state.standing.reasons = reasons
         }
+        shop.segments.allScored()
         shop.wakeWriter()
     }
 

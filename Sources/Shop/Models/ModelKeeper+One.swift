@@ -61,6 +61,7 @@ extension ModelKeeper {
             score = CustomerScore(0, summaries: summaries, predictions: predictions, rfm: rfm)
         }
         shop.population.write { $0.set(score: score, of: profile) }
+        shop.segments.scored(shop, profile)
         if let score { notes.note(score, of: profile, model: standing.number) } else { notes.forget(profile) }
     }
 }

@@ -9,7 +9,7 @@ struct PersonFacts {
     private let metrics: [Metric]
     /// Every word on being written to, with its proof.
     private(set) var consents: [[UInt8]] = []
-    /// Joining and leaving of lists, and of being profiled.
+    /// Joining and leaving of lists and segments, and of being profiled.
     private(set) var memberships: [[UInt8]] = []
     /// What was told of the person, as it was told.
     private(set) var changes: [[UInt8]] = []
@@ -48,6 +48,13 @@ struct PersonFacts {
                 object { json in
                     json.member("list", listName(fact.list))
                     json.member("what", fact.isMember ? "joined" : "left")
+                    json.member("at", Instant(fact.seconds).description)
+                })
+        case .segment(let fact):
+            memberships.append(
+                object { json in
+                    json.member("segment", segmentName(fact.segment))
+                    json.member("what", fact.isMember ? "entered" : "left")
                     json.member("at", Instant(fact.seconds).description)
                 })
         case .profiling(let fact):
@@ -104,6 +111,10 @@ struct PersonFacts {
     }
 
     private func listName(_ list: ListNumber) -> String { file.listName(list) }
+
+    private func segmentName(_ segment: SegmentNumber) -> String {
+        file.shop.definitions.segment(segment)?.name ?? file.shop.ids.id(segment)
+    }
 
     private static func name(_ source: FactSource) -> String {
         switch source {

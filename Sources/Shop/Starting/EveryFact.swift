@@ -24,6 +24,7 @@ extension Fact {
         case .membership(let fact): fact.profile
         case .erasure(let fact): fact.profile
         case .profiling(let fact): fact.profile
+        case .segment(let fact): fact.profile
         case .merge, .metric, .model: nil
         }
     }

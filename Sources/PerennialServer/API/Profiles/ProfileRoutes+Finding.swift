@@ -14,7 +14,7 @@ extension ProfileRoutes {
         single.include = ["lists", "segments"] + Self.nothing
         single.fields.merge(Self.fieldsOfNothing) { first, _ in first }
         single.fields["list"] = ListResource.fields
-        single.fields["segment"] = Self.segmentFields
+        single.fields["segment"] = SegmentResource.fields
         return [
             Route(
                 .get, "/api/profiles", "Get Profiles", access: .key(.profilesRead), rate: .large, query: collection,
@@ -39,9 +39,6 @@ extension ProfileRoutes {
         "app_build", "app_id", "app_name", "app_version", "device_id", "device_model", "environment", "klaviyo_sdk", "manufacturer",
         "os_name", "os_version", "sdk_version",
     ]
-    static let segmentFields = [
-        "created", "definition", "definition.condition_groups", "id", "is_active", "is_processing", "is_starred", "name", "updated",
-    ]
 
     @Sendable private func list(_ request: APIRequest) async throws -> APIResponse {
         let page = ProfileSearch(request.query, shop.ids).page(shop)
@@ -62,15 +59,18 @@ extension ProfileRoutes {
             throw APIError.notFound("profile", id: request.parameters["id"])
         }
         let lists = include.contains("lists") ? shop.lists(of: number) : []
+        let segments = include.contains("segments") ? shop.segments(of: number) : []
         return request.document { document in
             document.one {
                 profile.write(
                     to: &$0, shop.ids, lists: include.contains("lists") ? lists.map(\.number) : nil,
-                    segments: include.contains("segments") ? [] : nil, pushTokens: include.contains("push-tokens") ? [] : nil)
+                    segments: include.contains("segments") ? segments.map { shop.ids.id($0.definition.number) } : nil,
+                    pushTokens: include.contains("push-tokens") ? [] : nil)
             }
             if !include.isEmpty {
                 document.included { resources in
                     for list in lists { list.write(to: &resources, shop.ids) }
+                    for segment in segments { segment.write(to: &resources, shop.ids) }
                 }
             }
         }

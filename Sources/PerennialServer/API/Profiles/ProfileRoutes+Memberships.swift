@@ -14,12 +14,12 @@ extension ProfileRoutes {
                 access: .key(.listsRead, and: [.profilesRead]), rate: .small, answers: [.collection(.reference("list"))], handler: listIDs),
             Route(
                 .get, "/api/profiles/{id}/segments", "Get Segments for Profile", access: .key(.profilesRead, and: [.segmentsRead]),
-                rate: .small, query: QueryRules(fields: ["segment": Self.segmentFields]),
-                answers: [.collection(.resource("segment", id: true, attributes: [.init("name", .nullable(.text))]))], handler: segments),
+                rate: .small, query: QueryRules(fields: ["segment": SegmentResource.fields]),
+                answers: [.collection(SegmentResource.schema)], handler: segments),
             Route(
                 .get, "/api/profiles/{id}/relationships/segments", "Get Segment IDs for Profile",
                 access: .key(.profilesRead, and: [.segmentsRead]), rate: .small, answers: [.collection(.reference("segment"))],
-                handler: segments),
+                handler: segmentIDs),
         ]
     }
 
@@ -41,9 +41,16 @@ extension ProfileRoutes {
         }
     }
 
-    /// No profile is in a segment: a shop has none.
     @Sendable private func segments(_ request: APIRequest) async throws -> APIResponse {
-        _ = try profile(request)
-        return request.document { $0.many(request.pageLinks()) { _ in } }
+        let segments = shop.segments(of: try profile(request))
+        return request.document { document in
+            document.many(request.pageLinks()) { resources in
+                for segment in segments { segment.write(to: &resources, shop.ids) }
+            }
+        }
+    }
+
+    @Sendable private func segmentIDs(_ request: APIRequest) async throws -> APIResponse {
+        request.references("segment", shop.segments(of: try profile(request)).map { shop.ids.id($0.definition.number) })
     }
 }

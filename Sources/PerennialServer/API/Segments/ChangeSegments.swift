@@ -1,0 +1,138 @@
+import Facts
+import HTTPTypes
+import JSON
+import Journal
+import Population
+import Segments
+import Shop
+
+/// POST, PATCH and DELETE of segments.
+struct ChangeSegments: RouteGroup {
+    let shop: Shop
+
+    /// More segments than any shop keeps apart.
+    static let mostSegments = 1_000
+    private static let longestName = 255
+    /// A hundred conditions with some hundreds of values each.
+    private static let mostBytes = 1_000_000
+
+    private static let attributes: [Schema.Property] = [
+        .init("name", .string(longest: longestName, shortest: 1)), .init("definition", .anyObject), .init("is_starred", .nullable(.bool)),
+    ]
+
+    var routes: [Route] {
+        let new = Self.attributes.map { Schema.Property($0.name, $0.schema, isRequired: $0.name != "is_starred") }
+        let changed = Self.attributes.map { Schema.Property($0.name, .nullable($0.schema)) } + [.init("is_active", .nullable(.bool))]
+        return [
+            Route(
+                .post, "/api/segments", "Create Segment", access: .key(.segmentsWrite), rate: .extraSmall,
+                query: QueryRules(fields: ["segment": SegmentResource.fields]),
+                body: .json(.document(.resource("segment", attributes: new)), mostBytes: Self.mostBytes),
+                answers: [.document(.created, SegmentResource.schema)],
+                handler: create),
+            Route(
+                .patch, "/api/segments/{id}", "Update Segment", access: .key(.segmentsWrite), rate: .extraSmall,
+                query: QueryRules(fields: ["segment": SegmentResource.fields]),
+                body: .json(.document(.resource("segment", id: true, attributes: changed)), mostBytes: Self.mostBytes),
+                answers: [.document(.ok, SegmentResource.schema)], handler: update),
+            Route(
+                .delete, "/api/segments/{id}", "Delete Segment", access: .key(.segmentsWrite), rate: .extraSmall,
+                answers: [.empty(.noContent)], handler: delete),
+        ]
+    }
+
+    private func create(_ request: APIRequest) async throws -> APIResponse {
+        let body = try await request.resource(type: "segment")
+        body.attributes.allow(only: ["name", "definition", "is_starred"])
+        let name = body.attributes.string("name", isRequired: true, longest: Self.longestName, shortest: 1)
+        let definition = body.attributes.object("definition", isRequired: true)
+        let isStarred = body.attributes.bool("is_starred") ?? false
+        try body.check()
+        guard let name, let definition else { throw APIError.invalid("A name and a definition are needed.", pointer: "/data/attributes") }
+        let condition = try condition(definition)
+        try check(condition, of: nil, definition.pointer)
+        let json = SegmentDefinition.body(name: name, condition: condition, isStarred: isStarred, isActive: true)
+        let (shop, who) = (shop, request.who)
+        let number = try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
+            guard shop.definitions.count(.segment) < Self.mostSegments else {
+                throw .invalid(pointer: "/data", detail: "There are \(Self.mostSegments) segments, the most that a shop may have.")
+            }
+            let number = shop.journal.nextNumber(.definition(DefinitionKind.segment.rawValue))
+            intake.define(.segment, number, json, id: shop.ids.id(.segment, number), by: who, isNew: true)
+            return number
+        }
+        return try answer(.created, shop.ids.id(.segment, number), request)
+    }
+
+    private func update(_ request: APIRequest) async throws -> APIResponse {
+        let id = request.parameters["id"]
+        let number = try shop.segment(id).number
+        let body = try await request.resource(type: "segment", id: id)
+        body.attributes.allow(only: ["name", "definition", "is_starred", "is_active"])
+        let name = body.attributes.string("name", longest: Self.longestName, shortest: 1)
+        let definition = body.attributes.object("definition")
+        let (isStarred, isActive) = (body.attributes.bool("is_starred"), body.attributes.bool("is_active"))
+        if isActive == false, name != nil || definition != nil || isStarred != nil {
+            body.attributes.fault("A segment is made inactive by itself, with nothing else in the request.", at: "is_active")
+        }
+        try body.check()
+        var condition: Condition?
+        if let definition {
+            let read = try self.condition(definition)
+            try check(read, of: number, definition.pointer)
+            condition = read
+        }
+        let (shop, who) = (shop, request.who)
+        try await shop.take(isAlone: true) { [condition] (intake) throws(IntakeError) in
+            guard let segment = shop.definitions.segment(number) else { throw .notFound("A segment with id \(id) does not exist.") }
+            let json = SegmentDefinition.body(
+                name: name ?? segment.name, condition: condition ?? segment.condition, isStarred: isStarred ?? segment.isStarred,
+                isActive: isActive ?? segment.isActive)
+            intake.define(.segment, UInt64(number.value), json, id: id, by: who)
+        }
+        return try answer(.ok, id, request)
+    }
+
+    /// Whoever was in it stays a profile; tags lose it, and segments that ask for it stand still and say why.
+    private func delete(_ request: APIRequest) async throws -> APIResponse {
+        let id = request.parameters["id"]
+        let number = UInt64(try shop.segment(id).number.value)
+        let (shop, who) = (shop, request.who)
+        try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
+            let definitions = shop.definitions
+            guard definitions[.segment, number] != nil else { throw .notFound("A segment with id \(id) does not exist.") }
+            intake.define(.segment, number, nil, id: id, by: who)
+            for var tag in definitions.tags(on: .segment, number) {
+                tag.set(false, on: .segment, number)
+                intake.define(.tag, tag.number, tag.body, id: shop.ids.id(.tag, tag.number), by: who)
+            }
+        }
+        return .empty
+    }
+
+    /// Reads a definition; what is wrong with it is said with its place in the request.
+    private func condition(_ reader: BodyReader) throws(APIError) -> Condition {
+        do throws(SegmentFaults) {
+            return try Condition(definition: reader.value)
+        } catch {
+            throw .invalid(error.list.map { ErrorObject(.invalid, $0.detail, at: .pointer(reader.pointer + $0.pointer)) })
+        }
+    }
+
+    /// Refuses what names something that is not there, and segments that ask for themselves.
+    private func check(_ condition: Condition, of number: SegmentNumber?, _ pointer: String) throws(APIError) {
+        let plan: SegmentPlan
+        do throws(SegmentFaults) {
+            plan = try shop.plan(condition)
+        } catch {
+            throw .invalid(error.list.map { ErrorObject(.invalid, $0.detail, at: .pointer(pointer + $0.pointer)) })
+        }
+        guard let number, shop.segments.leads(from: plan.dependencies.segments, to: number) else { return }
+        throw .invalid("The segment would ask whether somebody is in itself, by way of others.", pointer: pointer)
+    }
+
+    private func answer(_ status: HTTPResponse.Status, _ id: String, _ request: APIRequest) throws -> APIResponse {
+        let segment = SegmentResource(try shop.segment(id), shop)
+        return request.document(status) { document in document.one { segment.write(to: &$0, shop.ids) } }
+    }
+}

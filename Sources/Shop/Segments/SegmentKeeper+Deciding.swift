@@ -1,0 +1,105 @@
+import Dispatch
+import Facts
+import Population
+import Synchronization
+
+// What commits change, and deciding about it: on the writer's thread.
+extension SegmentKeeper {
+    /// Notes what a commit may have changed.
+    func facts(_ shop: Shop, _ facts: [Fact]) {
+        let mustAsk = state.withLock { state -> Bool in
+            guard !state.index.isEmpty else { return false }
+            for fact in facts {
+                state.index.forEach(fact) { profile, segments in
+                    let cause: SegmentFact.Cause = if case .segment(let fact) = fact { fact.cause } else { .fact }
+                    for segment in segments { state.ask(Question(profile: profile, segment: segment), Reason(cause: cause)) }
+                }
+            }
+            return state.mustAsk()
+        }
+        if mustAsk { ask(shop) }
+    }
+
+    /// Notes that a customer was scored anew.
+    func scored(_ shop: Shop, _ profile: ProfileNumber) {
+        let mustAsk = state.withLock { state -> Bool in
+            for segment in state.index.ofScores {
+                state.ask(Question(profile: profile, segment: segment), Reason(cause: .fact))
+            }
+            return state.mustAsk()
+        }
+        if mustAsk { ask(shop) }
+    }
+
+    /// Asks the writer to decide in its next commit.
+    func ask(_ shop: Shop) {
+        shop.submit(weight: 256) { [self, unowned shop] (intake) throws(IntakeError) in
+            decide(shop, intake)
+        } then: { [self, unowned shop] result in
+            // What could not be written is asked again, but not in a circle: with the next fact, or the next look.
+            guard case .failure = result else {
+                let hasMore = state.withLock { $0.mustAsk() }
+                if hasMore { ask(shop) }
+                return
+            }
+            state.withLock { $0.isAsked = false }
+        }
+    }
+
+    private func decide(_ shop: Shop, _ intake: Intake) {
+        let end = intake.now.secondsSince1970 + 1
+        let (questions, segments, hasPredictions, lookedUntil) = state.withLock { state in
+            state.isAsked = false
+            let taken = state.takeQuestions(Self.mostAtOnce)
+            return (taken, state.segments, state.hasPredictions, state.lookedUntil)
+        }
+        let population = intake.population
+        var changes: [ChangeQueue.Change] = []
+        for (question, reason) in questions.sorted(by: { ($0.key.profile, $0.key.segment) < ($1.key.profile, $1.key.segment) }) {
+            guard let live = segments[question.segment], let plan = live.plan, hasPredictions || !plan.dependencies.isOfPredictions,
+                population.isLive(question.profile), intake.canonical(question.profile) == question.profile
+            else { continue }
+            let holds = plan.holds(question.profile, in: population, before: end)
+            if holds != population.isMember(question.profile, of: question.segment) {
+                let now = intake.nowSeconds
+                intake.record(
+                    .segment(
+                        SegmentFact(
+                            profile: question.profile, segment: question.segment, isMember: holds,
+                            seconds: min(now, reason.seconds ?? now), cause: reason.cause)))
+            }
+            if let next = plan.nextChange(question.profile, in: population, after: end), next <= lookedUntil {
+                changes.append(ChangeQueue.Change(end: next, question: question))
+            }
+        }
+        guard !changes.isEmpty else { return }
+        state.withLock { state in for change in changes { state.changes.add(change) } }
+        wake.signal()
+    }
+}
+
+extension SegmentKeeper.State {
+    /// Notes a question; of two reasons the first counts.
+    mutating func ask(_ question: SegmentKeeper.Question, _ reason: SegmentKeeper.Reason) {
+        if questions[question] == nil { questions[question] = reason }
+    }
+
+    /// Whether the writer must be asked, who is asked once at a time.
+    mutating func mustAsk() -> Bool {
+        guard !questions.isEmpty, !isAsked, !isStopping else { return false }
+        isAsked = true
+        return true
+    }
+
+    mutating func takeQuestions(_ most: Int) -> [SegmentKeeper.Question: SegmentKeeper.Reason] {
+        guard questions.count > most else {
+            let taken = questions
+            questions = [:]
+            return taken
+        }
+        var taken: [SegmentKeeper.Question: SegmentKeeper.Reason] = [:]
+        for (question, reason) in questions.prefix(most) { taken[question] = reason }
+        for question in taken.keys { questions[question] = nil }
+        return taken
+    }
+}

@@ -1,0 +1,175 @@
+import Dispatch
+import Facts
+import Journal
+import Population
+import Segments
+import Synchronization
+
+// Looking at everybody, and ahead in time: on the keeper's own thread.
+extension SegmentKeeper {
+    /// Profiles that are looked at before writers get their turn.
+    private static let chunk = 20_000
+    /// Seconds ahead of now for which changes by time are kept in mind.
+    private static let horizonSeconds: Int64 = 3_600
+
+    /// Takes up the definitions as they are now, and looks at everybody for those that are new or changed.
+    func reload(_ shop: Shop) {
+        noteGate(shop)
+        let definitions = shop.definitions.segments
+        keepProperties(shop, definitions)
+        let groups = shop.segmentGroups
+        var live: [SegmentNumber: Live] = [:]
+        shop.read { population in
+            for definition in definitions where definition.isActive {
+                var compiler = SegmentCompiler(population, groups: groups)
+                do throws(SegmentFaults) {
+                    live[definition.number] = Live(definition: definition, plan: try compiler.plan(definition.condition))
+                } catch {
+                    live[definition.number] = Live(definition: definition, fault: error.list.map(\.detail).joined(separator: " "))
+                }
+            }
+        }
+        let changed = state.withLock { state -> Set<SegmentNumber> in
+            var changed: Set<SegmentNumber> = []
+            for (number, new) in live {
+                let known = state.segments[number]
+                live[number]?.isEvaluated = known?.isEvaluated ?? false
+                let isSame = known?.definition.condition == new.definition.condition && (known?.plan == nil) == (new.plan == nil)
+                if !isSame || known?.isEvaluated != true {
+                    live[number]?.isEvaluated = false
+                    changed.insert(number)
+                }
+            }
+            state.segments = live
+            state.index = SegmentIndex(live.compactMapValues(\.plan))
+            state.lookedUntil = 0
+            return changed
+        }
+        guard !changed.isEmpty else { return }
+        // Those that others look at come first.
+        for number in Self.inOrder(live.compactMapValues(\.plan)) where changed.contains(number) { evaluate(shop, number, .definition) }
+        wake.signal()
+    }
+
+    /// Segments in an order in which each comes after those that it looks at; cycles were refused when they were defined.
+    static func inOrder(_ plans: [SegmentNumber: SegmentPlan]) -> [SegmentNumber] {
+        var order: [SegmentNumber] = []
+        var done: Set<SegmentNumber> = []
+        func visit(_ number: SegmentNumber) {
+            guard let plan = plans[number], done.insert(number).inserted else { return }
+            for other in plan.dependencies.segments.sorted() { visit(other) }
+            order.append(number)
+        }
+        for number in plans.keys.sorted() { visit(number) }
+        return order
+    }
+
+    /// Looks at everybody, for the segments whose dependencies meet something.
+    func evaluate(_ shop: Shop, _ cause: SegmentFact.Cause, where meets: (SegmentDependencies) -> Bool) {
+        let plans = state.withLock { $0.segments.compactMapValues(\.plan) }
+        for number in Self.inOrder(plans) where plans[number].map({ meets($0.dependencies) }) == true { evaluate(shop, number, cause) }
+    }
+
+    /// Looks at everybody for one segment: those of whom the answer is another than is known become questions.
+    private func evaluate(_ shop: Shop, _ number: SegmentNumber, _ cause: SegmentFact.Cause) {
+        let (plan, hasPredictions) = state.withLock { ($0.segments[number]?.plan, $0.hasPredictions) }
+        guard let plan, hasPredictions || !plan.dependencies.isOfPredictions else {
+            return state.withLock { $0.segments[number]?.isEvaluated = true }
+        }
+        let end = shop.clock().secondsSince1970 + 1
+        let changed = shop.read { population in
+            plan.members(of: population, before: end).difference(from: population.memberSet(of: number))
+        }
+        let mustAsk = state.withLock { state -> Bool in
+            changed.forEach { state.ask(Question(profile: $0, segment: number), Reason(cause: cause)) }
+            return state.mustAsk()
+        }
+        if mustAsk { ask(shop) }
+        awaitAnswers(shop)
+        state.withLock { $0.segments[number]?.isEvaluated = true }
+    }
+
+    /// Waits until the writer has decided all that was asked, or cannot.
+    private func awaitAnswers(_ shop: Shop) {
+        while state.withLock({ !$0.questions.isEmpty && $0.isAsked && !$0.isStopping }) {
+            _ = wake.wait(timeout: .now() + .milliseconds(5))
+        }
+    }
+
+    // MARK: Time
+
+    /// Looks which moments of the next while may change something, when half of the last while has gone by.
+    func lookAhead(_ shop: Shop) {
+        let end = shop.clock().secondsSince1970 + 1
+        let segments = state.withLock { state -> [(SegmentNumber, SegmentPlan)] in
+            guard state.lookedUntil < end + Self.horizonSeconds / 2 else { return [] }
+            state.lookedUntil = end + Self.horizonSeconds
+            state.changes.removeAll()
+            return state.segments.compactMap { number, live in
+                live.plan.flatMap { $0.dependencies.isOfTime ? (number, $0) : nil }
+            }
+        }
+        for (number, plan) in segments {
+            var row = 0
+            while true {
+                let (count, found) = shop.read { population -> (Int, [ChangeQueue.Change]) in
+                    var found: [ChangeQueue.Change] = []
+                    for row in row..<min(row + Self.chunk, population.profileCount) {
+                        let profile = ProfileNumber(UInt32(row))
+                        if let next = plan.nextChange(profile, in: population, after: end), next <= end + Self.horizonSeconds {
+                            found.append(ChangeQueue.Change(end: next, question: Question(profile: profile, segment: number)))
+                        }
+                    }
+                    return (population.profileCount, found)
+                }
+                if !found.isEmpty { state.withLock { state in for change in found { state.changes.add(change) } } }
+                row += Self.chunk
+                if row >= count || state.withLock({ $0.isStopping }) { break }
+            }
+        }
+    }
+
+    /// Asks about everybody for whom a moment has come.
+    ///
+    /// - Returns: seconds until the next moment.
+    func popDue(_ shop: Shop) -> Int64 {
+        let end = shop.clock().secondsSince1970 + 1
+        let (mustAsk, wait) = state.withLock { state -> (Bool, Int64) in
+            while let change = state.changes.popDue(end) {
+                let seconds = UInt32(clamping: change.end - 1)
+                state.ask(change.question, Reason(cause: .time, seconds: seconds))
+            }
+            return (state.mustAsk(), state.changes.earliest.map { $0 - end } ?? 1)
+        }
+        if mustAsk { ask(shop) }
+        return wait
+    }
+
+    // MARK: Properties of events
+
+    /// Keeps the properties of events that definitions ask for, and tells of events that came before.
+    private func keepProperties(_ shop: Shop, _ definitions: [SegmentDefinition]) {
+        let needed = EventProperties.needed(by: definitions.map(\.condition), shop.segmentGroups, shop.read { $0.allMetrics })
+        guard !needed.isEmpty else { return }
+        let (new, sequence) = shop.population.write { population -> (Set<MetricNumber>, UInt64) in
+            var new: Set<MetricNumber> = []
+            for (metric, properties) in needed {
+                for property in properties where population.keep(property, of: metric) { new.insert(metric) }
+            }
+            return (new, population.sequence)
+        }
+        guard !new.isEmpty else { return }
+        var found: [(EventFact, UInt64)] = []
+        func fill() {
+            shop.population.write { population in for (fact, sequence) in found { population.fill(fact, sequence: sequence) } }
+            found.removeAll(keepingCapacity: true)
+        }
+        // Where the journal cannot be read the shop says so by itself; such a segment misses what could not be read.
+        try? shop.journal.forEachFact(after: 0) { fact, number, _ in
+            guard number <= sequence, case .event(let event) = fact, new.contains(event.metric), !event.properties.isEmpty else { return }
+            found.append((event, number))
+            if found.count == 2_000 { fill() }
+        }
+        fill()
+    }
+}

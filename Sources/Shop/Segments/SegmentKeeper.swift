@@ -1,0 +1,171 @@
+import CustomerValue
+import Dispatch
+public import Facts
+import Foundation
+import Journal
+import Population
+import Segments
+import Synchronization
+
+/// The segments of a shop, live: who enters or leaves is noticed as it happens, and becomes a fact.
+///
+/// A fact touches only the segments that it can change, and of these only the profile that it is about. Whether somebody is in is always decided
+/// on the writer's thread, when the next commit is put together, by what all commits before it say: an entry is a fact that stands in the
+/// journal after what caused it. Time is watched by a queue of the moments at which it may change something within the next while.
+public final class SegmentKeeper: Sendable {
+    /// What is known of a segment.
+    public struct Standing: Sendable {
+        /// Whether who is in is being found out for the first time since it was made or changed.
+        public var isProcessing: Bool
+        /// Why it cannot be evaluated, in words: it names what is not there any more. Members stay as they were.
+        public var fault: String?
+        /// Whether it asks for predictions that there are none of: its members are those of the last time there were.
+        public var isStale: Bool
+    }
+
+    struct Live {
+        var definition: SegmentDefinition
+        var plan: SegmentPlan?
+        var fault: String?
+        /// Whether everybody was looked at since it was made or changed.
+        var isEvaluated = false
+    }
+
+    /// Somebody about whom it must be decided.
+    struct Question: Hashable {
+        var profile: ProfileNumber
+        var segment: SegmentNumber
+    }
+
+    struct Reason {
+        var cause: SegmentFact.Cause
+        /// When what caused it happened, where that is not now.
+        var seconds: UInt32?
+    }
+
+    enum Request {
+        /// Definitions changed.
+        case reload
+        /// Everybody is to be looked at, of the segments that hold by numbers of customers.
+        case scores
+    }
+
+    struct State {
+        var segments: [SegmentNumber: Live] = [:]
+        var index = SegmentIndex()
+        /// Whether predictions are there.
+        var hasPredictions = false
+        var questions: [Question: Reason] = [:]
+        /// Whether the writer was asked to answer them.
+        var isAsked = false
+        var changes = ChangeQueue()
+        /// Up to where changes were looked for, as an `end`.
+        var lookedUntil: Int64 = 0
+        var requests: [Request] = []
+        var hasThread = false
+        var isStopping = false
+    }
+
+    let state = Mutex(State())
+    let wake = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+
+    /// Questions that one commit answers.
+    static let mostAtOnce = 10_000
+
+    /// What is known of a segment; `nil` where there is none.
+    public func standing(_ segment: SegmentNumber) -> Standing? {
+        state.withLock { state in
+            state.segments[segment].map { live in
+                Standing(
+                    isProcessing: !live.isEvaluated && live.fault == nil, fault: live.fault,
+                    isStale: live.plan?.dependencies.isOfPredictions == true && !state.hasPredictions)
+            }
+        }
+    }
+
+    /// Whether some segments ask for another, directly or by way of others, or are it.
+    public func leads(from segments: Set<SegmentNumber>, to other: SegmentNumber) -> Bool {
+        let plans = state.withLock { $0.segments.compactMapValues(\.plan) }
+        var seen: Set<SegmentNumber> = []
+        var waiting = Array(segments)
+        while let segment = waiting.popLast() {
+            if segment == other { return true }
+            guard seen.insert(segment).inserted else { continue }
+            waiting += plans[segment]?.dependencies.segments ?? []
+        }
+        return false
+    }
+
+    // MARK: Starting and stopping
+
+    func start(_ shop: Shop) {
+        state.withLock { state in
+            state.hasThread = true
+            state.requests.append(.reload)
+        }
+        let thread = Thread { [self, unowned shop] in run(shop) }
+        thread.name = "segments"
+        thread.stackSize = 16 << 20
+        thread.start()
+    }
+
+    func stop() {
+        let mustWait = state.withLock { state in
+            defer { state.isStopping = true }
+            return state.hasThread && !state.isStopping
+        }
+        guard mustWait else { return }
+        wake.signal()
+        ended.wait()
+    }
+
+    private func run(_ shop: Shop) {
+        defer { ended.signal() }
+        while true {
+            let (request, isStopping) = state.withLock { state in
+                (state.requests.isEmpty ? nil : state.requests.removeFirst(), state.isStopping)
+            }
+            if isStopping { return }
+            switch request {
+            case .reload:
+                reload(shop)
+                continue
+            case .scores:
+                noteGate(shop)
+                evaluate(shop, .scores) { $0.isOfScores }
+                continue
+            case nil: break
+            }
+            lookAhead(shop)
+            let seconds = popDue(shop)
+            _ = wake.wait(timeout: .now() + .milliseconds(Int(max(10, min(1_000, seconds * 1_000)))))
+        }
+    }
+
+    /// Asks for definitions to be read again.
+    func definitionsChanged() {
+        let isAwake = state.withLock { state in
+            guard state.hasThread else { return false }
+            state.requests.append(.reload)
+            return true
+        }
+        if isAwake { wake.signal() }
+    }
+
+    /// Everybody was scored anew.
+    func allScored() {
+        let isAwake = state.withLock { state in
+            guard state.hasThread else { return false }
+            state.requests.append(.scores)
+            return true
+        }
+        if isAwake { wake.signal() }
+    }
+
+    func noteGate(_ shop: Shop) {
+        let standing = shop.models.standing
+        let hasPredictions = standing.model != nil && standing.eligibility?.isEligible == true
+        state.withLock { $0.hasPredictions = hasPredictions }
+    }
+}

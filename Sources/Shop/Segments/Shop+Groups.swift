@@ -1,0 +1,52 @@
+import Facts
+import JSON
+import Journal
+public import Population
+public import Segments
+
+extension Shop {
+    /// What the names of lists, segments and metrics mean now.
+    public var segmentGroups: SegmentCompiler.Groups {
+        let definitions = definitions
+        let ids = ids
+        let lists = definitions.all(.list).compactMap { definition -> (name: String, number: ListNumber)? in
+            guard let name = (try? JSONDocument(definition.body))?.root["name"]?.string, let number = UInt32(exactly: definition.number)
+            else { return nil }
+            return (name, ListNumber(number))
+        }
+        let segments = definitions.segments.map { (name: $0.name, number: $0.number) }
+        return SegmentCompiler.Groups(
+            list: { reference in
+                switch reference {
+                case .id(let id):
+                    let number = ids.number(.list, id).flatMap { UInt32(exactly: $0) }.map { ListNumber($0) }
+                    return lists.contains { $0.number == number } ? number : nil
+                case .name(let name):
+                    let found = lists.filter { $0.name == name }
+                    return found.count == 1 ? found[0].number : nil
+                }
+            },
+            segment: { reference in
+                switch reference {
+                case .id(let id):
+                    let number = ids.segment(id)
+                    return segments.contains { $0.number == number } ? number : nil
+                case .name(let name):
+                    let found = segments.filter { $0.name == name }
+                    return found.count == 1 ? found[0].number : nil
+                }
+            },
+            metric: { id in ids.number(.metric, id).flatMap { UInt32(exactly: $0) }.map { MetricNumber($0) } })
+    }
+
+    /// Makes a definition ready.
+    ///
+    /// - Throws: what it names that is not there.
+    public func plan(_ condition: Condition) throws(SegmentFaults) -> SegmentPlan {
+        let groups = segmentGroups
+        return try read { (population) throws(SegmentFaults) in
+            var compiler = SegmentCompiler(population, groups: groups)
+            return try compiler.plan(condition)
+        }
+    }
+}
