@@ -16,6 +16,8 @@ public struct DemoShop: Sendable {
     public static let timeZoneIdentifier = "Europe/Paris"
     /// How many days of history there are, the last one included: 28 months.
     public static let days = 852
+    /// The fewest customers of whom anything can be predicted: a few people of every shop never come to count.
+    public static let fewestCustomers = 600
     /// The most customers that are made: their orders are held in memory, about 4 kB for each customer.
     public static let mostCustomers = 1_000_000
 

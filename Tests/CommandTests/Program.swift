@@ -65,6 +65,18 @@ struct Program {
         defer { try? FileManager.default.removeItem(at: folder) }
         return try body(folder)
     }
+
+    /// Runs with a folder that holds a small shop.
+    static func withShop(_ body: (_ data: String, _ folder: URL) throws -> Void) throws {
+        try withFolder { folder in
+            let orders = folder.appendingPathComponent("orders.csv")
+            try smallShop(customers: 5).write(to: orders, atomically: true, encoding: .utf8)
+            let data = folder.appendingPathComponent("data").path
+            let result = try run(["import", "orders", orders.path, "--data", data])
+            guard result.status == 0 else { throw CocoaError(.fileWriteUnknown, userInfo: ["words": result.words]) }
+            try body(data, folder)
+        }
+    }
 }
 
 /// A shop with a seeded history: `customers` people who buy at random over two years.

@@ -7,11 +7,19 @@ import Shop
 /// Takes a demo shop in.
 struct DemoIntake {
     let shop: Shop
-    let demo: DemoShop
+    let mark: DemoMark
+    private let demo: DemoShop
+
+    init(shop: Shop, mark: DemoMark) {
+        self.shop = shop
+        self.mark = mark
+        demo = mark.shop
+    }
 
     private static let factsAtOnce = 2_000
 
     func run(_ progress: Progress) throws(IntakeError) {
+        try note(mark)
         try introduce()
         let lists = try makeLists()
         var waiting: [DemoFact] = []
@@ -33,6 +41,17 @@ struct DemoIntake {
             try flush()
         } catch {
             throw error as? IntakeError ?? .conflict("\(error)")
+        }
+        var complete = mark
+        complete.isComplete = true
+        try note(complete)
+    }
+
+    /// Keeps which demo this is, before the first of its facts.
+    private func note(_ mark: DemoMark) throws(IntakeError) {
+        let json = mark.json
+        try shop.writeAndWait(isAlone: true) { (intake) throws(IntakeError) in
+            intake.write(.setting(SettingChange(key: DemoMark.settingKey, value: json, at: intake.now, who: "demo")))
         }
     }
 

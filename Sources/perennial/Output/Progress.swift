@@ -76,6 +76,9 @@ final class Progress {
     }
 }
 
+/// So many of something: `1 row`, `2,000 rows`.
+func counted(_ number: some BinaryInteger, _ one: String, _ many: String) -> String { "\(grouped(number)) \(number == 1 ? one : many)" }
+
 /// A whole number with commas between thousands: `1,234,567`.
 func grouped(_ value: some BinaryInteger) -> String {
     let digits = String(value.magnitude)
