@@ -21,6 +21,9 @@ public final class Journal: Sendable {
     let raw: RawFile
     private let sequence: Atomic<UInt64>
 
+    /// Whether a folder holds a journal, or the beginning of one: opening it makes nothing new then.
+    public static func exists(in folder: String) -> Bool { DataFolder(path: folder).isBegun }
+
     /// Opens the journal of a folder; makes both where they are missing.
     ///
     /// The folder is made for its owner alone (0700), the file likewise (0600). A file of an older version is brought up to date.

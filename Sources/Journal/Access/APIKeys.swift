@@ -51,16 +51,17 @@ extension Journal {
     /// - Parameters:
     ///   - hash: the SHA-256 hash of the secret; refused where a key has it already.
     ///   - who: who makes it, for people to read.
+    ///   - detail: what the audit log says of it, a JSON object.
     @discardableResult
     public func createKey(
-        hash: [UInt8], name: String, scopes: Set<String>, by who: String, at instant: Instant
+        hash: [UInt8], name: String, scopes: Set<String>, by who: String, at instant: Instant, detail: String = "{}"
     ) throws(JournalError) -> APIKeyRow {
         try writingAtOnce { db in
             let number = try APIKeyTable.lastNumber(db) + 1
             let key = APIKeyRow(number: number, hash: hash, name: name, scopes: scopes, createdBy: who, createdAt: instant)
             try APIKeyTable.add(key, db)
             try AuditTable.add(
-                AuditEntry(at: instant, who: who, action: "key.create", objectKind: "key", objectID: "\(number)"), db)
+                AuditEntry(at: instant, who: who, action: "key.create", objectKind: "key", objectID: "\(number)", detail: detail), db)
             return key
         }
     }

@@ -4,9 +4,11 @@ import Foundation
 struct DataFolder: Sendable {
     /// The folder's path.
     let path: String
+    /// The name of the journal's file; another for one that was set aside.
+    var name = "perennial.db"
 
     /// The journal's file.
-    var journal: String { path + "/perennial.db" }
+    var journal: String { path + "/" + name }
     /// Its write-ahead log.
     var log: String { journal + "-wal" }
     /// The index of the log, shared by connections; made anew whenever it is missing.
@@ -14,6 +16,9 @@ struct DataFolder: Sendable {
 
     /// A backup on its way to become the journal.
     var restoring: String { journal + ".restoring" }
+
+    /// Whether a shop was ever begun here.
+    var isBegun: Bool { access(journal, F_OK) == 0 || access(restoring, F_OK) == 0 }
 
     /// The bytes of a file; 0 where there is none.
     static func size(_ path: String) -> Int64 {

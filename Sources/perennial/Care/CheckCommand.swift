@@ -14,6 +14,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var folder: DataFolderFlag
 
     func run() throws {
+        try folder.requireShop()
         let progress = Progress()
         do throws(JournalError) {
             progress.stage("Checking the store")
@@ -25,7 +26,8 @@ struct CheckCommand: ParsableCommand {
                 for finding in findings { say("  \(finding)") }
                 throw JournalError(
                     .damaged,
-                    "The data folder \(folder.path) has \(findings.count) faults, listed above. Restore a backup: perennial restore.")
+                    "The data folder \(folder.path) has \(counted(findings.count, "fault", "faults")), listed above. Restore a backup: perennial restore."
+                )
             }
             progress.stage("Building the shop")
             let shop = try Shop.openUnchanged(folder: folder.path)
@@ -33,7 +35,8 @@ struct CheckCommand: ParsableCommand {
             shop.close()
             progress.end()
             say(
-                "The data folder \(folder.path) is sound: \(grouped(facts)) facts, \(grouped(profiles)) profiles, \(grouped(events)) events."
+                "The data folder \(folder.path) is sound: \(counted(facts, "fact", "facts")), \(counted(profiles, "profile", "profiles")), "
+                    + "\(counted(events, "event", "events"))."
             )
         } catch {
             progress.end()

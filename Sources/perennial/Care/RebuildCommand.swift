@@ -16,6 +16,7 @@ struct RebuildCommand: ParsableCommand {
     @OptionGroup var folder: DataFolderFlag
 
     func run() throws {
+        try folder.requireShop()
         let progress = Progress()
         do throws(JournalError) {
             let shop = try Shop.open(folder: folder.path, progress: { stage, _ in progress.stage(stage) })
@@ -26,7 +27,8 @@ struct RebuildCommand: ParsableCommand {
             shop.close()
             progress.end()
             say(
-                "Rebuilt from \(grouped(facts)) facts: \(grouped(profiles)) profiles, \(grouped(events)) events, \(grouped(customers)) customers."
+                "Rebuilt from \(counted(facts, "fact", "facts")): \(counted(profiles, "profile", "profiles")), "
+                    + "\(counted(events, "event", "events")), \(counted(customers, "customer", "customers"))."
             )
         } catch {
             progress.end()

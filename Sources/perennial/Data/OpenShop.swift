@@ -1,6 +1,5 @@
 import ArgumentParser
 import Facts
-import Foundation
 import Journal
 import Shop
 
@@ -12,9 +11,7 @@ enum OpenShop {
     static func with<Result>(
         _ folder: DataFolderFlag, beside: Bool = false, _ progress: Progress, _ body: (Shop) async throws -> Result
     ) async throws -> Result {
-        guard FileManager.default.fileExists(atPath: folder.path + "/perennial.db") else {
-            throw failure(.noInput, "There is no shop in \(folder.path). Name the folder by --data.")
-        }
+        try folder.requireShop()
         let shop: Shop
         do throws(JournalError) {
             shop =

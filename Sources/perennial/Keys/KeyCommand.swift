@@ -1,6 +1,7 @@
 import ArgumentParser
 import Facts
 import Foundation
+import JSON
 import Journal
 import PerennialServer
 import Shop
@@ -15,7 +16,10 @@ struct KeyCommand: ParsableCommand {
     struct Create: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a key and print it, alone on standard output. It is shown this once: only its hash is kept.",
-            discussion: "Works while the server runs, which takes the key within two seconds.")
+            discussion: """
+                Works while the server runs, which takes the key within two seconds. A folder that is not there is made: keys may come before the \
+                first start.
+                """)
 
         @OptionGroup var folder: DataFolderFlag
 
@@ -36,9 +40,10 @@ struct KeyCommand: ParsableCommand {
             }
             let secret = APIKey.newSecret()
             try beside(folder.path) { (journal) throws(JournalError) in
+                let scopes = scopes.isEmpty ? ["full"] : Set(scopes)
                 try journal.createKey(
-                    hash: KeyHash(secret: secret).bytes, name: name, scopes: scopes.isEmpty ? ["full"] : Set(scopes), by: "command line",
-                    at: .now)
+                    hash: KeyHash(secret: secret).bytes, name: name, scopes: scopes, by: OpenShop.who, at: .now,
+                    detail: detail(name, scopes))
             }
             print(secret)
         }
@@ -51,6 +56,7 @@ struct KeyCommand: ParsableCommand {
         @OptionGroup var folder: DataFolderFlag
 
         func run() throws {
+            try folder.requireShop()
             try beside(folder.path) { (journal) throws(JournalError) in
                 let keys = try journal.apiKeys()
                 guard !keys.isEmpty else { return say("There are no keys. Make one: perennial key create --data \(folder.path)") }
@@ -77,6 +83,7 @@ struct KeyCommand: ParsableCommand {
         var number: UInt64
 
         func run() throws {
+            try folder.requireShop()
             try beside(folder.path) { (journal) throws(JournalError) in
                 guard try journal.revokeKey(number, by: "command line", at: .now) else {
                     return say("The key \(number) is revoked already.")
@@ -85,6 +92,16 @@ struct KeyCommand: ParsableCommand {
             }
         }
     }
+}
+
+/// What the audit log says of a key: what it is called and what it may do, never its secret.
+private func detail(_ name: String, _ scopes: Set<String>) -> String {
+    var detail = JSONWriter()
+    detail.object { detail in
+        detail.member("name", name)
+        detail.array("scopes") { list in for scope in scopes.sorted() { list.string(scope) } }
+    }
+    return detail.text
 }
 
 /// Opens a journal beside a server that may be running, works on it, and closes it.
