@@ -37,6 +37,8 @@ public enum JournalWrite: Sendable {
     case endSessions(user: UInt64)
     /// Makes a link that works once; ``Journal/useOneTimeLink(hash:at:)`` uses it.
     case oneTimeLink(OneTimeLinkRow)
+    /// Forgets all links that were not used.
+    case endOneTimeLinks
     /// Forgets sessions and links that ended before a moment.
     case dropExpired(before: Instant)
     /// Adds to the audit log.
@@ -65,6 +67,7 @@ public enum JournalWrite: Sendable {
         case .endSession(let hash): try SessionTable.end(hash: hash, db)
         case .endSessions(let user): try SessionTable.endAll(of: user, db)
         case .oneTimeLink(let link): try LinkTable.add(link, db)
+        case .endOneTimeLinks: try LinkTable.endAll(db)
         case .dropExpired(let instant): try SessionTable.dropExpired(before: instant, db)
         case .audit(let entry): try AuditTable.add(entry, db)
         case .refusal(let refusal): try RefusalTable.add(refusal, db)

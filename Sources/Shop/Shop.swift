@@ -30,8 +30,9 @@ public final class Shop: Sendable {
 
     let population: ReadersWriterLock<Population>
     /// What stays of identities that are erased.
-    private let identityHash: KeyedHash
+    let identityHash: KeyedHash
     private let current: Mutex<ShopSettings>
+    let rates: Mutex<ExchangeRates>
     private let table: Mutex<DefinitionTable>
     private let thread: Mutex<WriterThread?>
 
@@ -86,6 +87,7 @@ public final class Shop: Sendable {
         models = ModelKeeper(isAtWork: keepsModels)
         upkeep = isAlone ? Upkeep() : nil
         current = Mutex(settings)
+        rates = Mutex(try ExchangeRates.stored(in: journal))
         self.table = Mutex(table)
         self.population = ReadersWriterLock(population)
         thread = Mutex(nil)
@@ -225,8 +227,8 @@ public final class Shop: Sendable {
         for answer in answers { answer(nil) }
         models.facts(self, intake.facts, first: first)
         segments.facts(self, intake.facts)
-        // Zone, currency and limits change everybody's numbers.
-        if settings != before { models.requestScoring() }
+        // Zone, currency, limits and rates change everybody's numbers.
+        if settings != before || intake.writes.contains(where: { ExchangeRates(write: $0) != nil }) { models.requestScoring() }
     }
 
     /// A shop that never said which currency is its own takes that of its first order.
@@ -246,6 +248,7 @@ public final class Shop: Sendable {
         guard !intake.writes.isEmpty || hasNewMetric else { return }
         table.withLock { table in for write in intake.writes { table.take(write) } }
         if let changed = intake.writes.lazy.compactMap({ ShopSettings(write: $0) }).last { current.withLock { $0 = changed } }
+        if let changed = intake.writes.lazy.compactMap({ ExchangeRates(write: $0) }).last { rates.withLock { $0 = changed } }
         let (settings, definitions) = (settings, definitions)
         population.set(currency: settings.currency ?? .none, timeZone: settings.timeZone)
         population.set(mapping: definitions.mapping(population))

@@ -124,6 +124,10 @@ enum LinkTable {
         ])
     }
 
+    static func endAll(_ db: Database) throws {
+        try db.execute(sql: "DELETE FROM one_time_link WHERE used_at IS NULL")
+    }
+
     static func use(_ db: Database, hash: [UInt8], at instant: Instant) throws -> OneTimeLinkRow? {
         let statement = try db.cachedStatement(
             sql: "UPDATE one_time_link SET used_at = ?1 WHERE hash = ?2 AND used_at IS NULL AND expires_at > ?1")

@@ -5,6 +5,7 @@ extension Journal {
     public var keptAside: [String] {
         let prefix = URL(fileURLWithPath: files.journal).lastPathComponent + ".before-restore-"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: files.path)) ?? []
-        return names.filter { $0.hasPrefix(prefix) && !$0.hasSuffix("-wal") }.sorted().map { files.path + "/" + $0 }
+        return names.filter { $0.hasPrefix(prefix) && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }.sorted()
+            .map { files.path + "/" + $0 }
     }
 }
