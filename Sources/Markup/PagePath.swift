@@ -49,6 +49,9 @@ public struct PagePath: Hashable, Sendable, CustomStringConvertible {
         return path
     }
 
+    /// Whether it is a path or one below it. Below the root is nothing but the root itself.
+    public func isWithin(_ other: PagePath) -> Bool { parts.starts(with: other.parts) && (!other.parts.isEmpty || parts.isEmpty) }
+
     /// The path with a parameter set, instead of one of the same name.
     public func with(_ name: String, _ value: String) -> PagePath {
         var path = without(name)

@@ -54,12 +54,7 @@ public struct APIKey: Sendable {
     }
 
     /// A new secret: `pk_` and 43 characters that hold 256 random bits. It is shown once.
-    public static func newSecret() -> String {
-        var generator = SystemRandomNumberGenerator()
-        var bytes: [UInt8] = []
-        for _ in 0..<4 { withUnsafeBytes(of: generator.next() as UInt64) { bytes.append(contentsOf: $0) } }
-        return "pk_" + Base64URL.encode(bytes)
-    }
+    public static func newSecret() -> String { "pk_" + RandomText.new() }
 }
 
 /// Where keys are kept.

@@ -8,6 +8,8 @@ public struct ServerOptions: Sendable {
     public var publicURL: String?
     /// Whether a proxy stands in front whose `X-Forwarded-For` and `X-Forwarded-Proto` are true.
     public var trustsProxy = false
+    /// Whether `X-Forwarded-For` is believed of connections from this machine or a private network.
+    public var trustsNearProxy = false
     /// Whether requests are counted and limited.
     public var limitsRates = true
     /// Connections at once; more are answered 503 and closed.

@@ -21,11 +21,13 @@ public struct ShopServer: Service {
         self.shop = shop
         var options = options
         if options.secret.isEmpty { options.secret = Array(SHA256.hash(data: Data("cursors \(shop.secret)".utf8))) }
+        let isSecure = options.publicURL?.hasPrefix("https://") ?? false
         let desk = PageDesk(
-            shop: shop, visits: Visits(shop: shop, isSecure: options.publicURL?.hasPrefix("https://") ?? false), version: version)
+            shop: shop, visits: Visits(shop: shop, isSecure: isSecure), devices: KnownDevice(shop: shop, isSecure: isSecure),
+            version: version)
         app = try PerennialApp(
             groups: Self.groups(shop) + Self.pages(desk), keys: JournalKeys(shop), options: options, logger: logger,
-            errorPage: { desk.errorPage($0, id: $1) }, onListening: onListening,
+            errorPage: { desk.errorPage($0, $1) }, onListening: onListening,
             close: {
                 // Closing waits for the disk: not on the threads that serve.
                 await withCheckedContinuation { continuation in
@@ -64,7 +66,7 @@ public struct ShopServer: Service {
     }
 
     /// The pages.
-    private static func pages(_ desk: PageDesk) -> [any RouteGroup] {
+    static func pages(_ desk: PageDesk) -> [any RouteGroup] {
         [HomeRoutes(desk: desk), ProfilesPageRoutes(desk: desk), ProfilePageRoutes(desk: desk), SignInRoutes(desk: desk), AssetRoutes()]
     }
 

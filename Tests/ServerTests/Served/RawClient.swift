@@ -132,6 +132,8 @@ private func closeSocket(_ socket: Int32) -> Int32 {
 struct Answer: Sendable {
     let status: Int
     let headers: [String: String]
+    /// Of each header that sets a cookie, what it says.
+    let cookies: [String]
     let body: [UInt8]
     /// Bytes that it took.
     let size: Int
@@ -144,14 +146,18 @@ struct Answer: Sendable {
         let words = first.split(separator: " ")
         guard words.count >= 2, let status = Int(words[1]) else { return nil }
         var headers: [String: String] = [:]
+        var cookies: [String] = []
         for line in lines.dropFirst() {
             guard let colon = line.firstIndex(of: ":") else { continue }
-            headers[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+            let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+            headers[line[..<colon].lowercased()] = value
+            if line[..<colon].lowercased() == "set-cookie" { cookies.append(value) }
         }
         let length = isHead ? 0 : Int(headers["content-length"] ?? "0") ?? 0
         guard bytes.count - end.upperBound >= length else { return nil }
         self.status = status
         self.headers = headers
+        self.cookies = cookies
         size = end.upperBound + length
         body = Array(bytes[end.upperBound..<size])
     }

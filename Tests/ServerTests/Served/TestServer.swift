@@ -35,6 +35,9 @@ struct TestServer: Sendable {
     static func run(
         _ options: ServerOptions = ServerOptions(), groups: [any RouteGroup] = [ThingRoutes()],
         reasonsNotReady: @escaping @Sendable () -> [String] = { [] },
+        errorPage: @escaping ErrorPage = { error, request in
+            APIResponse(.ok, text: "<p>\(error.status.code) \(request.id)</p>", mediaType: MediaType.html)
+        },
         _ body: @Sendable (TestServer) async throws -> Void
     ) async throws {
         var options = options
@@ -49,7 +52,7 @@ struct TestServer: Sendable {
         logger.logLevel = .info
         let app = try PerennialApp(
             groups: groups, keys: ring, options: options, logger: logger, reasonsNotReady: reasonsNotReady,
-            errorPage: { error, id in APIResponse(.ok, text: "<p>\(error.status.code) \(id)</p>", mediaType: MediaType.html) },
+            errorPage: errorPage,
             onListening: {
                 tell.yield($0)
                 tell.finish()
@@ -86,7 +89,8 @@ struct TestServer: Sendable {
         _ method: String, _ target: String, key: String? = TestServer.fullKey, headers: [String] = [], body: String? = nil,
         type: String? = "application/vnd.api+json"
     ) async throws -> Answer {
-        var lines = ["\(method) \(target) HTTP/1.1", "Host: shop.example:\(port)", "Connection: close"] + headers
+        var lines = ["\(method) \(target) HTTP/1.1", "Connection: close"] + headers
+        if !headers.contains(where: { $0.hasPrefix("Host:") }) { lines.append("Host: shop.example:\(port)") }
         if let key { lines.append("Authorization: Klaviyo-API-Key \(key)") }
         if let body {
             if let type { lines.append("Content-Type: \(type)") }

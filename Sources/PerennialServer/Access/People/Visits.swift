@@ -25,19 +25,19 @@ struct Visits: Sendable {
     private static let daysOfSession: Int64 = 14
 
     /// The visit that a request belongs to; a new one where its cookie says nothing.
-    func visit(_ request: APIRequest) -> Visit {
-        guard let secret = Self.cookie(request.headers), secret.utf8.count == 43 else {
-            return Visit(secret: Self.newSecret(), isKnown: false)
+    func visit(_ headers: HTTPFields, now: Instant) -> Visit {
+        guard let secret = Cookies.value(Self.cookie, headers), secret.utf8.count == 43 else {
+            return Visit(secret: RandomText.new(), isKnown: false)
         }
         var visit = Visit(secret: secret, isKnown: true)
-        guard let session = (try? shop.journal.session(hash: hash(secret))) ?? nil, session.expiresAt > request.now else { return visit }
+        guard let session = (try? shop.journal.session(hash: hash(secret))) ?? nil, session.expiresAt > now else { return visit }
         visit.user = (try? shop.journal.users())?.first { $0.number == session.user && $0.disabledAt == nil }
         return visit
     }
 
     /// Begins a session for somebody under a new secret: one from before signing in is never carried over.
     func begin(_ user: UserRow, now: Instant) async throws(IntakeError) -> Visit {
-        let secret = Self.newSecret()
+        let secret = RandomText.new()
         let row = SessionRow(
             hash: hash(secret), user: user.number, createdAt: now,
             expiresAt: Instant(secondsSince1970: now.secondsSince1970 + Self.daysOfSession * 86_400))
@@ -80,20 +80,4 @@ struct Visits: Sendable {
     }
 
     private func hash(_ secret: String) -> [UInt8] { Array(SHA256.hash(data: Data(secret.utf8))) }
-
-    private static func newSecret() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return Base64URL.encode((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
-    }
-
-    private static func cookie(_ headers: HTTPFields) -> String? {
-        for header in headers[values: .cookie] {
-            for part in header.split(separator: ";") {
-                let sides = part.split(separator: "=", maxSplits: 1)
-                guard sides.count == 2, sides[0].trimmingCharacters(in: .whitespaces) == cookie else { continue }
-                return String(sides[1])
-            }
-        }
-        return nil
-    }
 }

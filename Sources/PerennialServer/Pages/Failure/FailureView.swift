@@ -3,6 +3,10 @@ import Wording
 
 /// Why a page cannot be shown.
 enum PageFailure: CaseIterable, Sendable {
+    /// 400: what came cannot be read.
+    case unreadable
+    /// 413: too much came.
+    case tooLarge
     /// 404.
     case notFound
     /// 403: the account lacks the right.
@@ -15,10 +19,24 @@ enum PageFailure: CaseIterable, Sendable {
     /// The status of the answer.
     var status: Int {
         switch self {
+        case .unreadable: 400
+        case .tooLarge: 413
         case .notFound: 404
         case .forbidden, .formTooOld: 403
         case .failed: 500
         }
+    }
+
+    /// What to say of a status.
+    init(_ status: Int) {
+        self =
+            switch status {
+            case 400: .unreadable
+            case 403: .forbidden
+            case 413: .tooLarge
+            case 400..<500: .notFound
+            default: .failed
+            }
     }
 }
 
@@ -55,6 +73,8 @@ struct FailureView {
 
     private var title: Phrase {
         switch failure {
+        case .unreadable: Phrase.Failure.unreadable
+        case .tooLarge: Phrase.Failure.tooLarge
         case .notFound: Phrase.Failure.notFound
         case .forbidden: Phrase.Failure.forbidden
         case .formTooOld: Phrase.Failure.formTooOld
@@ -64,6 +84,8 @@ struct FailureView {
 
     private var help: Phrase {
         switch failure {
+        case .unreadable: Phrase.Failure.unreadableHelp
+        case .tooLarge: Phrase.Failure.tooLargeHelp
         case .notFound: Phrase.Failure.notFoundHelp
         case .forbidden: Phrase.Failure.forbiddenHelp
         case .formTooOld: Phrase.Failure.formTooOldHelp

@@ -9,6 +9,8 @@ struct LinkView {
         case noOwnerYet
         /// The one-time link was used, is too old, or never was one.
         case linkUsed
+        /// The same of a link by which somebody sets a password.
+        case passwordLinkUsed
     }
 
     let frame: PageFrame
@@ -21,7 +23,7 @@ struct LinkView {
             Node.make(.section, [.css("card message")]) {
                 Node.make(.h1) { Node.text(words(title)) }
                 Node.p(words(help))
-                if reason == .linkUsed {
+                if reason != .noOwnerYet {
                     Node.make(.p, [.css("links")]) { Node.link(words(Phrase.SignIn.button), to: PagePaths.signIn) }
                 }
             }
@@ -31,7 +33,7 @@ struct LinkView {
     private var title: Phrase {
         switch reason {
         case .noOwnerYet: Phrase.SignIn.noOwner
-        case .linkUsed: Phrase.Owner.linkUsed
+        case .linkUsed, .passwordLinkUsed: Phrase.Owner.linkUsed
         }
     }
 
@@ -39,6 +41,7 @@ struct LinkView {
         switch reason {
         case .noOwnerYet: Phrase.SignIn.noOwnerHelp
         case .linkUsed: Phrase.Owner.linkUsedHelp
+        case .passwordLinkUsed: Phrase.SetPassword.linkUsedHelp
         }
     }
 }

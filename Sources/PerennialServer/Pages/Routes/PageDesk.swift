@@ -11,7 +11,12 @@ import Wording
 struct PageDesk: Sendable {
     let shop: Shop
     let visits: Visits
+    let devices: KnownDevice
     let limits = SignInLimits()
+    /// For browsers and networks from which somebody signed in before.
+    let knownQueue = PasswordQueue(atOnce: 2)
+    /// For everybody else.
+    let strangersQueue = PasswordQueue(atOnce: 2)
     /// Of the program.
     let version: String
 
@@ -30,6 +35,12 @@ struct PageDesk: Sendable {
                 return page.finish(try await make(page))
             } catch let error as PageFailure {
                 return page.failure(error)
+            } catch let error as APIError {
+                // What is wrong with the request is said on a page; that there is no room now, by whoever says it of every request.
+                guard error.status.kind == .clientError else { throw error }
+                var response = page.failure(PageFailure(error.status.code))
+                if error.closesConnection { response.headers[.connection] = "close" }
+                return response
             } catch {
                 request.logger.error("page failed", metadata: ["error": "\(String(reflecting: error))"])
                 return page.failure(.failed)
@@ -39,21 +50,24 @@ struct PageDesk: Sendable {
 }
 
 extension PageDesk {
-    /// What a browser is shown where there is no page: in the shop's language, to whoever asks.
-    func errorPage(_ error: APIError, id: String) -> APIResponse {
-        let failure: PageFailure =
-            switch error.status.code {
-            case 403: .forbidden
-            case 400..<500: .notFound
-            default: .failed
-            }
+    /// What a browser is shown where there is no page: in the reader's language, with the bar of whoever is signed in.
+    func errorPage(_ error: APIError, _ request: RefusedRequest) -> APIResponse {
         let settings = shop.settings
-        let setting = PageSetting(
-            language: Language(rawValue: settings.language) ?? .en, timeZone: settings.timeZone, currency: settings.currency ?? .none,
-            now: shop.clock())
-        let frame = PageFrame(setting: setting, path: nil, shopName: settings.name, signedIn: nil, version: version)
+        let asked = request.target.firstIndex(of: "?").flatMap { try? QueryString(request.target[request.target.index(after: $0)...]) }
+        let language = PageRequest.language(request.headers, asked ?? .empty, settings.language)
+        let visit = visits.visit(request.headers, now: request.now)
+        let frame = PageFrame(
+            setting: PageSetting(
+                language: language, timeZone: settings.timeZone, currency: settings.currency ?? .none, now: shop.clock()), path: nil,
+            shopName: settings.name, signedIn: signedIn(visit), version: version)
         return APIResponse(
-            error.status, text: FailureView(frame: frame, failure: failure, requestID: id).html, mediaType: "text/html; charset=utf-8")
+            error.status, text: FailureView(frame: frame, failure: PageFailure(error.status.code), requestID: request.id).html,
+            mediaType: "text/html; charset=utf-8")
+    }
+
+    /// Whom the bar of a page names.
+    func signedIn(_ visit: Visits.Visit) -> SignedIn? {
+        visit.user.map { SignedIn(name: $0.name, email: $0.email, token: visits.token(visit)) }
     }
 }
 
@@ -71,20 +85,15 @@ struct PageRequest: Sendable {
     init(_ request: APIRequest, desk: PageDesk) {
         self.request = request
         self.desk = desk
-        visit = desk.visits.visit(request)
-        language = Self.language(request, desk.shop.settings.language)
+        visit = desk.visits.visit(request.headers, now: request.now)
+        language = Self.language(request.headers, request.query.text, desk.shop.settings.language)
     }
 
     /// Asked for in the address, else chosen before, else the browser's, else the shop's.
-    private static func language(_ request: APIRequest, _ usual: String) -> Language {
-        if let asked = request.query.text[PagePaths.languageParameter].flatMap({ Language(rawValue: $0) }) { return asked }
-        for header in request.headers[values: .cookie] {
-            for part in header.split(separator: ";") {
-                let sides = part.split(separator: "=").map { $0.filter { $0 != " " } }
-                if sides.count == 2, sides[0] == languageCookie, let chosen = Language(rawValue: sides[1]) { return chosen }
-            }
-        }
-        for wanted in (request.headers[.acceptLanguage] ?? "").split(separator: ",") {
+    static func language(_ headers: HTTPFields, _ query: QueryString, _ usual: String) -> Language {
+        if let asked = query[PagePaths.languageParameter].flatMap({ Language(rawValue: $0) }) { return asked }
+        if let chosen = Cookies.value(languageCookie, headers).flatMap({ Language(rawValue: $0) }) { return chosen }
+        for wanted in (headers[.acceptLanguage] ?? "").split(separator: ",") {
             if let known = Language(rawValue: String(wanted.filter { $0 != " " }.prefix(2)).lowercased()) { return known }
         }
         return Language(rawValue: usual) ?? .en
@@ -96,12 +105,8 @@ struct PageRequest: Sendable {
         return PageFrame(
             setting: PageSetting(
                 language: language, timeZone: settings.timeZone, currency: settings.currency ?? .none, now: desk.shop.clock()),
-            path: request.method == .get ? PagePath(requested: address) : nil, shopName: settings.name, signedIn: signedIn,
-            version: desk.version)
-    }
-
-    private var signedIn: SignedIn? {
-        visit.user.map { SignedIn(name: $0.name, email: $0.email, token: desk.visits.token(visit)) }
+            path: request.method == .get ? PagePath(requested: address) : nil, shopName: settings.name,
+            signedIn: desk.signedIn(visit), version: desk.version)
     }
 
     /// The path and query that were asked for, without the language.

@@ -13,6 +13,15 @@ enum PagePaths {
     /// The page of the one-time link.
     static func firstOwner(secret: String) -> PagePath { PagePath("first-owner", secret) }
 
+    /// The page of the link by which a user sets a password.
+    static func setPassword(secret: String) -> PagePath { PagePath("set-password", secret) }
+
+    /// The page to show after signing in, of what a request says; `nil` for what is no page to look at.
+    static func next(_ text: String?) -> PagePath? {
+        guard let text, let path = PagePath(requested: text) else { return nil }
+        return PageSection.allCases.contains { path.isWithin($0.path) } ? path : nil
+    }
+
     static func profiles(in group: RFMGroup) -> PagePath { profiles.with(ProfileQuery.groupParameter, group.slug) }
 
     /// The language in which a page is asked for; the server remembers it.

@@ -1,6 +1,17 @@
 extension Phrase {
     /// Pages that cannot be shown.
     public enum Failure {
+        package static let unreadable = Phrase(
+            en: "The request cannot be read", fr: "La requête est illisible", pl: "Nie można odczytać żądania")
+        package static let unreadableHelp = Phrase(
+            en: "Nothing was changed. Go back, load the page again and fill in the form once more.",
+            fr: "Rien n'a été modifié. Revenez en arrière, rechargez la page et remplissez de nouveau le formulaire.",
+            pl: "Niczego nie zmieniono. Wróć, wczytaj stronę ponownie i wypełnij formularz jeszcze raz.")
+        package static let tooLarge = Phrase(
+            en: "The form is too large", fr: "Le formulaire est trop volumineux", pl: "Formularz jest za duży")
+        package static let tooLargeHelp = Phrase(
+            en: "Nothing was changed. Go back and write less.", fr: "Rien n'a été modifié. Revenez en arrière et raccourcissez le texte.",
+            pl: "Niczego nie zmieniono. Wróć i skróć tekst.")
         package static let notFound = Phrase(en: "There is no such page", fr: "Cette page n'existe pas", pl: "Nie ma takiej strony")
         package static let notFoundHelp = Phrase(
             en: "The address may be mistyped, or what stood here has been erased or joined with another profile.",

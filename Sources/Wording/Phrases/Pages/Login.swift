@@ -58,6 +58,25 @@ extension Phrase {
     }
 }
 
+extension Phrase {
+    /// Somebody who was let in, or forgot a password, sets one.
+    public enum SetPassword {
+        package static let title = Phrase(en: "Set your password", fr: "Choisir votre mot de passe", pl: "Ustaw hasło")
+        package static let lead = Phrase(
+            en: "This link works once. With the password you sign in from now on.",
+            fr: "Ce lien ne fonctionne qu'une fois. Ce mot de passe vous servira désormais à vous connecter.",
+            pl: "Ten link działa tylko raz. Tym hasłem będziesz się odtąd logować.")
+        package static let button = Phrase(en: "Set the password", fr: "Enregistrer le mot de passe", pl: "Ustaw hasło")
+        package static let linkUsedHelp = Phrase(
+            en: "It has been used, or it is too old. Sign in, or ask whoever runs Perennial for a new one: perennial user reset-password.",
+            fr:
+                "Il a déjà servi, ou il est trop ancien. Connectez-vous, ou demandez-en un nouveau à la personne qui exploite Perennial : perennial user reset-password.",
+            pl:
+                "Został już użyty albo jest za stary. Zaloguj się lub poproś osobę prowadzącą Perennial o nowy: perennial user reset-password."
+        )
+    }
+}
+
 extension Words {
     /// What a password must be.
     public func passwordHint(shortest: Int) -> String {

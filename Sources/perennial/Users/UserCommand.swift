@@ -1,0 +1,175 @@
+import ArgumentParser
+import Facts
+import Foundation
+import JSON
+import Journal
+import PerennialServer
+import Shop
+
+/// `perennial user`: the people who sign in to the pages.
+struct UserCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "List who signs in to the pages, let somebody in, give out a new password link, shut somebody out.",
+        discussion: "All of it works while the server runs, and at once.",
+        subcommands: [List.self, Add.self, ResetPassword.self, Remove.self])
+
+    /// `perennial user list`.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List who may sign in, and who was removed.")
+
+        @OptionGroup var folder: DataFolderFlag
+
+        func run() throws {
+            try UserCommand.beside(folder) { (journal) throws(JournalError) in
+                let users = try journal.users()
+                guard !users.isEmpty else { return say("There are no users. The first owner's link is printed when the server starts.") }
+                var rows = [["number", "role", "since", "password", "removed", "e-mail"]]
+                for user in users {
+                    rows.append([
+                        "\(user.number)", visible(user.role), user.createdAt.description, user.password == nil ? "none yet" : "set",
+                        user.disabledAt?.description ?? "", visible(user.email),
+                    ])
+                }
+                print(aligned(rows, leftLast: true))
+            }
+        }
+    }
+
+    /// Who is meant, and where the pages are.
+    struct Who: ParsableArguments {
+        @OptionGroup var folder: DataFolderFlag
+
+        @Option(
+            help: ArgumentHelp(
+                "Where people reach the server, for the link (http://localhost:8080). Environment: PERENNIAL_PUBLIC_URL.", valueName: "url")
+        )
+        var publicURL: String?
+
+        @Argument(help: "The e-mail address by which the person signs in.")
+        var email: String
+
+        func validate() throws {
+            guard UserCommand.isAddress(folded) else { throw ValidationError("\"\(visible(email))\" is no e-mail address.") }
+        }
+
+        /// As it is kept.
+        var folded: String { email.lowercased().filter { !$0.isWhitespace } }
+
+        /// A link in full.
+        func address(_ path: String) -> String {
+            let url = publicURL ?? ProcessInfo.processInfo.environment["PERENNIAL_PUBLIC_URL"].flatMap { $0.isEmpty ? nil : $0 }
+            let base = url ?? "http://localhost:8080"
+            return (base.hasSuffix("/") ? String(base.dropLast()) : base) + path
+        }
+    }
+
+    /// `perennial user add`.
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let somebody in, and print the link by which they set a password. It works once, for a day.",
+            discussion: "Whoever was removed is let in again.")
+
+        @OptionGroup var who: Who
+
+        @Option(help: "The name that pages show.")
+        var name: String?
+
+        func run() throws {
+            try UserCommand.beside(who.folder) { (journal) throws(JournalError) in
+                let known = try journal.user(email: who.folded)
+                if let known, known.disabledAt == nil {
+                    throw JournalError(
+                        .cannotCreate, "\(who.folded) is let in already. For a new link: perennial user reset-password \(who.folded)")
+                }
+                let isFirst = try journal.users().isEmpty
+                var user =
+                    known
+                    ?? UserRow(
+                        number: journal.nextNumber(.user), email: who.folded, name: who.folded, role: isFirst ? "owner" : "member",
+                        password: nil, createdAt: .now)
+                user.name = name ?? user.name
+                user.password = nil
+                user.disabledAt = nil
+                let link = PasswordLink(user: user.number, at: .now)
+                try UserCommand.write([.user(user), .oneTimeLink(link.row)], "user.add", user, journal)
+                print(who.address(link.path))
+            }
+        }
+    }
+
+    /// `perennial user reset-password`.
+    struct ResetPassword: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "reset-password",
+            abstract: "Take somebody's password away, and print the link by which they set another, alone on standard output.",
+            discussion: "The old password and all sessions end at once. The link works once, for a day.")
+
+        @OptionGroup var who: Who
+
+        func run() throws {
+            try UserCommand.beside(who.folder) { (journal) throws(JournalError) in
+                var user = try UserCommand.user(who.folded, journal)
+                user.password = nil
+                let link = PasswordLink(user: user.number, at: .now)
+                try UserCommand.write(
+                    [.user(user), .endSessions(user: user.number), .oneTimeLink(link.row)], "user.reset-password", user, journal)
+                print(who.address(link.path))
+            }
+        }
+    }
+
+    /// `perennial user remove`.
+    struct Remove: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Shut somebody out: the password and all sessions end at once.")
+
+        @OptionGroup var who: Who
+
+        func run() throws {
+            try UserCommand.beside(who.folder) { (journal) throws(JournalError) in
+                var user = try UserCommand.user(who.folded, journal)
+                user.password = nil
+                user.disabledAt = .now
+                try UserCommand.write([.user(user), .endSessions(user: user.number)], "user.remove", user, journal)
+                say("\(user.email) may not sign in any more.")
+                if try journal.users().allSatisfy({ $0.disabledAt != nil }) {
+                    say("Nobody may sign in now. Let somebody in: perennial user add ADDRESS --data \(who.folder.path)")
+                }
+            }
+        }
+    }
+
+    private static func user(_ email: String, _ journal: Journal) throws(JournalError) -> UserRow {
+        guard let user = try journal.user(email: email), user.disabledAt == nil else {
+            throw JournalError(.missing, "Nobody signs in as \(email). See perennial user list.")
+        }
+        return user
+    }
+
+    private static func write(_ writes: [JournalWrite], _ action: String, _ user: UserRow, _ journal: Journal) throws(JournalError) {
+        var detail = JSONWriter()
+        detail.object { detail in
+            detail.member("email", user.email)
+            detail.member("role", user.role)
+        }
+        let entry = AuditEntry(
+            at: .now, who: OpenShop.who, action: action, objectKind: "user", objectID: "\(user.number)", detail: detail.text)
+        try journal.commit(JournalBatch(recordedAt: .now, writes: writes + [.audit(entry)]))
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && text.utf8.count <= 254 && visible(text) == text
+    }
+
+    /// Opens the journal of a shop beside a server that may be running, works on it, and closes it.
+    private static func beside(_ folder: DataFolderFlag, _ body: (Journal) throws(JournalError) -> Void) throws {
+        try folder.requireShop()
+        do throws(JournalError) {
+            let journal = try Journal.openBeside(folder: folder.path)
+            try body(journal)
+            try journal.close()
+        } catch {
+            throw error.exit
+        }
+    }
+}
