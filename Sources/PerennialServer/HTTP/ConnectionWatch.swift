@@ -1,6 +1,7 @@
 import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
 
 /// Keeps one connection within its times: closes those that send their request too slowly, leave answers unread or stay silent, and turns
 /// away those that are too many.
@@ -40,6 +41,11 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     // Beginning and end
 
     func handlerAdded(context: ChannelHandlerContext) {
+        // What turns HTTP/1 into requests of any version stands before this, and forgets the version.
+        let pipeline = context.pipeline.syncOperations
+        guard let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self),
+            (try? pipeline.addHandler(VersionRule(), position: .before(codec))) != nil
+        else { return context.close(promise: nil) }
         if context.channel.isActive { begin(context) }
     }
 

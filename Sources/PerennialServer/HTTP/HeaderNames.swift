@@ -3,6 +3,7 @@ import HTTPTypes
 extension HTTPField.Name {
     // Made once: a name from text is checked each time.
     static let requestID = known("X-Request-Id")
+    static let host = known("Host")
     static let revision = known("revision")
     static let rateLimit = known("RateLimit-Limit")
     static let rateLimitRemaining = known("RateLimit-Remaining")

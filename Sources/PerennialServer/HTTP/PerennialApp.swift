@@ -59,6 +59,7 @@ public struct PerennialApp: Service {
             try await withGracefulShutdownHandler {
                 try await server().run()
             } onGracefulShutdown: {
+                logger.notice("stopping: no more connections, requests under way are answered")
                 health.stop()
             }
         } catch {
@@ -66,6 +67,7 @@ public struct PerennialApp: Service {
             throw error
         }
         await close()
+        logger.notice("stopped")
     }
 
     /// Runs the server, and services beside it, until the process is told to stop (SIGTERM, SIGINT); then no longer than

@@ -81,6 +81,8 @@ final class RequestHandler: Sendable {
     }
 
     private func answer(_ request: Request, _ channel: any NIOCore.Channel, _ exchange: inout Exchange) async throws -> APIResponse {
+        // The first host that is named is the authority: a second one is left among the headers.
+        guard request.head.authority != nil, request.headers[.host] == nil else { throw APIError.oneHost }
         let target = request.head.path ?? "/"
         let end = target.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? target.endIndex
         let path = target[..<end]
@@ -124,7 +126,8 @@ final class RequestHandler: Sendable {
         return APIRequest(
             method: request.method, path: String(path), template: entry.route.path, parameters: parameters, query: query,
             headers: request.headers, id: exchange.id, key: exchange.key, now: exchange.now, baseLogger: logger,
-            peer: Peer(channel: channel, trustsProxy: options.trustsProxy), baseURL: baseURL(request), cursors: cursors,
+            peer: Peer(channel: channel, trustsProxy: options.trustsProxy, trustsNearProxy: options.trustsNearProxy),
+            baseURL: baseURL(request), cursors: cursors,
             content: RequestContent(
                 body: request.body, announced: announced, mostBytes: entry.route.body.mostBytes, budget: budget,
                 sayContinue: sayContinue))
@@ -169,7 +172,8 @@ final class RequestHandler: Sendable {
     private func refusal(_ error: APIError, _ request: Request, _ exchange: Exchange) -> APIResponse {
         var response: APIResponse
         if let errorPage, exchange.entry?.route.isHidden ?? true, request.headers[.accept]?.contains("text/html") == true {
-            response = errorPage(error, exchange.id)
+            response = errorPage(
+                error, RefusedRequest(id: exchange.id, target: request.head.path ?? "/", headers: request.headers, now: exchange.now))
             response.status = error.status
         } else {
             response = APIResponse(error.status, bytes: error.document(requestID: exchange.id), mediaType: MediaType.jsonAPI)

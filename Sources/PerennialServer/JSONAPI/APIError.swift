@@ -41,6 +41,13 @@ struct APIError: Error, Sendable {
         APIError(.notFound, [ErrorObject(.notFound, "There is nothing at this path. /openapi.json lists what there is.")])
     }
 
+    /// 400: a request names one host (RFC 9112, 3.2).
+    static var oneHost: APIError {
+        var error = invalid("A request has one header Host.", parameter: "Host")
+        error.closesConnection = true
+        return error
+    }
+
     /// 409: another profile has one of the identifiers.
     static func duplicateProfile(id: String) -> APIError {
         APIError(

@@ -214,6 +214,38 @@ import Testing
         }
     }
 
+    @Test func aRequestNamesOneHost() async throws {
+        try await TestServer.run(Self.options()) { server in
+            try await RawClient.blocking {
+                for hosts in ["", "Host: a\r\nHost: b\r\n", "Host: a\r\nHost: a\r\n"] {
+                    let client = try RawClient(port: server.port)
+                    client.send("GET /health HTTP/1.1\r\n\(hosts)\r\n")
+                    #expect(try client.answer().status == 400, "\(hosts)")
+                    #expect(client.waitsForEnd())
+                }
+            }
+        }
+    }
+
+    @Test func aConnectionOfTheFirstVersionEndsWithItsAnswerUnlessItIsToBeKept() async throws {
+        try await TestServer.run(Self.options()) { server in
+            try await RawClient.blocking {
+                for hosts in ["", "Host: a\r\n"] {
+                    let client = try RawClient(port: server.port)
+                    client.setTimeout(seconds: 5)
+                    client.send("GET /health HTTP/1.0\r\n\(hosts)\r\n")
+                    #expect(try client.answer().status == 200)
+                    #expect(client.waitsForEnd())
+                }
+                let kept = try RawClient(port: server.port)
+                for _ in 0..<2 {
+                    kept.send("GET /health HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
+                    #expect(try kept.answer().status == 200)
+                }
+            }
+        }
+    }
+
     @Test func randomBytesNeverStopTheServer() async throws {
         try await TestServer.run(Self.options()) { server in
             try await RawClient.blocking {
@@ -254,6 +286,7 @@ import Testing
             #expect(try await slow.status == 204)
             for _ in 0..<100 where !server.closed.value { try await Task.sleep(for: .milliseconds(20)) }
             #expect(server.closed.value)
+            #expect(server.log.text.contains("notice stopping"))
             await #expect(throws: (any Error).self) { try await server.request("GET", "/api/things") }
         }
     }
