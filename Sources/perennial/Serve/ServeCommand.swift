@@ -28,6 +28,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where clients reach the server, for links. Environment: PERENNIAL_PUBLIC_URL.", valueName: "url"))
     var publicURL: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Whether X-Forwarded-For of a proxy is believed: on, off, or auto: of one close by, where --public-url is set (auto). "
+                + "Environment: PERENNIAL_BEHIND_PROXY.", valueName: "auto|on|off"))
+    var behindProxy: String?
+
     @Option(help: ArgumentHelp("Limit how often a key may call: on or off (on). Environment: PERENNIAL_RATE_LIMITS.", valueName: "on|off"))
     var rateLimits: String?
 
@@ -73,7 +79,7 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let server = try ShopServer(shop: shop, options: options, logger: logger, version: Version.text) { port in
                 logger.info("listening", metadata: ["host": "\(host)", "port": "\(port)"])
-                Self.sayFirstOwner(shop, at: options.publicURL ?? "http://\(host):\(port)")
+                Self.sayFirstOwner(shop, at: options.publicURL ?? Self.address(host, port))
                 await onListening(port)
             }
             let group = ServiceGroup(
@@ -83,8 +89,17 @@ struct ServeCommand: AsyncParsableCommand {
             try await group.run()
         } catch {
             shop.close()
-            throw failure(.inUse, "The server cannot listen at \(host) port \(options.port): \(error)")
+            guard let listening = ListenFailure(error, host: host, port: options.port) else {
+                throw failure(.inUse, "The server cannot listen at \(host) port \(options.port): \(error)")
+            }
+            throw failure(listening.isTaken ? .inUse : .settings, listening.words)
         }
+    }
+
+    /// Where somebody at this machine reaches a server: one that listens at all addresses also listens at this one.
+    static func address(_ host: String, _ port: Int) -> String {
+        if ["0.0.0.0", "::", "[::]", ""].contains(host) { return "http://localhost:\(port)" }
+        return host.contains(":") && !host.hasPrefix("[") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
     }
 
     /// Where nobody can sign in yet: the link by which the first owner sets a password. It is shown here and nowhere else.
@@ -99,6 +114,7 @@ struct ServeCommand: AsyncParsableCommand {
         flags["PERENNIAL_HOST"] = host
         flags["PERENNIAL_PORT"] = port.map { "\($0)" }
         flags["PERENNIAL_PUBLIC_URL"] = publicURL
+        flags["PERENNIAL_BEHIND_PROXY"] = behindProxy
         flags["PERENNIAL_RATE_LIMITS"] = rateLimits
         flags["PERENNIAL_LOG_LEVEL"] = logLevel
         flags["PERENNIAL_LOG_FORMAT"] = logFormat

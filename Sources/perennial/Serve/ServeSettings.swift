@@ -14,13 +14,13 @@ struct ServeSettings {
 
     /// Every setting by name, in the order in which they are documented.
     static let names = [
-        "PERENNIAL_DATA", "PERENNIAL_HOST", "PERENNIAL_PORT", "PERENNIAL_PUBLIC_URL", "PERENNIAL_RATE_LIMITS", "PERENNIAL_LOG_LEVEL",
-        "PERENNIAL_LOG_FORMAT", "PERENNIAL_MOST_CONNECTIONS",
+        "PERENNIAL_DATA", "PERENNIAL_HOST", "PERENNIAL_PORT", "PERENNIAL_PUBLIC_URL", "PERENNIAL_BEHIND_PROXY", "PERENNIAL_RATE_LIMITS",
+        "PERENNIAL_LOG_LEVEL", "PERENNIAL_LOG_FORMAT", "PERENNIAL_MOST_CONNECTIONS",
     ]
 
     private static let usual = [
-        "PERENNIAL_DATA": "./perennial-data", "PERENNIAL_HOST": "127.0.0.1", "PERENNIAL_PORT": "8080", "PERENNIAL_RATE_LIMITS": "on",
-        "PERENNIAL_LOG_LEVEL": "info", "PERENNIAL_LOG_FORMAT": "auto", "PERENNIAL_MOST_CONNECTIONS": "10000",
+        "PERENNIAL_DATA": "./perennial-data", "PERENNIAL_HOST": "127.0.0.1", "PERENNIAL_PORT": "8080", "PERENNIAL_BEHIND_PROXY": "auto",
+        "PERENNIAL_RATE_LIMITS": "on", "PERENNIAL_LOG_LEVEL": "info", "PERENNIAL_LOG_FORMAT": "auto", "PERENNIAL_MOST_CONNECTIONS": "10000",
     ]
 
     /// Every setting with its value and where that came from.
@@ -66,9 +66,30 @@ struct ServeSettings {
                 throw Self.wrong(
                     "\(path), line \(number + 1): there is no setting \(visible(name)). Settings: \(names.joined(separator: ", ")).")
             }
-            values[name] = text[text.index(after: equals)...].trimmingCharacters(in: CharacterSet(charactersIn: " \t\"'"))
+            guard let value = value(of: text[text.index(after: equals)...]) else {
+                throw Self.wrong("\(path), line \(number + 1): a quotation mark has no counterpart, or more than a remark follows it.")
+            }
+            values[name] = value
         }
         return values
+    }
+
+    /// What stands after the equals sign, without quotation marks and without the remark after it, which begins with white space and `#`.
+    private static func value(of text: Substring) -> String? {
+        let text = text.trimmingCharacters(in: .whitespaces)
+        if let mark = text.first, mark == "\"" || mark == "'" {
+            let rest = text.dropFirst()
+            guard let end = rest.firstIndex(of: mark) else { return nil }
+            let after = rest[rest.index(after: end)...].trimmingCharacters(in: .whitespaces)
+            return after.isEmpty || after.hasPrefix("#") ? String(rest[..<end]) : nil
+        }
+        if text.hasPrefix("#") { return "" }
+        var previous: Character?
+        for place in text.indices {
+            if text[place] == "#", previous == " " || previous == "\t" { return text[..<place].trimmingCharacters(in: .whitespaces) }
+            previous = text[place]
+        }
+        return text
     }
 
     static func wrong(_ words: String) -> ExitCode {
@@ -91,6 +112,12 @@ struct ServeSettings {
             }
             options.publicURL = url.hasSuffix("/") ? String(url.dropLast()) : url
         }
+        switch self["PERENNIAL_BEHIND_PROXY"] ?? "auto" {
+        case "auto": options.trustsNearProxy = options.publicURL != nil
+        case "on": options.trustsProxy = true
+        case "off": break
+        case let other: throw Self.wrong("PERENNIAL_BEHIND_PROXY is auto, on or off, not \"\(visible(other))\".")
+        }
         switch self["PERENNIAL_RATE_LIMITS"] ?? "on" {
         case "on": options.limitsRates = true
         case "off": options.limitsRates = false
@@ -104,9 +131,15 @@ struct ServeSettings {
         return options
     }
 
-    /// Every setting in a line, with where it came from. There are no secrets among them; an address with a password would be cut.
+    /// Every setting in a line, with where it came from: the text of a file of settings. There are no secrets among them; an address with a password would be cut.
     var text: String {
-        entries.map { "\($0.name)=\(Self.redacted($0.value))  # \($0.source)" }.joined(separator: "\n")
+        entries.map { "\($0.name)=\(Self.quoted(Self.redacted($0.value)))  # \($0.source)" }.joined(separator: "\n")
+    }
+
+    /// A value as a file of settings can hold it: within quotation marks where it would be read otherwise.
+    private static func quoted(_ value: String) -> String {
+        guard Self.value(of: value[...]) != value else { return value }
+        return value.contains("\"") ? "'\(value)'" : "\"\(value)\""
     }
 
     /// A web address without a user's name and password.

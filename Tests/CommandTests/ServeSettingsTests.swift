@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@Suite("How a server is told to run")
+struct ServeSettingsTests {
+    @Test("What --print-settings writes is a file of settings, remarks and quotation marks included")
+    func settings() throws {
+        try Program.withFolder { folder in
+            let file = folder.appendingPathComponent("settings")
+            let text = """
+                # A remark.
+                PERENNIAL_PORT=8123  # and one after a value
+                PERENNIAL_DATA="/srv/a # b"\t# with marks
+                PERENNIAL_HOST='127.0.0.2'
+                PERENNIAL_PUBLIC_URL=https://value.example/#part
+                """
+            try text.write(to: file, atomically: true, encoding: .utf8)
+            func printed() throws -> String {
+                let result = try Program.run(["serve", "--settings", file.path, "--print-settings"])
+                #expect(result.status == 0, "\(result.words)")
+                return result.output
+            }
+            let first = try printed()
+            for line in [
+                "PERENNIAL_PORT=8123  # ", "PERENNIAL_DATA=\"/srv/a # b\"  # ", "PERENNIAL_HOST=127.0.0.2  # ",
+                "PERENNIAL_PUBLIC_URL=https://value.example/#part  # ", "PERENNIAL_RATE_LIMITS=on  # usual",
+            ] {
+                #expect(first.contains(line), "\(first)")
+            }
+            try first.write(to: file, atomically: true, encoding: .utf8)
+            #expect(try printed().replacing(file.path, with: "usual") == first.replacing(file.path, with: "usual"))
+            try "PERENNIAL_HOST=\"half".write(to: file, atomically: true, encoding: .utf8)
+            #expect(try Program.run(["serve", "--settings", file.path, "--print-settings"]).status == 78)
+        }
+    }
+
+    @Test("A host that is none is said in words")
+    func host() throws {
+        try Program.withFolder { folder in
+            let data = folder.appendingPathComponent("data").path
+            let result = try Program.run(["serve", "--host", "banana.invalid", "--port", "0", "--data", data, "--log-level", "error"])
+            #expect(result.status == 78 && result.words.contains("No address is known by the name banana.invalid"), "\(result.words)")
+            let other = try Program.run(["serve", "--host", "192.0.2.77", "--port", "0", "--data", data, "--log-level", "error"])
+            #expect(other.status == 78 && other.words.contains("no address of this machine"), "\(other.words)")
+        }
+    }
+
+    @Test("A server at all addresses names one that can be opened, and says that it stops")
+    func link() throws {
+        try Program.withFolder { folder in
+            let words = folder.appendingPathComponent("words")
+            try Data().write(to: words)
+            let process = Process()
+            process.executableURL = Program.path
+            process.arguments = ["serve", "--host", "0.0.0.0", "--port", "0", "--data", folder.appendingPathComponent("data").path]
+            process.standardError = try FileHandle(forWritingTo: words)
+            try process.run()
+            func said() throws -> String { try String(contentsOf: words, encoding: .utf8) }
+            for _ in 0..<500 where try !said().contains("/first-owner/") { usleep(20_000) }
+            process.terminate()
+            process.waitUntilExit()
+            let text = try said()
+            #expect(process.terminationStatus == 0 && text.contains("http://localhost:") && !text.contains("http://0.0.0.0"), "\(text)")
+            #expect(text.contains("/first-owner/once_") && text.contains("stopping") && text.contains("stopped"))
+        }
+    }
+}
