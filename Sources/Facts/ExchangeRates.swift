@@ -14,6 +14,34 @@ public struct ExchangeRates: Sendable {
             self.numerator = numerator
             self.decimals = decimals
         }
+
+        /// Digits with a point or a comma before the decimals; `nil` for what is no rate above zero of at most 18 digits.
+        public init?(_ text: String) {
+            var (numerator, digits): (Int64, Int) = (0, 0)
+            var decimals: Int?
+            for byte in text.utf8 {
+                if byte == 0x2E || byte == 0x2C {
+                    guard decimals == nil else { return nil }
+                    decimals = 0
+                    continue
+                }
+                guard byte >= 0x30, byte <= 0x39, digits < 18 else { return nil }
+                digits += 1
+                numerator = numerator * 10 + Int64(byte - 0x30)
+                decimals = decimals.map { $0 + 1 }
+            }
+            guard numerator > 0 else { return nil }
+            self.init(numerator: numerator, decimals: decimals ?? 0)
+        }
+
+        /// As a decimal, with a point.
+        public var text: String {
+            let digits = String(numerator)
+            let decimals = min(18, max(0, decimals))
+            guard decimals > 0 else { return digits }
+            let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+            return padded.dropLast(decimals) + "." + padded.suffix(decimals)
+        }
     }
 
     private struct Pair: Hashable {
@@ -28,6 +56,13 @@ public struct ExchangeRates: Sendable {
 
     /// Whether any rate was given.
     public var isEmpty: Bool { days.isEmpty }
+
+    /// Every rate, by pair and by day.
+    public var all: [(day: ShopDay, from: Currency, to: Currency, rate: Rate)] {
+        days.sorted { ($0.key.from.code, $0.key.to.code) < ($1.key.from.code, $1.key.to.code) }.flatMap { pair, known in
+            known.map { ($0.day, pair.from, pair.to, $0.rate) }
+        }
+    }
 
     /// Adds a rate that holds from a day on; a second one for the same day and pair replaces the first.
     public mutating func add(_ rate: Rate, from: Currency, to: Currency, on day: ShopDay) {

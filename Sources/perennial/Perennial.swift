@@ -16,9 +16,10 @@ struct Perennial: AsyncParsableCommand {
         discussion: "Start with a file of orders: perennial analyze orders.csv",
         version: Version.text,
         subcommands: [
-            Analyze.self, BacktestCommand.self, ServeCommand.self, DemoCommand.self, KeyCommand.self, CheckCommand.self,
+            Analyze.self, BacktestCommand.self, ServeCommand.self, DemoCommand.self, KeyCommand.self, UserCommand.self, CheckCommand.self,
             RebuildCommand.self,
-            ImportCommand.self, BackupCommand.self, RestoreCommand.self, PersonCommand.self, RetentionCommand.self, Version.self,
+            ImportCommand.self, BackupCommand.self, RestoreCommand.self, PersonCommand.self, RetentionCommand.self, RatesCommand.self,
+            Version.self,
         ])
 
     static func main() async {

@@ -57,27 +57,8 @@ extension ExchangeRates {
         guard let day = ShopDay(texts[0]) else { throw wrong(0, "no date written as 2024-12-31") }
         guard let from = Currency(code: texts[1]) else { throw wrong(1, "no currency code") }
         guard let to = Currency(code: texts[2]) else { throw wrong(2, "no currency code") }
-        guard let rate = Self.rate(texts[3]) else { throw wrong(3, "no rate above zero of at most 18 digits") }
+        guard let rate = Rate(texts[3]) else { throw wrong(3, "no rate above zero of at most 18 digits") }
         add(rate, from: from, to: to, on: day)
-    }
-
-    /// Digits with a point or a comma before the decimals.
-    private static func rate(_ text: String) -> Rate? {
-        var numerator: Int64 = 0
-        var digits = 0
-        var decimals: Int?
-        for byte in text.utf8 {
-            if byte == 0x2E || byte == 0x2C {
-                guard decimals == nil else { return nil }
-                decimals = 0
-                continue
-            }
-            guard byte >= 0x30, byte <= 0x39, digits < 18 else { return nil }
-            digits += 1
-            numerator = numerator * 10 + Int64(byte - 0x30)
-            decimals = decimals.map { $0 + 1 }
-        }
-        return numerator > 0 ? Rate(numerator: numerator, decimals: decimals ?? 0) : nil
     }
 }
 

@@ -75,6 +75,7 @@ extension Shop {
         options.asOf = today
         options.timeZone = settings.timeZone
         options.currency = settings.currency
+        options.rates = exchangeRates
         return options
     }
 }

@@ -7,7 +7,8 @@ struct PerennialRoutes: RouteGroup {
     var routes: [Route] {
         let groups: [any RouteGroup] = [
             EligibilityRoutes(shop: shop), ModelRoutes(shop: shop), RefitRoutes(shop: shop), ProfilePredictionRoutes(shop: shop),
-            DriftRoutes(shop: shop), IntakeHealthRoutes(shop: shop), SettingsRoutes(shop: shop), AuditRoutes(shop: shop),
+            DriftRoutes(shop: shop), IntakeHealthRoutes(shop: shop), SettingsRoutes(shop: shop),
+            ExchangeRateRoutes(shop: shop), AuditRoutes(shop: shop),
         ]
         return groups.flatMap(\.routes)
     }
