@@ -14,10 +14,13 @@ enum Gallery {
             ("home-small", HomeView(frame: frame, model: samples.smallHome).html),
             ("home-fitting", HomeView(frame: frame, model: samples.fittingHome).html),
             ("home-empty", HomeView(frame: frame, model: samples.emptyHome).html),
+            ("home-no-orders", HomeView(frame: frame, model: samples.homeWithoutOrders).html),
+            ("home-none-counts", HomeView(frame: frame, model: samples.homeWhereNoneCounts).html),
             ("profile", ProfileView(frame: samples.frame(PagePaths.profile("01JX1")), model: samples.profile).html),
             ("profile-new", ProfileView(frame: frame, model: samples.newcomer).html),
             ("profile-stranger", ProfileView(frame: frame, model: samples.stranger).html),
             ("profiles", ProfilesView(frame: samples.frame(samples.profiles.query.path), model: samples.profiles).html),
+            ("profiles-at-stake", ProfilesView(frame: frame, model: samples.atStake).html),
             ("profiles-none", ProfilesView(frame: frame, model: samples.noMatch).html),
             ("profiles-empty", ProfilesView(frame: frame, model: samples.noProfiles).html),
             ("sign-in", SignInView(frame: outside, model: SignInModel(token: token)).html),
@@ -40,6 +43,10 @@ enum Gallery {
                 ).html
             ),
         ]
+        for problems in [[], [.passwordTooShort, .passwordsDiffer], [.passwordCommon]] as [[FirstOwnerModel.Problem]] {
+            let model = SetPasswordModel(secret: "once_s3cret", email: samples.outside("ada@example.com"), problems: problems, token: token)
+            pages.append(("set-password-\(problems.count)", SetPasswordView(frame: outside, model: model).html))
+        }
         let notices: [SignInModel.Notice] = [.tooManyAttempts(waitSeconds: 240), .signedOut]
         for (place, notice) in notices.enumerated() {
             pages.append(("sign-in-notice-\(place)", SignInView(frame: outside, model: SignInModel(notice: notice, token: token)).html))

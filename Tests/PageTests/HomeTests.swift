@@ -47,10 +47,40 @@ struct HomeTests {
     @Test("A shop without data reads how to bring some in", arguments: Language.allCases)
     func empty(language: Language) {
         let read = Self.read(Samples(language: language).emptyHome, language)
-        for command in ["perennial import orders orders.csv", "perennial key create", "POST /api/events", "POST /webhooks/shopify"] {
+        for command in ["perennial import orders orders.csv", "perennial key create", "POST /api/events", "perennial demo"] {
             #expect(read.text.contains(command))
         }
         #expect(read.all("table").isEmpty && read.all("svg").isEmpty)
+    }
+
+    @Test("Without an order nothing is said of conditions or of a model", arguments: Language.allCases)
+    func noOrders(language: Language) {
+        let (samples, words) = (Samples(language: language), Words(language))
+        for model in [samples.emptyHome, samples.homeWithoutOrders, samples.homeWhereNoneCounts] {
+            let read = Self.read(model, language)
+            #expect(!read.text.contains(words(Phrase.Home.fitting)))
+            #expect(!read.text.contains(words(Phrase.Eligibility.title)))
+        }
+        let read = Self.read(samples.homeWithoutOrders, language)
+        #expect(read.text.contains(words.noOrdersYet(profiles: 12)) && read.text.contains("perennial import orders orders.csv"))
+        #expect(Self.read(samples.homeWhereNoneCounts, language).text.contains(words(Phrase.Home.noneCounts)))
+    }
+
+    @Test("The month under way is marked, and the note says what its point is", arguments: Language.allCases)
+    func monthUnderWay(language: Language) {
+        let samples = Samples(language: language)
+        let read = Self.read(samples.home, language)
+        let today = samples.setting.today.civil
+        let month = samples.setting.format.month(year: Int(today.year), month: Int(today.month))
+        #expect(read.text.contains(month + "*") && read.text.contains("* " + Words(language)(Phrase.Home.monthUnderWay)))
+    }
+
+    @Test("Paths count events, and entries are said to be more than events", arguments: Language.allCases)
+    func whatIsCounted(language: Language) {
+        let (samples, words) = (Samples(language: language), Words(language))
+        let read = Self.read(samples.home, language)
+        #expect(read.text.contains(words(Phrase.Intake.whatIsCounted)))
+        for source in samples.home.intake.sources { #expect(read.text.contains(words.count(source.taken, .events))) }
     }
 
     @Test("Between the conditions and the first model the page says that it is being fitted")

@@ -30,6 +30,16 @@ struct ProfilesTests {
         #expect(ProfileQuery(page: .max).page == ProfileQuery.lastPage)
     }
 
+    @Test("By money at stake: overdue customers alone, which is said, with the money in a column", arguments: Language.allCases)
+    func atStake(language: Language) {
+        let (samples, words) = (Samples(language: language), Words(language))
+        let read = ReadPage(ProfilesView(frame: samples.frame(PagePaths.profiles), model: samples.atStake).html)
+        #expect(read.text.contains(words.overdueOnly(2_242, of: 12_408)))
+        #expect(read.text.contains(words(Phrase.Answer.atStake)) && read.text.contains(samples.setting.estimate(20_000)))
+        let all = ReadPage(ProfilesView(frame: samples.frame(PagePaths.profiles), model: samples.profiles).html)
+        #expect(!all.text.contains(words(Phrase.Answer.atStake)))
+    }
+
     @Test("Pages lead to the one before and after, and say which rows they show")
     func pager() {
         let samples = Samples()

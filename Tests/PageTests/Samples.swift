@@ -136,7 +136,8 @@ struct Samples {
 
     var home: HomeModel {
         HomeModel(
-            totals: .init(customers: 10_308, orders: 24_771, revenueMinorUnits: 115_910_000, firstOrder: ago(days: 861)),
+            totals: .init(customers: 10_308, orders: 24_771, revenueMinorUnits: 115_910_000, firstOrder: ago(days: 861)), profiles: 12_408,
+            ordersTold: 25_011,
             conditions: Self.conditions(customers: 10_308, history: 861, silence: 0, regulars: 3_120), failure: nil,
             forecast: .init(
                 basis: basis, revenue: MoneyEstimate(expected: 28_977_000, low: 24_100_000, high: 33_900_000),
@@ -179,14 +180,27 @@ struct Samples {
         return model
     }
 
-    /// Nothing at all.
+    /// Nothing at all, but for the metrics that a server makes.
     var emptyHome: HomeModel {
         HomeModel(
-            totals: .init(customers: 0, orders: 0, revenueMinorUnits: 0, firstOrder: nil),
-            conditions: Self.conditions(customers: 0, history: 0, silence: -1, regulars: 0, source: 0), failure: nil, forecast: nil,
-            months: [],
-            groups: [], slipping: nil, model: nil,
-            intake: IntakeHealth(taken: 0, takenInLastDay: 0, last: nil, refusals: [], heldAside: [], sources: []))
+            totals: .init(customers: 0, orders: 0, revenueMinorUnits: 0, firstOrder: nil), profiles: 0, ordersTold: 0, conditions: [],
+            failure: nil, forecast: nil, months: [], groups: [], slipping: nil, model: nil,
+            intake: IntakeHealth(taken: 3, takenInLastDay: 3, last: nil, refusals: [], heldAside: [], sources: []))
+    }
+
+    /// People, and no order.
+    var homeWithoutOrders: HomeModel {
+        var model = emptyHome
+        model.profiles = 12
+        model.intake = home.intake
+        return model
+    }
+
+    /// Orders, and none that counts.
+    var homeWhereNoneCounts: HomeModel {
+        var model = homeWithoutOrders
+        model.ordersTold = 7
+        return model
     }
 
     // MARK: Profiles
@@ -203,12 +217,27 @@ struct Samples {
                 predicted: group == nil ? nil : MoneyEstimate(expected: expected, low: 0, high: expected > 6_000 ? expected * 2 : 0),
                 churnProbability: group == nil ? nil : Double(place) / 50, isOverdue: place % 6 == 5, group: group)
         }
-        return ProfilesModel(query: ProfileQuery(page: 2), rows: rows, total: 12_408, basis: basis)
+        return ProfilesModel(query: ProfileQuery(page: 2), rows: rows, total: 12_408, all: 12_408, basis: basis)
     }
 
     var noMatch: ProfilesModel {
-        ProfilesModel(query: ProfileQuery(text: outside("zz"), group: .atRisk, order: .totalValue), rows: [], total: 0, basis: basis)
+        ProfilesModel(
+            query: ProfileQuery(text: outside("zz"), group: .atRisk, order: .totalValue), rows: [], total: 0, all: 0, basis: basis)
     }
 
-    var noProfiles: ProfilesModel { ProfilesModel(query: ProfileQuery(), rows: [], total: 0, basis: nil) }
+    var noProfiles: ProfilesModel { ProfilesModel(query: ProfileQuery(), rows: [], total: 0, all: 0, basis: nil) }
+
+    /// Overdue customers alone.
+    var atStake: ProfilesModel {
+        var model = profiles
+        model.query = ProfileQuery(order: .atStake)
+        model.rows = model.rows.filter { $0.predicted != nil }
+        for place in model.rows.indices {
+            model.rows[place].isOverdue = true
+            model.rows[place].atStakeMinorUnits = Double(20_000 - place * 100)
+        }
+        model.total = 2_242
+        return model
+    }
+
 }

@@ -11,7 +11,8 @@ struct ConditionsView {
     private var words: Words { setting.words }
 
     var node: Node {
-        setting.card(words(Phrase.Eligibility.title), id: "eligibility", width: 4) {
+        guard !conditions.isEmpty else { return .nothing }
+        return setting.card(words(Phrase.Eligibility.title), id: "eligibility", width: 4) {
             Node.p("note", words.conditionsHold(conditions.count { $0.isMet }, of: conditions.count))
             Node.make(.ul, [.css("checks")]) {
                 for finding in conditions { Node.make(.li, [.css(finding.isMet ? "met" : "unmet")]) { line(finding) } }

@@ -66,7 +66,11 @@ struct HomeModel: Sendable {
     }
 
     var totals: Totals
-    /// Every condition for predictions, measured.
+    /// People who are known, with or without an order.
+    var profiles: Int
+    /// Orders that were told, whether they count or not.
+    var ordersTold: Int
+    /// Every condition for predictions, measured; empty where no order counts.
     var conditions: [Eligibility.Finding]
     /// Why an eligible shop has no predictions.
     var failure: PredictionFailure?
@@ -82,8 +86,11 @@ struct HomeModel: Sendable {
     var model: FittedModel?
     var intake: IntakeHealth
 
-    /// Nothing has arrived yet.
-    var isEmpty: Bool { totals.customers == 0 && intake.taken == 0 }
+    /// Nobody has ordered yet: nothing can be counted, let alone predicted.
+    var hasNoOrders: Bool { totals.customers == 0 && ordersTold == 0 }
+
+    /// Nobody is known, and nothing was refused: there is nothing to show.
+    var isEmpty: Bool { hasNoOrders && profiles == 0 && intake.refusals.isEmpty && intake.heldAside.isEmpty }
 }
 
 /// The model in use.

@@ -14,10 +14,14 @@ struct HomeQuery {
         let standing = shop.models.standing
         let totals = standing.totals
         let basis = PredictionBasis(standing)
+        let read = shop.read { population in
+            (profiles: population.liveProfileCount, orders: population.mapping[.revenue].map { population.eventCount($0) } ?? 0)
+        }
         return HomeModel(
             totals: HomeModel.Totals(
                 customers: totals?.customers ?? 0, orders: totals?.orders ?? 0, revenueMinorUnits: totals?.historicMinorUnits ?? 0,
                 firstOrder: standing.report?.firstOrder),
+            profiles: read.profiles, ordersTold: read.orders,
             conditions: standing.eligibility?.findings ?? [], failure: standing.failure, forecast: forecast(standing, basis),
             months: months(standing), groups: groups(standing), slipping: slipping(standing), model: fitted(standing, basis),
             intake: try intake(standing))

@@ -15,8 +15,9 @@ struct HomeView {
     var html: String {
         frame.document(title: words(Phrase.Shell.home), section: .home) {
             head
-            if model.isEmpty {
-                StartView(setting: setting).node
+            if model.hasNoOrders {
+                StartView(setting: setting, profiles: model.profiles).node
+                if !model.isEmpty { setting.grid { IntakeView(setting: setting, intake: model.intake).node } }
             } else {
                 content
             }

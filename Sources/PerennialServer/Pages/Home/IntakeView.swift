@@ -12,6 +12,7 @@ struct IntakeView {
     var node: Node {
         setting.card(words(Phrase.Intake.title), id: "intake", width: 4) {
             setting.pairs(pairs)
+            if !intake.sources.isEmpty { Node.p("note", words(Phrase.Intake.whatIsCounted)) }
             if intake.refusals.isEmpty { Node.p("note", words(Phrase.Intake.nothingRefused)) } else { refusals }
             if !intake.heldAside.isEmpty { heldAside }
         }
@@ -27,7 +28,7 @@ struct IntakeView {
             pairs.append((words(Phrase.Intake.refused), .element(.strong, [], [.text(setting.format.number(intake.refused))])))
         }
         for source in intake.sources {
-            pairs.append((words(source.source.phrase), .text(words.count(source.taken, .entries) + ", " + setting.ago(source.last))))
+            pairs.append((words(source.source.phrase), .text(words.count(source.taken, .events) + ", " + setting.ago(source.last))))
         }
         return pairs
     }

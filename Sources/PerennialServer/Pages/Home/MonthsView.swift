@@ -19,8 +19,13 @@ struct MonthsView {
         guard months.count > 1 else { return .nothing }
         return setting.card(words(Phrase.Home.monthsTitle), id: "months", width: 12) {
             setting.figure(chart, id: "figure-months", width: 1126, medium: 700)
-            if months.contains(where: { $0.month == current }) { Node.p("note", words(Phrase.Home.monthUnderWay)) }
+            if months.contains(where: { $0.month == current }) { Node.p("note", "* " + words(Phrase.Home.monthUnderWay)) }
         }
+    }
+
+    /// The name of a month; that of the one under way is marked, for it is no whole one yet.
+    private func name(_ month: HomeModel.Month) -> String {
+        setting.format.month(year: month.month.year, month: month.month.month) + (month.month == current ? "*" : "")
     }
 
     private var chart: LineChart {
@@ -40,7 +45,7 @@ struct MonthsView {
         return LineChart(
             words: FigureWords(
                 title: title, description: words(Phrase.Home.monthsDescription), empty: words(Phrase.Profile.noOrders), drawsTitle: false),
-            periodTitle: words(Phrase.Page.month), periods: months.map { setting.format.month(year: $0.month.year, month: $0.month.month) },
+            periodTitle: words(Phrase.Page.month), periods: months.map { name($0) },
             lines: lines, band: band, valueAxis: setting.moneyAxis(words(Phrase.Page.revenue)))
     }
 }

@@ -13,7 +13,9 @@ struct NotYetView {
     var node: Node {
         let unmet = model.conditions.filter { !$0.isMet && $0.isRequired }
         return .make(.aside, [.css("notice")]) {
-            if unmet.isEmpty {
+            if model.conditions.isEmpty {
+                Node.p(words(Phrase.Home.noneCounts))
+            } else if unmet.isEmpty {
                 Node.p(words(model.failure?.phrase ?? Phrase.Home.fitting))
             } else {
                 Node.make(.h2) { Node.text(words(Phrase.Home.notYetTitle)) }

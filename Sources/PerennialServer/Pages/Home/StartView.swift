@@ -1,9 +1,11 @@
 import Markup
 import Wording
 
-/// A shop without data: how to bring some in.
+/// A shop without orders: how to bring some in.
 struct StartView {
     let setting: PageSetting
+    /// People who are known all the same.
+    let profiles: Int
 
     private var words: Words { setting.words }
 
@@ -11,13 +13,13 @@ struct StartView {
         .group {
             Node.make(.section, [.css("card start"), .labelledBy("start")]) {
                 Node.make(.h2, [.id("start")]) { Node.text(words(Phrase.Start.title)) }
-                Node.p(words(Phrase.Start.lead))
+                Node.p(profiles == 0 ? words(Phrase.Start.lead) : words.noOrdersYet(profiles: profiles))
                 Node.div("ways") {
                     way(Phrase.Start.file, Phrase.Start.fileHelp, commands: ["perennial import orders orders.csv"])
                     way(
                         Phrase.Start.api, Phrase.Start.apiHelp,
                         commands: ["perennial key create", "POST /api/events"])
-                    way(Phrase.Start.webhooks, Phrase.Start.webhooksHelp, commands: ["POST /webhooks/shopify"])
+                    way(Phrase.Start.demo, Phrase.Start.demoHelp, commands: ["perennial demo"])
                 }
                 Node.p("note", words(Phrase.Start.whatFor))
             }

@@ -177,7 +177,7 @@ struct ProfileModelQuery {
             place = places.isEmpty ? nil : places.joined(separator: ", ")
             created = population.created(profile)
             updated = population.updated(profile)
-            lastActive = population.lastEvent(profile)
+            lastActive = population.lastDone(profile)
             hasObjected = population.hasObjected(profile)
             score = population.scores[profile]
             var query = Population.EventQuery()

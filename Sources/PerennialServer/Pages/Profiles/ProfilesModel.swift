@@ -86,6 +86,8 @@ struct ProfilesModel: Sendable {
         /// `nil` without a prediction.
         var churnProbability: Double?
         var isOverdue: Bool
+        /// What hangs on whether an overdue customer comes back; `nil` for others.
+        var atStakeMinorUnits: Double?
         /// `nil` without an order.
         var group: RFMGroup?
     }
@@ -95,6 +97,8 @@ struct ProfilesModel: Sendable {
     var rows: [Row]
     /// Profiles that match.
     var total: Int
+    /// Profiles that would match in an order that leaves nobody out.
+    var all: Int
     /// What predicted columns are; `nil` without predictions.
     var basis: PredictionBasis?
 }

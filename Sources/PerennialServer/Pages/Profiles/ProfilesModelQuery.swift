@@ -23,7 +23,7 @@ struct ProfilesModelQuery {
         let byID = shop.ids.profile(query.text)
         let size = ProfileQuery.rowsPerPage
         var first = FirstFew<Place>(query.page * size) { a, b in (b.key, a.profile) < (a.key, b.profile) }
-        var total = 0
+        var (total, all) = (0, 0)
         // From those who came last: in most orders they are further in front, and the rest then costs one comparison each.
         var end = shop.read { $0.profileCount }
         while end > 0 {
@@ -39,6 +39,7 @@ struct ProfilesModelQuery {
                     }
                     let score = population.scores[profile]
                     if let group = query.group, score?.rfm?.group != group { continue }
+                    all += 1
                     guard let key = Self.key(query.order, profile, score) else { continue }
                     total += 1
                     first.consider(Place(profile: profile, key: key))
@@ -51,7 +52,7 @@ struct ProfilesModelQuery {
             // Somebody may be gone since they were found.
             places.filter { population.isLive($0) }.map { Self.row($0, population, shop.ids) }
         }
-        return ProfilesModel(query: query, rows: rows, total: total, basis: PredictionBasis(standing))
+        return ProfilesModel(query: query, rows: rows, total: total, all: all, basis: PredictionBasis(standing))
     }
 
     /// Whether a name, an address or another identity begins with a text.
@@ -72,9 +73,14 @@ struct ProfilesModelQuery {
         case .totalValue: return score.map { Double($0.totalMinorUnits ?? $0.historicMinorUnits) } ?? -.greatestFiniteMagnitude
         case .predictedValue: return score?.prediction.map { Double($0.clvMinorUnits) } ?? -.greatestFiniteMagnitude
         case .atStake:
-            guard let prediction = score?.prediction, prediction.isOverdue else { return nil }
-            return Double(prediction.clvMinorUnits) * prediction.churnProbability
+            return atStake(score)
         }
+    }
+
+    /// What hangs on whether an overdue customer comes back.
+    private static func atStake(_ score: CustomerScore?) -> Double? {
+        guard let prediction = score?.prediction, prediction.isOverdue else { return nil }
+        return Double(prediction.clvMinorUnits) * prediction.churnProbability
     }
 
     private static func row(_ profile: ProfileNumber, _ population: Population, _ ids: PublicIDs) -> ProfilesModel.Row {
@@ -83,6 +89,6 @@ struct ProfilesModelQuery {
             profile: ProfileName(profile, population, ids), numberOfOrders: Int(score?.numberOfOrders ?? 0), lastOrder: score?.lastOrder,
             historicMinorUnits: score?.historicMinorUnits ?? 0, predicted: score?.prediction.map { MoneyEstimate($0) },
             churnProbability: score?.prediction?.churnProbability, isOverdue: score?.prediction?.isOverdue ?? false,
-            group: score?.rfm?.group)
+            atStakeMinorUnits: atStake(score), group: score?.rfm?.group)
     }
 }

@@ -22,6 +22,7 @@ struct ProfilesView {
             Node.make(.section, [.css("card"), .labelledBy("title")]) {
                 search
                 filters
+                if query.order == .atStake { Node.p("note", words.overdueOnly(model.total, of: model.all)) }
                 if model.rows.isEmpty {
                     empty
                 } else {
@@ -74,6 +75,7 @@ struct ProfilesView {
         ]
         let hasPredictions = model.basis != nil
         if hasPredictions { headers += [Phrase.Profile.predicted, Phrase.Profile.churnTitle] }
+        if query.order == .atStake { headers.append(Phrase.Answer.atStake) }
         let rows = model.rows.map { row -> [Cell] in
             var cells: [Cell] = [
                 .node(row.profile.link(words)),
@@ -86,6 +88,7 @@ struct ProfilesView {
                 cells.append(row.predicted.map { .numberWith(setting.estimate(Double($0.expected)), setting.range($0)) } ?? .number("–"))
                 cells.append(churn(row))
             }
+            if query.order == .atStake { cells.append(.number(row.atStakeMinorUnits.map { setting.estimate($0) } ?? "–")) }
             return cells
         }
         return Table<Served>(under: "title", headers: headers.map { words($0) }, rows: rows).node
@@ -98,7 +101,7 @@ struct ProfilesView {
     }
 
     private var empty: Node {
-        let isEverybody = query.text.isEmpty && query.group == nil
+        let isEverybody = query.text.isEmpty && query.group == nil && query.order != .atStake
         return setting.empty(words(isEverybody ? Phrase.Profiles.empty : Phrase.Profiles.noMatch)) {
             Node.p(words(isEverybody ? Phrase.Profiles.emptyHelp : Phrase.Profiles.noMatchHelp))
             Node.make(.p) {

@@ -13,9 +13,13 @@ extension Phrase {
                 "Chiffre d'affaires des mois passés et ce que les clients actuels apporteront probablement les mois à venir, avec sa fourchette.",
             pl: "Przychód z minionych miesięcy i to, co obecni klienci prawdopodobnie wniosą w kolejnych, wraz z przedziałem.")
         package static let monthUnderWay = Phrase(
-            en: "The month under way: what has come so far, with what today's customers will probably add.",
-            fr: "Mois en cours : ce qui est déjà venu, plus ce que les clients actuels ajouteront probablement.",
-            pl: "Bieżący miesiąc: to, co już nadeszło, i to, co obecni klienci prawdopodobnie dołożą.")
+            en:
+                "The month under way is not over: its point is what has come so far together with the rest that today's customers will probably bring. Months to come leave new customers out, and so lie lower.",
+            fr:
+                "Le mois en cours n'est pas terminé : son point est ce qui est déjà venu, plus le reste que les clients actuels apporteront probablement. Les mois à venir ne comptent pas les nouveaux clients et sont donc plus bas.",
+            pl:
+                "Bieżący miesiąc jeszcze trwa: jego punkt to to, co już nadeszło, wraz z resztą, którą obecni klienci prawdopodobnie dołożą. Kolejne miesiące nie obejmują nowych klientów, dlatego leżą niżej."
+        )
         package static let came = Phrase(en: "What came", fr: "Réalisé", pl: "Rzeczywistość")
         package static let seeAll = Phrase(en: "See all", fr: "Tout voir", pl: "Zobacz wszystkich")
         package static let slippingLead = Phrase(
@@ -36,6 +40,13 @@ extension Phrase {
             fr:
                 "Les conditions sont remplies. Le premier modèle est en cours d'ajustement ; les prévisions apparaîtront ici dès qu'il sera prêt.",
             pl: "Warunki są spełnione. Trwa dopasowywanie pierwszego modelu; prognozy pojawią się tutaj, gdy tylko będzie gotowy.")
+        package static let noneCounts = Phrase(
+            en:
+                "There are orders, but none of them counts yet: they were called off, or are in a currency without an exchange rate to the shop's.",
+            fr:
+                "Il y a des commandes, mais aucune ne compte encore : elles ont été annulées, ou sont dans une devise sans taux de change vers celle de la boutique.",
+            pl:
+                "Są zamówienia, ale żadne jeszcze się nie liczy: zostały anulowane albo są w walucie bez kursu wymiany na walutę sklepu.")
         package static let noCustomers = Phrase(
             en: "Nobody has ordered yet, so there are no groups.", fr: "Personne n'a encore commandé : il n'y a pas de groupes.",
             pl: "Nikt jeszcze nie zamówił, więc nie ma grup.")
@@ -46,11 +57,12 @@ extension Phrase {
     public enum Start {
         package static let title = Phrase(en: "Bring in your orders", fr: "Importez vos commandes", pl: "Wczytaj zamówienia")
         package static let lead = Phrase(
-            en: "This shop has no data yet. There are three ways to fill it; they can be mixed, and nothing is ever counted twice.",
+            en:
+                "This shop has no data yet. Import a file, or send it through the API; both can be mixed, and nothing is ever counted twice.",
             fr:
-                "Cette boutique n'a pas encore de données. Il y a trois façons de l'alimenter ; elles se combinent, et rien n'est jamais compté deux fois.",
+                "Cette boutique n'a pas encore de données. Importez un fichier, ou envoyez-les par l'API ; les deux se combinent, et rien n'est jamais compté deux fois.",
             pl:
-                "Ten sklep nie ma jeszcze danych. Można je dostarczyć na trzy sposoby; sposoby można łączyć, a nic nie zostanie policzone dwa razy."
+                "Ten sklep nie ma jeszcze danych. Wczytaj plik albo wyślij je przez API; oba sposoby można łączyć, a nic nie zostanie policzone dwa razy."
         )
         package static let file = Phrase(en: "From a file", fr: "Depuis un fichier", pl: "Z pliku")
         package static let fileHelp = Phrase(
@@ -70,11 +82,11 @@ extension Phrase {
             pl:
                 "Interfejs jest taki jak w Klaviyo: istniejąca integracja działa po zmianie adresu na ten serwer. Utwórz klucz, a potem wysyłaj zdarzenia."
         )
-        package static let webhooks = Phrase(en: "From the shop itself", fr: "Depuis la boutique elle-même", pl: "Wprost ze sklepu")
-        package static let webhooksHelp = Phrase(
-            en: "Shopify, WooCommerce, BigCommerce and Adobe Commerce can send each order by webhook to this server.",
-            fr: "Shopify, WooCommerce, BigCommerce et Adobe Commerce peuvent envoyer chaque commande par webhook à ce serveur.",
-            pl: "Shopify, WooCommerce, BigCommerce i Adobe Commerce mogą wysyłać każde zamówienie webhookiem na ten serwer.")
+        package static let demo = Phrase(en: "Just look around", fr: "Juste pour voir", pl: "Tylko się rozejrzeć")
+        package static let demoHelp = Phrase(
+            en: "A made-up shop with two years of orders, in a folder of its own: nothing of it comes into this shop.",
+            fr: "Une boutique inventée, avec deux ans de commandes, dans son propre dossier : rien n'en passe dans cette boutique.",
+            pl: "Zmyślony sklep z dwoma latami zamówień, we własnym folderze: nic z niego nie trafia do tego sklepu.")
         package static let whatFor = Phrase(
             en:
                 "Predictions begin with 500 customers who have bought, 180 days of orders, an order within the last 30 days and a customer with three orders. Everything else is shown at once.",
@@ -108,6 +120,18 @@ extension Phrase {
 }
 
 extension Words {
+    /// A shop that knows people and no order.
+    public func noOrdersYet(profiles: Int) -> String {
+        let known = count(profiles, .profiles)
+        return text(
+            en: "\(known) so far, and no order yet. Import a file of orders, or send them through the API; nothing is ever counted twice.",
+            fr:
+                "\(known) jusqu'ici, et encore aucune commande. Importez un fichier de commandes, ou envoyez-les par l'API ; rien n'est jamais compté deux fois.",
+            pl:
+                "Jak dotąd \(known) i ani jednego zamówienia. Wczytaj plik zamówień albo wyślij je przez API; nic nie zostanie policzone dwa razy."
+        )
+    }
+
     /// Orders of so many customers.
     public func ordersSince(_ orders: Int, first: String?) -> String {
         let number = count(orders, .orders)

@@ -3,6 +3,14 @@ extension Phrase {
     public enum Intake {
         package static let title = Phrase(en: "Health of the intake", fr: "État des arrivées", pl: "Stan napływu danych")
         package static let taken = Phrase(en: "Taken in", fr: "Enregistrés", pl: "Przyjęte")
+        package static let whatIsCounted = Phrase(
+            en:
+                "Entries are events and everything that was told of people, their consent and lists. Each path counts the events that ever came by it, also those of people who were erased since.",
+            fr:
+                "Les entrées sont les événements et tout ce qui a été transmis sur les personnes, leur consentement et les listes. Chaque voie compte les événements arrivés par elle depuis le début, y compris ceux de personnes effacées depuis.",
+            pl:
+                "Wpisy to zdarzenia oraz wszystko, co przekazano o osobach, ich zgodach i listach. Przy każdej drodze liczone są wszystkie zdarzenia, które nią nadeszły, także dotyczące osób usuniętych później."
+        )
         package static let lastDay = Phrase(en: "in the last 24 hours", fr: "ces dernières 24 heures", pl: "w ostatnich 24 godzinach")
         package static let last = Phrase(en: "Last arrival", fr: "Dernière arrivée", pl: "Ostatnio nadeszło")
         package static let never = Phrase(en: "nothing yet", fr: "rien encore", pl: "jeszcze nic")
@@ -16,10 +24,13 @@ extension Phrase {
         package static let heldAsideTitle = Phrase(
             en: "Held aside: currencies without a rate", fr: "Mises de côté : devises sans taux", pl: "Odłożone: waluty bez kursu")
         package static let heldAsideHelp = Phrase(
-            en: "These orders are in no figure. Give exchange rates for these currencies, and they count from then on.",
+            en:
+                "These orders are in no figure. Give exchange rates for these currencies, and they count from then on: stop the server and run perennial rates set rates.csv (date,from,to,rate), or put them to /api/perennial/exchange-rates.",
             fr:
-                "Ces commandes ne figurent dans aucun chiffre. Fournissez des taux de change pour ces devises, et elles compteront dès lors.",
-            pl: "Tych zamówień nie ma w żadnej liczbie. Podaj kursy wymiany tych walut, a od tej chwili będą się liczyć.")
+                "Ces commandes ne figurent dans aucun chiffre. Fournissez des taux de change pour ces devises, et elles compteront dès lors : arrêtez le serveur et lancez perennial rates set taux.csv (date,from,to,rate), ou transmettez-les à /api/perennial/exchange-rates.",
+            pl:
+                "Tych zamówień nie ma w żadnej liczbie. Podaj kursy wymiany tych walut, a od tej chwili będą się liczyć: zatrzymaj serwer i uruchom perennial rates set kursy.csv (date,from,to,rate) albo prześlij je do /api/perennial/exchange-rates."
+        )
         package static let currency = Phrase(en: "Currency", fr: "Devise", pl: "Waluta")
         package static let noCurrency = Phrase(en: "without a currency", fr: "sans devise", pl: "bez waluty")
         package static let amount = Phrase(en: "Amount", fr: "Montant", pl: "Kwota")

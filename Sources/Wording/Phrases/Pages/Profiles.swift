@@ -11,14 +11,15 @@ extension Phrase {
         package static let lastOrderFirst = Phrase(en: "last order", fr: "dernière commande", pl: "ostatnie zamówienie")
         package static let totalValue = Phrase(en: "total CLV", fr: "CLV totale", pl: "CLV całkowita")
         package static let predictedValue = Phrase(en: "predicted CLV", fr: "CLV prévue", pl: "CLV przewidywana")
-        package static let atStake = Phrase(en: "money at stake", fr: "montant en jeu", pl: "zagrożona kwota")
+        package static let atStake = Phrase(
+            en: "money at stake (overdue only)", fr: "montant en jeu (en retard uniquement)", pl: "zagrożona kwota (tylko po terminie)")
         package static let empty = Phrase(en: "No profiles yet", fr: "Pas encore de profils", pl: "Nie ma jeszcze profili")
         package static let emptyHelp = Phrase(
             en: "Profiles appear by themselves as orders and events arrive. The home page says how to bring them in.",
             fr:
                 "Les profils apparaissent d'eux-mêmes à mesure que commandes et événements arrivent. L'accueil explique comment les importer.",
             pl: "Profile pojawiają się same, gdy napływają zamówienia i zdarzenia. Strona główna mówi, jak je wczytać.")
-        package static let noMatch = Phrase(en: "Nobody found", fr: "Personne trouvé", pl: "Nikogo nie znaleziono")
+        package static let noMatch = Phrase(en: "Nobody found", fr: "Aucun profil trouvé", pl: "Nikogo nie znaleziono")
         package static let noMatchHelp = Phrase(
             en: "Names are found by their beginning, e-mail addresses and ids as a whole or by their beginning. Try fewer letters.",
             fr:
@@ -26,5 +27,17 @@ extension Phrase {
             pl: "Nazwiska znajduje się po początku, a adresy e-mail i identyfikatory w całości lub po początku. Spróbuj wpisać mniej liter."
         )
         package static let showAll = Phrase(en: "Show all profiles", fr: "Afficher tous les profils", pl: "Pokaż wszystkie profile")
+    }
+}
+
+extension Words {
+    /// The order by money at stake leaves out whoever is not overdue.
+    public func overdueOnly(_ overdue: Int, of all: Int) -> String {
+        let (overdue, all) = (format.number(overdue), count(all, .profiles))
+        return text(
+            en: "Overdue customers only: \(overdue) of \(all). Of others no money is at stake yet.",
+            fr:
+                "Uniquement les clients en retard sur leur rythme : \(overdue) sur \(all). Pour les autres, aucun montant n'est encore en jeu.",
+            pl: "Tylko klienci po przewidywanym terminie: \(overdue) z \(all). U pozostałych nie ma jeszcze zagrożonej kwoty.")
     }
 }
