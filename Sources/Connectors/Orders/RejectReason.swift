@@ -29,7 +29,7 @@ public enum RejectReason: String, CaseIterable, Sendable, Codable, CodingKeyRepr
         case .date: "the date is not understood"
         case .noValue: "no value"
         case .value: "the value is not understood"
-        case .negativeValue: "the value is negative: refunds belong in a file of their own, given with --refunds"
+        case .negativeValue: "the value is negative: refunds belong in a file of their own (analyze --refunds, import refunds)"
         case .quantity: "the quantity is not understood"
         case .currency: "the currency is not understood"
         case .refundedAmount: "the refunded amount is not understood"

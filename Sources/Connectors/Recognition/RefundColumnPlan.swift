@@ -55,7 +55,7 @@ struct RefundColumnPlan: Sendable {
                 .badData, file: file, line: 1,
                 "This has the header of a file of orders, not of refunds: taken as refunds, every order would be given back. The header has "
                     + "\(header.listing()).",
-                advice: "Give orders without --refunds. A file of refunds says refund_id or refunded_at: "
+                advice: "Give it where orders are given. A file of refunds says refund_id or refunded_at: "
                     + "customer_id,refund_id,refunded_at,value,currency,order_id.")
         }
         if plan.refundedAt == nil, plan.orderID == nil {

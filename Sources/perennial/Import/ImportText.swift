@@ -65,7 +65,8 @@ struct ImportText {
         guard report.rejectedRows > 0 else { return lines }
         let reasons = report.rejected.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
         let words =
-            reasons.count == 1 ? reasons[0].key.text : reasons.map { "\(grouped($0.value)) times \($0.key.text)" }.joined(separator: "; ")
+            reasons.count == 1
+            ? reasons[0].key.text : reasons.map { "\(counted($0.value, "time", "times")) \($0.key.text)" }.joined(separator: "; ")
         lines.append("Rejected  \(count(report.rejectedRows, "row", "rows")): \(words).")
         for example in report.examples.prefix(1) {
             let column = example.column.map { ", column \($0)" } ?? ""

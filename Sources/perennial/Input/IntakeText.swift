@@ -27,20 +27,21 @@ struct IntakeText {
 
     private var setAside: [String] {
         var parts: [String] = []
-        func add(_ number: Int, _ words: String) {
-            if number > 0 { parts.append("\(grouped(number)) \(words)") }
+        func add(_ number: Int, _ words: String, one: String? = nil) {
+            if number > 0 { parts.append(counted(number, one ?? words, words)) }
         }
-        add(report.linesMerged, "further lines of an order")
-        add(report.duplicateRows, "rows seen before")
+        add(report.linesMerged, "further lines of an order", one: "further line of an order")
+        add(report.duplicateRows, "rows seen before", one: "row seen before")
         add(report.cancelledRows, "cancelled")
         add(report.ignoredRows, "not paid, failed or draft")
-        add(report.testRows, "test orders")
-        add(report.creditLines, "lines of credit notes")
-        add(report.freeLines, "free lines")
-        add(report.adjustmentLines, "adjustments")
-        add(report.refundsOfSetAsideOrders, "refunds of orders that are not counted")
-        add(report.refundsReplaced, "refunds told twice (the file of refunds counts)")
-        add(report.duplicateRefundRows, "refund rows seen before")
+        add(report.testRows, "test orders", one: "test order")
+        add(report.creditLines, "lines of credit notes", one: "line of a credit note")
+        add(report.freeLines, "free lines", one: "free line")
+        add(report.adjustmentLines, "adjustments", one: "adjustment")
+        add(report.refundsOfSetAsideOrders, "refunds of orders that are not counted", one: "refund of an order that is not counted")
+        let counting = "told twice (the file of refunds counts)"
+        add(report.refundsReplaced, "refunds \(counting)", one: "refund \(counting)")
+        add(report.duplicateRefundRows, "refund rows seen before", one: "refund row seen before")
         return parts.isEmpty ? [] : ["Set aside \(parts.joined(separator: ", "))."]
     }
 
@@ -53,7 +54,7 @@ struct IntakeText {
         let total = reasons.reduce(0) { $0 + $1.value }
         let words =
             reasons.count == 1
-            ? reasons[0].key.text : reasons.map { "\(grouped($0.value)) times \($0.key.text)" }.joined(separator: "; ")
+            ? reasons[0].key.text : reasons.map { "\(counted($0.value, "time", "times")) \($0.key.text)" }.joined(separator: "; ")
         lines.append("Rejected  \(count(total, "row", "rows")): \(words).")
         for sum in report.unattributedRevenue where sum.minorUnits != 0 {
             guard let currency = Currency(code: sum.currency) else { continue }

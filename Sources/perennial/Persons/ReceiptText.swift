@@ -7,7 +7,9 @@ enum ReceiptText {
     static func of(_ job: JobRow) -> String {
         var lines = ["Erased    \(grouped(job.completedCount)) \(job.completedCount == 1 ? "person" : "people")."]
         guard let receipt = ErasureReceipt(json: job.detail) else { return lines[0] }
-        lines.append("          \(grouped(receipt.blankedFacts)) facts and \(grouped(receipt.redactedPlaces)) other places were blanked.")
+        lines.append(
+            "          Blanked: \(counted(receipt.blankedFacts, "fact", "facts")) and "
+                + "\(counted(receipt.redactedPlaces, "other place", "other places")).")
         if receipt.remains > 0 {
             lines.append(
                 "Note      \(grouped(receipt.remains)) identities are still named by events of others, by settings or by work that waits.")
