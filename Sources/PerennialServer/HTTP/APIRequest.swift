@@ -37,6 +37,9 @@ struct APIRequest: Sendable {
     /// Where the request came from, for audit and proofs of consent; `nil` where that is not known.
     var clientAddress: String? { peer.address(headers) }
 
+    /// The network that the request came from, for limits.
+    var network: Network { peer.network(headers) }
+
     // The body
 
     /// The body's bytes. 413 beyond the endpoint's limit.

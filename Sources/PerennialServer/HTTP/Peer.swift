@@ -12,13 +12,22 @@ struct Peer: Sendable {
     /// The address of the client. Of a chain of proxies only the last, our own, is believed: what stands before it anybody can write.
     func address(_ headers: HTTPFields) -> String? {
         let own = channel.remoteAddress?.ipAddress
-        guard trustsProxy || (trustsNearProxy && own.map(Self.isNear) ?? true) else { return own }
+        guard trusts(own) else { return own }
         // Several headers are one list, in their order.
         if let last = headers[values: .forwardedFor].last?.split(separator: ",").last?.trimmed, (1...45).contains(last.utf8.count) {
             return last
         }
         return own
     }
+
+    /// The network of the client; unknown where a proxy stands in front that is not believed: it hides who is behind it.
+    func network(_ headers: HTTPFields) -> Network {
+        let own = channel.remoteAddress?.ipAddress
+        if headers[.forwardedFor] != nil, !trusts(own), own.map(Self.isNear) ?? true { return .unknown }
+        return Network(address(headers))
+    }
+
+    private func trusts(_ own: String?) -> Bool { trustsProxy || (trustsNearProxy && own.map(Self.isNear) ?? true) }
 
     /// Whether an address is of this machine or of a private network (RFC 1918, RFC 4193).
     static func isNear(_ address: String) -> Bool {

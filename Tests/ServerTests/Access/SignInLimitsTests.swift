@@ -30,6 +30,15 @@ import Testing
         #expect(limits.begin("new@example.com", from: stranger(3), now: now) == .wait(seconds: 900))
     }
 
+    @Test func whereNetworksAreNotKnownNobodyIsLockedOut() {
+        let limits = SignInLimits()
+        limits.noteRight("a@example.com", from: .network(.unknown), network: .unknown, now: now)
+        for _ in 0..<500 { _ = limits.begin("a@example.com", from: .network(.unknown), now: now) }
+        #expect(limits.begin("a@example.com", from: .network(.unknown), now: now) == .late(milliseconds: SignInLimits.latest))
+        #expect(limits.begin("a@example.com", from: .device("d"), now: now) == .go)
+        #expect(!limits.isKnown(.network(.unknown), now: now))
+    }
+
     @Test func whoSignsInIsNotCounted() {
         let limits = SignInLimits()
         for _ in 0..<100 {

@@ -16,7 +16,7 @@ struct KnownDevice: Sendable {
     /// Whom a try to sign in is counted for.
     func caller(_ request: APIRequest, email: String) -> SignInLimits.Caller {
         if let text = Cookies.value(Self.cookie, request.headers), isMade(text, for: email) { return .device(text) }
-        return .network(Network(request.clientAddress))
+        return .network(request.network)
     }
 
     /// The header that gives a browser its mark for an account.

@@ -2,7 +2,10 @@
 struct Network: Hashable, Sendable, CustomStringConvertible {
     let description: String
 
-    /// The network of an address; `nil` stands for all that are not known.
+    /// All that are not known.
+    static let unknown = Network(nil)
+
+    /// The network of an address; ``unknown`` without one.
     init(_ address: String?) {
         guard let address else {
             description = "unknown"

@@ -84,6 +84,8 @@ final class SignInLimits: Sendable {
             let seconds = wait(.caller(caller), mostOfDevice)
             return seconds > 0 ? .wait(seconds: seconds) : .go
         }
+        // Behind a proxy that hides them friend and foe look alike: none of them may lock the others out.
+        if network == .unknown { return .late(milliseconds: min(latest, (state.tries[.caller(caller)]?.count ?? 0) * 50)) }
         let seconds = max(wait(.address(email, caller), mostOfAddress), wait(.caller(caller), mostOfNetwork))
         if seconds > 0 { return .wait(seconds: seconds) }
         guard let all = state.tries[.all], all.until > now.secondsSince1970, all.count >= mostOfAll, !isKnown(network, state, now) else {
@@ -127,7 +129,9 @@ final class SignInLimits: Sendable {
             state.tries[.address(email, .network(network))] = nil
             if case .device = caller { state.tries[.caller(caller)] = nil }
             if state.known.count >= Self.mostKnown { state.known = state.known.filter { $0.value > now.secondsSince1970 } }
-            if state.known.count < Self.mostKnown { state.known[network] = now.secondsSince1970 + Self.knownForSeconds }
+            if state.known.count < Self.mostKnown, network != .unknown {
+                state.known[network] = now.secondsSince1970 + Self.knownForSeconds
+            }
         }
     }
 }

@@ -57,7 +57,7 @@ struct SignInRoutes: RouteGroup {
             model.notice = .wrong
             return page.html(SignInView(frame: page.frame, model: model).html, .unprocessableContent)
         }
-        desk.limits.noteRight(email, from: caller, network: Network(page.request.clientAddress), now: now)
+        desk.limits.noteRight(email, from: caller, network: page.request.network, now: now)
         let visit = try await desk.visits.begin(user, now: now)
         return welcome(user, page, visit, next: model.next)
     }
@@ -78,7 +78,7 @@ struct SignInRoutes: RouteGroup {
         guard let count = desk.limits.noteWrong(now: page.request.now) else { return }
         var detail = JSONWriter()
         detail.object { detail in
-            detail.member("network", Network(page.request.clientAddress).description)
+            detail.member("network", page.request.network.description)
             detail.member("failures_since_last_entry", count)
         }
         // What was typed in place of an address may be anything, a password among it.
