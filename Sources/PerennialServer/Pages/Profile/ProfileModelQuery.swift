@@ -191,16 +191,18 @@ struct ProfileModelQuery {
                 meanings[metric.number] = population.mapping.meaning(metric.number)
             }
             if let score, let first = score.firstOrder, let last = score.lastOrder {
-                let placed = population.mapping[.revenue].map { population.events($0, of: profile) } ?? []
-                let currency = population.currency
+                let (currency, zone, rates) = (population.currency, population.timeZone, shop.exchangeRates)
                 orders = OrderHistory(
                     numberOfOrders: Int(score.numberOfOrders), historicMinorUnits: score.historicMinorUnits,
                     averageOrderMinorUnits: score.averageOrderMinorUnits, averageDaysBetweenOrders: score.averageDaysBetweenOrders,
                     first: first, last: last,
-                    orders: placed.suffix(OrderHistory.most).map {
-                        OrderHistory.Order(
-                            at: Instant(secondsSince1970: Int64($0.seconds)),
-                            minorUnits: Int64(clamping: $0.value * Double(currency.minorUnitsPerMajor)))
+                    orders: population.orderStandings(of: profile).suffix(OrderHistory.most).compactMap { order in
+                        let own = Int64(clamping: (order.value ?? 0) * Double(order.currency.minorUnitsPerMajor))
+                        // What no rate brings into the shop's currency has no place on its axis.
+                        return rates.convert(Money(minorUnits: own, currency: order.currency), to: currency, on: zone.day(of: order.at)).map
+                        {
+                            OrderHistory.Order(at: order.at, minorUnits: $0.minorUnits)
+                        }
                     })
             }
             rfm = score?.rfm.map {
