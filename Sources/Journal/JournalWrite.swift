@@ -25,6 +25,8 @@ public enum JournalWrite: Sendable {
     case predictions(ShopDay, [PredictionRecord])
     /// Forgets all numbers that a profile ever had.
     case erasePredictions(ProfileNumber)
+    /// Puts a key as it is known from elsewhere; new ones are made by ``Journal/createKey(hash:name:scopes:by:at:detail:)``.
+    case apiKey(APIKeyRow)
     /// Notes when keys were used last; worth a write now and then, not one per request.
     case apiKeysUsed([UInt64: Instant])
     /// Makes a user, or brings the user up to date.
@@ -61,6 +63,7 @@ public enum JournalWrite: Sendable {
         case .forecast(let forecast): try ModelTable.put(forecast, db)
         case .predictions(let day, let records): try PredictionTable.put(records, day: day, db)
         case .erasePredictions(let profile): try PredictionTable.erase(profile, db)
+        case .apiKey(let key): try APIKeyTable.put(key, db)
         case .apiKeysUsed(let used): try APIKeyTable.note(used: used, db)
         case .user(let user): try UserTable.put(user, db)
         case .session(let session): try SessionTable.add(session, db)

@@ -98,6 +98,12 @@ enum APIKeyTable {
         ])
     }
 
+    /// Puts a key in the place of the one of its number, as it is known from a journal beside: what a restore brought back is done again.
+    static func put(_ key: APIKeyRow, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM api_key WHERE number = ?", arguments: [Int64(clamping: key.number)])
+        try add(key, db)
+    }
+
     /// Whether a key was not revoked; `nil` where there is none of that number.
     static func isGood(_ number: UInt64, _ db: Database) throws -> Bool? {
         try Bool.fetchOne(db, sql: "SELECT revoked_at IS NULL FROM api_key WHERE number = ?", arguments: [Int64(clamping: number)])
