@@ -55,14 +55,16 @@ extension Population {
             seconds: fact.seconds, sequence: sequence, amount: fact.value, order: fact.order, currency: currency)
         let place = events[fact.metric.index].add(event, to: fact.profile)
         takeUp(fact.properties, fact.profile, fact.metric, at: place)
+        if fact.source == .client { browserFacts.insert(sequence) }
         let row = fact.profile.index
         profiles.lastEventSeconds[row] = max(profiles.lastEventSeconds[row], fact.seconds)
         note(event, metric: fact.metric, profile: fact.profile)
     }
 
-    /// Takes up what an event says of orders.
+    /// Takes up what an event says of orders: nothing where a browser told it.
     private func note(_ event: EventColumns.Event, metric: MetricNumber, profile: ProfileNumber) {
-        switch mapping.meaning(metric) {
+        guard let meaning = mapping.meaning(metric), meaning.isOfOrders, !browserFacts.contains(event.sequence) else { return }
+        switch meaning {
         case .revenue:
             touched.append(profile)
             guard event.order != 0 else { return }
@@ -87,6 +89,7 @@ extension Population {
 
     /// Takes up what is left of an event of somebody who was erased: that its order is known, and whether it was called off.
     private func note(_ remnant: Remnant) {
+        guard !browserFacts.contains(remnant.sequence) else { return }
         switch mapping.meaning(remnant.metric) {
         case .revenue: book.note(order: remnant.order, at: OrderBook.Place(profile: remnant.profile, sequence: remnant.sequence))
         case .cancelledSales: book.cancel(remnant.order)

@@ -39,6 +39,14 @@ extension Population {
         return found
     }
 
+    /// Whether a browser told any of a profile's events of a metric.
+    public func hasEventsOfBrowser(_ metric: MetricNumber, of profile: ProfileNumber) -> Bool {
+        guard metric.index < events.count else { return false }
+        var isFound = false
+        events[metric.index].forEach(profile) { isFound = isFound || browserFacts.contains($0.sequence) }
+        return isFound
+    }
+
     /// What was given back for the order with an id of this ``Fingerprint``.
     public func refunds(ofOrder id: UInt64) -> [KnownRefund] {
         book.refunds(id).map { refund in

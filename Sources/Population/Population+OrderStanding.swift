@@ -34,6 +34,8 @@ extension Population {
         guard let metric = mapping[.revenue], metric.index < events.count else { return [] }
         var orders: [OrderStanding] = []
         events[metric.index].forEach(profile) { event in
+            // What a browser told is no order, whatever its metric means by now.
+            guard !browserFacts.contains(event.sequence) else { return }
             let hasID = event.order != 0
             let isCancelled = hasID && book.isCancelled(event.order)
             let isFirst = !hasID || book.place(event.order)?.sequence == event.sequence

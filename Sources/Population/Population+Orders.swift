@@ -55,6 +55,7 @@ extension Population {
         }
         if let metric = mapping[.revenue], metric.index < events.count {
             events[metric.index].forEach(profile) { event in
+                guard !browserFacts.contains(event.sequence) else { return }
                 if event.order != 0 {
                     guard book.place(event.order)?.sequence == event.sequence, !book.isCancelled(event.order) else { return }
                 }
@@ -78,6 +79,7 @@ extension Population {
         }
         guard let metric = mapping[.refundedSales], metric.index < events.count else { return }
         events[metric.index].forEach(profile) { event in
+            guard !browserFacts.contains(event.sequence) else { return }
             // Refunds of known orders came with their order.
             if event.order != 0, book.place(event.order) != nil { return }
             let currency = currency(event.currency)

@@ -38,6 +38,8 @@ public final class Population {
     var currencies: [Currency] = []
     var book = OrderBook()
     var remnants: [Remnant] = []
+    /// Which events came from browsers: they say nothing of orders.
+    var browserFacts = BrowserFacts()
     /// Whose an identity was that was erased, by its keyed hash: several where somebody came back and was erased again.
     var erasedIdentities: [UInt64: [ProfileNumber]] = [:]
     /// Which metrics say what of orders.

@@ -234,7 +234,7 @@ public final class Shop: Sendable {
     /// A shop that never said which currency is its own takes that of its first order.
     private func adoptCurrency(_ intake: Intake) {
         let found = intake.facts.lazy.compactMap { fact -> Currency? in
-            if case .event(let event) = fact, event.order != 0 { event.currency } else { nil }
+            if case .event(let event) = fact, event.order != 0, event.source != .client { event.currency } else { nil }
         }.first
         guard let found else { return }
         var settings = settings

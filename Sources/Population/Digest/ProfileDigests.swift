@@ -106,6 +106,7 @@ struct ProfileDigests {
             mixture.add(event.value)
             mixture.add(event.order)
             mixture.add(currencies[Int(event.currency)])
+            if population.browserFacts.contains(event.sequence) { mixture.add("browser") }
             guard meansOrders, event.order != 0 else { return }
             add(order: event.order, to: &mixture)
         }

@@ -29,7 +29,7 @@ public struct MetricMapping: Sendable, Equatable {
         }
 
         /// Whether it says something of orders that changes customers' numbers.
-        var isOfOrders: Bool {
+        public var isOfOrders: Bool {
             switch self {
             case .revenue, .refundedSales, .cancelledSales: true
             case .orderedProduct, .addedToCart, .startedCheckout, .viewedProduct: false

@@ -38,7 +38,7 @@ extension Intake {
         _ profile: ProfileNumber, metric: MetricNumber, seconds: UInt32, value: Double?, currency: Currency?, identity: UInt64,
         order: UInt64 = 0, source: FactSource, properties: [UInt8] = []
     ) -> Bool {
-        guard isNew(identity, profile) else { return false }
+        guard isNew(identity, profile) || wasForestalled(order, metric, profile) else { return false }
         record(
             .event(
                 EventFact(

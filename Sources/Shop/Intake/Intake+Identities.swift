@@ -169,7 +169,7 @@ extension Intake {
     private func author(ofOrder order: UInt64) -> ProfileNumber? {
         if let known = population.profile(ofOrder: order) { return last(known) }
         // Orders of this batch are looked through one by one: this is asked of nobody but people who were erased.
-        for case .event(let fact) in facts where fact.order == order && isOrder(fact.metric) { return last(fact.profile) }
+        for case .event(let fact) in facts where fact.order == order && fact.source != .client && isOrder(fact.metric) { return last(fact.profile) }
         return nil
     }
 

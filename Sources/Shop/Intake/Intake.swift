@@ -157,11 +157,14 @@ public final class Intake {
 
     /// Takes in an event; one that was taken in before has no second effect.
     public func event(_ event: EventIntake) throws(IntakeError) -> EventOutcome {
+        if event.source == .client, movesMoney(event.metric) { throw .movedMoney(event.metric) }
         let metric = try metric(event.metric, integration: event.integration)
         let seconds = event.time.map { UInt32(clamping: $0.secondsSince1970) } ?? nowSeconds
         let identity = Self.identity(metric, uniqueID: event.uniqueID, seconds: seconds)
         var order: UInt64 = 0
-        if let id = event.orderID ?? (isOrder(metric, event.metric) ? event.uniqueID : nil) { order = Fingerprint(id).value }
+        if event.source != .client, let id = event.orderID ?? (isOrder(metric, event.metric) ? event.uniqueID : nil) {
+            order = Fingerprint(id).value
+        }
         let profile: ProfileNumber
         if let number = event.profile {
             guard let known = canonical(number) else { throw .notFound("There is no such profile.") }
@@ -175,7 +178,7 @@ public final class Intake {
             try checkProperties(event.change, of: profile, at: "/data/attributes/profile/data", source: event.source)
             record(.profile(ProfileFact(profile: profile, isNew: false, seconds: nowSeconds, change: event.change[...])))
         }
-        guard isNew(identity, profile) else { return .known(profile: profile) }
+        guard isNew(identity, profile) || wasForestalled(order, metric, profile) else { return .known(profile: profile) }
         let sequence = nextSequence
         record(
             .event(

@@ -17,7 +17,7 @@ extension ModelKeeper {
         let touched = shop.population.write { $0.takeTouched() }
         guard !touched.isEmpty else { return }
         let orders = facts.reduce(0) { count, fact in
-            if case .event(let event) = fact, event.order != 0 { count + 1 } else { count }
+            if case .event(let event) = fact, event.order != 0, event.source != .client { count + 1 } else { count }
         }
         let now = state.withLock { state -> [ProfileNumber] in
             state.ordersSeen += orders

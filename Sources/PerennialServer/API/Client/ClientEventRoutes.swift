@@ -1,6 +1,7 @@
 import Facts
 import HTTPTypes
 import JSON
+import Journal
 import Shop
 
 /// What whoever reads a page does: one event, or up to a thousand of the same person.
@@ -40,7 +41,7 @@ struct ClientEventRoutes: RouteGroup {
         let profile = try ProfileBody(within: body.attributes, ids: shop.ids)
         try body.check()
         guard let event, let profile else { return .empty }
-        return try await take([event], of: profile)
+        return try await take([event], of: profile) { _ in "" }
     }
 
     @Sendable private func createMany(_ request: APIRequest) async throws -> APIResponse {
@@ -59,13 +60,20 @@ struct ClientEventRoutes: RouteGroup {
         }
         try body.check()
         guard let profile else { return .empty }
-        return try await take(events, of: profile)
+        return try await take(events, of: profile) { "/events/data/\($0)/attributes" }
     }
 
-    /// Takes events in, all or none.
-    private func take(_ events: [EventIntake], of body: ProfileBody) async throws -> APIResponse {
+    /// Takes events in, all or none: none where one of them would move money, which is said to whoever keeps the shop too.
+    ///
+    /// - Parameter place: where an event's attributes stand among those of the request.
+    private func take(_ events: [EventIntake], of body: ProfileBody, at place: (Int) -> String) async throws -> APIResponse {
         let weight = events.reduce(body.weight) { $0 + $1.properties.count + 256 }
-        try await shop.take(weight: weight) { (intake) throws(IntakeError) in
+        let refused = try await shop.take(weight: weight) { (intake) throws(IntakeError) -> Int? in
+            if let refused = events.firstIndex(where: { intake.movesMoney($0.metric) }) {
+                let count = events.count { intake.movesMoney($0.metric) }
+                intake.write(.refusal(.movedMoney(events[refused].metric, rows: count, at: intake.now)))
+                return refused
+            }
             let profile = try intake.profile(seenByBrowser: body)
             for (place, event) in events.enumerated() {
                 var event = event
@@ -74,7 +82,22 @@ struct ClientEventRoutes: RouteGroup {
                 if place == 0 { event.change = body.change }
                 _ = try intake.event(event)
             }
+            return nil
+        }
+        if let refused {
+            throw APIError.invalid(
+                IntakeError.movedMoneyDetail(events[refused].metric),
+                pointer: "/data/attributes\(place(refused))/metric/data/attributes/name")
         }
         return .status(.accepted)
+    }
+}
+
+extension RefusedFact {
+    /// What a browser told that moves money. What came is not kept: anybody may send it, and it need not be true of anybody.
+    fileprivate static func movedMoney(_ metric: String, rows: Int, at now: Instant) -> RefusedFact {
+        RefusedFact(
+            at: now, door: "client", code: "money_told_by_browser", detail: IntakeError.movedMoneyDetail(metric),
+            pointer: "/data/attributes/metric/data/attributes/name", rowCount: rows, original: nil)
     }
 }
