@@ -80,6 +80,18 @@ public struct EventFact: Sendable {
 public enum FactSource: UInt8, Sendable {
     case api = 0
     case client, importFile, webhook, shop, page
+
+    /// The door in a word, as refusals and counts have it.
+    public var door: String {
+        switch self {
+        case .api: "api"
+        case .client: "client"
+        case .importFile: "import"
+        case .webhook: "webhook"
+        case .shop: "shop"
+        case .page: "page"
+        }
+    }
 }
 
 /// Two profiles were found to be one person: all that was known of the first is the second's from now on.

@@ -174,7 +174,7 @@ extension Intake {
     }
 
     /// The end of a chain of merges.
-    private func last(_ profile: ProfileNumber) -> ProfileNumber {
+    func last(_ profile: ProfileNumber) -> ProfileNumber {
         var current = profile
         if case .merged(let into) = population.standing(current) { current = into }
         // Each step goes to a profile that was live when it was recorded: this ends.

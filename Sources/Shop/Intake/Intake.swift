@@ -38,6 +38,8 @@ public final class Intake {
     /// The bytes of values that came with this batch, at most.
     var newValueBytes = 0
     var propertyLimits = PropertyLimits.standard
+    /// The orders of this batch by the fingerprints of their ids.
+    var orders: [UInt64: ToldOrder] = [:]
     var undo: [Undo] = []
 
     struct IdentityKey: Hashable {
@@ -54,6 +56,7 @@ public final class Intake {
         case owner(IdentityKey, old: ProfileNumber??)
         case chain(ChainKey, old: IdentityChain?)
         case fingerprint(UInt64)
+        case order(UInt64)
         case metric(String)
         case property(String)
         case grown(GrownList, old: Int?)
@@ -104,6 +107,7 @@ public final class Intake {
         switch step {
         case .owner(let key, let old): if let old { owners[key] = .some(old) } else { owners[key] = nil }
         case .fingerprint(let value): fingerprints.remove(value)
+        case .order(let id): orders[id] = nil
         case .metric(let name):
             metrics[name] = nil
             metricCount -= 1
@@ -158,6 +162,9 @@ public final class Intake {
     /// Takes in an event; one that was taken in before has no second effect.
     public func event(_ event: EventIntake) throws(IntakeError) -> EventOutcome {
         if event.source == .client, movesMoney(event.metric) { throw .movedMoney(event.metric) }
+        if let value = event.value, movesMoney(event.metric), population.isBeyondOrders(value, event.currency) {
+            throw .moreThanAnOrder(in: event.currency ?? population.currency)
+        }
         let metric = try metric(event.metric, integration: event.integration)
         let seconds = event.time.map { UInt32(clamping: $0.secondsSince1970) } ?? nowSeconds
         let identity = Self.identity(metric, uniqueID: event.uniqueID, seconds: seconds)
@@ -179,6 +186,7 @@ public final class Intake {
             record(.profile(ProfileFact(profile: profile, isNew: false, seconds: nowSeconds, change: event.change[...])))
         }
         guard isNew(identity, profile) || wasForestalled(order, metric, profile) else { return .known(profile: profile) }
+        if order != 0, isOrder(metric, event.metric) { note(event, order: order, of: profile) }
         let sequence = nextSequence
         record(
             .event(

@@ -37,7 +37,7 @@ struct ClientEventRoutes: RouteGroup {
     @Sendable private func create(_ request: APIRequest) async throws -> APIResponse {
         let body = try await request.resource(type: "event")
         body.attributes.allow(only: EventBody.names + ["profile"])
-        let event = EventBody.read(body.attributes, now: request.now, source: .client)
+        let event = EventBody.read(body.attributes, now: request.now, source: .client, shop)
         let profile = try ProfileBody(within: body.attributes, ids: shop.ids)
         try body.check()
         guard let event, let profile else { return .empty }
@@ -54,7 +54,7 @@ struct ClientEventRoutes: RouteGroup {
         for row in rows ?? [] where row.isObject() && row.checkType("event") {
             guard let attributes = row.object("attributes", isRequired: true) else { continue }
             attributes.allow(only: EventBody.names)
-            guard var event = EventBody.read(attributes, now: request.now, source: .client) else { continue }
+            guard var event = EventBody.read(attributes, now: request.now, source: .client, shop) else { continue }
             event.isBackfill = event.isBackfill || isBackfill
             events.append(event)
         }

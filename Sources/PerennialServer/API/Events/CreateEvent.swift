@@ -18,7 +18,7 @@ struct CreateEvent: RouteGroup {
     private func create(_ request: APIRequest) async throws -> APIResponse {
         let body = try await request.resource(type: "event")
         body.attributes.allow(only: EventBody.names + ["profile"])
-        let event = EventBody.read(body.attributes, now: request.now, source: .api)
+        let event = EventBody.read(body.attributes, now: request.now, source: .api, shop)
         let profile = try ProfileBody(within: body.attributes, ids: shop.ids)
         try body.check()
         guard var event, let profile else { return .empty }

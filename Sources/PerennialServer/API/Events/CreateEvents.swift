@@ -37,7 +37,14 @@ struct CreateEvents: RouteGroup {
                     _ = try intake.nested { (intake) throws(IntakeError) in try intake.event(event) }
                     job.completedCount += 1
                 } catch {
-                    errors.append(JobError(error, row: row, properties: event.properties))
+                    let refused = JobError(error, row: row, properties: event.properties)
+                    errors.append(refused)
+                    // No answer tells of it any more: it is said to whoever keeps the shop.
+                    intake.write(
+                        .refusal(
+                            RefusedFact(
+                                at: intake.now, door: event.source.door, code: refused.code, detail: refused.detail,
+                                pointer: refused.pointer, original: refused.refused)))
                     job.failedCount += 1
                 }
             }
@@ -67,7 +74,7 @@ struct CreateEvents: RouteGroup {
             for element in list ?? [] where element.isObject() && element.checkType("event") {
                 guard let fields = element.object("attributes", isRequired: true) else { continue }
                 fields.allow(only: EventBody.names)
-                guard var event = EventBody.read(fields, now: now, source: source), let profile else { continue }
+                guard var event = EventBody.read(fields, now: now, source: source, shop), let profile else { continue }
                 event.isBackfill = event.isBackfill || isBackfill
                 // What is said of the profile is said once, with its first event.
                 event.take(profile, withChange: isFirst)

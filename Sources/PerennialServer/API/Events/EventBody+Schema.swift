@@ -3,7 +3,7 @@ extension EventBody {
     static let schema: [Schema.Property] = [
         .init("properties", .anyObject, isRequired: true),
         .init("time", .string(format: .instant)),
-        .init("value", .number()),
+        .init("value", .number(least: -largestValue, most: largestValue)),
         .init("value_currency", .string(format: .currency)),
         .init("unique_id", .string(longest: 1_024, shortest: 1)),
         .init("backfill", .bool),

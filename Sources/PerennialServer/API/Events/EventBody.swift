@@ -14,8 +14,11 @@ struct EventBody {
     private static let earliest = Instant(secondsSince1970: 631_152_000)
     private static let latestAhead: Int64 = 366 * 86_400
 
+    /// The largest value of an event, in units of its currency; an order may be worth less, see ``OrderRecord/largestMinorUnits``.
+    static let largestValue = 1e13
+
     /// Reads an event's attributes; `nil` where something that is needed is missing. Faults are noted with their place.
-    static func read(_ attributes: BodyReader, now: Instant, source: FactSource) -> EventIntake? {
+    static func read(_ attributes: BodyReader, now: Instant, source: FactSource, _ shop: Shop) -> EventIntake? {
         let metric = attributes.object("metric", isRequired: true)?.object("data", isRequired: true)
         if let metric { _ = metric.checkType("metric") }
         let about = metric?.object("attributes", isRequired: true)
@@ -30,15 +33,29 @@ struct EventBody {
                 attributes.fault("'time' must not be more than a year ahead.", at: "time")
             }
         }
-        event.value = attributes.number("value")
+        event.value = attributes.number("value", in: -largestValue...largestValue)
         event.currency = attributes.string("value_currency", format: .currency).flatMap { Currency(code: $0) }
         event.uniqueID = attributes.string("unique_id", longest: 1_024, shortest: 1)
         event.isBackfill = attributes.bool("backfill") ?? false
         if let properties = attributes.object("properties", isRequired: true) {
             check(properties)
             event.take(properties: properties.value)
+            if let value = event.value, value.magnitude > largestValue {
+                properties.fault("'$value' must be from \(-largestValue) to \(largestValue).", at: "$value")
+            }
         }
+        check(event, attributes, shop)
         return event
+    }
+
+    /// Whether an order, or what was given back, is worth no more than an order may be: it would be counted nowhere.
+    private static func check(_ event: EventIntake, _ attributes: BodyReader, _ shop: Shop) {
+        guard let value = event.value, value.magnitude <= largestValue else { return }
+        let most = shop.read { population -> Money? in
+            guard population.movesMoney(event.metric), population.isBeyondOrders(value, event.currency) else { return nil }
+            return Money(minorUnits: OrderRecord.largestMinorUnits, currency: event.currency ?? population.currency)
+        }
+        if let most { attributes.fault(IntakeError.moreThanAnOrderDetail(most), at: "value") }
     }
 
     private static func check(_ properties: BodyReader) {

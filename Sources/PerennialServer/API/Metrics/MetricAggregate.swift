@@ -19,8 +19,8 @@ struct MetricAggregate: Sendable {
         let dimensions: [String]
         /// Events by part.
         var counts: [Int64]
-        /// What they were worth, in ten-thousandths: whole numbers, so that no order of adding matters.
-        var sums: [Int64]
+        /// What they were worth, in ten-thousandths: whole numbers, so that no order of adding matters, and as many as there can be events.
+        var sums: [Int128]
         /// Different people by part.
         var people: [Int64]
         /// Whom the last event was of, and in which part: events come profile by profile, in order of time.
@@ -29,14 +29,15 @@ struct MetricAggregate: Sendable {
         init(dimensions: [String], parts: Int) {
             self.dimensions = dimensions
             counts = Array(repeating: 0, count: parts)
-            sums = counts
+            sums = Array(repeating: 0, count: parts)
             people = counts
         }
 
         mutating func add(_ event: EventPlace, part: Int) {
             counts[part] += 1
             let scaled = (event.value * MetricAggregate.scale).rounded()
-            sums[part] = sums[part].saturatingAdding(Int64(min(max(scaled, -9e18), 9e18)))
+            // A value that was told before values had a limit may be any number.
+            sums[part] += Int128(min(max(scaled, -1e27), 1e27))
             if last.map({ $0 != (event.profile, part) }) ?? true { people[part] += 1 }
             last = (event.profile, part)
         }

@@ -135,17 +135,3 @@ struct IntakeHealthRoutes: RouteGroup {
         }
     }
 }
-
-extension FactSource {
-    /// The door in a word.
-    fileprivate var door: String {
-        switch self {
-        case .api: "api"
-        case .client: "client"
-        case .importFile: "import"
-        case .webhook: "webhook"
-        case .shop: "shop"
-        case .page: "page"
-        }
-    }
-}
