@@ -72,7 +72,7 @@ public struct DemoShop: Sendable {
         try Telling(of: story, in: self).forEach(body)
     }
 
-    static let newsletter = DemoList(name: "Newsletter", isDoubleOptIn: true)
+    static let newsletter = DemoList(name: "Newsletter", isDoubleOptIn: false)
     static let textMessages = DemoList(name: "Text messages", isDoubleOptIn: false)
     static let loyaltyClub = DemoList(name: "Loyalty club", isDoubleOptIn: false)
     static let euro = Currency(code: "EUR") ?? .none

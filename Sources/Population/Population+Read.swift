@@ -106,6 +106,13 @@ extension Population {
     /// What somebody said about being written to by a channel.
     public func consent(_ channel: Channel, of profile: ProfileNumber) -> ConsentState { consents[Int(channel.rawValue)][profile.index] }
 
+    /// How many were asked to confirm that they want to be written to by a channel, and have not.
+    public func pendingCount(_ channel: Channel) -> Int {
+        var count = 0
+        consents[Int(channel.rawValue)].forEach { _, state in if state.status == .pending { count += 1 } }
+        return count
+    }
+
     /// The lists that a profile is in, with when it joined, by number of the list.
     public func memberships(of profile: ProfileNumber) -> [(list: ListNumber, joined: Instant)] {
         lists.keys.sorted().compactMap { list in

@@ -12,7 +12,7 @@ struct IntakeHealthRoutes: RouteGroup {
 
     private static let names = [
         "facts", "facts_in_last_day", "last_fact_at", "profiles", "events", "events_by_door", "refused", "orders_held_aside",
-        "refunds_held_aside", "orders_after_today", "refunds_unmatched",
+        "refunds_held_aside", "orders_after_today", "refunds_unmatched", "subscriptions_unconfirmed", "sends_confirmations",
     ]
     private static let refusalNames = ["at", "door", "code", "detail", "pointer", "rows", "original", "original_is_cut"]
 
@@ -32,7 +32,8 @@ struct IntakeHealthRoutes: RouteGroup {
                                 .init("events", .integer()), .init("events_by_door", .array(of: .anyObject)),
                                 .init("refused", .array(of: .anyObject)), .init("orders_held_aside", .array(of: .anyObject)),
                                 .init("refunds_held_aside", .integer()), .init("orders_after_today", .integer()),
-                                .init("refunds_unmatched", .integer()),
+                                .init("refunds_unmatched", .integer()), .init("subscriptions_unconfirmed", .integer()),
+                                .init("sends_confirmations", .bool),
                             ]))
                 ], handler: health),
             Route(
@@ -58,6 +59,7 @@ struct IntakeHealthRoutes: RouteGroup {
         let report = shop.models.standing.report
         let now = request.now
         let (facts, profiles, events, tally) = shop.read { ($0.sequence, $0.liveProfileCount, $0.eventCount, $0.tally) }
+        let unconfirmed = shop.read { population in Channel.allCases.reduce(0) { $0 + population.pendingCount($1) } }
         return request.document { document in
             document.one { resources in
                 resources.resource("intake-health", id: "shop", path: "/api/perennial/intake-health") { resource in
@@ -75,6 +77,9 @@ struct IntakeHealthRoutes: RouteGroup {
                         attributes.member("refunds_held_aside", report?.refundsHeldAside ?? 0)
                         attributes.member("orders_after_today", report?.ordersInFuture ?? 0)
                         attributes.member("refunds_unmatched", report?.refundsUnmatched ?? 0)
+                        attributes.member("subscriptions_unconfirmed", unconfirmed)
+                        // No mail that asks for a confirmation is sent: whoever sends one elsewhere says here what came of it.
+                        attributes.member("sends_confirmations", false)
                     }
                 }
             }

@@ -53,6 +53,8 @@ struct ConsentSource: Sendable {
     var listID: String?
     /// Whether whoever consents must confirm first.
     var isPending = false
+    /// Whether whoever consents has confirmed, elsewhere.
+    var isConfirmed = false
     /// Whether the consent was given earlier, elsewhere.
     var isHistorical = false
 
@@ -66,7 +68,7 @@ struct ConsentSource: Sendable {
             if let listID { writer.member("list_id", listID) }
             if isHistorical { writer.member("import", "historical") }
             if let dateOfBirth = row.dateOfBirth { writer.member("age_gated_date_of_birth", dateOfBirth) }
-            writer.member("double_optin", isPending)
+            writer.member("double_optin", isPending || isConfirmed)
         }
         return writer.bytes
     }
@@ -114,7 +116,7 @@ extension Intake {
 
     /// Whose an address is. One that is nobody's makes a profile of its own, so that no consent goes to another address than the one it was
     /// given for.
-    private func holder(of channel: Channel, _ row: SubscriptionRow, _ profile: ProfileNumber) throws(IntakeError) -> ProfileNumber {
+    func holder(of channel: Channel, _ row: SubscriptionRow, _ profile: ProfileNumber) throws(IntakeError) -> ProfileNumber {
         let kind = channel.identity
         guard let text = row.profile.identities[kind] else { return profile }
         var address = Identities()

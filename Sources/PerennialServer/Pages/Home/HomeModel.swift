@@ -153,6 +153,8 @@ struct IntakeHealth: Sendable {
     var heldAside: [HeldAside]
     /// Those that brought anything.
     var sources: [Source]
+    /// Subscriptions that wait for a confirmation, for which nothing asks.
+    var unconfirmed = 0
 
     var refused: Int { refusals.reduce(0) { $0 + $1.count } }
 }

@@ -116,7 +116,8 @@ struct HomeQuery {
             heldAside: held.map { IntakeHealth.HeldAside(currency: $0.currency, orders: $0.orders, minorUnits: $0.minorUnits) },
             sources: tally.doors.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { source, door in
                 door.last.map { IntakeHealth.Source(source: source, taken: door.events, last: $0) }
-            })
+            },
+            unconfirmed: shop.read { population in Channel.allCases.reduce(0) { $0 + population.pendingCount($1) } })
     }
 }
 

@@ -15,6 +15,7 @@ struct IntakeView {
             if !intake.sources.isEmpty { Node.p("note", words(Phrase.Intake.whatIsCounted)) }
             if intake.refusals.isEmpty { Node.p("note", words(Phrase.Intake.nothingRefused)) } else { refusals }
             if !intake.heldAside.isEmpty { heldAside }
+            if intake.unconfirmed > 0 { Node.p("note", words(Phrase.Intake.unconfirmedHelp)) }
         }
     }
 
@@ -26,6 +27,9 @@ struct IntakeView {
         ]
         if intake.refused > 0 {
             pairs.append((words(Phrase.Intake.refused), .element(.strong, [], [.text(setting.format.number(intake.refused))])))
+        }
+        if intake.unconfirmed > 0 {
+            pairs.append((words(Phrase.Intake.unconfirmed), .text(setting.format.number(intake.unconfirmed))))
         }
         for source in intake.sources {
             pairs.append((words(source.source.phrase), .text(words.count(source.taken, .events) + ", " + setting.ago(source.last))))

@@ -10,7 +10,7 @@ extension Phrase {
         package static let unsubscribed = Phrase(en: "unsubscribed", fr: "désinscrit", pl: "wypisany")
         package static let never = Phrase(en: "never asked", fr: "jamais demandé", pl: "nigdy nie pytano")
         package static let pending = Phrase(
-            en: "asked to confirm, not confirmed", fr: "confirmation demandée, non reçue", pl: "poproszono o potwierdzenie, brak odpowiedzi"
+            en: "not confirmed yet", fr: "pas encore confirmé", pl: "jeszcze niepotwierdzony"
         )
         package static let suppressed = Phrase(
             en: "suppressed by hand", fr: "exclu des envois à la main", pl: "ręcznie wykluczony z wysyłki")

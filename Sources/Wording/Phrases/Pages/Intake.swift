@@ -29,7 +29,16 @@ extension Phrase {
             fr:
                 "Ces commandes ne figurent dans aucun chiffre. Fournissez des taux de change pour ces devises, et elles compteront dès lors : arrêtez le serveur et lancez perennial rates set taux.csv (date,from,to,rate), ou transmettez-les à /api/perennial/exchange-rates.",
             pl:
-                "Tych zamówień nie ma w żadnej liczbie. Podaj kursy wymiany tych walut, a od tej chwili będą się liczyć: zatrzymaj serwer i uruchom perennial rates set kursy.csv (date,from,to,rate) albo prześlij je do /api/perennial/exchange-rates."
+                "Tych zamówień nie ma w żadnej liczbie. Podaj kursy wymiany tych walut, a od tej chwili będą się liczyć: zatrzymaj serwer i uruchom perennial rates set kursy.csv (date,from,to,rate) albo prześlij je do /api/perennial/exchange-rates.")
+        package static let unconfirmed = Phrase(
+            en: "Subscriptions not confirmed", fr: "Inscriptions non confirmées", pl: "Niepotwierdzone zapisy")
+        package static let unconfirmedHelp = Phrase(
+            en:
+                "No mails that ask for a confirmation are sent yet. Whoever subscribes to a list with double opt-in waits until another program reports the confirmation. Lists with single opt-in need none.",
+            fr:
+                "Aucun e-mail de demande de confirmation n'est encore envoyé. Toute personne qui s'inscrit à une liste à double opt-in attend qu'un autre programme signale la confirmation. Les listes à opt-in simple n'en demandent pas.",
+            pl:
+                "Wiadomości z prośbą o potwierdzenie nie są jeszcze wysyłane. Kto zapisuje się na listę z podwójną zgodą (double opt-in), czeka, aż inny program zgłosi potwierdzenie. Listy z pojedynczą zgodą (single opt-in) go nie wymagają."
         )
         package static let currency = Phrase(en: "Currency", fr: "Devise", pl: "Waluta")
         package static let noCurrency = Phrase(en: "without a currency", fr: "sans devise", pl: "bez waluty")
