@@ -80,5 +80,7 @@ struct ProfilesTests {
         #expect(ProfileName(id: "01ABCDEFGH", name: "Ann", email: "a@example.com").title(words) == "Ann")
         #expect(ProfileName(id: "01ABCDEFGH", name: "", email: "a@example.com").title(words) == "a@example.com")
         #expect(ProfileName(id: "01ABCDEFGH", name: nil, email: nil).title(words) == "Profile without a name CDEFGH")
+        #expect(ProfileName(id: "01ABCDEFGH", name: nil, email: nil, customerID: "13085").title(words) == "Customer 13085")
+        #expect(ProfileName(id: "01ABCDEFGH", name: nil, email: "a@example.com", customerID: "13085").title(words) == "a@example.com")
     }
 }

@@ -24,7 +24,18 @@ extension Intake {
             guard let text = identities[kind], let profile = owner(kind, text), !found.contains(profile) else { continue }
             found.append(profile)
         }
+        if found.isEmpty, let profile = knownByNumber(identities) { return [profile] }
         return found
+    }
+
+    /// The customer whom an external id names by the number that the shop's orders have, as answers show it.
+    ///
+    /// Only where nothing else says who it is: numbers of two systems may be alike, and two people must not become one by that.
+    private func knownByNumber(_ identities: Identities) -> ProfileNumber? {
+        guard let text = identities[.externalID], identities[.email] == nil, identities[.phone] == nil,
+            let customer = owner(.customerID, text), chain(.externalID, of: customer).isEmpty
+        else { return nil }
+        return customer
     }
 
     /// The profile that identities belong to: found, made, or joined from several.
@@ -169,7 +180,7 @@ extension Intake {
     private func author(ofOrder order: UInt64) -> ProfileNumber? {
         if let known = population.profile(ofOrder: order) { return last(known) }
         // Orders of this batch are looked through one by one: this is asked of nobody but people who were erased.
-        for case .event(let fact) in facts where fact.order == order && fact.source != .client && isOrder(fact.metric) { return last(fact.profile) }
+        for case .event(let fact) in facts where fact.order == order && isOrder(fact.metric) { return last(fact.profile) }
         return nil
     }
 

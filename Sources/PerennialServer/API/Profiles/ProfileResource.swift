@@ -37,7 +37,9 @@ struct ProfileResource: Sendable {
     /// A profile that lives.
     init(_ profile: ProfileNumber, in population: Population, _ parts: Parts = .plain) {
         number = profile
-        identities = [.email, .phone, .externalID].map { kind in (kind.attributeName, population.identity(kind, of: profile)) }
+        identities = [.email, .phone, .externalID].map { kind in
+            (kind.attributeName, kind == .externalID ? population.shownID(of: profile) : population.identity(kind, of: profile))
+        }
         texts = ProfileAttributes.texts.map { ($0, population.attribute($0, of: profile)) }
         location = ProfileAttributes.location.map { ($0, population.attribute("location.\($0)", of: profile)) }
         properties = population.properties(of: profile)

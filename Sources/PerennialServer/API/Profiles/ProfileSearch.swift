@@ -167,7 +167,9 @@ struct ProfileSearch: Sendable {
 
     private func profile(_ field: String, _ text: String, _ population: Population) -> ProfileNumber? {
         guard let kind = IdentityKind(attributeName: field) else { return ids.profile(text) }
-        return Identities.normal(text, kind).flatMap { population.profile(kind, $0) }
+        return Identities.normal(text, kind).flatMap { normal in
+            kind == .externalID ? population.profile(shownID: normal) : population.profile(kind, normal)
+        }
     }
 
     private func holds(of profile: ProfileNumber, _ population: Population) -> Bool {

@@ -244,6 +244,6 @@ extension ProfileName {
         let names = [population.text("first_name", of: profile), population.text("last_name", of: profile)].compactMap { $0 }
         self.init(
             id: ids.id(profile), name: names.isEmpty ? nil : names.joined(separator: " "),
-            email: population.identity(.email, of: profile))
+            email: population.identity(.email, of: profile), customerID: population.shownID(of: profile))
     }
 }

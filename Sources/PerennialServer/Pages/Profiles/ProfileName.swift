@@ -8,10 +8,14 @@ struct ProfileName: Sendable {
     /// First and last name, or what is known of them.
     var name: String?
     var email: String?
+    /// The number by which the shop knows them.
+    var customerID: String?
 
     /// What it is called where there is room for one thing.
     func title(_ words: Words) -> String {
-        [name, email].compactMap { $0 }.first { !$0.isEmpty } ?? "\(words(Phrase.Profile.unnamed)) \(id.suffix(6))"
+        if let known = [name, email].compactMap({ $0 }).first(where: { !$0.isEmpty }) { return known }
+        if let customerID, !customerID.isEmpty { return "\(words(Phrase.Profile.customer)) \(customerID)" }
+        return "\(words(Phrase.Profile.unnamed)) \(id.suffix(6))"
     }
 
     /// A link with the address below it.

@@ -1,6 +1,7 @@
 extension Phrase {
     /// The page of one person.
     public enum Profile {
+        package static let customer = Phrase(en: "Customer", fr: "Client", pl: "Klient")
         package static let unnamed = Phrase(en: "Profile without a name", fr: "Profil sans nom", pl: "Profil bez nazwy")
         package static let valueTitle = Phrase(en: "Customer lifetime value", fr: "Valeur vie client", pl: "Wartość życiowa klienta")
         package static let historic = Phrase(en: "Historic CLV", fr: "CLV historique", pl: "CLV historyczna")
