@@ -78,4 +78,7 @@ public struct ShopTimeZone: Sendable, Equatable {
     public func start(of day: ShopDay) -> Instant {
         instant(localSecondsSince1970: Int64(day.daysSince1970) * 86_400)
     }
+
+    /// The last second of a shop day, in UTC since 1970.
+    public func lastSecond(of day: ShopDay) -> Int64 { start(of: day.advanced(byDays: 1)).secondsSince1970 - 1 }
 }

@@ -55,10 +55,7 @@ extension Population {
         }
         if let metric = mapping[.revenue], metric.index < events.count {
             events[metric.index].forEach(profile) { event in
-                guard !browserFacts.contains(event.sequence) else { return }
-                if event.order != 0 {
-                    guard book.place(event.order)?.sequence == event.sequence, !book.isCancelled(event.order) else { return }
-                }
+                guard isCountedOnce(event) else { return }
                 let currency = currency(event.currency)
                 guard let number = result.orders.number(of: currency), let minorUnits = minorUnits(event.value, currency) else { return }
                 register()
@@ -104,7 +101,7 @@ extension Population {
     func currency(_ number: UInt8) -> Currency { number == 0 ? currency : currencies[Int(number) - 1] }
 
     /// A value in minor units; `nil` beyond what an order may be worth.
-    private func minorUnits(_ value: Double, _ currency: Currency) -> Int64? {
+    func minorUnits(_ value: Double, _ currency: Currency) -> Int64? {
         let scaled = (value * Double(currency.minorUnitsPerMajor)).rounded()
         guard scaled.magnitude <= Double(OrderRecord.largestMinorUnits) else { return nil }
         return Int64(scaled)

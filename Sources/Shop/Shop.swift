@@ -29,6 +29,8 @@ public final class Shop: Sendable {
     public let clock: @Sendable () -> Instant
 
     let population: ReadersWriterLock<Population>
+    /// Orders that count nowhere, as counted last.
+    let aside = Mutex<CountedAside?>(nil)
     /// What stays of identities that are erased.
     let identityHash: KeyedHash
     private let current: Mutex<ShopSettings>
@@ -224,8 +226,10 @@ public final class Shop: Sendable {
             takeUp(intake, population)
             return first
         }
-        for answer in answers { answer(nil) }
+        // Whoever is answered finds the numbers of what was taken in: those of few customers are made first, those of many wait, and are made
+        // when they are asked for.
         models.facts(self, intake.facts, first: first)
+        for answer in answers { answer(nil) }
         segments.facts(self, intake.facts)
         // Zone, currency, limits and rates change everybody's numbers.
         if settings != before || intake.writes.contains(where: { ExchangeRates(write: $0) != nil }) { models.requestScoring() }

@@ -215,10 +215,3 @@ extension OrderTable {
     /// Whether every order is known by its date alone.
     var isDateOnly: Bool { blocks.allSatisfy { $0.allSatisfy(\.isDateOnly) } }
 }
-
-extension ShopTimeZone {
-    /// The last second of a shop day.
-    func lastSecond(of day: ShopDay) -> Int64 {
-        start(of: day.advanced(byDays: 1)).secondsSince1970 - 1
-    }
-}

@@ -27,9 +27,9 @@ extension ModelKeeper {
 
     /// Scores every customer as of today by the model in use: whoever has a score afterwards has one of today.
     func scoreAll(_ shop: Shop) {
-        let ordersSeen = state.withLock { state -> Int in
+        let (ordersSeen, unscored) = state.withLock { state -> (Int, Set<ProfileNumber>) in
             state.touchedSince = []
-            return state.ordersSeen
+            return (state.ordersSeen, state.unscored)
         }
         let orders = collect(shop)
         let profiles = orders.profiles
@@ -50,8 +50,11 @@ extension ModelKeeper {
         let reasons = scoring?.reasons(
             shop.read { population in profiles.first.map { population.orders(of: $0) } }, shop.summaryOptions)
         state.withLock { state in
-            state.waiting += state.touchedSince ?? []
+            let touched = state.touchedSince ?? []
             state.touchedSince = nil
+            state.unscored.subtract(unscored)
+            state.waiting += touched
+            state.unscored.formUnion(touched)
             state.ordersAtScoring = ordersSeen
             if let scoring {
                 state.standing.take(scoring, profiles: profiles, at: shop.clock())
@@ -150,8 +153,9 @@ extension ModelKeeper {
         var scores = scores
         var start = 0
         while true {
-            let touched = state.withLock { $0.touchedSince ?? [] }
             let count = shop.population.write { population in
+                // Read where nobody else writes: whoever is touched after that is scored after this.
+                let touched = state.withLock { $0.touchedSince ?? [] }
                 for row in start..<max(start, min(start + Self.chunk, population.profileCount)) {
                     let profile = ProfileNumber(UInt32(row))
                     guard population.isLive(profile), !touched.contains(profile) else { continue }

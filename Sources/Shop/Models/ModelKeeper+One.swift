@@ -1,6 +1,6 @@
 import CustomerValue
 import Dispatch
-import Facts
+public import Facts
 import Population
 import Synchronization
 
@@ -22,8 +22,9 @@ extension ModelKeeper {
         let now = state.withLock { state -> [ProfileNumber] in
             state.ordersSeen += orders
             state.touchedSince?.formUnion(touched)
-            if touched.count <= Self.mostAtOnce, state.waiting.isEmpty { return touched }
+            if touched.count <= Self.mostAtOnce { return touched }
             state.waiting += touched
+            state.unscored.formUnion(touched)
             return []
         }
         for profile in now { score(shop, profile) }
@@ -39,11 +40,21 @@ extension ModelKeeper {
             }
             let some = Array(state.waiting.suffix(Self.mostAtOnce))
             state.waiting.removeLast(some.count)
-            return (some, !state.waiting.isEmpty, false)
+            return (some.filter { state.unscored.contains($0) }, !state.waiting.isEmpty, false)
         }
         if isTooMany { wake.signal() }
         for profile in Set(some) { score(shop, profile) }
         return hasMore
+    }
+
+    /// Scores those who wait among some profiles. On the writer's thread.
+    func scoreNow(_ shop: Shop, _ profiles: [ProfileNumber]) {
+        for profile in unscored(profiles) { score(shop, profile) }
+    }
+
+    /// Those of some profiles whose score is older than what is known of them.
+    func unscored(_ profiles: [ProfileNumber]) -> [ProfileNumber] {
+        state.withLock { state in state.unscored.isEmpty ? [] : profiles.filter { state.unscored.contains($0) } }
     }
 
     /// Scores one customer as of today, by the model in use.
@@ -61,12 +72,20 @@ extension ModelKeeper {
             score = CustomerScore(0, summaries: summaries, predictions: predictions, rfm: rfm)
         }
         shop.population.write { $0.set(score: score, of: profile) }
+        state.withLock { _ = $0.unscored.remove(profile) }
         shop.segments.scored(shop, profile)
         if let score { notes.note(score, of: profile, model: standing.number) } else { notes.forget(profile) }
     }
 }
 
 extension Shop {
+    /// Returns once nobody among some profiles waits to be scored: what was taken in is in the numbers that are read then.
+    public func settleScores(of profiles: [ProfileNumber]) async {
+        guard !models.unscored(profiles).isEmpty else { return }
+        // A shop that is closing scores nobody any more; what is read then is what there is.
+        _ = try? await write { [unowned self] (_) throws(IntakeError) in models.scoreNow(self, profiles) }
+    }
+
     /// How orders are counted, as of today.
     var summaryOptions: SummaryOptions {
         let settings = settings

@@ -60,6 +60,8 @@ public final class ModelKeeper: Sendable {
         var borders: RFMScores.Thresholds?
         /// Customers to be scored when there is time.
         var waiting: [ProfileNumber] = []
+        /// Whose score is older than what is known of them: those of ``waiting``, each once, until they are scored.
+        var unscored: Set<ProfileNumber> = []
         /// Who was touched since a scoring of all began; `nil` while there is none.
         var touchedSince: Set<ProfileNumber>?
         /// Orders when all were scored last.

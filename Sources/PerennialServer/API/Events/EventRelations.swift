@@ -30,7 +30,7 @@ struct EventRelations: RouteGroup {
                 answers: [.document(.ok, .resource("profile", id: true, attributes: ProfileAttributes.answer))]
             ) { request in
                 let event = try shop.event(request.parameters["id"])
-                guard let found = try shop.profiles([event.profile], .init(request.query)).first else {
+                guard let found = try await shop.profiles([event.profile], .init(request.query)).first else {
                     throw APIError.notFound("event", id: request.parameters["id"])
                 }
                 return request.document { document in document.one { found.write(to: &$0, shop.ids) } }

@@ -35,7 +35,7 @@ struct ReadEvents: RouteGroup {
     private func all(_ request: APIRequest) async throws -> APIResponse {
         let page = EventSearch(request.query, shop.ids).page(shop)
         let events = try shop.events(page.items)
-        let included = try Included(events, request.query, shop)
+        let included = try await Included(events, request.query, shop)
         return request.document { document in
             document.many(request.pageLinks(next: page.next, previous: page.previous)) { resources in
                 for event in events { write(event, request, to: &resources) }
@@ -46,7 +46,7 @@ struct ReadEvents: RouteGroup {
 
     private func one(_ request: APIRequest) async throws -> APIResponse {
         let event = try shop.event(request.parameters["id"])
-        let included = try Included([event], request.query, shop)
+        let included = try await Included([event], request.query, shop)
         return request.document { document in
             document.one { write(event, request, to: &$0) }
             included?.write(to: &document, shop.ids)
@@ -63,11 +63,11 @@ struct ReadEvents: RouteGroup {
         let profiles: [ProfileResource]
 
         /// `nil` where nothing is to be included.
-        init?(_ events: [EventResource], _ query: Query, _ shop: Shop) throws(JournalError) {
+        init?(_ events: [EventResource], _ query: Query, _ shop: Shop) async throws(JournalError) {
             guard !query.include.isEmpty else { return nil }
             let numbers = query.include.contains("metric") ? Set(events.map(\.fact.metric)).sorted() : []
             metrics = shop.read { population in numbers.compactMap { population.metric($0) } }
-            profiles = query.include.contains("profile") ? try shop.profiles(Set(events.map(\.profile)).sorted()) : []
+            profiles = query.include.contains("profile") ? try await shop.profiles(Set(events.map(\.profile)).sorted()) : []
         }
 
         func write(to document: inout DocumentWriter, _ ids: PublicIDs) {

@@ -57,6 +57,7 @@ struct IntakeHealthRoutes: RouteGroup {
     private func health(_ request: APIRequest) async throws -> APIResponse {
         let counts = try shop.journal.refusalCounts()
         let report = shop.models.standing.report
+        let aside = shop.ordersAside()
         let now = request.now
         let (facts, profiles, events, tally) = shop.read { ($0.sequence, $0.liveProfileCount, $0.eventCount, $0.tally) }
         let unconfirmed = shop.read { population in Channel.allCases.reduce(0) { $0 + population.pendingCount($1) } }
@@ -72,10 +73,10 @@ struct IntakeHealthRoutes: RouteGroup {
                         attributes.value("events_by_door") { Self.write(tally, to: &$0) }
                         attributes.value("refused") { json in json.array { json in for count in counts { Self.write(count, to: &json) } } }
                         attributes.value("orders_held_aside") { json in
-                            json.array { json in for held in report?.heldAside ?? [] { Self.write(held, to: &json) } }
+                            json.array { json in for held in aside.byCurrency { Self.write(held, to: &json) } }
                         }
                         attributes.member("refunds_held_aside", report?.refundsHeldAside ?? 0)
-                        attributes.member("orders_after_today", report?.ordersInFuture ?? 0)
+                        attributes.member("orders_after_today", aside.afterToday)
                         attributes.member("refunds_unmatched", report?.refundsUnmatched ?? 0)
                         attributes.member("subscriptions_unconfirmed", unconfirmed)
                         // No mail that asks for a confirmation is sent: whoever sends one elsewhere says here what came of it.
@@ -108,11 +109,11 @@ struct IntakeHealthRoutes: RouteGroup {
     }
 
     /// Orders in a currency to which no rate is known: they count nowhere until there is one.
-    private static func write(_ held: SummaryReport.InCurrency, to json: inout JSONWriter) {
+    private static func write(_ held: (currency: Currency, orders: OrdersAside.Held), to json: inout JSONWriter) {
         json.object { json in
             json.member("currency", held.currency.code)
-            json.member("orders", held.orders)
-            json.member("value", Double(held.minorUnits) / Double(held.currency.minorUnitsPerMajor))
+            json.member("orders", held.orders.orders)
+            json.member("value", Double(held.orders.minorUnits) / Double(held.currency.minorUnitsPerMajor))
         }
     }
 
@@ -138,5 +139,12 @@ struct IntakeHealthRoutes: RouteGroup {
                 }
             }
         }
+    }
+}
+
+extension OrdersAside {
+    /// The currencies without a rate, most orders first.
+    var byCurrency: [(currency: Currency, orders: Held)] {
+        held.sorted { ($1.value.orders, $0.key.code) < ($0.value.orders, $1.key.code) }.map { ($0.key, $0.value) }
     }
 }

@@ -35,6 +35,7 @@ struct ProfilePredictionRoutes: RouteGroup {
 
     private func today(_ request: APIRequest) async throws -> APIResponse {
         let profile = try profile(request)
+        await shop.settleScores(of: [profile])
         let answer = PredictionAnswer(of: profile, shop)
         let id = shop.ids.id(profile)
         return request.document { document in

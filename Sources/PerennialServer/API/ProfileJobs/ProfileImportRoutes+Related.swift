@@ -61,7 +61,7 @@ extension ProfileImportRoutes {
 
     @Sendable private func profiles(_ request: APIRequest) async throws -> APIResponse {
         let page = try profilePage(request)
-        let profiles = try shop.profiles(page.items, .init(request.query))
+        let profiles = try await shop.profiles(page.items, .init(request.query))
         return request.document { document in
             document.many(request.pageLinks(next: page.next, previous: page.previous)) { resources in
                 for profile in profiles { profile.write(to: &resources, shop.ids) }

@@ -44,7 +44,7 @@ extension ProfileRoutes {
         let profile = try await shop.take(weight: body.weight) { (intake) throws(IntakeError) in
             try intake.create(body.identities, change: body.change)
         }
-        return try show(profile, request, .created)
+        return try await show(profile, request, .created)
     }
 
     @Sendable private func update(_ request: APIRequest) async throws -> APIResponse {
@@ -54,13 +54,13 @@ extension ProfileRoutes {
             guard intake.canonical(profile) == profile else { throw .notFound("There is no such profile any more.") }
             try intake.change(profile, body.change, identities: body.identities, cleared: body.cleared)
         }
-        return try show(profile, request)
+        return try await show(profile, request)
     }
 
     @Sendable private func createOrUpdate(_ request: APIRequest) async throws -> APIResponse {
         let body = try await read(request, .init())
         let (profile, isNew) = try await shop.take(weight: body.weight) { (intake) throws(IntakeError) in try intake.upsert(body) }
-        return try show(profile, request, isNew ? .created : .ok)
+        return try await show(profile, request, isNew ? .created : .ok)
     }
 
     private func read(_ request: APIRequest, _ rules: ProfileBody.Rules) async throws -> ProfileBody {

@@ -42,7 +42,7 @@ extension ProfileRoutes {
 
     @Sendable private func list(_ request: APIRequest) async throws -> APIResponse {
         let page = ProfileSearch(request.query, shop.ids).page(shop)
-        let profiles = try shop.profiles(page.items, .init(request.query))
+        let profiles = try await shop.profiles(page.items, .init(request.query))
         let pushTokens: [String]? = request.query.include.contains("push-tokens") ? [] : nil
         return request.document { document in
             document.many(request.pageLinks(next: page.next, previous: page.previous)) { resources in
@@ -55,7 +55,7 @@ extension ProfileRoutes {
     @Sendable private func get(_ request: APIRequest) async throws -> APIResponse {
         let number = try profile(request)
         let include = request.query.include
-        guard let profile = try shop.profiles([number], .init(request.query)).first else {
+        guard let profile = try await shop.profiles([number], .init(request.query)).first else {
             throw APIError.notFound("profile", id: request.parameters["id"])
         }
         let lists = include.contains("lists") ? shop.lists(of: number) : []

@@ -26,8 +26,8 @@ struct ProfileRoutes: RouteGroup {
     /// The answer that shows a profile.
     func show(
         _ profile: ProfileNumber, _ request: APIRequest, _ status: HTTPResponse.Status = .ok
-    ) throws -> APIResponse {
-        guard let resource = try shop.profiles([profile], .init(request.query)).first else {
+    ) async throws -> APIResponse {
+        guard let resource = try await shop.profiles([profile], .init(request.query)).first else {
             throw APIError.notFound("profile", id: shop.ids.id(profile))
         }
         return request.document(status) { document in
@@ -38,7 +38,8 @@ struct ProfileRoutes: RouteGroup {
 
 extension Shop {
     /// Profiles as answers show them, in order and with the proofs of consent; whoever is no more is left out.
-    func profiles(_ numbers: [ProfileNumber], _ parts: ProfileResource.Parts = .plain) throws(JournalError) -> [ProfileResource] {
+    func profiles(_ numbers: [ProfileNumber], _ parts: ProfileResource.Parts = .plain) async throws(JournalError) -> [ProfileResource] {
+        if parts.predictions { await settleScores(of: numbers) }
         var resources = read { population in
             numbers.filter { population.isLive($0) }.map { ProfileResource($0, in: population, parts) }
         }

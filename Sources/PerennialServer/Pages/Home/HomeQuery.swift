@@ -108,12 +108,14 @@ struct HomeQuery {
     private func intake(_ standing: ModelKeeper.Standing) throws(JournalError) -> IntakeHealth {
         let now = shop.clock()
         let refusals = try shop.journal.refusalCounts()
-        let held = standing.report?.heldAside ?? []
+        let held = shop.ordersAside().byCurrency
         let (sequence, tally) = shop.read { ($0.sequence, $0.tally) }
         return IntakeHealth(
             taken: Int(clamping: sequence), takenInLastDay: tally.lastDay(before: now), last: tally.last,
             refusals: refusals.map { IntakeHealth.Refusal(door: $0.door, code: $0.code, count: $0.rowCount, last: $0.lastAt) },
-            heldAside: held.map { IntakeHealth.HeldAside(currency: $0.currency, orders: $0.orders, minorUnits: $0.minorUnits) },
+            heldAside: held.map { currency, held in
+                IntakeHealth.HeldAside(currency: currency, orders: held.orders, minorUnits: held.minorUnits)
+            },
             sources: tally.doors.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { source, door in
                 door.last.map { IntakeHealth.Source(source: source, taken: door.events, last: $0) }
             },

@@ -8,7 +8,9 @@ struct ProfilePageRoutes: RouteGroup {
     var routes: [Route] {
         [
             desk.page(.get, "/profiles/{id}", "Profile") { page in
-                guard let profile = desk.shop.ids.profile(page.request.parameters["id"]),
+                guard let profile = desk.shop.ids.profile(page.request.parameters["id"]) else { throw PageFailure.notFound }
+                await desk.shop.settleScores(of: [profile])
+                guard
                     let model = try ProfileModelQuery(shop: desk.shop, profile: profile)
                         .model(before: page.request.query.text[Timeline.cursorParameter])
                 else { throw PageFailure.notFound }

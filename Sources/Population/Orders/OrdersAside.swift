@@ -1,0 +1,50 @@
+public import Facts
+
+/// Orders that count nowhere for now: in a currency without a rate, or dated in the future.
+public struct OrdersAside: Sendable, Equatable {
+    /// Orders of one currency.
+    public struct Held: Sendable, Equatable {
+        /// How many.
+        public var orders = 0
+        /// What they were worth together, in minor units of the currency.
+        public var minorUnits: Int64 = 0
+    }
+
+    /// By currency.
+    public var held: [Currency: Held] = [:]
+    /// Orders dated after today.
+    public var afterToday = 0
+
+    /// None.
+    public init() {}
+}
+
+extension Population {
+    /// Adds the orders of some profiles that count nowhere.
+    ///
+    /// - Parameter endOfToday: the last second of the shop's day.
+    public func addOrdersAside(of rows: Range<Int>, endOfToday: Int64, to aside: inout OrdersAside) {
+        guard let metric = mapping[.revenue], metric.index < events.count else { return }
+        for row in rows.clamped(to: 0..<profiles.count) {
+            let profile = ProfileNumber(UInt32(row))
+            guard profiles.isLive(profile) else { continue }
+            events[metric.index].forEach(profile) { event in
+                guard isCountedOnce(event) else { return }
+                if Int64(event.seconds) > endOfToday {
+                    aside.afterToday += 1
+                    return
+                }
+                let own = currency(event.currency)
+                guard own != currency, let minorUnits = minorUnits(event.value, own) else { return }
+                aside.held[own, default: .init()].orders += 1
+                aside.held[own, default: .init()].minorUnits.add(minorUnits)
+            }
+        }
+    }
+
+    /// Whether an event of the metric of orders is one: no browser told it, it was not called off, and no other event told the same order.
+    func isCountedOnce(_ event: EventColumns.Event) -> Bool {
+        guard !browserFacts.contains(event.sequence) else { return false }
+        return event.order == 0 || book.place(event.order)?.sequence == event.sequence && !book.isCancelled(event.order)
+    }
+}
