@@ -87,7 +87,7 @@ struct ResourceListWriter: Sendable {
         json.beginObject()
         json.member("type", type)
         json.member("id", id)
-        var writer = ResourceWriter(json: json, fields: query.fieldSet(type), path: path.map { baseURL + $0 })
+        var writer = ResourceWriter(json: json, fields: query.fieldSet(type), path: path.map { baseURL + $0 }, baseURL: baseURL)
         json = JSONWriter()
         try write(&writer)
         json = writer.finish()
@@ -107,12 +107,14 @@ struct ResourceWriter: Sendable {
     private var json: JSONWriter
     private let fields: FieldSet
     private let path: String?
+    private let baseURL: String
     private var hasRelationships = false
 
-    fileprivate init(json: JSONWriter, fields: FieldSet, path: String?) {
+    fileprivate init(json: JSONWriter, fields: FieldSet, path: String?, baseURL: String) {
         self.json = json
         self.fields = fields
         self.path = path
+        self.baseURL = baseURL
     }
 
     /// `attributes`, of which those are written that `fields[type]` asks for.
@@ -132,6 +134,8 @@ struct ResourceWriter: Sendable {
         case both
         /// The resources.
         case related
+        /// The resource, at a place of its own: not under this one.
+        case at(String)
         /// Nowhere.
         case none
     }
@@ -149,11 +153,11 @@ struct ResourceWriter: Sendable {
     }
 
     /// A relationship to one, or to none.
-    mutating func relationship(_ name: String, type: String, id: String?) {
+    mutating func relationship(_ name: String, type: String, id: String?, links: Links = .both) {
         beginRelationship(name)
         json.key("data")
         if let id { Self.reference(type, id, &json) } else { json.null() }
-        endRelationship(name)
+        endRelationship(name, links)
     }
 
     private mutating func beginRelationship(_ name: String) {
@@ -167,13 +171,21 @@ struct ResourceWriter: Sendable {
     }
 
     private mutating func endRelationship(_ name: String, _ links: Links = .both) {
-        if let path, links != .none {
-            json.key("links")
-            json.beginObject()
-            if links == .both { json.member("self", path + "/relationships/" + name) }
-            json.member("related", path + "/" + name)
-            json.endObject()
+        switch links {
+        case .both: writeLinks(references: path.map { "\($0)/relationships/\(name)" }, related: path.map { "\($0)/\(name)" })
+        case .related: writeLinks(references: nil, related: path.map { "\($0)/\(name)" })
+        case .at(let place): writeLinks(references: nil, related: baseURL + place)
+        case .none: break
         }
+        json.endObject()
+    }
+
+    private mutating func writeLinks(references: String?, related: String?) {
+        guard let related else { return }
+        json.key("links")
+        json.beginObject()
+        if let references { json.member("self", references) }
+        json.member("related", related)
         json.endObject()
     }
 

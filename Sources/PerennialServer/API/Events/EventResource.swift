@@ -34,7 +34,7 @@ struct EventResource: Sendable {
             resource.relationship("profile", type: "profile", id: ids.id(profile))
             resource.relationship("metric", type: "metric", id: ids.id(fact.metric))
             // No event is put down to a message: none is sent from here.
-            resource.relationship("attributions", type: "attribution", ids: includesAttributions ? [] : nil)
+            if includesAttributions { resource.relationship("attributions", type: "attribution", ids: [], links: .none) }
         }
     }
 

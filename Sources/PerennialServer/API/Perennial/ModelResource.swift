@@ -162,3 +162,10 @@ extension ModelStep.Reason {
         }
     }
 }
+
+extension ResourceWriter {
+    /// The model that something comes from, where it is found.
+    mutating func model(_ id: String?) {
+        relationship("model", type: "model", id: id, links: id.map { .at("/api/perennial/models/\($0)") } ?? .none)
+    }
+}

@@ -42,7 +42,7 @@ struct PastPrediction {
                     }
                 }
             }
-            resource.relationship("model", type: "model", id: record.model == 0 ? nil : ids.id(.model, record.model))
+            resource.model(record.model == 0 ? nil : ids.id(.model, record.model))
         }
     }
 }

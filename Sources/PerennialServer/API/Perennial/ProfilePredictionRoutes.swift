@@ -42,8 +42,8 @@ struct ProfilePredictionRoutes: RouteGroup {
             document.one { resources in
                 resources.resource("prediction", id: id, path: "/api/perennial/profiles/\(id)/predictions") { resource in
                     resource.attributes { answer.write(to: &$0) }
-                    resource.relationship("profile", type: "profile", id: id)
-                    resource.relationship("model", type: "model", id: answer.model.map { shop.ids.id(.model, UInt64($0)) })
+                    resource.relationship("profile", type: "profile", id: id, links: .at("/api/profiles/\(id)"))
+                    resource.model(answer.model.map { shop.ids.id(.model, UInt64($0)) })
                 }
             }
         }

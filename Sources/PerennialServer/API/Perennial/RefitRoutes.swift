@@ -88,7 +88,7 @@ struct RefitRoutes: RouteGroup {
                 attributes.member("requested_by", job.who)
                 attributes.value("effect") { json in if let effect = detail?["effect"] { json.value(effect) } else { json.null() } }
             }
-            resource.relationship("model", type: "model", id: detail?["model"]?.string)
+            resource.model(detail?["model"]?.string)
         }
     }
 
