@@ -67,6 +67,16 @@ extension Population {
         return seconds == 0 ? nil : Instant(secondsSince1970: Int64(seconds))
     }
 
+    /// When a profile did something last, as far as that is not dated after a moment.
+    public func lastEvent(_ profile: ProfileNumber, through now: Instant) -> Instant? {
+        guard let last = lastEvent(profile), last > now else { return lastEvent(profile) }
+        var seconds: UInt32 = 0
+        for columns in events {
+            if let past = columns.seconds(profile).last(where: { Int64($0) <= now.secondsSince1970 }) { seconds = max(seconds, past) }
+        }
+        return seconds == 0 ? nil : Instant(secondsSince1970: Int64(seconds))
+    }
+
     /// Whether somebody objected to being profiled.
     public func hasObjected(_ profile: ProfileNumber) -> Bool { profiles.states[profile.index].contains(.objected) }
 

@@ -135,7 +135,7 @@ extension Samples {
         let reasons: [WhyNoPrediction] = [
             .neverOrdered, .nothingLeft, .heldAside(orders: 3, currency: Currency(code: "GBP") ?? .none),
             .heldAside(orders: 1, currency: .none), .objected(ago(days: 10)), .shopNotEligible(short), .failed(.noFit("bg-nbd")),
-            .notFittedYet,
+            .notFittedYet, .orderedAhead(ago(days: -300)),
         ]
         return reasons.map { with(.none($0), orders: history) } + [with(.none(.neverOrdered), orders: nil)]
     }

@@ -23,6 +23,8 @@ public final class EventImport: Sendable {
         var number: MetricNumber
         /// Whether events of it are orders, which are known by their unique id where they name no other.
         var isOrder: Bool
+        /// Whether its events decide what customers are worth.
+        var movesMoney: Bool
     }
 
     private static let askedEachTime = UInt32.max
@@ -68,13 +70,24 @@ public final class EventImport: Sendable {
         }
         for name in batch.newMetrics {
             let number = try intake.metric(name)
-            state.metrics.append(FileMetric(name: name, number: number, isOrder: intake.isOrder(number, name)))
+            state.metrics.append(
+                FileMetric(
+                    name: name, number: number, isOrder: intake.isOrder(number, name), movesMoney: intake.movesMoney(name)))
         }
         let profiles = state.profiles
         let metrics = state.metrics
         var counts = ImportCounts.Pair()
+        var (tooFarAhead, tooLarge) = (0, 0)
         for (place, row) in batch.rows.enumerated() {
+            if intake.isTooFarAhead(row.seconds) {
+                tooFarAhead += 1
+                continue
+            }
             let metric = metrics[Int(row.metric)]
+            if metric.movesMoney, !row.value.isNaN, intake.population.isBeyondOrders(row.value, row.currency) {
+                tooLarge += 1
+                continue
+            }
             let properties = batch.properties(of: place)
             let known = profiles[Int(row.customer)]
             if properties.isEmpty, known != askedEachTime {
@@ -90,6 +103,11 @@ public final class EventImport: Sendable {
             }
         }
         state.counts.events += counts
+        state.counts.tooFarAhead += tooFarAhead
+        state.counts.tooLarge += tooLarge
+        intake.refuse(
+            tooFarAhead, "too_far_ahead", "An event dated more than a year ahead is not taken in: its date may have been misread.")
+        intake.refuse(tooLarge, "too_large", "An order, or what was given back, is worth more than an order may be.")
     }
 
     /// An event whose properties may say more of it, or of somebody who was erased.

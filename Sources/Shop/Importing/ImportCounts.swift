@@ -24,6 +24,10 @@ public struct ImportCounts: Sendable, Equatable {
     public var orders = Pair()
     /// Known orders that the files tell with another amount or of another customer: the first telling stays.
     public var ordersToldOtherwise = 0
+    /// Orders and events dated more than a year ahead, which are not taken in.
+    public var tooFarAhead = 0
+    /// Events of orders and refunds whose value is more than an order may be worth, which are not taken in.
+    public var tooLarge = 0
     /// Money given back.
     public var refunds = Pair()
     /// Events of other kinds.
@@ -37,6 +41,8 @@ public struct ImportCounts: Sendable, Equatable {
     static func += (a: inout ImportCounts, b: ImportCounts) {
         a.orders += b.orders
         a.ordersToldOtherwise += b.ordersToldOtherwise
+        a.tooFarAhead += b.tooFarAhead
+        a.tooLarge += b.tooLarge
         a.refunds += b.refunds
         a.events += b.events
         a.profilesMade += b.profilesMade

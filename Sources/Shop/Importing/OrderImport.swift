@@ -88,6 +88,10 @@ private struct OrderBatch: Sendable {
             var properties = OrderProperties(orders)
             for row in rows {
                 let order = orders[row]
+                if intake.isTooFarAhead(order.secondsSince1970) {
+                    counts.tooFarAhead += 1
+                    continue
+                }
                 let currency = currencies[Int(order.currency)]
                 // An order without an id is known by the same number as the event that it makes.
                 let id = uniques.isEmpty || uniques[row - rows.lowerBound] == 0 ? orders.orderID(of: row) : uniques[row - rows.lowerBound]
@@ -112,6 +116,11 @@ private struct OrderBatch: Sendable {
             return counts
         }
         counts.profilesMade += made
+        intake.refuse(
+            counts.ordersToldOtherwise, "order_told_otherwise",
+            "Known orders stand in a file with another amount or customer. What was told first counts.")
+        intake.refuse(
+            counts.tooFarAhead, "too_far_ahead", "An order dated more than a year ahead is not taken in: its date may have been misread.")
         return counts
     }
 }

@@ -47,6 +47,7 @@ public final class ProfileImport: Sendable {
         let counts = try shop.writeAndWait(weight: batch.json.count + batch.rows.count * 200) { (intake) throws(IntakeError) in
             var people = PeopleOfBatch(batch, lists, everybody, intake)
             for place in batch.rows.indices { try people.take(place) }
+            intake.refuse(people.counts.consentsAhead, "consent_in_future", "Nobody can have agreed or refused in the future.")
             return people.counts
         }
         state.counts += counts
@@ -69,6 +70,8 @@ public struct ProfileCounts: Sendable, Equatable {
     public var listsMade = 0
     /// What people said about being written to, as far as it was not known.
     public var consents = 0
+    /// What people are said to have agreed to, or refused, in the future: it is not taken in.
+    public var consentsAhead = 0
 
     static func += (a: inout ProfileCounts, b: ProfileCounts) {
         a.made += b.made
@@ -77,6 +80,7 @@ public struct ProfileCounts: Sendable, Equatable {
         a.joined += b.joined
         a.listsMade += b.listsMade
         a.consents += b.consents
+        a.consentsAhead += b.consentsAhead
     }
 }
 
@@ -124,7 +128,8 @@ private struct PeopleOfBatch {
 
     private mutating func join(_ list: ListNumber, _ profile: ProfileNumber, since seconds: UInt32?, isNew: Bool) {
         if !isNew, intake.population.joined(list, profile) != nil { return }
-        intake.membership(profile, in: list, isMember: true, seconds: seconds)
+        let joined = seconds.map { min($0, UInt32(clamping: intake.now.secondsSince1970)) }
+        intake.membership(profile, in: list, isMember: true, seconds: joined)
         counts.joined += 1
     }
 
@@ -144,8 +149,9 @@ private struct PeopleOfBatch {
             case .property(let name): properties.append((name, json))
             }
         }
-        let created = batch.seconds(batch.rows[place].created).flatMap { seconds in
-            known.map { intake.population.created($0).secondsSince1970 > Int64(seconds) } ?? true ? seconds : nil
+        let created = batch.seconds(batch.rows[place].created).flatMap { seconds -> UInt32? in
+            guard Int64(seconds) <= intake.now.secondsSince1970 else { return nil }
+            return known.map { intake.population.created($0).secondsSince1970 > Int64(seconds) } ?? true ? seconds : nil
         }
         if attributes.isEmpty, location.isEmpty, properties.isEmpty, created == nil { return [] }
         var writer = JSONWriter()
@@ -166,6 +172,11 @@ private struct PeopleOfBatch {
 
     private mutating func take(_ consent: ProfileBatch.Consent, of profile: ProfileNumber, isNew: Bool) {
         let seconds = batch.seconds(consent.moment)
+        // Nobody can have said it yet, and what people say until then would count for nothing.
+        if let seconds, Int64(seconds) > intake.now.secondsSince1970 {
+            counts.consentsAhead += 1
+            return
+        }
         if !isNew, isKnown(consent, at: seconds, of: intake.population.consent(consent.channel, of: profile)) { return }
         intake.consent(
             ConsentFact(

@@ -16,6 +16,7 @@ struct ImportText {
                 "          \(grouped(counts.ordersToldOtherwise)) of the known orders stand in the files with another amount or customer: "
                     + "what was known stays.")
         }
+        lines += Self.leftOut(counts)
         if counts.refunds != ImportCounts.Pair() || report.refundRows > 0 { lines.append(Self.taken(counts.refunds, "refund", "refunds")) }
         lines += Self.made(counts.profilesMade)
         text = lines.joined(separator: "\n")
@@ -23,7 +24,9 @@ struct ImportText {
 
     /// The words of an import of events.
     init(_ report: RowReport, _ counts: ImportCounts, rejects: String) {
-        let lines = Self.read(report, rejects: rejects) + [Self.taken(counts.events, "event", "events")] + Self.made(counts.profilesMade)
+        let lines =
+            Self.read(report, rejects: rejects) + [Self.taken(counts.events, "event", "events")] + Self.leftOut(counts)
+            + Self.made(counts.profilesMade)
         text = lines.joined(separator: "\n")
     }
 
@@ -39,7 +42,24 @@ struct ImportText {
         if counts.consents > 0 { more.append(Self.count(counts.consents, "consent or refusal", "consents and refusals")) }
         if counts.listsMade > 0 { more.append(Self.count(counts.listsMade, "list was made", "lists were made")) }
         if !more.isEmpty { lines.append("          \(more.joined(separator: ", ")).") }
+        if counts.consentsAhead > 0 {
+            lines.append(
+                "Refused   \(Self.count(counts.consentsAhead, "consent or refusal", "consents and refusals")) dated in the future: nobody can "
+                    + "have said so yet.")
+        }
         text = lines.joined(separator: "\n")
+    }
+
+    /// What could be read and is not taken in all the same.
+    private static func leftOut(_ counts: ImportCounts) -> [String] {
+        var lines: [String] = []
+        if counts.tooFarAhead > 0 {
+            lines.append("Refused   \(count(counts.tooFarAhead, "row", "rows")) dated more than a year ahead: the dates may be misread.")
+        }
+        if counts.tooLarge > 0 {
+            lines.append("Refused   \(count(counts.tooLarge, "row", "rows")) with a value that is more than an order may be worth.")
+        }
+        return lines
     }
 
     private static func count(_ number: Int, _ one: String, _ many: String) -> String { "\(grouped(number)) \(number == 1 ? one : many)" }

@@ -35,6 +35,30 @@ struct EventAndProfileImportTests {
         }
     }
 
+    @Test("Consent of the future is refused: what people say before that day must count")
+    func consentAhead() throws {
+        let rows = "email,Email Marketing Consent,Email Marketing Consent Timestamp\na@example.com,SUBSCRIBED,2030-01-01 10:00:00\n"
+        let counts = try importProfiles(rows)
+        #expect(counts.made == 1 && counts.consents == 0 && counts.consentsAhead == 1)
+        try shop.withShop { open in
+            let profile = try #require(open.read { $0.profile(.email, "a@example.com") })
+            #expect(open.read { $0.consent(.email, of: profile) }.status == .neverSubscribed)
+            #expect(try open.journal.refusalCounts().map(\.code) == ["consent_in_future"])
+        }
+    }
+
+    @Test("An event that is too far ahead, or worth more than an order may be, is refused and said")
+    func eventsThatCannotBe() throws {
+        let rows = """
+            customer_id,metric,occurred_at,value,unique_id
+            c1,Placed Order,2025-05-01T10:00:00Z,200000000000,1
+            c1,Placed Order,2099-05-01T10:00:00Z,1,2
+            c1,Placed Order,2025-05-01T10:00:00Z,1,3
+            """
+        let counts = try importEvents(rows + "\n")
+        #expect(counts.events.taken == 1 && counts.tooLarge == 1 && counts.tooFarAhead == 1)
+    }
+
     private let events = """
         customer_id,metric,occurred_at,value,unique_id,properties
         c1,opened_email,2025-05-01T10:00:00Z,1,,

@@ -18,6 +18,10 @@ struct PredictionAnswer: Sendable {
         case objected
         /// There was never an order.
         case noOrder = "no_order"
+        /// There are orders, but all are dated in the future.
+        case orderAhead = "order_in_future"
+        /// There are orders, but all are in a currency without a rate.
+        case heldAside = "held_aside"
         /// Every order was given back or called off.
         case noPurchase = "no_purchase"
         /// The shop has too little to predict anything; the conditions say what is short.
@@ -52,7 +56,10 @@ struct PredictionAnswer: Sendable {
         } else if let score {
             missing = score.numberOfOrders == 0 ? .noPurchase : standing.eligibility?.isEligible == true ? .noModel : .shopNotEligible
         } else {
-            missing = .noOrder
+            let orders = shop.read { $0.orderStandings(of: profile) }.filter(\.isCounted)
+            let endOfToday = shop.settings.timeZone.lastSecond(of: shop.today)
+            let hasPast = orders.contains { $0.at.secondsSince1970 <= endOfToday }
+            missing = orders.isEmpty ? .noOrder : hasPast ? .heldAside : .orderAhead
         }
         conditions = missing == .shopNotEligible ? EligibilityRoutes.findings(standing.eligibility, shop.settings).filter { !$0.isMet } : []
         failure = missing == .noModel ? standing.failure?.words : nil

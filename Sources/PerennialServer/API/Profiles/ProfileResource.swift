@@ -35,7 +35,7 @@ struct ProfileResource: Sendable {
     private let predictions: ProfilePredictions?
 
     /// A profile that lives.
-    init(_ profile: ProfileNumber, in population: Population, _ parts: Parts = .plain) {
+    init(_ profile: ProfileNumber, in population: Population, _ parts: Parts = .plain, now: Instant) {
         number = profile
         identities = [.email, .phone, .externalID].map { kind in
             (kind.attributeName, kind == .externalID ? population.shownID(of: profile) : population.identity(kind, of: profile))
@@ -45,7 +45,7 @@ struct ProfileResource: Sendable {
         properties = population.properties(of: profile)
         created = population.created(profile)
         updated = population.updated(profile)
-        lastEvent = population.lastEvent(profile)
+        lastEvent = population.lastEvent(profile, through: now)
         subscriptions = parts.subscriptions ? ProfileSubscriptions(profile, in: population) : nil
         predictions = parts.predictions ? ProfilePredictions(population.scores[profile], currency: population.currency) : nil
     }

@@ -40,8 +40,9 @@ extension Shop {
     /// Profiles as answers show them, in order and with the proofs of consent; whoever is no more is left out.
     func profiles(_ numbers: [ProfileNumber], _ parts: ProfileResource.Parts = .plain) async throws(JournalError) -> [ProfileResource] {
         if parts.predictions { await settleScores(of: numbers) }
+        let now = clock()
         var resources = read { population in
-            numbers.filter { population.isLive($0) }.map { ProfileResource($0, in: population, parts) }
+            numbers.filter { population.isLive($0) }.map { ProfileResource($0, in: population, parts, now: now) }
         }
         try resources.addProofs(journal)
         return resources

@@ -15,6 +15,7 @@ struct NoPredictionView {
         setting.empty(words(Phrase.Profile.noPredictions)) {
             switch why {
             case .neverOrdered: Node.p(words(Phrase.Profile.neverOrdered))
+            case .orderedAhead(let first): Node.p(words.orderedAhead(setting.date(first)))
             case .nothingLeft: Node.p(words(Phrase.Profile.nothingLeft))
             case .heldAside(let orders, let currency):
                 Node.p(

@@ -100,6 +100,8 @@ struct ProfilePrediction: Sendable {
 enum WhyNoPrediction: Sendable {
     /// No order ever.
     case neverOrdered
+    /// Orders dated in the future alone, the first at this moment.
+    case orderedAhead(Instant)
     /// Every order was cancelled, refunded in full or worth nothing.
     case nothingLeft
     /// Orders without an exchange rate alone.
@@ -163,6 +165,10 @@ struct ChannelConsent: Sendable {
 
     /// Whether messages may be sent.
     var mayBeWrittenTo: Bool { state == .subscribed && suppressions.isEmpty }
+
+    /// Whether something forbids messages: a word of the person, or a suppression. Somebody who never agreed is not forbidden, and is not
+    /// written to either.
+    var isForbidden: Bool { state == .unsubscribed || !suppressions.isEmpty }
 }
 
 /// What happened to one person, newest first, a page at a time.
@@ -182,6 +188,8 @@ struct Timeline: Sendable {
         var value: Money?
         /// An order in a currency without a rate.
         var isHeldAside: Bool
+        /// Dated after today: it counts from then on.
+        var isAhead = false
         /// What it is about in a line: the order's number, the product.
         var summary: String?
         /// Names and values, as they were sent.

@@ -32,7 +32,7 @@ struct ProfileModelQuery {
 
     private func outlook(_ read: Columns, _ standing: ModelKeeper.Standing) -> ProfileOutlook {
         if read.hasObjected { return .none(.objected(read.updated)) }
-        guard let score = read.score else { return .none(.neverOrdered) }
+        guard let score = read.score else { return .none(read.aside ?? .neverOrdered) }
         guard score.numberOfOrders > 0 else { return .none(.nothingLeft) }
         if let eligibility = standing.eligibility, !eligibility.isEligible { return .none(.shopNotEligible(eligibility.findings)) }
         guard let prediction = score.prediction, let basis = PredictionBasis(standing) else {
@@ -87,20 +87,21 @@ struct ProfileModelQuery {
     // MARK: What happened
 
     private func timeline(_ read: Columns, _ standing: ModelKeeper.Standing, isFirst: Bool) throws -> Timeline {
-        let held = Set((standing.report?.heldAside ?? []).map(\.currency))
         let shown = read.events.prefix(Self.eventsOnPage)
-        let events = try shown.map { place in try event(place, read, held) }
+        let events = try shown.map { place in try event(place, read) }
         let more = read.events.count > Self.eventsOnPage
         return Timeline(
             events: events, total: read.eventCount, olderCursor: more ? shown.last.map { "\($0.seconds)-\($0.sequence)" } : nil,
             isFirstPage: isFirst)
     }
 
-    private func event(_ place: EventPlace, _ read: Columns, _ held: Set<Currency>) throws -> Timeline.Event {
+    private func event(_ place: EventPlace, _ read: Columns) throws -> Timeline.Event {
         var properties: JSONValue?
         var value: Money?
         let currency = shop.settings.currency ?? .none
+        var isOfBrowser = false
         if case .event(let fact)? = try shop.journal.fact(place.sequence) {
+            isOfBrowser = fact.source == .client
             properties = fact.properties.isEmpty ? nil : (try? JSONDocument(fact.properties))?.root
             if let amount = fact.value {
                 let own = fact.currency ?? currency
@@ -108,7 +109,8 @@ struct ProfileModelQuery {
             }
         }
         let kind: Timeline.Event.Kind =
-            switch read.meanings[place.metric] {
+            // What a browser told says nothing of orders, whatever its metric means by now.
+            switch isOfBrowser ? nil : read.meanings[place.metric] {
             case .revenue: .order
             case .refundedSales: .refund
             case .cancelledSales: .cancellation
@@ -116,7 +118,8 @@ struct ProfileModelQuery {
             }
         return Timeline.Event(
             at: Instant(secondsSince1970: Int64(place.seconds)), metric: read.metricNames[place.metric] ?? "", kind: kind, value: value,
-            isHeldAside: kind == .order && value.map { held.contains($0.currency) } == true, summary: Self.summary(properties),
+            isHeldAside: kind == .order && value.map { $0.currency != currency } == true, isAhead: Int64(place.seconds) > read.endOfToday,
+            summary: Self.summary(properties),
             details: Self.details(properties))
     }
 
@@ -150,7 +153,7 @@ struct ProfileModelQuery {
     }
 
     /// What the columns know of a person, read at once.
-    private struct Columns: Sendable {
+    fileprivate struct Columns: Sendable {
         var name: ProfileName
         var place: String?
         var created: Instant
@@ -159,6 +162,10 @@ struct ProfileModelQuery {
         var hasObjected: Bool
         var score: CustomerScore?
         var orders: OrderHistory?
+        /// Why there are no figures although there are orders; `nil` where there are none.
+        var aside: WhyNoPrediction?
+        /// The last second of the shop's day.
+        var endOfToday: Int64
         var rfm: RFMStanding?
         var identities: [ProfileModel.Identity] = []
         var consent: [(Channel, ConsentState)] = []
@@ -177,7 +184,8 @@ struct ProfileModelQuery {
             place = places.isEmpty ? nil : places.joined(separator: ", ")
             created = population.created(profile)
             updated = population.updated(profile)
-            lastActive = population.lastDone(profile)
+            lastActive = population.lastDone(profile, through: shop.clock())
+            endOfToday = shop.settings.timeZone.lastSecond(of: shop.today)
             hasObjected = population.hasObjected(profile)
             score = population.scores[profile]
             var query = Population.EventQuery()
@@ -190,13 +198,16 @@ struct ProfileModelQuery {
                 metricNames[metric.number] = metric.name
                 meanings[metric.number] = population.mapping.meaning(metric.number)
             }
+            let standings = population.orderStandings(of: profile).filter(\.isCounted)
+            let placed = standings.filter { $0.at.secondsSince1970 <= endOfToday }
+            if score == nil { aside = Self.aside(standings, endOfToday) }
             if let score, let first = score.firstOrder, let last = score.lastOrder {
                 let (currency, zone, rates) = (population.currency, population.timeZone, shop.exchangeRates)
                 orders = OrderHistory(
                     numberOfOrders: Int(score.numberOfOrders), historicMinorUnits: score.historicMinorUnits,
                     averageOrderMinorUnits: score.averageOrderMinorUnits, averageDaysBetweenOrders: score.averageDaysBetweenOrders,
                     first: first, last: last,
-                    orders: population.orderStandings(of: profile).suffix(OrderHistory.most).compactMap { order in
+                    orders: placed.suffix(OrderHistory.most).compactMap { order in
                         let own = Int64(clamping: (order.value ?? 0) * Double(order.currency.minorUnitsPerMajor))
                         // What no rate brings into the shop's currency has no place on its axis.
                         return rates.convert(Money(minorUnits: own, currency: order.currency), to: currency, on: zone.day(of: order.at)).map
@@ -227,6 +238,15 @@ struct ProfileModelQuery {
                 return ProfileModel.Property(key: name, value: ProfileModelQuery.text(value) ?? "")
             }.sorted { $0.key < $1.key }
         }
+    }
+}
+
+extension ProfileModelQuery.Columns {
+    /// Why orders that are not called off count nowhere: a currency without a rate, or a day to come.
+    fileprivate static func aside(_ orders: [OrderStanding], _ endOfToday: Int64) -> WhyNoPrediction? {
+        let held = orders.filter { $0.at.secondsSince1970 <= endOfToday }
+        if let first = held.first { return .heldAside(orders: held.count, currency: first.currency) }
+        return orders.first.map { .orderedAhead($0.at) }
     }
 }
 

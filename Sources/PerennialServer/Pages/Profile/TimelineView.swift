@@ -40,6 +40,7 @@ struct TimelineView {
                 }
                 if let summary = event.summary, !summary.isEmpty { Node.make(.p, [.css("note")]) { Node.outside(summary, longest: 160) } }
                 if event.isHeldAside { Node.p("note", words(Phrase.Timeline.heldAside)) }
+                if event.isAhead { Node.p("note", words(Phrase.Timeline.ahead)) }
                 details(event)
             },
         ]

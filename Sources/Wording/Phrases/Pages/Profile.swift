@@ -202,6 +202,14 @@ extension Words {
             pl: "Ta osoba sprzeciwiła się profilowaniu \(date): nic się nie prognozuje i nie obejmuje jej żaden segment predykcyjny.")
     }
 
+    /// A person whose orders are all dated in the future.
+    public func orderedAhead(_ date: String) -> String {
+        text(
+            en: "No order yet until today: the first is dated in the future, \(date), and counts from that day on.",
+            fr: "Pas encore de commande à ce jour : la première est datée dans le futur, le \(date), et compte à partir de ce jour.",
+            pl: "Do dziś nie ma zamówienia: pierwsze ma datę w przyszłości, \(date), i liczy się od tego dnia.")
+    }
+
     /// Orders of a person that no figure counts.
     public func heldAside(orders: Int, currency: String) -> String {
         let orders = count(orders, .orders)

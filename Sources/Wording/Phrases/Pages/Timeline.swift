@@ -12,6 +12,9 @@ extension Phrase {
         package static let order = Phrase(en: "order", fr: "commande", pl: "zamówienie")
         package static let refund = Phrase(en: "refund", fr: "remboursement", pl: "zwrot")
         package static let cancellation = Phrase(en: "cancellation", fr: "annulation", pl: "anulowanie")
+        package static let ahead = Phrase(
+            en: "dated in the future: counts from then on", fr: "daté dans le futur : compte à partir de cette date",
+            pl: "data w przyszłości: liczy się od tego dnia")
         package static let heldAside = Phrase(
             en: "held aside: no exchange rate", fr: "mise de côté : pas de taux de change", pl: "odłożone: brak kursu wymiany")
     }
