@@ -81,6 +81,34 @@ struct ProfileTests {
         #expect(!bounced.mayBeWrittenTo)
     }
 
+    @Test("Whoever was never asked has not agreed, which is not to have refused", arguments: Language.allCases)
+    func neverAsked(language: Language) {
+        var consent = ChannelConsent(channel: .email, state: .never, since: nil, proof: nil, suppressions: [])
+        #expect(consent.standing[language] == Phrase.Consent.hasNotAgreed[language])
+        consent.state = .pending
+        #expect(consent.standing[language] == Phrase.Consent.hasNotAgreed[language])
+        consent.state = .unsubscribed
+        #expect(consent.standing[language] == Phrase.Consent.mayNotBeMailed[language])
+        consent.state = .never
+        consent.suppressions = [(.byHand, Samples.now)]
+        #expect(consent.standing[language] == Phrase.Consent.mayNotBeMailed[language])
+    }
+
+    @Test("What is dated in the future says so, in the figures and in the timeline")
+    func ahead() {
+        let samples = Samples()
+        var model = samples.stranger
+        model.outlook = .none(.orderedAhead(samples.ago(days: -300)))
+        model.timeline.events = [
+            Timeline.Event(
+                at: samples.ago(days: -300), metric: "Placed Order", kind: .order, value: nil, isHeldAside: false, isAhead: true,
+                summary: nil, details: [])
+        ]
+        let text = Self.read(model).text
+        #expect(text.contains("the first is dated in the future") && text.contains(Phrase.Timeline.ahead[.en]))
+        #expect(!text.contains("No order yet: 1 order short"))
+    }
+
     @Test(
         "Risk is put in words by borders that hold exactly",
         arguments: [(0.0, RiskLevel.low), (0.33, .low), (1.0 / 3, .moderate), (0.66, .moderate), (2.0 / 3, .high), (1, .high)])

@@ -21,7 +21,7 @@ struct ConsentView {
         [
             .make(.span, [.css("what")]) { Node.text(words(entry.channel.phrase)) },
             .make(.span, [.css("has")]) {
-                Node.text(words(entry.mayBeWrittenTo ? Phrase.Consent.mayBeMailed : Phrase.Consent.mayNotBeMailed))
+                Node.text(words(entry.standing))
             },
             .make(.small) {
                 Node.text(words(entry.state.phrase))
@@ -69,6 +69,14 @@ extension Channel {
         case .push: Phrase.Consent.push
         case .whatsapp: Phrase.Consent.whatsapp
         }
+    }
+}
+
+extension ChannelConsent {
+    /// Whether the person may be written to, in words: not to have agreed is another thing than to have refused.
+    var standing: Phrase {
+        if mayBeWrittenTo { return Phrase.Consent.mayBeMailed }
+        return isForbidden ? Phrase.Consent.mayNotBeMailed : Phrase.Consent.hasNotAgreed
     }
 }
 

@@ -31,6 +31,10 @@ extension Phrase {
         package static let noProof = Phrase(
             en: "no proof was given", fr: "aucune preuve fournie", pl: "nie podano dowodu")
         package static let mayBeMailed = Phrase(en: "may be written to", fr: "peut recevoir des messages", pl: "można pisać")
+        package static let hasNotAgreed = Phrase(
+            en: "has not agreed: nothing forbids messages, but none are sent without consent",
+            fr: "n'a pas donné son accord : rien n'interdit les messages, mais aucun n'est envoyé sans consentement",
+            pl: "nie wyraził zgody: nic nie zabrania wiadomości, ale bez zgody nie są wysyłane")
         package static let mayNotBeMailed = Phrase(
             en: "must not be written to", fr: "ne doit pas recevoir de messages", pl: "nie wolno pisać")
     }
