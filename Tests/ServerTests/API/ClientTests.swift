@@ -50,6 +50,25 @@ import Testing
         }
     }
 
+    @Test func aBrowserOnlyAddsWhatIsMissing() async throws {
+        try await TestShop.run { shop in
+            let id = try await shop.profile(
+                #""email":"a@example.com","first_name":"Ada","location":{"city":"Łódź"},"properties":{"size":"M","tags":["a"]}"#)
+            let mallory =
+                #"{"data":{"type":"profile","attributes":{"email":"a@example.com","first_name":"Mallory","last_name":"L","location":{"city":"X","zip":"90"},"#
+                + #""properties":{"size":"XL","colour":"red"}},"meta":{"patch_properties":{"append":{"tags":"b","new":"c"},"unset":"size"}}}}"#
+            #expect(try await shop.client("/client/profiles", mallory).status == 202)
+            let said = #""email":"a@example.com","first_name":null,"title":"Dr","properties":{"colour":"blue"}"#
+            #expect(try await shop.client("/client/events", Self.event(said, "1")).status == 202)
+            let seen = try await shop.get("/api/profiles/\(id)").attributes
+            #expect(seen?["first_name"]?.string == "Ada" && seen?["last_name"]?.string == "L" && seen?["title"]?.string == "Dr")
+            #expect(seen?["location"]?["city"]?.string == "Łódź" && seen?["location"]?["zip"]?.string == "90")
+            let properties = try #require(seen?["properties"])
+            #expect(properties["size"]?.string == "M" && properties["colour"]?.string == "red" && properties["tags"]?.count == 1)
+            #expect(properties["new"]?.count == 1)
+        }
+    }
+
     @Test func aSubscriptionIsForTheAddressThatIsNamed() async throws {
         try await TestShop.run { shop in
             let a = try await shop.profile(#""email":"a@example.com","external_id":"x1""#)

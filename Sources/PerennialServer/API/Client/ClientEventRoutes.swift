@@ -79,7 +79,7 @@ struct ClientEventRoutes: RouteGroup {
                 var event = event
                 event.profile = profile
                 // What is said of the profile is said once, with its first event.
-                if place == 0 { event.change = body.change }
+                if place == 0 { event.change = intake.missing(body.change, of: profile) }
                 _ = try intake.event(event)
             }
             return nil

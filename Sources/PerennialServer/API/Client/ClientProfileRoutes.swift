@@ -43,7 +43,7 @@ struct ClientProfileRoutes: RouteGroup {
         try root.check()
         try await shop.take(weight: body.weight) { (intake) throws(IntakeError) in
             let profile = try intake.profile(seenByBrowser: body)
-            try intake.change(profile, body.change, source: .client)
+            try intake.addMissing(body.change, to: profile)
         }
         return .status(.accepted)
     }
@@ -70,7 +70,7 @@ struct ClientProfileRoutes: RouteGroup {
         source.isPending = list.optInProcess == .double
         try await shop.take(weight: row.profile.weight + 512) { [source] (intake) throws(IntakeError) in
             let profile = try intake.profile(seenByBrowser: row.profile)
-            try intake.change(profile, row.profile.change, at: "/data/attributes/profile/data", source: .client)
+            try intake.addMissing(row.profile.change, to: profile, at: "/data/attributes/profile/data")
             try intake.subscribe(row, as: profile, source)
         }
         return .status(.accepted)
