@@ -1,4 +1,5 @@
 import Facts
+import Foundation
 
 /// Checks of texts that have a form.
 enum TextFormat {
@@ -8,7 +9,7 @@ enum TextFormat {
         case .phone: isPhone(text)
         case .instant: Timestamp.parse(text) != nil
         case .uuid: isUUID(text)
-        case .currency: text.utf8.count == 3 && text.utf8.allSatisfy { ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x61 && $0 <= 0x7A) }
+        case .currency: Currency(code: text)?.isISO4217 == true
         case .uri: isWebAddress(text)
         }
     }
@@ -20,7 +21,7 @@ enum TextFormat {
         case .phone: "a phone number in E.164, such as +15005550006"
         case .instant: "a date and time in ISO 8601, such as 2023-01-31T12:00:00+00:00"
         case .uuid: "a UUID"
-        case .currency: "a currency's three letters, such as EUR"
+        case .currency: "a currency's three letters by ISO 4217, such as EUR"
         case .uri: "a web address that begins with https:// or http://"
         }
     }
@@ -95,5 +96,13 @@ enum TextFormat {
         }
         guard let host = rest.split(whereSeparator: { $0 == "/" || $0 == "?" || $0 == "#" }).first, !host.isEmpty else { return false }
         return text.utf8.count <= 4096 && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    }
+
+    /// An internet address, of either kind.
+    static func isAddress(_ text: String) -> Bool {
+        guard text.utf8.count <= 45 else { return false }
+        var four = in_addr()
+        var six = in6_addr()
+        return inet_pton(AF_INET, text, &four) == 1 || inet_pton(AF_INET6, text, &six) == 1
     }
 }

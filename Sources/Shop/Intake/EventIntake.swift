@@ -44,7 +44,10 @@ public struct EventIntake: Sendable {
         properties = object.compactBytes
         orderID = Self.text(object["OrderId"]) ?? Self.text(object["order_id"]) ?? orderID
         if value == nil { value = object["$value"]?.double }
-        if currency == nil { currency = object["$currency_code"]?.string.flatMap { Currency(code: $0) } }
+        if currency == nil {
+            let named = object["$currency_code"]?.string.flatMap { Currency(code: $0) }
+            currency = named == Currency.none ? nil : named
+        }
         if uniqueID == nil { uniqueID = Self.text(object["$event_id"]) }
     }
 

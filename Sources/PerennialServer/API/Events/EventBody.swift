@@ -34,7 +34,7 @@ struct EventBody {
             }
         }
         event.value = attributes.number("value", in: -largestValue...largestValue)
-        event.currency = attributes.string("value_currency", format: .currency).flatMap { Currency(code: $0) }
+        event.currency = currency(attributes)
         event.uniqueID = attributes.string("unique_id", longest: 1_024, shortest: 1)
         event.isBackfill = attributes.bool("backfill") ?? false
         if let properties = attributes.object("properties", isRequired: true) {
@@ -46,6 +46,12 @@ struct EventBody {
         }
         check(event, attributes, shop)
         return event
+    }
+
+    /// The currency; `nil` for the shop's own. ISO 4217's code for no currency, which a shop without one shows as its own, names none.
+    private static func currency(_ attributes: BodyReader) -> Currency? {
+        if let text = attributes.value["value_currency"]?.string, Currency(code: text) == Currency.none { return nil }
+        return attributes.string("value_currency", format: .currency).flatMap { Currency(code: $0) }
     }
 
     /// Whether an order, or what was given back, is worth no more than an order may be: it would be counted nowhere.

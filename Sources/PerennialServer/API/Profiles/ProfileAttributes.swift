@@ -6,8 +6,8 @@ enum ProfileAttributes {
     static let texts = ["first_name", "last_name", "organization", "locale", "title", "image"]
     /// What lies within `location`.
     static let location = ["address1", "address2", "city", "country", "latitude", "longitude", "region", "zip", "timezone", "ip"]
-    /// What in `location` may be a number.
-    static let coordinates: Set<String> = ["latitude", "longitude"]
+    /// What in `location` may be a number, and how many degrees at most.
+    static let coordinates = ["latitude": 90.0, "longitude": 180.0]
     /// Attributes that a request may hold. `_kx`, the mark of Klaviyo's own tracking, says nothing here and is passed over.
     static let taken = ["email", "phone_number", "external_id", "anonymous_id", "_kx"] + texts + ["location", "properties", "meta"]
 
@@ -55,7 +55,7 @@ enum ProfileAttributes {
     ])
 
     private static let locationSchema: [Schema.Property] = location.map {
-        .init($0, .nullable(coordinates.contains($0) ? .any : .string(longest: longestText)))
+        .init($0, .nullable(coordinates[$0] != nil ? .any : .string(longest: longestText)))
     }
 
     /// What is predicted of a customer, in order.

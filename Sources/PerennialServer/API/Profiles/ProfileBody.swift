@@ -126,13 +126,28 @@ struct ProfileBody: Sendable {
                 case .absent: continue
                 case .null: location.member(name, nil as String?)
                 case .value:
-                    if ProfileAttributes.coordinates.contains(name), place.value[name]?.kind == .number {
-                        if let degrees = place.number(name, in: -180...180) { location.member(name, degrees) }
+                    if let most = ProfileAttributes.coordinates[name] {
+                        readDegrees(name, most, place, into: &location)
                     } else if let text = place.string(name, longest: ProfileAttributes.longestText) {
+                        if name == "ip", !text.isEmpty, !TextFormat.isAddress(text) {
+                            place.fault("'ip' must be an internet address such as 192.0.2.7 or 2001:db8::7.", at: name)
+                        }
                         location.member(name, text)
                     }
                 }
             }
+        }
+    }
+
+    /// Reads a latitude or longitude: a number, or a text that is one, which stays as it was written.
+    private static func readDegrees(_ name: String, _ most: Double, _ place: BodyReader, into location: inout JSONWriter) {
+        if place.value[name]?.kind == .number {
+            if let degrees = place.number(name, in: -most...most) { location.member(name, degrees) }
+        } else if let text = place.string(name, longest: ProfileAttributes.longestText) {
+            if !text.isEmpty, Double(text).map({ !(-most...most).contains($0) }) ?? true {
+                place.fault("'\(name)' must be a number of degrees from \(-most) to \(most).", at: name)
+            }
+            location.member(name, text)
         }
     }
 
