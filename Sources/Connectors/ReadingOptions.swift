@@ -21,6 +21,8 @@ public struct ReadingOptions: Sendable {
     public var statuses: [String: OrderStatus] = [:]
     /// Columns named by hand; they win over what the header suggests.
     public var columns: [OrderColumn: String] = [:]
+    /// Whether ``OrderTable/texts`` keeps the ids of orders as they were written.
+    public var keepsOrderIDs = false
 
     /// Nothing said: everything is found out from the file.
     public init() {}

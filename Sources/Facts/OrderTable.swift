@@ -77,6 +77,8 @@ public struct OrderTable: Sendable {
     public var firstProducts = OrderLabels()
     /// The discount code of each order, by row; empty where no file has codes.
     public var discounts = OrderLabels()
+    /// The ids as they were written, where they are kept.
+    public var texts = OrderTexts()
 
     /// Orders in one block.
     public static let blockLength = 65_536

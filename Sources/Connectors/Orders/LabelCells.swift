@@ -67,6 +67,13 @@ extension OrderLedger {
     mutating func keepLabels(_ order: PendingOrder, row: Int) {
         if order.product != OrderLabels.none { keepProduct(order, row: row) }
         if order.discount != OrderLabels.none { table.discounts[row] = order.discount }
+        if table.texts.isKept { keepID(order, row: row) }
+    }
+
+    private mutating func keepID(_ order: PendingOrder, row: Int) {
+        // A cell whose quotes had to be undone may be gone by now: what is there then is not the id.
+        guard order.idFingerprint != 0, Fingerprint(order.id).value == order.idFingerprint else { return }
+        table.texts.keep(order.id, row: row)
     }
 
     private mutating func keepProduct(_ order: PendingOrder, row: Int) {

@@ -1,3 +1,5 @@
+import Facts
+
 /// Reads any number of order files, then refund files, and is then finished.
 ///
 ///     var reader = OrderReader(options: ReadingOptions(), rejects: nil)
@@ -23,6 +25,7 @@ public struct OrderReader: ~Copyable {
     public init(options: ReadingOptions, rejects: consuming RejectSink?) {
         self.options = options
         ledger = OrderLedger(sink: rejects)
+        ledger.table.texts.isKept = options.keepsOrderIDs
     }
 
     /// Reads a file of orders; `-` is standard input.

@@ -16,6 +16,17 @@ struct OrderProperties {
 
     /// The properties of a row; empty where nothing is known.
     mutating func of(_ row: Int, _ order: OrderRecord) -> [UInt8] {
+        let labels = labels(row, order)
+        guard let id = table.texts[row] else { return labels }
+        var writer = JSONWriter()
+        writer.object { writer in writer.member("OrderId", id) }
+        guard !labels.isEmpty else { return writer.bytes }
+        // One object of two: what closes the first and what opens the second becomes a comma.
+        return writer.bytes.dropLast() + [UInt8(ascii: ",")] + labels.dropFirst()
+    }
+
+    /// What is said of many orders alike, written once.
+    private mutating func labels(_ row: Int, _ order: OrderRecord) -> [UInt8] {
         let labels = Labels(product: table.firstProducts[row], discount: table.discounts[row], source: order.source)
         if let known = made[labels] { return known }
         let properties = write(labels)

@@ -29,6 +29,7 @@ struct ImportOrders: ParsableCommand {
             options.currency = said ?? shop.settings.currency
             try orders.add(to: &options)
             progress.stage("Reading")
+            options.keepsOrderIDs = true
             var reader = OrderReader(options: options, rejects: try flags.rejectSink("orders"))
             reader.progress = progress.whileReading
             for path in flags.files { try reader.readOrders(path: path) }

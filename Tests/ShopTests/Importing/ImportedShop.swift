@@ -39,7 +39,9 @@ final class ImportedShop: Sendable {
 
     /// Reads order files, and refund files with them.
     static func read(orders: [String], refunds: [String] = []) throws -> OrderIntake {
-        var reader = OrderReader(options: ReadingOptions(), rejects: nil)
+        var options = ReadingOptions()
+        options.keepsOrderIDs = true
+        var reader = OrderReader(options: options, rejects: nil)
         for path in orders { try reader.readOrders(path: path) }
         for path in refunds { try reader.readRefunds(path: path) }
         return try reader.finish()

@@ -76,6 +76,38 @@ struct OrderImportTests {
         #expect(counts.orders.taken == 0 && counts.orders.known == 2 && counts.ordersToldOtherwise == 2)
     }
 
+    @Test("Ids of orders are kept as they were written, row by row, and only where that is asked for")
+    func ids() throws {
+        let shop = try ImportedShop(today: "2025-06-30")
+        let rows = """
+            customer_id,order_id,ordered_at,value,currency
+            c1,"#7, b",2025-01-02,1,EUR
+            c1,,2025-01-03,2,EUR
+            c2,#8,2025-01-04,3,EUR
+            c2,#8,2025-01-04,3,EUR
+            c2,Ł9,2025-01-05,4,EUR
+
+            """
+        let path = try shop.file("a.csv", rows)
+        let read = try ImportedShop.read(orders: [path])
+        #expect((0..<read.orders.count).map { read.orders.texts[$0] } == ["#7, b", nil, "#8", "Ł9"])
+        var plain = OrderReader(options: ReadingOptions(), rejects: nil)
+        try plain.readOrders(path: path)
+        #expect(try plain.finish().orders.texts[0] == nil)
+    }
+
+    @Test("An order dated more than a year ahead is refused and said; one within the year is kept")
+    func farAhead() throws {
+        let shop = try ImportedShop(today: "2025-06-30")
+        let rows = "c1,1,2025-01-02,20.00,EUR\nc1,2,2026-06-01,5.00,EUR\nc1,3,2099-01-02,5.00,EUR\n"
+        let counts = try shop.importOrders(try shop.file("a.csv", "customer_id,order_id,ordered_at,value,currency\n" + rows))
+        #expect(counts.orders.taken == 2 && counts.tooFarAhead == 1)
+        try shop.withShop { open in
+            let refused = try open.journal.refusalCounts()
+            #expect(refused.map(\.code) == ["too_far_ahead"] && refused.map(\.rowCount) == [1] && refused.map(\.door) == ["import"])
+        }
+    }
+
     @Test("Orders without ids: equal ones of one file both count, and again none does")
     func withoutIDs() throws {
         let shop = try ImportedShop(today: "2025-06-30")
@@ -148,7 +180,7 @@ struct OrderImportTests {
                     #expect(fact.isBackfill && fact.source == .importFile && fact.currency == Currency(code: "PLN"))
                 }
             }
-            #expect(texts == [#"{"source_name":"pos","ItemNames":["Lamp"],"DiscountCodes":["NEW10"]}"#])
+            #expect(texts == [#"{"OrderId":"1","source_name":"pos","ItemNames":["Lamp"],"DiscountCodes":["NEW10"]}"#])
         }
     }
 }
