@@ -7,13 +7,15 @@ extension Population {
         "Canceled ", "Fulfilled ", "Shipped ", "Confirmed ",
     ]
 
-    /// When somebody did something last: ordered, looked, opened, clicked. What was sent to them is nothing of theirs.
-    public func lastDone(_ profile: ProfileNumber) -> Instant? {
+    /// When somebody did something last: ordered, looked, opened, clicked; what is dated after a moment not counted. What was sent to them is
+    /// nothing of theirs.
+    public func lastDone(_ profile: ProfileNumber, through now: Instant) -> Instant? {
         guard isLive(profile) else { return nil }
         var last: UInt32 = 0
         for metric in metrics.all {
             guard metric.number.index < events.count, !Self.doneToPeople.contains(where: { metric.name.hasPrefix($0) }) else { continue }
-            last = max(last, events[metric.number.index].span(profile)?.last ?? 0)
+            let moments = events[metric.number.index].seconds(profile)
+            last = max(last, moments.last { Int64($0) <= now.secondsSince1970 } ?? 0)
         }
         return last > 0 ? Instant(secondsSince1970: Int64(last)) : nil
     }

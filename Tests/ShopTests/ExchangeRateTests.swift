@@ -79,8 +79,8 @@ struct ExchangeRateTests {
         let other = EventIntake(identities: identities("bob@example.com"), metric: "Received Email", source: .api)
         try await shop.write { (intake) throws(IntakeError) in for event in told + [other] { _ = try intake.event(event) } }
         let people = try ["ann", "bob"].map { try #require(shop.findPerson("\($0)@example.com")) }
-        #expect(shop.read { $0.lastDone(people[0]) } == Instant(secondsSince1970: 1_740_000_000))
-        #expect(shop.read { $0.lastDone(people[1]) } == nil)
+        #expect(shop.read { $0.lastDone(people[0], through: .now) } == Instant(secondsSince1970: 1_740_000_000))
+        #expect(shop.read { $0.lastDone(people[1], through: .now) } == nil)
         shop.close()
     }
 }

@@ -33,7 +33,7 @@ struct SegmentProfiles: RouteGroup {
     private func profiles(_ request: APIRequest) async throws -> APIResponse {
         let page = try members(request).page(request.query)
         let joined = Dictionary(page.items.map { ($0.profile, $0.joined) }) { first, _ in first }
-        let profiles = try shop.profiles(page.items.map(\.profile), .init(request.query))
+        let profiles = try await shop.profiles(page.items.map(\.profile), .init(request.query))
         return request.document { document in
             document.many(request.pageLinks(next: page.next, previous: page.previous)) { resources in
                 for profile in profiles { profile.write(to: &resources, shop.ids, joined: joined[profile.number]) }
