@@ -113,8 +113,8 @@ let package = Package(
         .executableTarget(
             name: "perennial",
             dependencies: [
-                "Facts", "BuyTillYouDie", "CustomerValue", "Connectors", "Wording", "Reports", "JSON", "Journal", "Population", "Shop",
-                "DemoShop", "PerennialServer",
+                "Facts", "BuyTillYouDie", "CustomerValue", "Connectors", "Wording", "Reports", "JSON", "Segments", "Journal", "Population",
+                "Shop", "DemoShop", "PerennialServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -73,6 +73,9 @@ public final class Population {
     /// Forgets whose orders changed: all are about to be scored.
     public func forgetTouched() { touched = [] }
 
+    /// Leaves out who came from a second on and did nothing before it: of a shop as it was at a moment. For reading alone.
+    public func leaveOut(createdFrom second: UInt32) { profiles.leaveOut(createdFrom: second) }
+
     /// Sets or clears the score of a customer.
     public func set(score: CustomerScore?, of profile: ProfileNumber) { scores.set(score, of: profile) }
 

@@ -60,6 +60,15 @@ struct ProfileColumns: Sendable {
         liveCount -= 1
     }
 
+    /// Leaves out who came from a second on and did nothing before it.
+    mutating func leaveOut(createdFrom second: UInt32) {
+        for row in createdSeconds.indices where createdSeconds[row] >= second && lastEventSeconds[row] == 0 {
+            guard states[row].isDisjoint(with: [.merged, .erased]) else { continue }
+            states[row] = [.erased]
+            liveCount -= 1
+        }
+    }
+
     mutating func erase(_ profile: ProfileNumber) {
         guard isLive(profile) else { return }
         states[profile.index] = [.erased]

@@ -3,6 +3,7 @@ import Foundation
 import JSON
 public import Journal
 public import Population
+public import Segments
 import Synchronization
 
 /// A running shop: what comes in goes to the journal, then to the columns; customers whose orders changed are scored at once.
@@ -62,6 +63,21 @@ public final class Shop: Sendable {
         return try Shop(journal, isAlone: false, keepsModels: true, clock: clock, progress: progress)
     }
 
+    /// Opens the shop of a folder as of a moment, to look: with what is dated before it, whenever it was told, and a model fitted on that.
+    ///
+    /// - Parameter conditions: definitions that will be evaluated, of which properties of events must be known.
+    public static func openAsOf(
+        _ moment: Instant, folder: String, conditions: [Condition] = [], progress: (String, Double) -> Void = { _, _ in }
+    ) throws(JournalError) -> Shop {
+        let journal = try Journal.openBeside(folder: folder)
+        let last = Instant(secondsSince1970: moment.secondsSince1970 - 1)
+        let shop = try Shop(
+            journal, isAlone: false, keepsModels: true, before: moment, conditions: conditions, clock: { last }, progress: progress)
+        progress("Fitting a model", 0)
+        shop.models.fitForLooking(shop)
+        return shop
+    }
+
     /// Opens the shop of a folder to find out whether it can be built: no file is changed; see ``Journal/openUnchanged(folder:)``.
     public static func openUnchanged(
         folder: String, clock: @escaping @Sendable () -> Instant = { Instant.now }, progress: (String, Double) -> Void = { _, _ in }
@@ -71,7 +87,8 @@ public final class Shop: Sendable {
     }
 
     private init(
-        _ journal: Journal, isAlone: Bool, keepsModels: Bool, clock: @escaping @Sendable () -> Instant, progress: (String, Double) -> Void
+        _ journal: Journal, isAlone: Bool, keepsModels: Bool, before moment: Instant? = nil, conditions: [Condition] = [],
+        clock: @escaping @Sendable () -> Instant, progress: (String, Double) -> Void
     ) throws(JournalError) {
         self.journal = journal
         self.clock = clock
@@ -83,8 +100,8 @@ public final class Shop: Sendable {
         let table = try DefinitionTable.stored(in: journal)
         let population = Population(currency: settings.currency ?? .none, timeZone: settings.timeZone)
         population.set(mapping: table.mapping(population))
-        population.want(EventProperties.wanted(by: table.segments.map(\.condition), ids))
-        let replay = try Replay.run(journal, into: population, progress: progress)
+        population.want(EventProperties.wanted(by: table.segments.map(\.condition) + conditions, ids))
+        let replay = try Replay.run(journal, into: population, before: moment, progress: progress)
         population.set(mapping: table.mapping(population))
         models = ModelKeeper(isAtWork: keepsModels)
         upkeep = isAlone ? Upkeep() : nil
@@ -99,7 +116,7 @@ public final class Shop: Sendable {
         thread.withLock { $0 = writer }
         jobs.register(.erasure(ids))
         jobs.register(.retention(ids))
-        try models.start(self, model: replay.model, adoptedAt: replay.adoptedAt, fits: isAlone, progress: progress)
+        try models.start(self, model: moment == nil ? replay.model : nil, adoptedAt: replay.adoptedAt, fits: isAlone, progress: progress)
         writer.start()
         if isAlone, keepsModels { segments.start(self) }
         upkeep?.start(self)

@@ -18,7 +18,8 @@ struct Perennial: AsyncParsableCommand {
         subcommands: [
             Analyze.self, BacktestCommand.self, ServeCommand.self, DemoCommand.self, KeyCommand.self, UserCommand.self, CheckCommand.self,
             RebuildCommand.self,
-            ImportCommand.self, BackupCommand.self, RestoreCommand.self, PersonCommand.self, RetentionCommand.self, RatesCommand.self,
+            ImportCommand.self, BackupCommand.self, RestoreCommand.self, PersonCommand.self, RetentionCommand.self, SegmentCommand.self,
+            RatesCommand.self,
             Version.self,
         ])
 

@@ -107,6 +107,8 @@ class TestLowPredictedCLV:
         expected = low & subscribed & openers
         assert len(expected) > 10
         assert {item["id"] for item in shop.members(id).values()} == expected
+        assert {item.id for item in shop.klaviyo.Segments.get_profile_ids_for_segment(id, page_size=100).data} <= expected
+        assert id in [item.id for item in shop.klaviyo.Segments.get_segments(filter=f'equals(id,"{id}")').data]
         assert shop.klaviyo.Segments.get_segment(id, additional_fields_segment=["profile_count"]).data.attributes.profile_count == len(expected)
 
     def test_somebody_enters_and_leaves_as_it_happens(self, shop):

@@ -2,6 +2,25 @@ public import Facts
 import JSON
 import Segments
 
+/// What values of a property mean for a test, each looked at once, however many events have it.
+struct ValueVerdicts {
+    let test: EventPropertyTest
+    /// By the value's number: 0 not looked at yet, 1 no, 2 yes.
+    private var verdicts: ContiguousArray<UInt8>
+
+    init(_ test: EventPropertyTest, _ view: SegmentView) {
+        self.test = test
+        verdicts = ContiguousArray(repeating: 0, count: view.population.eventValues.count + 1)
+    }
+
+    /// Whether one event of a profile meets the test.
+    mutating func hold(_ columns: EventColumns, _ profile: ProfileNumber, at place: Int, _ view: SegmentView) -> Bool {
+        guard let code = columns.code(of: test.property, profile, at: place) else { return false }
+        if verdicts[Int(code)] == 0 { verdicts[Int(code)] = columns.holds(test, profile, at: place, view) ? 2 : 1 }
+        return verdicts[Int(code)] == 2
+    }
+}
+
 extension EventColumns {
     /// Whether one event of a profile meets a test of what it says. Its property must be kept; see ``keep(_:)``.
     func holds(_ test: EventPropertyTest, _ profile: ProfileNumber, at place: Int, _ view: SegmentView) -> Bool {

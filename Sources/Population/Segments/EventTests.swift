@@ -9,16 +9,29 @@ struct EventsOfProfile: SegmentTest {
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
         guard let columns = view.population.columns(metric) else { return holds(MetricSum()) }
-        return holds(columns, row, test.timeFrame.eventRange(before: view.end), view)
+        return holds(columns, row, test.timeFrame.eventRange(before: view.end), view) { place in
+            test.properties.allSatisfy { columns.holds($0, ProfileNumber(UInt32(row)), at: place, view) }
+        }
     }
 
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
         guard let columns = view.population.columns(metric) else { return holds(MetricSum()) ? some : ProfileSet(capacity: some.capacity) }
         let range = test.timeFrame.eventRange(before: view.end)
-        return some.filtered { holds(columns, $0, range, view) }
+        var verdicts = test.properties.map { ValueVerdicts($0, view) }
+        return some.filtered { row in
+            holds(columns, row, range, view) { place in
+                for property in verdicts.indices {
+                    guard verdicts[property].hold(columns, ProfileNumber(UInt32(row)), at: place, view) else { return false }
+                }
+                return true
+            }
+        }
     }
 
-    private func holds(_ columns: EventColumns, _ row: Int, _ range: Range<Int64>?, _ view: SegmentView) -> Bool {
+    @inline(__always)
+    private func holds(
+        _ columns: EventColumns, _ row: Int, _ range: Range<Int64>?, _ view: SegmentView, saysSo: (Int) -> Bool
+    ) -> Bool {
         let profile = ProfileNumber(UInt32(row))
         let moments = columns.seconds(profile)
         guard !moments.isEmpty else { return holds(MetricSum()) }
@@ -35,7 +48,7 @@ struct EventsOfProfile: SegmentTest {
         for place in moments.indices {
             let moment = Int64(moments[place])
             guard range?.contains(moment) ?? (moment < view.end && test.timeFrame.holds(moment, before: view.end, in: view.zone)),
-                test.properties.allSatisfy({ columns.holds($0, profile, at: place, view) })
+                saysSo(place)
             else { continue }
             sum.count += 1
             if test.measurement != .count { sum.add(columns.event(profile, at: place), view) }

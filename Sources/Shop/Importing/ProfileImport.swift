@@ -113,11 +113,13 @@ private struct PeopleOfBatch {
             if !change.isEmpty { try intake.change(profile, change) }
         }
         let isNew = profile.index >= intake.population.profileCount
+        // Of somebody who was not known, what is said without a time is so since they were created.
+        let since = isNew ? batch.seconds(batch.rows[place].created) : nil
         for membership in batch.memberships(of: place) {
             guard let list = lists[membership.list] else { continue }
-            join(list, profile, since: batch.seconds(membership.joined), isNew: isNew)
+            join(list, profile, since: batch.seconds(membership.joined) ?? since, isNew: isNew)
         }
-        if let everybody { join(everybody, profile, since: nil, isNew: isNew) }
+        if let everybody { join(everybody, profile, since: since, isNew: isNew) }
         // A consent lifts what forbade it before: what forbids it in the same row comes after it, wherever its column stands.
         for isReason in [false, true] {
             for consent in batch.consents(of: place) where consent.change.forbids == isReason { take(consent, of: profile, isNew: isNew) }

@@ -99,6 +99,21 @@ extension ModelKeeper {
         }
     }
 
+    /// Fits a model on all orders and uses it, without anything being kept: for a shop that is only looked at.
+    func fitForLooking(_ shop: Shop) {
+        var options = PredictionOptions()
+        options.horizonInDays = shop.settings.horizonInDays
+        let orders = collect(shop)
+        guard !orders.profiles.isEmpty,
+            let analysis = try? Analysis(
+                orders: orders.orders, refunds: orders.refunds, summary: shop.summaryOptions, prediction: options,
+                minimumCustomers: shop.settings.minimumCustomers, orderSource: "shop"),
+            let model = ShopModel(analysis)
+        else { return }
+        use(model, number: nil, fittedAt: shop.clock())
+        scoreAll(shop)
+    }
+
     private func store(_ model: ShopModel, _ shop: Shop, lastSequence: UInt64, adopts: Bool) throws(IntakeError) -> UInt32 {
         let number = UInt32(clamping: shop.journal.nextNumber(.model))
         let bytes = model.encoded

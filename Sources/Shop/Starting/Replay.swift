@@ -22,13 +22,18 @@ struct Replay {
 
     /// Takes up the facts after the last that a population has.
     ///
-    /// - Parameter last: the number of the last fact to take up; by default the last there is.
+    /// - Parameters:
+    ///   - last: the number of the last fact to take up; by default the last there is.
+    ///   - moment: where given, what is dated from then on is left out, whenever it was told: the shop as of a moment.
     static func run(
-        _ journal: Journal, into population: Population, through last: UInt64 = .max, progress: (String, Double) -> Void = { _, _ in }
+        _ journal: Journal, into population: Population, through last: UInt64 = .max, before moment: Instant? = nil,
+        progress: (String, Double) -> Void = { _, _ in }
     ) throws(JournalError) -> Replay {
         var replay = Replay(population, through: min(last, journal.lastSequence))
+        let end = moment.map { UInt32(clamping: $0.secondsSince1970) }
         try journal.forEachFact(after: population.sequence) { fact, sequence, recordedAt in
             guard sequence <= replay.end else { return }
+            if let end, fact.isDated(from: end) { return }
             replay.take(fact, sequence, recordedAt)
             guard sequence % 10_000 == 0 else { return }
             // All are scored when the journal was read.
@@ -36,6 +41,7 @@ struct Replay {
             progress("Reading the journal", Double(sequence) / Double(max(1, replay.end)))
         }
         replay.takeUp()
+        if let end { population.leaveOut(createdFrom: end) }
         population.forgetTouched()
         return replay
     }
@@ -57,5 +63,22 @@ struct Replay {
         }
         facts.removeAll(keepingCapacity: true)
         stamps.removeAll(keepingCapacity: true)
+    }
+}
+
+extension Fact {
+    /// Whether it is dated from a second on. Kinds of events, models and who there is are known whenever they were told: what is told late of an
+    /// earlier time needs them.
+    fileprivate func isDated(from second: UInt32) -> Bool {
+        switch self {
+        case .profile(let fact): !fact.isNew && fact.seconds >= second
+        case .event(let fact): fact.seconds >= second
+        case .consent(let fact): fact.seconds >= second
+        case .membership(let fact): fact.seconds >= second
+        case .profiling(let fact): fact.seconds >= second
+        case .segment(let fact): fact.seconds >= second
+        // Who was erased is so for all times, and who is one person was one then.
+        case .merge, .erasure, .metric, .model: false
+        }
     }
 }

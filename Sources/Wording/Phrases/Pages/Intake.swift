@@ -29,7 +29,8 @@ extension Phrase {
             fr:
                 "Ces commandes ne figurent dans aucun chiffre. Fournissez des taux de change pour ces devises, et elles compteront dès lors : arrêtez le serveur et lancez perennial rates set taux.csv (date,from,to,rate), ou transmettez-les à /api/perennial/exchange-rates.",
             pl:
-                "Tych zamówień nie ma w żadnej liczbie. Podaj kursy wymiany tych walut, a od tej chwili będą się liczyć: zatrzymaj serwer i uruchom perennial rates set kursy.csv (date,from,to,rate) albo prześlij je do /api/perennial/exchange-rates.")
+                "Tych zamówień nie ma w żadnej liczbie. Podaj kursy wymiany tych walut, a od tej chwili będą się liczyć: zatrzymaj serwer i uruchom perennial rates set kursy.csv (date,from,to,rate) albo prześlij je do /api/perennial/exchange-rates."
+        )
         package static let unconfirmed = Phrase(
             en: "Subscriptions not confirmed", fr: "Inscriptions non confirmées", pl: "Niepotwierdzone zapisy")
         package static let unconfirmedHelp = Phrase(

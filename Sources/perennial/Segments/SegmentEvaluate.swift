@@ -1,0 +1,147 @@
+import ArgumentParser
+import Facts
+import Foundation
+import JSON
+import Journal
+import Population
+import Segments
+import Shop
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// `perennial segment evaluate`.
+struct SegmentEvaluate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate", abstract: "Count whom definitions mean, and say what counting costs.",
+        discussion: """
+            Each file holds a definition as the API takes it, alone or in an object with a name. Nothing is kept, and it works while the server \
+            runs. As of a moment, everything dated before it counts, whenever it was told, with a model fitted on that.
+            """)
+
+    @OptionGroup var folder: DataFolderFlag
+
+    @Argument(help: ArgumentHelp("Files of definitions.", valueName: "file"))
+    var files: [String]
+
+    @Option(
+        help: ArgumentHelp("The first moment that is not known yet, such as 2025-01-01T00:00:00Z; by default now.", valueName: "instant"))
+    var asOf: String?
+
+    @Option(name: .customLong("repeat"), help: "How often to evaluate each; the cost said is the median.")
+    var times = 1
+
+    @Option(help: "table or json.")
+    var format: OutputFormat = .table
+
+    func validate() throws {
+        guard (1...1_000).contains(times) else { throw ValidationError("--repeat is from 1 to 1000.") }
+        if let asOf, Timestamp.parse(asOf) == nil {
+            throw ValidationError("--as-of \(asOf) is no date and time such as 2025-01-01T00:00:00Z.")
+        }
+        if format == .csv { throw ValidationError("--format is table or json.") }
+    }
+
+    func run() async throws {
+        let definitions = try files.map { try NamedDefinition(file: $0) }
+        let progress = Progress()
+        let moment = asOf.flatMap { Timestamp.parse($0) } ?? Instant(secondsSince1970: Instant.now.secondsSince1970 + 1)
+        guard FileManager.default.fileExists(atPath: folder.path + "/perennial.db") else {
+            throw failure(.noInput, "There is no shop in \(folder.path). Name the folder by --data.")
+        }
+        let shop: Shop
+        do throws(JournalError) {
+            shop = try Shop.openAsOf(moment, folder: folder.path, conditions: definitions.map(\.condition)) { stage, _ in
+                progress.stage(stage)
+            }
+        } catch {
+            progress.end()
+            throw error.exit
+        }
+        defer { shop.close() }
+        progress.end()
+        var results: [(name: String, count: Int, cpuMilliseconds: Double)] = []
+        for definition in definitions {
+            let plan: SegmentPlan
+            do throws(SegmentFaults) {
+                plan = try shop.plan(definition.condition)
+            } catch {
+                throw failure(.badData, error.list.map { "\(definition.file)\($0.pointer): \($0.detail)" }.joined(separator: "\n"))
+            }
+            var costs: [Double] = []
+            var count = 0
+            for _ in 0..<times {
+                let start = Self.cpuSeconds
+                count = shop.read { plan.members(of: $0, before: moment.secondsSince1970).count }
+                costs.append((Self.cpuSeconds - start) * 1_000)
+            }
+            costs.sort()
+            results.append((definition.name, count, costs[costs.count / 2]))
+        }
+        print(format == .json ? Self.json(results) : Self.table(results))
+    }
+
+    private static func json(_ results: [(name: String, count: Int, cpuMilliseconds: Double)]) -> String {
+        var json = JSONWriter()
+        json.array { json in
+            for result in results {
+                json.object { json in
+                    json.member("name", result.name)
+                    json.member("count", result.count)
+                    json.member("cpu_ms", (result.cpuMilliseconds * 1_000).rounded() / 1_000)
+                }
+            }
+        }
+        return json.text
+    }
+
+    private static func table(_ results: [(name: String, count: Int, cpuMilliseconds: Double)]) -> String {
+        var rows = [["members", "cpu ms", "name"]]
+        for result in results {
+            rows.append([grouped(result.count), String(format: "%.1f", result.cpuMilliseconds), visible(result.name)])
+        }
+        return aligned(rows, leftLast: true)
+    }
+
+    /// What the process has cost so far, all of its threads together.
+    private static var cpuSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}
+
+/// A definition in a file.
+private struct NamedDefinition {
+    let file: String
+    let name: String
+    let condition: Condition
+
+    private static let mostBytes = 4 << 20
+
+    init(file: String) throws {
+        self.file = file
+        guard let data = FileManager.default.contents(atPath: file) else { throw failure(.noInput, "\(file) cannot be read.") }
+        guard data.count <= Self.mostBytes else { throw failure(.badData, "\(file) is longer than \(Self.mostBytes) bytes.") }
+        let document: JSONDocument
+        do throws(JSONError) {
+            document = try JSONDocument([UInt8](data))
+        } catch {
+            throw failure(.badData, "\(file): \(error)")
+        }
+        let root = document.root
+        let isNamed = root.kind == .object && root["definition"] != nil
+        name = root.kind == .object ? root["name"]?.string ?? Self.stem(file) : Self.stem(file)
+        do throws(SegmentFaults) {
+            condition = try Condition(definition: isNamed ? root["definition"] ?? root : root)
+        } catch {
+            let place = isNamed ? "/definition" : ""
+            throw failure(.badData, error.list.map { "\(file)\(place)\($0.pointer): \($0.detail)" }.joined(separator: "\n"))
+        }
+    }
+
+    private static func stem(_ file: String) -> String { ((file as NSString).lastPathComponent as NSString).deletingPathExtension }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Facts
+import Population
+import Shop
+
+/// `perennial segment list`.
+struct SegmentList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the segments: id, name and how many are in.", discussion: "Works while the server runs.")
+
+    @OptionGroup var folder: DataFolderFlag
+
+    func run() async throws {
+        let progress = Progress()
+        try await OpenShop.with(folder, beside: true, progress) { shop in
+            progress.end()
+            let segments = shop.definitions.segments
+            guard !segments.isEmpty else { return say("There are no segments. They are made through the API: POST /api/segments.") }
+            var rows = [["id", "members", "name"]]
+            for segment in segments {
+                let count = shop.read { $0.memberCount(of: segment.number) }
+                rows.append([shop.ids.id(segment.number), grouped(count), visible(segment.name)])
+            }
+            print(aligned(rows, leftLast: true))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@Suite("perennial segment")
+struct SegmentTests {
+    private func write(_ text: String, _ name: String, in folder: URL) throws -> String {
+        let url = folder.appendingPathComponent(name)
+        try Data(text.utf8).write(to: url)
+        return url.path
+    }
+
+    @Test("Definitions are counted as of a moment: what is dated before it counts, whenever it was told")
+    func asOf() throws {
+        try Program.withFolder { folder in
+            let data = folder.path + "/data"
+            let orders = """
+                email,order_id,ordered_at,value,currency,source
+                a@x.com,1,2025-01-02T10:00:00Z,50.00,EUR,web
+                a@x.com,2,2025-02-02T10:00:00Z,60.00,EUR,pos
+                b@x.com,3,2025-03-02T10:00:00Z,20.00,EUR,web
+
+                """
+            #expect(try Program.run(["import", "orders", try write(orders, "o.csv", in: folder), "--data", data]).status == 0)
+            let bought = try write(
+                """
+                {"condition_groups":[{"conditions":[{"type":"profile-metric","metric_name":"Placed Order","measurement":"count",
+                "measurement_filter":{"type":"numeric","operator":"greater-than-or-equal","value":1},
+                "timeframe_filter":{"type":"date","operator":"in-the-last","unit":"day","quantity":31}}]}]}
+                """, "bought.json", in: folder)
+            let spent = try write(
+                """
+                {"name":"spent at a till","definition":{"condition_groups":[{"conditions":[{"type":"profile-metric",
+                "metric_name":"Placed Order","measurement":"sum","measurement_filter":{"type":"numeric","operator":"greater-than","value":59.99},
+                "timeframe_filter":{"type":"date","operator":"alltime"},
+                "metric_filters":[{"property":"source_name","filter":{"type":"string","operator":"equals","value":"pos"}}]}]}]}}
+                """, "spent.json", in: folder)
+            func counts(_ moment: String) throws -> [Int] {
+                let result = try Program.run([
+                    "segment", "evaluate", bought, spent, "--data", data, "--as-of", moment, "--format", "json", "--repeat", "2",
+                ])
+                #expect(result.status == 0, "\(result.words)")
+                let rows = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]])
+                #expect(rows.compactMap { $0["name"] as? String } == ["bought", "spent at a till"])
+                #expect(rows.allSatisfy { $0["cpu_ms"] is Double || $0["cpu_ms"] is Int })
+                return rows.compactMap { $0["count"] as? Int }
+            }
+            #expect(try counts("2025-01-02T10:00:00Z") == [0, 0])
+            #expect(try counts("2025-01-02T10:00:01Z") == [1, 0])
+            // 31 days of 86,400 seconds later it is not within the last 31 any more; the next order came in time.
+            #expect(try counts("2025-02-02T10:00:00Z") == [1, 0])
+            #expect(try counts("2025-02-02T10:00:01Z") == [1, 1])
+            #expect(try counts("2025-03-05T10:00:00Z") == [2, 1])
+            #expect(try counts("2025-03-05T10:00:01Z") == [1, 1])
+        }
+    }
+
+    @Test("What is wrong with a definition is said with its file and place")
+    func faults() throws {
+        try Program.withFolder { folder in
+            let data = folder.path + "/data"
+            let orders = "email,order_id,ordered_at,value,currency\na@x.com,1,2025-01-02,50.00,EUR\n"
+            #expect(try Program.run(["import", "orders", try write(orders, "o.csv", in: folder), "--data", data]).status == 0)
+            let wrong = try write(#"{"condition_groups":[{"conditions":[{"type":"profile-metrics"}]}]}"#, "wrong.json", in: folder)
+            let result = try Program.run(["segment", "evaluate", wrong, "--data", data])
+            #expect(result.status == 65)
+            #expect(result.words.contains("wrong.json/condition_groups/0/conditions/0/type"))
+            #expect(result.words.contains("profile-metric"))
+            let unknown = try write(
+                """
+                {"condition_groups":[{"conditions":[{"type":"profile-metric","metric_name":"Placed Ordr","measurement":"count",
+                "measurement_filter":{"type":"numeric","operator":"equals","value":0},
+                "timeframe_filter":{"type":"date","operator":"alltime"}}]}]}
+                """, "unknown.json", in: folder)
+            let second = try Program.run(["segment", "evaluate", unknown, "--data", data])
+            #expect(second.status == 65 && second.words.contains("Placed Order"), "\(second.words)")
+            #expect(try Program.run(["segment", "evaluate", folder.path + "/none.json", "--data", data]).status == 66)
+            #expect(try Program.run(["segment", "list", "--data", data]).status == 0)
+        }
+    }
+}
