@@ -278,7 +278,7 @@ public final class Shop: Sendable {
             guard case .definition(let change) = $0 else { return false }
             return change.kind == DefinitionKind.segment.rawValue || change.kind == DefinitionKind.list.rawValue && change.body == nil
         }
-        if isDefined { segments.definitionsChanged() }
+        if isDefined || hasNewMetric { segments.definitionsChanged() }
     }
 
     /// Reads definitions again after something beside commits changed them. On the writer's thread, so that no change is missed.

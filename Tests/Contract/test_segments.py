@@ -170,6 +170,21 @@ class TestProperties:
         until(lambda: not shop.members(id))
 
 
+class TestTheTop:
+    def test_those_with_the_most_and_whoever_overtakes_them(self, shop, new_email):
+        top = {"type": "profile-top", "dimension": "historic_number_of_orders", "count": 5}
+        id = shop.make("Five who ordered most", definition(top))
+        people = shop.http.pages("/api/profiles", **{"additional-fields[profile]": "predictive_analytics", "page[size]": 100})
+        numbers = sorted((item["attributes"]["predictive_analytics"]["historic_number_of_orders"] or 0 for item in people), reverse=True)
+        inside = shop.members(id)
+        assert len(inside) == sum(number >= numbers[4] for number in numbers) >= 5
+        email = new_email()
+        for number in range(numbers[0] + 1):
+            shop.klaviyo.Events.create_event(event("Placed Order", email, properties={"OrderId": f"top-{number}"}, value=1, unique_id=f"top-{number}"))
+        until(lambda: email in shop.members(id))
+        until(lambda: len(shop.members(id)) == sum(number >= numbers[3] for number in numbers) + 1)
+
+
 class TestSegmentsOfSegments:
     def test_who_enters_one_enters_what_asks_for_it_and_circles_are_refused(self, shop, new_email):
         first = shop.make("Platinum", definition(has_property("Tier", "platinum")))

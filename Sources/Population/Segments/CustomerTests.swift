@@ -96,8 +96,15 @@ struct TopCustomers: SegmentTest {
         view.population.scores.number(test.dimension, row: row, minorUnits: minorUnits).map { test.isBottom ? -$0 : $0 }
     }
 
-    /// The number of the last who is in.
+    /// The number of the last who is in; found out once for a view.
     private func border(_ view: SegmentView) -> Double? {
+        if let known = view.borders.known.first(where: { $0.test == test }) { return known.border }
+        let border = findBorder(view)
+        view.borders.known.append((test, border))
+        return border
+    }
+
+    private func findBorder(_ view: SegmentView) -> Double? {
         var numbers: [Double] = []
         view.everybody.forEachRow { row in if let number = number(row, view) { numbers.append(number) } }
         guard !numbers.isEmpty else { return nil }

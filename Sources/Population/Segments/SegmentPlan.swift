@@ -22,8 +22,12 @@ public struct SegmentPlan: Sendable {
 
     /// Whether a definition means somebody.
     public func holds(_ profile: ProfileNumber, in population: Population, before end: Int64) -> Bool {
-        guard population.isLive(profile) else { return false }
-        return Self.holds(profile.index, root, SegmentView(population, before: end))
+        holds(profile, SegmentView(population, before: end))
+    }
+
+    /// The same for many in turn, of whom nothing changes meanwhile: what takes a look at everybody is found out once.
+    public func holds(_ profile: ProfileNumber, _ view: SegmentView) -> Bool {
+        view.population.isLive(profile) && Self.holds(profile.index, root, view)
     }
 
     /// The first moment, as an `end`, at which the answer for somebody may be another as time goes by; `nil` where it never will be. It may come
@@ -97,14 +101,22 @@ public struct SegmentDependencies: Sendable, Equatable {
     public var isOfTime = false
 }
 
-/// What a test looks at: the columns, as of a moment.
-struct SegmentView {
+/// What tests look at: the columns, as of a moment. It is good as long as nothing changes.
+public struct SegmentView {
     let population: Population
     /// The first second that is not known yet.
     let end: Int64
     let zone: ShopTimeZone
+    /// The numbers of those who are the last to be in, found out so far.
+    let borders = Borders()
 
-    init(_ population: Population, before end: Int64) {
+    /// The borders of parts at the top, by what is asked.
+    final class Borders {
+        var known: [(test: TopTest, border: Double?)] = []
+    }
+
+    /// The columns as of the first second that is not known yet.
+    public init(_ population: Population, before end: Int64) {
         self.population = population
         self.end = end
         zone = population.timeZone

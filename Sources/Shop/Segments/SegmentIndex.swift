@@ -10,16 +10,22 @@ struct SegmentIndex {
     private var ofConsent: [SegmentNumber] = []
     private(set) var ofScores: [SegmentNumber] = []
     private(set) var all: [SegmentNumber] = []
+    /// Those that compare everybody with everybody: a fact about one changes them for others, so that they are looked at as a whole, now and then.
+    private(set) var ofOthers: [SegmentNumber] = []
 
     /// Whether there is no segment at all.
-    var isEmpty: Bool { all.isEmpty }
+    var isEmpty: Bool { all.isEmpty && ofOthers.isEmpty }
 
     init() {}
 
     init(_ plans: [SegmentNumber: SegmentPlan]) {
-        all = plans.keys.sorted()
-        for segment in all {
+        for segment in plans.keys.sorted() {
             guard let dependencies = plans[segment]?.dependencies else { continue }
+            guard !dependencies.isOfOthers else {
+                ofOthers.append(segment)
+                continue
+            }
+            all.append(segment)
             for metric in dependencies.metrics { byMetric[metric, default: []].append(segment) }
             for list in dependencies.lists { byList[list, default: []].append(segment) }
             for other in dependencies.segments { bySegment[other, default: []].append(segment) }

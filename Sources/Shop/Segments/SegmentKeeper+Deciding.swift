@@ -9,6 +9,7 @@ extension SegmentKeeper {
     func facts(_ shop: Shop, _ facts: [Fact]) {
         let mustAsk = state.withLock { state -> Bool in
             guard !state.index.isEmpty else { return false }
+            if !state.index.ofOthers.isEmpty { state.othersChanged = true }
             for fact in facts {
                 state.index.forEach(fact) { profile, segments in
                     let cause: SegmentFact.Cause = if case .segment(let fact) = fact { fact.cause } else { .fact }
@@ -23,6 +24,7 @@ extension SegmentKeeper {
     /// Notes that a customer was scored anew.
     func scored(_ shop: Shop, _ profile: ProfileNumber) {
         let mustAsk = state.withLock { state -> Bool in
+            if !state.index.ofOthers.isEmpty { state.othersChanged = true }
             for segment in state.index.ofScores {
                 state.ask(Question(profile: profile, segment: segment), Reason(cause: .fact))
             }
@@ -37,12 +39,12 @@ extension SegmentKeeper {
             decide(shop, intake)
         } then: { [self, unowned shop] result in
             // What could not be written is asked again, but not in a circle: with the next fact, or the next look.
-            guard case .failure = result else {
-                let hasMore = state.withLock { $0.mustAsk() }
-                if hasMore { ask(shop) }
-                return
+            let hasMore = state.withLock { state -> Bool in
+                state.asksUnderWay -= 1
+                if case .failure = result { state.isAsked = false } else if state.mustAsk() { return true }
+                return false
             }
-            state.withLock { $0.isAsked = false }
+            if hasMore { ask(shop) }
         }
     }
 
@@ -54,12 +56,13 @@ extension SegmentKeeper {
             return (taken, state.segments, state.hasPredictions, state.lookedUntil)
         }
         let population = intake.population
+        let view = SegmentView(population, before: end)
         var changes: [ChangeQueue.Change] = []
         for (question, reason) in questions.sorted(by: { ($0.key.profile, $0.key.segment) < ($1.key.profile, $1.key.segment) }) {
             guard let live = segments[question.segment], let plan = live.plan, hasPredictions || !plan.dependencies.isOfPredictions,
                 population.isLive(question.profile), intake.canonical(question.profile) == question.profile
             else { continue }
-            let holds = plan.holds(question.profile, in: population, before: end)
+            let holds = plan.holds(question.profile, view)
             if holds != population.isMember(question.profile, of: question.segment) {
                 let now = intake.nowSeconds
                 intake.record(
@@ -88,6 +91,7 @@ extension SegmentKeeper.State {
     mutating func mustAsk() -> Bool {
         guard !questions.isEmpty, !isAsked, !isStopping else { return false }
         isAsked = true
+        asksUnderWay += 1
         return true
     }
 

@@ -89,9 +89,23 @@ extension SegmentKeeper {
         state.withLock { $0.segments[number]?.isEvaluated = true }
     }
 
+    /// Looks at those that compare everybody with everybody, where something came in since; the longer it takes, the less often.
+    func lookAtOthers(_ shop: Shop) {
+        let now = DispatchTime.now()
+        let isDue = state.withLock { state -> Bool in
+            guard state.othersChanged, now >= state.othersAgainAt else { return false }
+            state.othersChanged = false
+            return true
+        }
+        guard isDue else { return }
+        evaluate(shop, .fact) { $0.isOfOthers }
+        let cost = DispatchTime.now().uptimeNanoseconds - now.uptimeNanoseconds
+        state.withLock { $0.othersAgainAt = DispatchTime(uptimeNanoseconds: now.uptimeNanoseconds + max(500_000_000, cost * 20)) }
+    }
+
     /// Waits until the writer has decided all that was asked, or cannot.
     private func awaitAnswers(_ shop: Shop) {
-        while state.withLock({ !$0.questions.isEmpty && $0.isAsked && !$0.isStopping }) {
+        while state.withLock({ $0.asksUnderWay > 0 && !$0.isStopping }) {
             _ = wake.wait(timeout: .now() + .milliseconds(5))
         }
     }

@@ -58,6 +58,12 @@ public final class SegmentKeeper: Sendable {
         var questions: [Question: Reason] = [:]
         /// Whether the writer was asked to answer them.
         var isAsked = false
+        /// How often the writer was asked without having answered yet.
+        var asksUnderWay = 0
+        /// Whether something came in since those were looked at that compare everybody with everybody.
+        var othersChanged = false
+        /// When they may be looked at again.
+        var othersAgainAt = DispatchTime(uptimeNanoseconds: 0)
         var changes = ChangeQueue()
         /// Up to where changes were looked for, as an `end`.
         var lookedUntil: Int64 = 0
@@ -138,6 +144,7 @@ public final class SegmentKeeper: Sendable {
             case nil: break
             }
             lookAhead(shop)
+            lookAtOthers(shop)
             let seconds = popDue(shop)
             _ = wake.wait(timeout: .now() + .milliseconds(Int(max(10, min(1_000, seconds * 1_000)))))
         }
