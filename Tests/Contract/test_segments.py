@@ -108,6 +108,8 @@ class TestLowPredictedCLV:
         assert len(expected) > 10
         assert {item["id"] for item in shop.members(id).values()} == expected
         assert {item.id for item in shop.klaviyo.Segments.get_profile_ids_for_segment(id, page_size=100).data} <= expected
+        seen = shop.klaviyo.Segments.get_profiles_for_segment(id, page_size=100, additional_fields_profile=["predictive_analytics"]).data
+        assert all(item.id in expected and item.attributes.predictive_analytics.predicted_clv <= 5 for item in seen)
         assert id in [item.id for item in shop.klaviyo.Segments.get_segments(filter=f'equals(id,"{id}")').data]
         assert shop.klaviyo.Segments.get_segment(id, additional_fields_segment=["profile_count"]).data.attributes.profile_count == len(expected)
 
@@ -251,6 +253,7 @@ class TestDefinitions:
         shop.klaviyo.Tags.tag_segments(tag, {"data": references("segment", [id])})
         assert [item.id for item in shop.klaviyo.Segments.get_tags_for_segment(id).data] == [tag]
         assert [item.id for item in shop.klaviyo.Segments.get_tag_ids_for_segment(id).data] == [tag]
+        assert [item.id for item in shop.klaviyo.Tags.get_segment_ids_for_tag(tag).data] == [id]
         assert shop.klaviyo.Segments.get_flows_triggered_by_segment(id).data == []
         assert shop.klaviyo.Segments.get_ids_for_flows_triggered_by_segment(id).data == []
         shop.klaviyo.Tags.remove_tag_from_segments(tag, {"data": references("segment", [id])})

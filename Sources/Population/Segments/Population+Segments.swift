@@ -22,6 +22,9 @@ extension Population {
         return members
     }
 
+    /// Every profile that lives.
+    public var everybody: ProfileSet { SegmentView(self, before: 0).everybody }
+
     /// The members of a segment, as facts told.
     public func memberSet(of segment: SegmentNumber) -> ProfileSet {
         var set = ProfileSet(capacity: profileCount)

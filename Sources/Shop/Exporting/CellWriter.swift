@@ -1,0 +1,108 @@
+import Facts
+
+/// Writes cells of CSV (RFC 4180) into bytes.
+struct CellWriter {
+    private(set) var bytes: [UInt8] = []
+    private let style: ExportStyle
+    private var isFirst = true
+
+    init(_ style: ExportStyle) { self.style = style }
+
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    mutating func byteOrderMark() { bytes += [0xEF, 0xBB, 0xBF] }
+
+    mutating func endRow() {
+        bytes += [0x0D, 0x0A]
+        isFirst = true
+    }
+
+    private mutating func next() {
+        if !isFirst { bytes.append(style.separator) }
+        isFirst = false
+    }
+
+    /// A cell without anything.
+    mutating func empty() { next() }
+
+    /// A text from outside; quoted where it must be, and with an apostrophe before what a spreadsheet would run.
+    mutating func text(_ text: some Collection<UInt8>) {
+        next()
+        let isFormula = !style.isRaw && text.first.map(Self.startsFormula) == true
+        let needsQuotes = text.contains { $0 == style.separator || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D }
+        guard needsQuotes else {
+            if isFormula { bytes.append(UInt8(ascii: "'")) }
+            bytes.append(contentsOf: text)
+            return
+        }
+        bytes.append(UInt8(ascii: "\""))
+        if isFormula { bytes.append(UInt8(ascii: "'")) }
+        for byte in text {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// `=`, `+`, `-`, `@`, and what some programs skip before them.
+    private static func startsFormula(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+        default: false
+        }
+    }
+
+    /// A text of ours, of which nothing needs care.
+    mutating func word(_ text: String) {
+        next()
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    mutating func whole(_ number: Int64) {
+        next()
+        append(number)
+    }
+
+    /// A number with a fixed count of decimals, given in units of the last of them.
+    mutating func fixed(_ scaled: Int64, decimals: Int) {
+        next()
+        var scale: UInt64 = 1
+        for _ in 0..<decimals { scale *= 10 }
+        if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
+        let (units, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: scale)
+        append(units)
+        guard decimals > 0 else { return }
+        bytes.append(style.decimalMark)
+        var place = scale / 10
+        while place > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / place % 10))
+            place /= 10
+        }
+    }
+
+    /// A fraction with so many decimals, rounded; empty where there is none.
+    mutating func fraction(_ value: Double?, decimals: Int) {
+        guard let value, value.isFinite else { return empty() }
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        fixed(Int64(max(-9e18, min(9e18, (value * scale).rounded()))), decimals: decimals)
+    }
+
+    private mutating func append(_ number: Int64) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        append(number.magnitude)
+    }
+
+    private mutating func append(_ number: UInt64) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var rest = number
+            var place = 20
+            repeat {
+                place -= 1
+                digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            } while rest > 0
+            bytes.append(contentsOf: digits[place...])
+        }
+    }
+}

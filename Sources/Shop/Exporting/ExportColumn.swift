@@ -1,0 +1,127 @@
+/// What a column of an export says of a profile.
+public enum ExportColumn: Sendable, Hashable {
+    /// A column that every export may have.
+    case standard(Standard)
+    /// A property that the shop gave.
+    case property(String)
+
+    /// The columns that every export may have, by our names, which are those of `perennial analyze` where it has them.
+    public enum Standard: String, CaseIterable, Sendable {
+        case profileID = "profile_id"
+        case email
+        case phoneNumber = "phone_number"
+        case externalID = "external_id"
+        case customerID = "customer_id"
+        case firstName = "first_name"
+        case lastName = "last_name"
+        case organization, title
+        case address1, address2, city, region, country, zip
+        case createdAt = "created_at"
+        case lastEventAt = "last_event_at"
+        case joinedAt = "joined_at"
+        case emailConsent = "email_consent"
+        case emailConsentAt = "email_consent_at"
+        case emailSuppressions = "email_suppressions"
+        case smsConsent = "sms_consent"
+        case smsConsentAt = "sms_consent_at"
+        case firstOrderAt = "first_order_at"
+        case lastOrderAt = "last_order_at"
+        case historicNumberOfOrders = "historic_number_of_orders"
+        case historicCLV = "historic_clv"
+        case averageOrderValue = "average_order_value"
+        case averageDaysBetweenOrders = "average_days_between_orders"
+        case predictedNumberOfOrders = "predicted_number_of_orders"
+        case predictedCLV = "predicted_clv"
+        case predictedCLVLow = "predicted_clv_low"
+        case predictedCLVHigh = "predicted_clv_high"
+        case totalCLV = "total_clv"
+        case churnProbability = "churn_probability"
+        case probabilityOfOrder = "probability_of_order"
+        case expectedDateOfNextOrder = "expected_date_of_next_order"
+        case clvCategory = "clv_category"
+        case purchaseLikelihood = "purchase_likelihood"
+        case rfmRecency = "rfm_recency"
+        case rfmFrequency = "rfm_frequency"
+        case rfmMonetary = "rfm_monetary"
+        case rfmGroup = "rfm_group"
+        case overdue
+
+        /// The name in Klaviyo's exports.
+        public var klaviyoLabel: String {
+            switch self {
+            case .profileID: "Klaviyo ID"
+            case .email: "Email"
+            case .phoneNumber: "Phone Number"
+            case .externalID: "External ID"
+            case .customerID: "Customer ID"
+            case .firstName: "First Name"
+            case .lastName: "Last Name"
+            case .organization: "Organization"
+            case .title: "Title"
+            case .address1: "Address"
+            case .address2: "Address 2"
+            case .city: "City"
+            case .region: "State / Region"
+            case .country: "Country"
+            case .zip: "Zip Code"
+            case .createdAt: "Profile Created On"
+            case .lastEventAt: "Last Active"
+            case .joinedAt: "Date Added"
+            case .emailConsent: "Email Marketing Consent"
+            case .emailConsentAt: "Email Marketing Consent Timestamp"
+            case .emailSuppressions: "Email Suppressions"
+            case .smsConsent: "SMS Marketing Consent"
+            case .smsConsentAt: "SMS Marketing Consent Timestamp"
+            case .firstOrderAt: "First Order Date"
+            case .lastOrderAt: "Last Order Date"
+            case .historicNumberOfOrders: "Historic Number Of Orders"
+            case .historicCLV: "Historic Customer Lifetime Value"
+            case .averageOrderValue: "Average Order Value"
+            case .averageDaysBetweenOrders: "Average Days Between Orders"
+            case .predictedNumberOfOrders: "Predicted Number Of Orders"
+            case .predictedCLV: "Predicted Customer Lifetime Value"
+            case .predictedCLVLow: "Predicted Customer Lifetime Value Low"
+            case .predictedCLVHigh: "Predicted Customer Lifetime Value High"
+            case .totalCLV: "Total Customer Lifetime Value"
+            case .churnProbability: "Churn Risk Prediction"
+            case .probabilityOfOrder: "Probability Of Order"
+            case .expectedDateOfNextOrder: "Expected Date Of Next Order"
+            case .clvCategory: "CLV Category"
+            case .purchaseLikelihood: "Purchase Likelihood"
+            case .rfmRecency: "RFM Recency"
+            case .rfmFrequency: "RFM Frequency"
+            case .rfmMonetary: "RFM Monetary"
+            case .rfmGroup: "Current RFM Group"
+            case .overdue: "Overdue"
+            }
+        }
+    }
+
+    /// The column of our name, of Klaviyo's label in any case, or of a property as `properties['Favorite Color']`; `nil` for anything else.
+    public init?(named name: String) {
+        let folded = name.lowercased()
+        if let column = Standard(rawValue: folded) ?? Standard.allCases.first(where: { $0.klaviyoLabel.lowercased() == folded }) {
+            self = .standard(column)
+        } else if name.hasPrefix("properties['"), name.hasSuffix("']"), name.utf8.count > 14 {
+            self = .property(String(name.dropFirst("properties['".count).dropLast(2)))
+        } else {
+            return nil
+        }
+    }
+
+    /// What stands at the head of the column by default.
+    public var name: String {
+        switch self {
+        case .standard(let column): column.rawValue
+        case .property(let name): name
+        }
+    }
+
+    /// What stands at its head in Klaviyo's exports.
+    public var klaviyoLabel: String {
+        switch self {
+        case .standard(let column): column.klaviyoLabel
+        case .property(let name): name
+        }
+    }
+}
