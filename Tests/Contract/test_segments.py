@@ -260,6 +260,21 @@ class TestDefinitions:
         assert shop.klaviyo.Segments.get_tags_for_segment(id).data == []
 
 
+def test_a_segment_can_be_kept_from_being_written_to(shop, new_email):
+    id = shop.make("Do not write", definition(has_property("Mood", "bad")))
+    email = new_email()
+    shop.klaviyo.Profiles.create_profile({"data": {"type": "profile", "attributes": {"email": email, "properties": {"Mood": "bad"}}}})
+    until(lambda: set(shop.members(id)) == {email})
+    job = shop.http.post("/api/profile-suppression-bulk-create-jobs", {"data": {
+        "type": "profile-suppression-bulk-create-job", "attributes": {}, "relationships": {"segment": {"data": {"type": "segment", "id": id}}}}})
+    assert job.status == 202, job
+    reasons = lambda: shop.http.get("/api/profiles", query={"filter": f'equals(email,"{email}")', "additional-fields[profile]": "subscriptions"}).json()[
+        "data"][0]["attributes"]["subscriptions"]["email"]["marketing"]["suppression"]
+    until(lambda: [reason["reason"] for reason in reasons()] == ["USER_SUPPRESSED"])
+    listed = shop.http.get("/api/profile-suppression-bulk-create-jobs", query={"filter": f'equals(segment_id,"{id}")'}).json()["data"]
+    assert [item["id"] for item in listed] == [job.json()["data"]["id"]]
+
+
 def test_members_are_the_same_after_a_kill_and_a_rebuild(shop):
     def all_members():
         return {item["id"]: {member["id"]: member["attributes"]["joined_group_at"] for member in shop.members(item["id"]).values()}

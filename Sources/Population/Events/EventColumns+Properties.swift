@@ -37,6 +37,15 @@ extension Population {
     /// before are told by ``fill(_:of:sequence:)``.
     public func keep(_ property: String, of metric: MetricNumber) -> Bool { columns(metric)?.keep(property) ?? false }
 
+    /// The most properties of events, over all metrics, that segments of a shop may ask for: each takes four bytes an event of its metric.
+    public static let mostKeptProperties = 200
+
+    /// How many properties of events are kept.
+    var keptPropertyCount: Int { events.reduce(0) { $0 + $1.kept.count } }
+
+    /// Whether a property of a metric's events is kept.
+    func keeps(_ property: String, of metric: MetricNumber) -> Bool { columns(metric)?.kept.contains { $0.name == property } ?? false }
+
     /// Says which properties are to be kept of metrics that are not met yet.
     public func want(_ properties: (byName: [String: Set<String>], byNumber: [MetricNumber: Set<String>])) { wanted = properties }
 

@@ -137,6 +137,7 @@ public struct SegmentCompiler {
 
     private mutating func events(_ test: MetricTest) -> any SegmentTest {
         guard let metric = metric(test.metric) else { return Nobody() }
+        require(test.properties, of: metric)
         if test.timeFrame.isRelative { dependencies.isOfTime = true }
         // What is dated in the future comes when its time has come.
         dependencies.isOfTime = true
@@ -147,7 +148,18 @@ public struct SegmentCompiler {
         let metrics = test.steps.map { metric($0.metric) }
         dependencies.isOfTime = true
         guard metrics.allSatisfy({ $0 != nil }) else { return Nobody() }
+        for (metric, step) in zip(metrics, test.steps) { if let metric { require(step.properties, of: metric) } }
         return FunnelOfProfile(metrics: metrics.compactMap { $0 }, test: test)
+    }
+
+    /// Refuses one property of events too many.
+    private mutating func require(_ tests: [EventPropertyTest], of metric: MetricNumber) {
+        for test in tests where !population.keeps(test.property, of: metric) {
+            guard population.keptPropertyCount >= Population.mostKeptProperties else { continue }
+            faults.append(
+                "Segments ask for \(Population.mostKeptProperties) properties of events already, the most that a shop's may; "
+                    + "\"\(test.property.prefix(64))\" would be another.")
+        }
     }
 
     private mutating func property(_ test: PropertyTest) -> any SegmentTest {

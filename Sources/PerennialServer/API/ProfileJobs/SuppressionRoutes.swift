@@ -83,7 +83,6 @@ struct SuppressionRoutes: RouteGroup {
             body.data.fault("Name either profiles, or a list, or a segment.", at: "attributes")
         }
         try body.check()
-        if let segmentID { throw APIError.notFound("segment", id: segmentID) }
         var payload = SuppressionJobs.payload(emails: emails)
         var total = emails.count
         var detail = JSONWriter()
@@ -95,6 +94,13 @@ struct SuppressionRoutes: RouteGroup {
             total = members.count
             detail.member("list", list.number.value)
         }
+        if let segmentID {
+            let segment = try shop.segment(segmentID)
+            let members = shop.read { population in population.members(of: segment.number).map(\.profile) }
+            payload = SuppressionJobs.payload(profiles: members)
+            total = members.count
+            detail.member("segment", segment.number.value)
+        }
         detail.endObject()
         let job = try await shop.submit(kind.name, payload: payload, total: total, detail: detail.text, request)
         return request.document(.accepted) { document in document.one { write(job, kind, to: &$0) } }
@@ -104,9 +110,10 @@ struct SuppressionRoutes: RouteGroup {
         let filter = request.query.filter
         let terms = filter?.terms ?? []
         let lists = terms.filter { $0.field == "list_id" }.map { $0.value.text.flatMap { shop.ids.list($0) } }
-        let isOfSegment = terms.contains { $0.field == "segment_id" }
+        let segments = terms.filter { $0.field == "segment_id" }.map { $0.value.text.flatMap { shop.ids.segment($0) } }
         let page = try JobCollection(shop: shop, kind: kind.name).page(request, size: Self.pageSize) { job in
-            filter.allows(job.status) && !isOfSegment && lists.allSatisfy { $0 != nil && $0 == list(of: job) }
+            filter.allows(job.status) && lists.allSatisfy { $0 != nil && $0 == list(of: job) }
+                && segments.allSatisfy { $0 != nil && $0 == segment(of: job) }
         }
         return request.document { document in
             document.many(request.pageLinks(next: page.next, previous: page.previous)) { resources in
@@ -118,6 +125,11 @@ struct SuppressionRoutes: RouteGroup {
     private func get(_ request: APIRequest, _ kind: Kind) throws -> APIResponse {
         let job = try JobCollection(shop: shop, kind: kind.name).job(request)
         return request.document { document in document.one { write(job, kind, to: &$0) } }
+    }
+
+    /// The segment that a job is of; `nil` for any other.
+    private func segment(of job: JobRow) -> SegmentNumber? {
+        (try? JSONDocument(job.detail))?.root["segment"]?.int.flatMap { UInt32(exactly: $0) }.map { SegmentNumber($0) }
     }
 
     /// The list that a job is of; `nil` for one of addresses.
