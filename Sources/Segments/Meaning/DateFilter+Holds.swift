@@ -43,14 +43,19 @@ extension DateFilter {
         case .atLeastAgo(let span): return next(moment + span.seconds + 1)
         case .betweenAgo(let from, let to, let unit):
             return next(moment + Int64(from) * unit.seconds + 1, moment + Int64(to) * unit.seconds + 1)
-        case .anniversaryToday, .anniversaryThisMonth, .anniversaryInTheLast, .anniversaryInTheNext:
-            // Days of a calendar begin and end with the shop's; spans of hours may end within one.
-            let today = zone.day(of: Instant(secondsSince1970: end - 1))
-            let midnight = zone.start(of: today.advanced(byDays: 1)).secondsSince1970 + 1
-            if case .anniversaryInTheLast(let span) = self, span.unit == .hour { return min(midnight, end + 3_600) }
-            if case .anniversaryInTheNext(let span) = self, span.unit == .hour { return min(midnight, end + 3_600) }
-            return midnight
+        case .anniversaryToday, .anniversaryThisMonth: return Self.midnight(after: end - 1, zone) + 1
+        // Each end of the range comes to another day at its own moment: days on which clocks change are shorter or longer than others.
+        case .anniversaryInTheLast(let span):
+            return min(Self.midnight(after: end - 1, zone) + 1, Self.midnight(after: end - span.seconds, zone) + span.seconds)
+        case .anniversaryInTheNext(let span):
+            let ahead = max(1, span.seconds) - 2
+            return min(Self.midnight(after: end - 1, zone) + 1, Self.midnight(after: end + ahead, zone) - ahead)
         }
+    }
+
+    /// When the day after that of a moment begins.
+    private static func midnight(after seconds: Int64, _ zone: ShopTimeZone) -> Int64 {
+        zone.start(of: zone.day(of: Instant(secondsSince1970: seconds)).advanced(byDays: 1)).secondsSince1970
     }
 }
 
