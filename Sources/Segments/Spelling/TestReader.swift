@@ -207,7 +207,14 @@ extension ProfileProperty {
     public var spelled: String {
         switch self {
         case .standard(let name): name
-        case .custom(let names): "properties" + names.map { "['\($0)']" }.joined()
+        case .custom(let names): Self.spelled(names, from: self)
         }
+    }
+
+    /// In single quotes, but for names that hold what would end them.
+    private static func spelled(_ names: [String], from property: ProfileProperty) -> String {
+        let plain = "properties" + names.map { "['\($0)']" }.joined()
+        guard ProfileProperty(spelled: plain) != property else { return plain }
+        return "properties" + names.map { $0.contains("']") ? "[\"\($0)\"]" : "['\($0)']" }.joined()
     }
 }
