@@ -35,7 +35,8 @@ extension DefinitionReader {
     private func group() -> Condition? {
         guard isObject else { return nil }
         allow(only: ["conditions"])
-        return conditions(depth: 1).map { .any($0) }
+        // What stands in a group is at the top: whatever was read alone is written as a group, and reads again.
+        return conditions(depth: -1).map { .any($0) }
     }
 
     private func conditions(depth: Int) -> [Condition]? {

@@ -7,9 +7,9 @@ extension DefinitionReader {
         "anniversary-next",
     ]
     /// Those of joining a list.
-    static let joiningDates = ["before", "after", "between-static", "in-the-last", "between", "at-least"]
+    static let joiningDates = ["before", "after", "between-static", "in-the-last", "in-the-next", "between", "at-least"]
     /// Those of a funnel's first step.
-    static let funnelDates = ["between-static", "in-the-last", "between", "alltime"]
+    static let funnelDates = ["between-static", "in-the-last", "in-the-next", "at-least", "between", "alltime"]
     /// Those of properties and predicted dates.
     static let propertyDates = [
         "before", "after", "between-static", "in-the-last", "in-the-next", "at-least", "between", "anniversary-last", "anniversary-next",

@@ -161,7 +161,14 @@ extension DistanceTest {
         json.member("country_code", country)
         json.member("postal_code", postalCode)
         json.member("unit", isInMiles ? "miles" : "kilometers")
-        let length = isInMiles ? kilometers / 1.609_344 : kilometers
+        let length = isInMiles ? Self.miles(kilometers) : kilometers
         json.object("filter") { (isFarther ? NumberFilter.greaterThan(length) : .lessThan(length)).write(to: &$0) }
+    }
+
+    /// The shortest number of miles that is so many kilometres: what somebody wrote, not what binary fractions make of it.
+    private static func miles(_ kilometers: Double) -> Double {
+        let miles = kilometers / 1.609_344
+        return [miles, miles.nextUp, miles.nextDown].filter { $0 * 1.609_344 == kilometers }
+            .min { $0.description.utf8.count < $1.description.utf8.count } ?? miles
     }
 }
