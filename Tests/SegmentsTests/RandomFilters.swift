@@ -7,7 +7,8 @@ extension Dice {
         String(repeating: "long ", count: 190), "\u{7F}\u{1F}", "ﬁn", "İ", "properties['x']",
     ]
     private static let numbers = [
-        0, 1, -1, 0.1, 1.0 / 3, .leastNonzeroMagnitude, 1e308, -1e308, 1e21, 9_007_199_254_740_992, 0.1 + 0.2, -0.5, 123_456_789.25, 9.3e18, 1.9e19,
+        0, 1, -1, 0.1, 1.0 / 3, .leastNonzeroMagnitude, 1e308, -1e308, 1e21, 9_007_199_254_740_992, 0.1 + 0.2, -0.5, 123_456_789.25, 9.3e18,
+        1.9e19,
     ]
 
     mutating func text() -> String { pick(Self.texts) }

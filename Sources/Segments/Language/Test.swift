@@ -145,9 +145,9 @@ public enum ProfileProperty: Sendable, Hashable {
     /// One that the shop gave, as `properties['Favorite Color']`; more names lead into objects.
     case custom([String])
 
-    /// The names of the standard ones. Times of their own: `created`, `updated`, `first_event_date`, `last_event_date`.
+    /// The names of the standard ones. Times of their own: `created`, `updated`, `last_event_date`.
     public static let standardNames = [
-        "email", "phone_number", "external_id", "anonymous_id", "customer_id", "id", "first_name", "last_name", "organization", "title",
+        "email", "phone_number", "external_id", "anonymous_id", "customer_id", "first_name", "last_name", "organization", "title",
         "locale", "image", "location.address1", "location.address2", "location.city", "location.country", "location.region", "location.zip",
         "location.timezone", "location.latitude", "location.longitude", "location.ip", "created", "updated", "last_event_date",
     ]

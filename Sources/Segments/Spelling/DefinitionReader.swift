@@ -34,10 +34,10 @@ struct DefinitionReader {
         return notes.tests <= most
     }
 
-    /// Notes a fault here, or at a member.
-    func fault(_ detail: String, at key: String? = nil) {
+    /// Notes a fault here, or at a member. What is wrong is put into words only where it is noted: near names take time to find.
+    func fault(_ detail: @autoclosure () -> String, at key: String? = nil) {
         guard notes.faults.count < Self.mostFaults else { return }
-        notes.faults.append(SegmentFault(pointer: key.map { "\(pointer)/\($0)" } ?? pointer, detail: detail))
+        notes.faults.append(SegmentFault(pointer: key.map { "\(pointer)/\($0)" } ?? pointer, detail: detail()))
     }
 
     /// Whether this is an object; notes it where not.
@@ -51,13 +51,13 @@ struct DefinitionReader {
     func allow(only names: [String]) {
         guard value.kind == .object else { return }
         for (name, _) in value.members where !names.contains(name) {
-            fault("\"\(name.prefix(64))\" means nothing here.\(NearestNames.advice(name, among: names))", at: escaped(name))
+            // A name too long to be repeated is shown by the object that it stands in.
+            let place = name.utf8.count <= 255 ? escaped(name) : nil
+            fault("\"\(name.prefix(64))\" means nothing here.\(NearestNames.advice(name, among: names))", at: place)
         }
     }
 
-    private func escaped(_ name: String) -> String {
-        String(name.prefix(64)).replacing("~", with: "~0").replacing("/", with: "~1")
-    }
+    private func escaped(_ name: String) -> String { name.replacing("~", with: "~0").replacing("/", with: "~1") }
 
     private func member(_ key: String, isRequired: Bool) -> JSONValue? {
         guard let member = value[key], !member.isNull else {
