@@ -44,19 +44,24 @@ struct MomentOfProfile: SegmentTest {
     }
 
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
-        guard case .date(let filter) = filter, let moment = moment(row, view) else { return nil }
-        return filter.nextChange(moment, after: view.end, in: view.zone)
+        var next: Int64?
+        if which == .lastEvent { next = view.population.nextEvent(ProfileNumber(UInt32(row)), from: view.end).map { $0 + 1 } }
+        guard case .date(let filter) = filter, let moment = moment(row, view) else { return next }
+        return [next, filter.nextChange(moment, after: view.end, in: view.zone)].compactMap { $0 }.min()
     }
 
     private func moment(_ row: Int, _ view: SegmentView) -> Int64? {
         let profiles = view.population.profiles
-        let seconds =
-            switch which {
-            case .created: profiles.createdSeconds[row]
-            case .updated: profiles.updatedSeconds[row]
-            case .lastEvent: profiles.lastEventSeconds[row]
-            }
-        return seconds == 0 ? nil : Int64(seconds)
+        let seconds: Int64
+        switch which {
+        case .created: seconds = Int64(profiles.createdSeconds[row])
+        case .updated: seconds = Int64(profiles.updatedSeconds[row])
+        // What is dated in the future comes when its time has come.
+        case .lastEvent:
+            let last = view.population.lastEvent(ProfileNumber(UInt32(row)), through: Instant(secondsSince1970: view.end - 1))
+            seconds = last?.secondsSince1970 ?? 0
+        }
+        return seconds == 0 ? nil : seconds
     }
 }
 
@@ -161,4 +166,12 @@ struct InRegion: SegmentTest {
 struct Nobody: SegmentTest {
     var cost: Double { 0 }
     func holds(_ row: Int, _ view: SegmentView) -> Bool { false }
+}
+
+extension Population {
+    /// The moment of the first event of a profile, of any metric, from a second on.
+    fileprivate func nextEvent(_ profile: ProfileNumber, from second: Int64) -> Int64? {
+        guard Int64(profiles.lastEventSeconds[profile.index]) >= second else { return nil }
+        return events.compactMap { columns in columns.seconds(profile).first { Int64($0) >= second }.map { Int64($0) } }.min()
+    }
 }

@@ -169,7 +169,10 @@ public struct SegmentCompiler {
         case .standard(let name):
             if let kind = IdentityKind(attributeName: name) { return IdentityOfProfile(kind: kind, filter: test.filter) }
             if let moment = MomentOfProfile.Which(rawValue: name) {
-                if moment == .lastEvent { dependencies.metrics.formUnion(population.allMetrics.map(\.number)) }
+                if moment == .lastEvent {
+                    dependencies.isOfAllEvents = true
+                    dependencies.isOfTime = true
+                }
                 return MomentOfProfile(which: moment, filter: test.filter)
             }
             return ValueOfProfile(column: .standard(name), path: [], filter: test.filter)

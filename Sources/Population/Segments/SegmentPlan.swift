@@ -83,6 +83,8 @@ public struct SegmentPlan: Sendable {
 public struct SegmentDependencies: Sendable, Equatable {
     /// Events of these kinds.
     public var metrics: Set<MetricNumber> = []
+    /// Events of every kind, of those that are not met yet too.
+    public var isOfAllEvents = false
     /// Joining and leaving these lists.
     public var lists: Set<ListNumber> = []
     /// Entering and leaving these segments.

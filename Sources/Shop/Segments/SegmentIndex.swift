@@ -6,6 +6,7 @@ struct SegmentIndex {
     private var byMetric: [MetricNumber: [SegmentNumber]] = [:]
     private var byList: [ListNumber: [SegmentNumber]] = [:]
     private var bySegment: [SegmentNumber: [SegmentNumber]] = [:]
+    private var ofAllEvents: [SegmentNumber] = []
     private var ofProfile: [SegmentNumber] = []
     private var ofConsent: [SegmentNumber] = []
     private(set) var ofScores: [SegmentNumber] = []
@@ -29,6 +30,7 @@ struct SegmentIndex {
             for metric in dependencies.metrics { byMetric[metric, default: []].append(segment) }
             for list in dependencies.lists { byList[list, default: []].append(segment) }
             for other in dependencies.segments { bySegment[other, default: []].append(segment) }
+            if dependencies.isOfAllEvents { ofAllEvents.append(segment) }
             if dependencies.isOfProfile { ofProfile.append(segment) }
             if dependencies.isOfConsent { ofConsent.append(segment) }
             if dependencies.isOfScores { ofScores.append(segment) }
@@ -38,7 +40,9 @@ struct SegmentIndex {
     /// Calls a function with each profile and segment that a fact may change.
     func forEach(_ fact: Fact, _ body: (ProfileNumber, [SegmentNumber]) -> Void) {
         switch fact {
-        case .event(let fact): byMetric[fact.metric].map { body(fact.profile, $0) }
+        case .event(let fact):
+            if !ofAllEvents.isEmpty { body(fact.profile, ofAllEvents) }
+            byMetric[fact.metric].map { body(fact.profile, $0) }
         // A new profile may be meant by what it lacks.
         case .profile(let fact): body(fact.profile, fact.isNew ? all : ofProfile)
         case .merge(let fact): body(fact.into, all)
