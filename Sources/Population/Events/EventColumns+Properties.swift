@@ -25,14 +25,30 @@ extension EventColumns {
     /// Whether one event of a profile meets a test of what it says. Its property must be kept; see ``keep(_:)``.
     func holds(_ test: EventPropertyTest, _ profile: ProfileNumber, at place: Int, _ view: SegmentView) -> Bool {
         guard let code = code(of: test.property, profile, at: place) else { return false }
-        guard code != 0, let document = try? JSONDocument(view.population.eventValues.json(code)) else {
-            return test.filter.holds(nil, before: view.end, in: view.zone)
+        return test.filter.holds(view.population.eventValue(code), before: view.end, in: view.zone)
+    }
+
+    /// When what a profile's events say may meet some tests in another way, as time goes by; see ``SegmentPlan/nextChange(_:in:after:)``.
+    func nextChange(_ tests: [EventPropertyTest], _ profile: ProfileNumber, _ view: SegmentView) -> Int64? {
+        var next: Int64?
+        for test in tests where test.filter.isRelative {
+            for place in 0..<count(profile) {
+                guard let code = code(of: test.property, profile, at: place),
+                    let change = test.filter.nextChange(view.population.eventValue(code), after: view.end, in: view.zone)
+                else { continue }
+                if next.map({ change < $0 }) ?? true { next = change }
+            }
         }
-        return test.filter.holds(document.root, before: view.end, in: view.zone)
+        return next
     }
 }
 
 extension Population {
+    /// What events say, by its number; `nil` for nothing.
+    fileprivate func eventValue(_ code: UInt32) -> JSONValue? {
+        code == 0 ? nil : (try? JSONDocument(eventValues.json(code)))?.root
+    }
+
     /// Keeps a property of a metric's events from now on, so that segments can ask for it; `false` where it is kept already. Those that came
     /// before are told by ``fill(_:of:sequence:)``.
     public func keep(_ property: String, of metric: MetricNumber) -> Bool { columns(metric)?.keep(property) ?? false }

@@ -60,7 +60,7 @@ struct EventsOfProfile: SegmentTest {
         switch test.measurement {
         case .count: test.filter.holds(Double(sum.count))
         case .sum: test.filter.holds(sum.amount)
-        case .average: sum.count > 0 && test.filter.holds(sum.amount / Double(sum.count))
+        case .average: sum.summed > 0 && test.filter.holds(sum.amount / Double(sum.summed))
         }
     }
 
@@ -69,27 +69,32 @@ struct EventsOfProfile: SegmentTest {
         let moments = columns.seconds(ProfileNumber(UInt32(row)))
         guard let latest = moments.last else { return nil }
         var next: Int64? = Int64(latest) >= view.end ? moments.first { Int64($0) >= view.end }.map { Int64($0) + 1 } : nil
-        guard test.timeFrame.isRelative else { return next }
-        for moment in moments {
-            guard let change = test.timeFrame.nextChange(Int64(moment), after: view.end, in: view.zone) else { continue }
-            if next.map({ change < $0 }) ?? true { next = change }
-            // The earliest that is still to change is the first of them, where every moment waits as long.
-            if case .inTheLast = test.timeFrame { break }
+        if test.timeFrame.isRelative {
+            for moment in moments {
+                guard let change = test.timeFrame.nextChange(Int64(moment), after: view.end, in: view.zone) else { continue }
+                if next.map({ change < $0 }) ?? true { next = change }
+                // The earliest that is still to change is the first of them, where every moment waits as long.
+                if case .inTheLast = test.timeFrame { break }
+            }
         }
-        return next
+        let told = columns.nextChange(test.properties, ProfileNumber(UInt32(row)), view)
+        return [next, told].compactMap { $0 }.min()
     }
 }
 
 /// What some events come to. Amounts are summed in ten-thousandths, as integers: in whatever order, exactly.
 private struct MetricSum {
     var count = 0
+    /// How many of them were added up.
+    private(set) var summed = 0
     private var scaled: Int64 = 0
 
     var amount: Double { Double(scaled) / 10_000 }
 
-    /// What is said in another currency is not added up.
+    /// What is said in another currency is not added up, and takes no part in an average.
     mutating func add(_ event: EventColumns.Event, _ view: SegmentView) {
         guard event.currency == 0 || view.population.currency(event.currency) == view.population.currency else { return }
+        summed += 1
         scaled = scaled.saturatingAdding(Int64(exactly: (event.value * 10_000).rounded()) ?? 0)
     }
 }
@@ -173,6 +178,7 @@ struct FunnelOfProfile: SegmentTest {
         }
         for (place, metric) in metrics.enumerated() {
             guard let columns = view.population.columns(metric) else { continue }
+            consider(columns.nextChange(test.steps[place].properties, profile, view))
             for moment in columns.seconds(profile) {
                 consider(Int64(moment) + 1)
                 if place == 0 { consider(test.timeFrame.nextChange(Int64(moment), after: view.end, in: view.zone)) }

@@ -11,7 +11,8 @@ struct MemberOfGroups: SegmentTest {
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
         let profile = ProfileNumber(UInt32(row))
-        return (moments(profile, view).contains { joined?.holds($0, before: view.end, in: view.zone) ?? ($0 < view.end) }) == isMember
+        // Who is in is in, also where a clock went wrong when that was told.
+        return (moments(profile, view).contains { joined?.holds($0, before: view.end, in: view.zone) ?? true }) == isMember
     }
 
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {

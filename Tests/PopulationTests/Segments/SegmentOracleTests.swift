@@ -1,0 +1,93 @@
+import Facts
+import Segments
+import Testing
+
+@testable import Population
+
+@Suite("Whom a definition means, against plain loops over a plain record")
+struct SegmentOracleTests {
+    /// Ends near the shop's present, some just at or after the time of an event.
+    private func end(_ shop: RandomShop) -> Int {
+        switch shop.dice.whole(0...2) {
+        case 0: RandomShop.now
+        case 1: RandomShop.now + shop.dice.whole(-5 * 86_400...10 * 86_400)
+        default:
+            (shop.plain.people.flatMap(\.events).map(\.at).max() ?? RandomShop.now) - shop.dice.whole(0...40) * 86_400
+                + shop.dice.whole(0...1)
+        }
+    }
+
+    private func check(_ plan: SegmentPlan, _ condition: Condition, _ shop: RandomShop, _ end: Int) {
+        let expected = shop.evaluator(end).members(condition)
+        let members = plan.members(of: shop.population, before: Int64(end))
+        var found: Set<Int> = []
+        members.forEach { found.insert($0.index) }
+        #expect(found == expected, "\(condition.definitionJSON) before \(end): \(found.symmetricDifference(expected).sorted())")
+        for row in 0...shop.plain.people.count {
+            let profile = ProfileNumber(UInt32(row))
+            #expect(plan.holds(profile, in: shop.population, before: Int64(end)) == members.contains(profile))
+        }
+    }
+
+    @Test("Random shops and random definitions, before and after more happens", arguments: 1...30 as ClosedRange<UInt64>)
+    func random(seed: UInt64) throws {
+        let shop = try RandomShop(seed: seed)
+        // Half of them keep what events say from the start, half when much has happened already.
+        if seed % 2 == 0 { shop.keepProperties() }
+        shop.go(on: 260)
+        if seed % 2 == 1 { shop.keepProperties() }
+        var plans: [(Condition, SegmentPlan)] = []
+        for _ in 0..<80 {
+            let condition = try shop.dice.condition(levels: 3)
+            var compiler = SegmentCompiler(shop.population, groups: shop.groups)
+            let plan = try compiler.plan(condition)
+            plans.append((condition, plan))
+            check(plan, condition, shop, end(shop))
+        }
+        shop.go(on: 80)
+        for (condition, plan) in plans { check(plan, condition, shop, end(shop)) }
+    }
+
+    @Test("Single tests of every kind, many of each", arguments: 101...110 as ClosedRange<UInt64>)
+    func single(seed: UInt64) throws {
+        let shop = try RandomShop(seed: seed)
+        shop.keepProperties()
+        shop.go(on: 220)
+        for _ in 0..<250 {
+            let condition = Condition.test(try shop.dice.test())
+            var compiler = SegmentCompiler(shop.population, groups: shop.groups)
+            check(try compiler.plan(condition), condition, shop, end(shop))
+        }
+    }
+
+    @Test("As time goes by nothing changes before the next change that is told", arguments: 201...220 as ClosedRange<UInt64>)
+    func nextChange(seed: UInt64) throws {
+        let shop = try RandomShop(seed: seed)
+        shop.keepProperties()
+        shop.go(on: 220)
+        let rows = shop.plain.people.indices
+        for _ in 0..<50 {
+            let condition = try shop.dice.condition(levels: 2)
+            var compiler = SegmentCompiler(shop.population, groups: shop.groups)
+            let plan = try compiler.plan(condition)
+            let end = end(shop)
+            let members = plan.members(of: shop.population, before: Int64(end))
+            let next = rows.map { plan.nextChange(ProfileNumber(UInt32($0)), in: shop.population, after: Int64(end)) ?? .max }
+            #expect(next.allSatisfy { $0 > Int64(end) })
+            let told = next.filter { $0 < .max }.sorted()
+            var samples = told.prefix(4).map { Int($0) - 1 }
+            for _ in 0..<4 { samples.append(end + shop.dice.whole(1...3 * 86_400)) }
+            for _ in 0..<4 { samples.append(end + shop.dice.whole(1...40) * 3_600) }
+            for _ in 0..<2 { samples.append(end + shop.dice.whole(1...400 * 86_400)) }
+            for later in samples where later > end {
+                let then = plan.members(of: shop.population, before: Int64(later))
+                for row in rows where Int64(later) < next[row] {
+                    let profile = ProfileNumber(UInt32(row))
+                    #expect(
+                        then.contains(profile) == members.contains(profile),
+                        "\(condition.definitionJSON): \(row) at \(later), asked at \(end), next \(next[row])")
+                }
+            }
+        }
+    }
+}
