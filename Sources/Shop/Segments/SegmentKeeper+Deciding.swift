@@ -87,6 +87,13 @@ extension SegmentKeeper.State {
         if questions[question] == nil { questions[question] = reason }
     }
 
+    /// Notes questions about everybody for whom a moment has come.
+    mutating func takeDue(_ end: Int64) {
+        while let change = changes.popDue(end) {
+            ask(change.question, SegmentKeeper.Reason(cause: .time, seconds: UInt32(clamping: change.end - 1)))
+        }
+    }
+
     /// Whether the writer must be asked, who is asked once at a time.
     mutating func mustAsk() -> Bool {
         guard !questions.isEmpty, !isAsked, !isStopping else { return false }

@@ -118,6 +118,8 @@ extension SegmentKeeper {
         let segments = state.withLock { state -> [(SegmentNumber, SegmentPlan)] in
             guard state.lookedUntil < end + Self.horizonSeconds / 2 else { return [] }
             state.lookedUntil = end + Self.horizonSeconds
+            // What came due since the last look is asked; looking ahead would not find it any more.
+            state.takeDue(end)
             state.changes.removeAll()
             return state.segments.compactMap { number, live in
                 live.plan.flatMap { $0.dependencies.isOfTime ? (number, $0) : nil }
@@ -149,10 +151,7 @@ extension SegmentKeeper {
     func popDue(_ shop: Shop) -> Int64 {
         let end = shop.clock().secondsSince1970 + 1
         let (mustAsk, wait) = state.withLock { state -> (Bool, Int64) in
-            while let change = state.changes.popDue(end) {
-                let seconds = UInt32(clamping: change.end - 1)
-                state.ask(change.question, Reason(cause: .time, seconds: seconds))
-            }
+            state.takeDue(end)
             return (state.mustAsk(), state.changes.earliest.map { $0 - end } ?? 1)
         }
         if mustAsk { ask(shop) }
