@@ -6,16 +6,15 @@ import Segments
 struct NumberOfCustomer: SegmentTest {
     let dimension: NumberDimension
     let filter: NumberFilter
-    let minorUnits: Double
     var cost: Double { 3 }
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
-        view.population.scores.number(dimension, row: row, minorUnits: minorUnits).map { filter.holds($0) } ?? false
+        view.population.scores.number(dimension, row: row, minorUnits: view.minorUnits).map { filter.holds($0) } ?? false
     }
 
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
         let scores = view.population.scores
-        return some.filtered { row in scores.number(dimension, row: row, minorUnits: minorUnits).map { filter.holds($0) } ?? false }
+        return some.filtered { row in scores.number(dimension, row: row, minorUnits: view.minorUnits).map { filter.holds($0) } ?? false }
     }
 }
 
@@ -78,7 +77,6 @@ struct OverdueCustomer: SegmentTest {
 /// Those with the greatest, or least, of a number.
 struct TopCustomers: SegmentTest {
     let test: TopTest
-    let minorUnits: Double
     // Everybody's number is looked at, whomever it is asked of.
     var cost: Double { 1_000 }
 
@@ -93,7 +91,7 @@ struct TopCustomers: SegmentTest {
     }
 
     private func number(_ row: Int, _ view: SegmentView) -> Double? {
-        view.population.scores.number(test.dimension, row: row, minorUnits: minorUnits).map { test.isBottom ? -$0 : $0 }
+        view.population.scores.number(test.dimension, row: row, minorUnits: view.minorUnits).map { test.isBottom ? -$0 : $0 }
     }
 
     /// The number of the last who is in; found out once for a view.

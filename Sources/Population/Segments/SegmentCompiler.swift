@@ -76,7 +76,7 @@ public struct SegmentCompiler {
         case .property(let test): return property(test)
         case .number(let dimension, let filter):
             note(predicted: dimension.isPredicted)
-            return NumberOfCustomer(dimension: dimension, filter: filter, minorUnits: minorUnits)
+            return NumberOfCustomer(dimension: dimension, filter: filter)
         case .moment(let dimension, let filter):
             note(predicted: dimension.isPredicted)
             if filter.isRelative { dependencies.isOfTime = true }
@@ -90,7 +90,7 @@ public struct SegmentCompiler {
         case .top(let test):
             note(predicted: test.dimension.isPredicted)
             dependencies.isOfOthers = true
-            return TopCustomers(test: test, minorUnits: minorUnits)
+            return TopCustomers(test: test)
         case .membership(let test): return membership(test)
         case .consent(let test): return consent(test)
         case .region(let region, let isIn):
@@ -101,12 +101,6 @@ public struct SegmentCompiler {
             return Nobody()
         case .sample(let percent, let seed): return Sample(percent: percent, seed: seed)
         }
-    }
-
-    private var minorUnits: Double {
-        var scale = 1.0
-        for _ in 0..<population.currency.decimals { scale *= 10 }
-        return scale
     }
 
     private mutating func note(predicted: Bool) {

@@ -109,6 +109,9 @@ public struct SegmentView {
     /// The first second that is not known yet.
     let end: Int64
     let zone: ShopTimeZone
+    /// How many minor units a unit of the shop's currency has. Asked now, not when the definition was read: a shop learns its currency with
+    /// its first order.
+    let minorUnits: Double
     /// The numbers of those who are the last to be in, found out so far.
     let borders = Borders()
 
@@ -122,6 +125,7 @@ public struct SegmentView {
         self.population = population
         self.end = end
         zone = population.timeZone
+        minorUnits = Double(population.currency.minorUnitsPerMajor)
     }
 
     /// Every profile that lives.

@@ -48,8 +48,8 @@ struct PlainPerson {
 /// A shop as a list of people. Written for reading, apart from the product.
 final class PlainShop {
     var people: [PlainPerson] = []
-    let currency: String
-    let zone: String
+    var currency: String
+    var zone: String
 
     init(currency: String, zone: String) {
         self.currency = currency

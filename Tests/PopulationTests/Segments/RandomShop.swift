@@ -13,7 +13,7 @@ final class RandomShop {
 
     let population: Population
     let plain: PlainShop
-    let calendar: PlainCalendar
+    private(set) var calendar: PlainCalendar
     var dice: Dice
     /// The events so far, as facts with their numbers.
     private(set) var events: [(EventFact, UInt64)] = []
@@ -29,6 +29,13 @@ final class RandomShop {
         for (number, name) in Self.metricNames.enumerated() {
             apply(.metric(MetricFact(metric: MetricNumber(UInt32(number)), name: name, integration: "API", seconds: 1)))
         }
+    }
+
+    /// From now on amounts without a currency are in another, and days are those of another place.
+    func move(currency: String, zone: String) throws {
+        population.set(currency: try #require(Currency(code: currency)), timeZone: try #require(ShopTimeZone(identifier: zone)))
+        (plain.currency, plain.zone) = (currency, zone)
+        calendar = try PlainCalendar(zone)
     }
 
     /// Keeps all properties of events that definitions may ask for, and tells of the events that came before.

@@ -46,6 +46,10 @@ struct SegmentOracleTests {
         }
         shop.go(on: 80)
         for (condition, plan) in plans { check(plan, condition, shop, end(shop)) }
+        // Plans outlive a change of the shop's settings, and a look through the values of properties.
+        try shop.move(currency: shop.plain.currency == "JPY" ? "EUR" : "JPY", zone: shop.plain.zone == "UTC" ? "Europe/Warsaw" : "UTC")
+        shop.population.forgetUnusedValues()
+        for (condition, plan) in plans { check(plan, condition, shop, end(shop)) }
     }
 
     @Test("Single tests of every kind, many of each", arguments: 101...110 as ClosedRange<UInt64>)
