@@ -58,11 +58,14 @@ struct ExportTests {
     func presets() throws {
         try Program.withFolder { folder in
             let data = try shop(folder)
+            let file = folder.path + "/french.csv"
             let french = try Program.run([
                 "export", "profiles", "--data", data, "--preset", "excel-fr", "--columns", "email", "historic_clv", "properties['Note']",
+                "--output", file,
             ])
-            // Byte by byte: a mark before a letter is one character to Swift.
-            #expect(french.output.utf8.starts(with: "\u{FEFF}email;historic_clv;Note\r\nann@x.com;1300,00;\"a;b\"\r\n".utf8))
+            #expect(french.status == 0, "\(french.words)")
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+            #expect(bytes.starts(with: Array("\u{FEFF}email;historic_clv;Note\r\nann@x.com;1300,00;\"a;b\"\r\n".utf8)))
             let klaviyo = try Program.run(["export", "profiles", "--data", data, "--preset", "klaviyo"])
             let head = klaviyo.output.split(separator: "\r\n").first.map(String.init) ?? ""
             #expect(head.contains("Email,") && head.contains("Churn Risk Prediction") && head.contains("Total Customer Lifetime Value"))
