@@ -248,6 +248,7 @@ public final class Shop: Sendable {
         models.facts(self, intake.facts, first: first)
         for answer in answers { answer(nil) }
         segments.facts(self, intake.facts)
+        if settings.timeZone != before.timeZone || settings.currency != before.currency { segments.settingsChanged() }
         // Zone, currency, limits and rates change everybody's numbers.
         if settings != before || intake.writes.contains(where: { ExchangeRates(write: $0) != nil }) { models.requestScoring() }
     }

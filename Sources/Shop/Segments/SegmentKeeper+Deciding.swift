@@ -41,7 +41,11 @@ extension SegmentKeeper {
             // What could not be written is asked again, but not in a circle: with the next fact, or the next look.
             let hasMore = state.withLock { state -> Bool in
                 state.asksUnderWay -= 1
-                if case .failure = result { state.isAsked = false } else if state.mustAsk() { return true }
+                let undecided = state.underDecision
+                state.underDecision = [:]
+                guard case .failure = result else { return state.mustAsk() }
+                for (question, reason) in undecided { state.ask(question, reason) }
+                state.isAsked = false
                 return false
             }
             if hasMore { ask(shop) }
@@ -53,6 +57,7 @@ extension SegmentKeeper {
         let (questions, segments, hasPredictions, lookedUntil) = state.withLock { state in
             state.isAsked = false
             let taken = state.takeQuestions(Self.mostAtOnce)
+            state.underDecision.merge(taken) { first, _ in first }
             return (taken, state.segments, state.hasPredictions, state.lookedUntil)
         }
         let population = intake.population

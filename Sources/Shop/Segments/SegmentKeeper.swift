@@ -48,6 +48,8 @@ public final class SegmentKeeper: Sendable {
         case reload
         /// Everybody is to be looked at, of the segments that hold by numbers of customers.
         case scores
+        /// Everybody is to be looked at, of all segments: the shop's zone or currency is another.
+        case everything
     }
 
     struct State {
@@ -56,6 +58,8 @@ public final class SegmentKeeper: Sendable {
         /// Whether predictions are there.
         var hasPredictions = false
         var questions: [Question: Reason] = [:]
+        /// Those that are being answered: where their commit fails they are asked again.
+        var underDecision: [Question: Reason] = [:]
         /// Whether the writer was asked to answer them.
         var isAsked = false
         /// How often the writer was asked without having answered yet.
@@ -141,6 +145,10 @@ public final class SegmentKeeper: Sendable {
                 noteGate(shop)
                 evaluate(shop, .scores) { $0.isOfScores }
                 continue
+            case .everything:
+                evaluate(shop, .fact) { _ in true }
+                state.withLock { $0.lookedUntil = 0 }
+                continue
             case nil: break
             }
             lookAhead(shop)
@@ -155,6 +163,16 @@ public final class SegmentKeeper: Sendable {
         let isAwake = state.withLock { state in
             guard state.hasThread else { return false }
             state.requests.append(.reload)
+            return true
+        }
+        if isAwake { wake.signal() }
+    }
+
+    /// What days and money are is something else now.
+    func settingsChanged() {
+        let isAwake = state.withLock { state in
+            guard state.hasThread else { return false }
+            state.requests.append(.everything)
             return true
         }
         if isAwake { wake.signal() }
