@@ -38,7 +38,7 @@ struct ColumnSearch {
                 advice: "Name the column by its number: \(column.flag) '#\(matches[0] + 1)'.")
         }
         if name.hasPrefix("#"), let number = Int(name.dropFirst()), number >= 1, number <= header.columns.count { return number - 1 }
-        let nearest = NearestNames.of(name, among: header.columns.map(\.text).filter { !$0.isEmpty })
+        let nearest = NearestColumns.of(name, among: header.columns.map(\.text).filter { !$0.isEmpty })
         let suggestion =
             nearest.isEmpty
             ? "The header has \(header.listing())."

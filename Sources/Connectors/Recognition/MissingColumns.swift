@@ -1,3 +1,5 @@
+import Facts
+
 /// What to say where no column can be the customer, the date or the value.
 struct MissingColumns {
     private let search: ColumnSearch

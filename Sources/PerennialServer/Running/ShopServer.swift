@@ -56,13 +56,17 @@ public struct ShopServer: Service {
             CreateEvent(shop: shop), CreateEvents(shop: shop), ReadEvents(shop: shop), EventRelations(shop: shop),
             ProfileRoutes(shop: shop), ProfileImportRoutes(shop: shop), SubscriptionRoutes(shop: shop), SuppressionRoutes(shop: shop),
             DeletionRoutes(shop: shop), ClientEventRoutes(shop: shop), ClientProfileRoutes(shop: shop), NotOffered(),
-            ReadLists(shop: shop), ChangeLists(shop: shop), ListMembers(shop: shop), ListProfiles(shop: shop), ListRelations(shop: shop),
-            ReadSegments(shop: shop), ChangeSegments(shop: shop), SegmentProfiles(shop: shop), SegmentRelations(shop: shop),
+            ChangeLists(shop: shop), ListMembers(shop: shop), ChangeSegments(shop: shop),
             ReadMetrics(shop: shop), MetricProperties(shop: shop), MappedMetrics(shop: shop), ChooseMappedMetric(shop: shop),
             QueryMetricAggregates(shop: shop),
             ReadTags(shop: shop), ChangeTags(shop: shop), TagGroups(shop: shop), ChangeTagGroups(shop: shop), TagCarriers(shop: shop),
             PerennialRoutes(shop: shop),
         ]
+            + [ProfileGroup.list, .segment].flatMap { kind -> [any RouteGroup] in
+                [
+                    ReadGroups(shop: shop, kind: kind), GroupProfiles(shop: shop, kind: kind), GroupRelations(shop: shop, kind: kind),
+                ]
+            }
     }
 
     /// The pages.

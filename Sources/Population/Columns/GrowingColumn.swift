@@ -4,6 +4,7 @@ import CPrefetch
 ///
 /// Writing a value does not change the column itself, so that an owner that is a class is not asked each time whether somebody else is at it.
 struct GrowingColumn<Value: Sendable & BitwiseCopyable>: @unchecked Sendable {
+    // Sendable unchecked: the memory is written by the one writer of a population while nobody reads, which its lock sees to.
     private var base: UnsafeMutablePointer<Value>
     private var capacity: Int
     private(set) var count = 0

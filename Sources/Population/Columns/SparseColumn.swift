@@ -7,6 +7,7 @@ import CPrefetch
 final class SparseColumn<Value: Sendable & Equatable & BitwiseCopyable>: @unchecked Sendable {
     private static var blockLength: Int { 256 }
 
+    // Sendable unchecked: the blocks are written by the one writer of a population while nobody reads, which its lock sees to.
     /// Where each block is; `nil` where all of its rows are empty.
     private var blocks: UnsafeMutablePointer<UnsafeMutablePointer<Value>?>
     private var blockCount = 0

@@ -37,6 +37,7 @@ final class EventColumns: @unchecked Sendable {
         var codes = GrowingColumn<UInt32>()
     }
 
+    // Sendable unchecked: written by the one writer of a population while nobody reads, which its lock sees to.
     /// In memory of its own: reading it copies nothing, and writing asks nobody.
     private let runs: UnsafeMutablePointer<EventRuns>
 

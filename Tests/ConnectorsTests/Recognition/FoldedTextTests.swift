@@ -1,3 +1,4 @@
+import Facts
 import Testing
 
 @testable import Connectors
@@ -22,10 +23,10 @@ struct FoldedTextTests {
     @Test("near names are found, far ones are not")
     func nearest() {
         let header = ["order_id", "custmer_email", "total", "created_at"]
-        #expect(NearestNames.of("customer_email", among: header) == ["custmer_email"])
-        #expect(NearestNames.of("totla", among: header) == ["total"])
-        #expect(NearestNames.of("date", among: header).isEmpty)
-        #expect(NearestNames.of("", among: header).isEmpty)
+        #expect(NearestColumns.of("customer_email", among: header) == ["custmer_email"])
+        #expect(NearestColumns.of("totla", among: header) == ["total"])
+        #expect(NearestColumns.of("date", among: header).isEmpty)
+        #expect(NearestColumns.of("", among: header).isEmpty)
         #expect(NearestNames.distance("kitten", "sitting") == 3)
         #expect(NearestNames.distance("abcd", "abdc") == 1)
         #expect(NearestNames.distance("", "abc") == 3)

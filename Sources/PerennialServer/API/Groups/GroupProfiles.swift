@@ -3,15 +3,16 @@ import HTTPTypes
 import Population
 import Shop
 
-/// GET /api/lists/{id}/profiles and /api/lists/{id}/relationships/profiles: the members of a list.
-struct ListProfiles: RouteGroup {
+/// GET /api/lists/{id}/profiles and …/relationships/profiles, and the same of segments: their members.
+struct GroupProfiles: RouteGroup {
     let shop: Shop
+    let kind: ProfileGroup
 
     var routes: [Route] {
-        let access = Route.Access.key(.listsRead, and: [.profilesRead])
+        let access = Route.Access.key(kind.scope, and: [.profilesRead])
         return [
             Route(
-                .get, "/api/lists/{id}/profiles", "Get Profiles for List", access: access, rate: .large,
+                .get, "\(kind.path)/{id}/profiles", "Get Profiles for \(kind.title)", access: access, rate: .large,
                 query: QueryRules(
                     fields: ["profile": ProfileAttributes.fields + ["joined_group_at"]],
                     additionalFields: ["profile": ProfileAttributes.additional], filter: GroupMembers.filter, sort: ["joined_group_at"],
@@ -24,7 +25,7 @@ struct ListProfiles: RouteGroup {
                 ],
                 slowerRate: { $0.asksFor(additional: "predictive_analytics", of: "profile") ? .medium : nil }, handler: profiles),
             Route(
-                .get, "/api/lists/{id}/relationships/profiles", "Get Profile IDs for List", access: access, rate: .large,
+                .get, "\(kind.path)/{id}/relationships/profiles", "Get Profile IDs for \(kind.title)", access: access, rate: .large,
                 query: QueryRules(filter: GroupMembers.filter, sort: ["joined_group_at"], page: .init(standard: 20, most: 100)),
                 answers: [.collection(.reference("profile"))], handler: references),
         ]
@@ -47,7 +48,7 @@ struct ListProfiles: RouteGroup {
     }
 
     private func members(_ request: APIRequest) throws(APIError) -> GroupMembers {
-        let list = try shop.list(request.parameters["id"]).number
-        return GroupMembers(shop: shop, all: { $0.members(of: list) }, joined: { $0.joined(list, $1) })
+        let group = try kind.one(request.parameters["id"], shop)
+        return GroupMembers(shop: shop, all: { group.members($0) }, joined: { group.joined($0, $1) })
     }
 }
