@@ -79,7 +79,7 @@ let package = Package(
         // A running shop: takes facts in, keeps journal and columns together, fits models, runs jobs.
         .target(
             name: "Shop",
-            dependencies: ["Facts", "JSON", "Segments", "CustomerValue", "BuyTillYouDie", "Connectors", "Journal", "Population"],
+            dependencies: ["Facts", "JSON", "Segments", "CustomerValue", "BuyTillYouDie", "Connectors", "Journal", "Population", "CZlib"],
             swiftSettings: house),
 
         // Results as pages that people keep: one folder per section.

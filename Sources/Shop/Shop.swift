@@ -26,6 +26,8 @@ public final class Shop: Sendable {
     public let jobs = JobRunner()
     /// What keeps the journal small and clean.
     let upkeep: Upkeep?
+    /// Exports that are written again and again, and where.
+    public let scheduledExports = ScheduledExports()
     /// The clock.
     public let clock: @Sendable () -> Instant
 
@@ -116,6 +118,8 @@ public final class Shop: Sendable {
         thread.withLock { $0 = writer }
         jobs.register(.erasure(ids))
         jobs.register(.retention(ids))
+        jobs.register(.export)
+        jobs.register(.scheduledExport)
         try models.start(self, model: moment == nil ? replay.model : nil, adoptedAt: replay.adoptedAt, fits: isAlone, progress: progress)
         writer.start()
         if isAlone, keepsModels { segments.start(self) }

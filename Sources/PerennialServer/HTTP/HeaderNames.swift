@@ -10,6 +10,7 @@ extension HTTPField.Name {
     static let rateLimitReset = known("RateLimit-Reset")
     static let contentTypeOptions = known("X-Content-Type-Options")
     static let frameOptions = known("X-Frame-Options")
+    static let contentDisposition = known("Content-Disposition")
     static let forwardedFor = known("X-Forwarded-For")
     static let forwardedProto = known("X-Forwarded-Proto")
     static let referrerPolicy = known("Referrer-Policy")

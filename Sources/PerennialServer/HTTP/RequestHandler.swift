@@ -210,7 +210,7 @@ final class RequestHandler: Sendable {
         response.headers[.contentTypeOptions] = "nosniff"
         if let count = response.byteCount {
             if response.status != .noContent, response.status != .notModified { response.headers[.contentLength] = String(count) }
-        } else if isHead {
+        } else if isHead, response.headers[.contentLength] == nil {
             // The encoder would mark the end of a body that a HEAD does not have.
             response.headers[.contentLength] = "0"
         }

@@ -26,6 +26,8 @@ public struct ServerOptions: Sendable {
     public var writeTimeoutInSeconds = 30.0
     /// Time for the requests in flight when the server is asked to stop.
     public var stopTimeoutInSeconds = 20.0
+    /// The folder into which scheduled exports are written; without one there are none.
+    public var exportFolder: String?
     /// Whether each request gets a line in the log.
     public var logsRequests = true
     /// The program's version, for `/openapi.json`.

@@ -19,6 +19,7 @@ public struct ShopServer: Service {
         shop: Shop, options: ServerOptions, logger: Logger, version: String, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws {
         self.shop = shop
+        shop.scheduledExports.folder = options.exportFolder
         var options = options
         if options.secret.isEmpty { options.secret = Array(SHA256.hash(data: Data("cursors \(shop.secret)".utf8))) }
         let isSecure = options.publicURL?.hasPrefix("https://") ?? false
@@ -55,7 +56,8 @@ public struct ShopServer: Service {
             Accounts(shop: shop),
             CreateEvent(shop: shop), CreateEvents(shop: shop), ReadEvents(shop: shop), EventRelations(shop: shop),
             ProfileRoutes(shop: shop), ProfileImportRoutes(shop: shop), SubscriptionRoutes(shop: shop), SuppressionRoutes(shop: shop),
-            DeletionRoutes(shop: shop), ClientEventRoutes(shop: shop), ClientProfileRoutes(shop: shop), NotOffered(),
+            DeletionRoutes(shop: shop), ExportJobRoutes(shop: shop), ClientEventRoutes(shop: shop), ClientProfileRoutes(shop: shop),
+            NotOffered(),
             ChangeLists(shop: shop), ListMembers(shop: shop), ChangeSegments(shop: shop),
             ReadMetrics(shop: shop), MetricProperties(shop: shop), MappedMetrics(shop: shop), ChooseMappedMetric(shop: shop),
             QueryMetricAggregates(shop: shop),

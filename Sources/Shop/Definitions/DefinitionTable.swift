@@ -10,6 +10,7 @@ public enum DefinitionKind: String, CaseIterable, Sendable {
     case tagGroup = "tag-group"
     case mappedMetric = "mapped-metric"
     case segment
+    case exportSchedule = "export-schedule"
 }
 
 /// What people defined, as it is now: lists, tags, which metric means what.

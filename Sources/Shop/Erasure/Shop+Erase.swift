@@ -15,9 +15,9 @@ extension JobKind {
                 guard let profile = intake.canonical(ProfileNumber(number)) else { return }
                 intake.erase(profile, request, ids)
             }
-        } afterwards: { shop, payload throws(JournalError) in
+        } afterwards: { shop, payload, job throws(JournalError) in
             let profiles = payload["profiles"].map { $0.elements.compactMap { $0.int.flatMap { UInt32(exactly: $0) } } } ?? []
-            return try shop.forget(erased: shop.tombstones(profiles.map { ProfileNumber($0) })).json
+            job.detail = try shop.forget(erased: shop.tombstones(profiles.map { ProfileNumber($0) })).json
         }
     }
 }
@@ -108,6 +108,8 @@ extension Shop {
         if receipt.redactedPlaces > 0 { try readDefinitionsAgain() }
         receipt.blankedFacts = try blank(traces.toBlank, of: profiles)
         try journal.erasePredictions(of: profiles)
+        // Files wait to be fetched that may speak of them: whoever needs one asks again.
+        removeExports(before: .max, keeping: 0)
         receipt.remains = try journal.remains(of: texts).count
         if let first = traces.first {
             receipt.backups = try journal.backups().filter { $0.lastSequence >= first }.map {

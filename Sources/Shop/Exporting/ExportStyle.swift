@@ -1,12 +1,12 @@
 /// How an export is written: for which program.
 public struct ExportStyle: Sendable, Equatable {
     /// Programs that read it.
-    public enum Preset: Sendable {
+    public enum Preset: String, CaseIterable, Sendable {
         /// RFC 4180: comma, point, UTF-8.
         case plain
         /// Excel as it is set up in France and in Poland: semicolon, decimal comma, a byte order mark.
-        case excelFrench
-        case excelPolish
+        case excelFrench = "excel-fr"
+        case excelPolish = "excel-pl"
         case klaviyo, mailchimp, brevo
     }
 

@@ -17,15 +17,17 @@ public struct JobKind: Sendable {
     public var read: @Sendable (_ row: JSONValue, _ number: Int, _ payload: JSONValue) -> Row
     /// Whether its rows share a commit with nothing else, as needed by whatever looks at columns that others in the same commit may be changing.
     public var isAlone: Bool
-    /// What is left to do once every row was done; done again where it was cut off. Gives what there is to know of it then, a JSON object, or
-    /// nothing.
-    public var afterwards: @Sendable (_ shop: Shop, _ payload: JSONValue) throws(JournalError) -> String?
+    /// What is left to do once every row was done; done again where it was cut off. It may change what the job says of itself: counts, detail, and
+    /// that it will not be done, by ``JobRow/Status/cancelled``.
+    public var afterwards: @Sendable (_ shop: Shop, _ payload: JSONValue, _ job: inout JobRow) throws(JournalError) -> Void
 
     /// A kind of job.
     public init(
         name: String, isAlone: Bool = false, rows: @escaping @Sendable (JSONValue) -> [JSONValue],
         read: @escaping @Sendable (_ row: JSONValue, _ number: Int, _ payload: JSONValue) -> Row,
-        afterwards: @escaping @Sendable (_ shop: Shop, _ payload: JSONValue) throws(JournalError) -> String? = { _, _ in nil }
+        afterwards: @escaping @Sendable (_ shop: Shop, _ payload: JSONValue, _ job: inout JobRow) throws(JournalError) -> Void = {
+            _, _, _ in
+        }
     ) {
         self.name = name
         self.isAlone = isAlone

@@ -63,16 +63,31 @@ public final class JobRunner: Sendable {
         _ kind: String, payload: [UInt8], total: Int, detail: String = "{}", who: String, to shop: Shop
     ) async throws(IntakeError) -> JobRow {
         let number = shop.journal.nextNumber(.job)
-        let row = try await shop.write(weight: payload.count) { (intake) throws(IntakeError) -> JobRow in
-            let row = JobRow(number: number, kind: kind, who: who, createdAt: intake.now, totalCount: total, detail: detail)
-            intake.write(.job(row))
-            intake.write(.jobPayload(job: number, bytes: payload))
-            return row
+        let row = try await shop.write(weight: payload.count) { (intake) throws(IntakeError) in
+            intake.job(number, kind, payload: payload, total: total, detail: detail, who: who)
         }
-        state.withLock { $0.waiting.append(number) }
-        wake.signal()
+        line(up: number)
         return row
     }
+
+    /// The same for threads that may wait.
+    func submitAndWait(
+        _ kind: String, payload: [UInt8], total: Int, detail: String, who: String, to shop: Shop
+    ) throws(IntakeError) {
+        let number = shop.journal.nextNumber(.job)
+        _ = try shop.writeAndWait(weight: payload.count) { (intake) throws(IntakeError) in
+            intake.job(number, kind, payload: payload, total: total, detail: detail, who: who)
+        }
+        line(up: number)
+    }
+
+    private func line(up number: UInt64) {
+        state.withLock { $0.waiting.append(number) }
+        wake.signal()
+    }
+
+    /// Whether the shop is being closed.
+    var isStopping: Bool { state.withLock { $0.isStopping } }
 
     /// Asks for a job not to be done any further.
     public func cancel(_ number: UInt64) { state.withLock { _ = $0.cancelled.insert(number) } }
@@ -131,8 +146,8 @@ public final class JobRunner: Sendable {
             next = range.upperBound
         }
         do throws(JournalError) {
-            job.detail = try kind.afterwards(shop, document.root) ?? job.detail
-            end(&job, .complete, shop)
+            try kind.afterwards(shop, document.root, &job)
+            end(&job, job.status == .cancelled ? .cancelled : .complete, shop)
         } catch {
             tryLater(number, error)
         }
@@ -203,4 +218,14 @@ public final class JobRunner: Sendable {
     }
 
     private func tryLater(_ number: UInt64, _ error: JournalError) { state.withLock { $0.later[number] = error } }
+}
+
+extension Intake {
+    /// Writes a job that is new.
+    fileprivate func job(_ number: UInt64, _ kind: String, payload: [UInt8], total: Int, detail: String, who: String) -> JobRow {
+        let row = JobRow(number: number, kind: kind, who: who, createdAt: now, totalCount: total, detail: detail)
+        write(.job(row))
+        write(.jobPayload(job: number, bytes: payload))
+        return row
+    }
 }

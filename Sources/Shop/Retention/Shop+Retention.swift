@@ -108,11 +108,11 @@ extension JobKind {
                 else { return }
                 intake.erase(profile, request, ids)
             }
-        } afterwards: { shop, payload throws(JournalError) in
+        } afterwards: { shop, payload, job throws(JournalError) in
             let profiles = payload["profiles"].map { $0.elements.compactMap { $0.int.flatMap { UInt32(exactly: $0) } } } ?? []
             let receipt = try shop.forget(erased: shop.tombstones(profiles.map { ProfileNumber($0) }))
             shop.models.requestScoring()
-            return receipt.json
+            job.detail = receipt.json
         }
     }
 }

@@ -1,19 +1,26 @@
-import Facts
+public import Facts
 import JSON
 import Journal
 public import Population
 public import Segments
+
+extension DefinitionTable {
+    /// The names of the lists that live, by number.
+    public var listNames: [(name: String, number: ListNumber)] {
+        all(.list).compactMap { definition in
+            guard let name = (try? JSONDocument(definition.body))?.root["name"]?.string, let number = UInt32(exactly: definition.number)
+            else { return nil }
+            return (name, ListNumber(number))
+        }
+    }
+}
 
 extension Shop {
     /// What the names of lists, segments and metrics mean now.
     public var segmentGroups: SegmentCompiler.Groups {
         let definitions = definitions
         let ids = ids
-        let lists = definitions.all(.list).compactMap { definition -> (name: String, number: ListNumber)? in
-            guard let name = (try? JSONDocument(definition.body))?.root["name"]?.string, let number = UInt32(exactly: definition.number)
-            else { return nil }
-            return (name, ListNumber(number))
-        }
+        let lists = definitions.listNames
         let segments = definitions.segments.map { (name: $0.name, number: $0.number) }
         return SegmentCompiler.Groups(
             list: { reference in

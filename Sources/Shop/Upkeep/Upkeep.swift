@@ -60,6 +60,7 @@ final class Upkeep: Sendable {
     func look(_ shop: Shop) {
         let now = shop.clock()
         if isDue(\.lastRetried, every: Self.retryEverySeconds, now) { shop.jobs.retry() }
+        shop.exportWhatIsDue(now)
         merge(shop)
         if isDue(\.lastCleaned, every: Self.cleanEverySeconds, now) { clean(shop, now) }
     }
@@ -87,6 +88,7 @@ final class Upkeep: Sendable {
     }
 
     private func clean(_ shop: Shop, _ now: Instant) {
+        shop.removeExports(before: now.secondsSince1970 - JobKind.exportKeptForInSeconds, keeping: JobKind.mostExportsKept)
         let expired = Instant(secondsSince1970: now.secondsSince1970 - Self.expiredSeconds)
         let refused = Instant(secondsSince1970: now.secondsSince1970 - Self.refusalSeconds)
         do throws(IntakeError) {

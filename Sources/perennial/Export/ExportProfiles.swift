@@ -1,15 +1,15 @@
-import ArgumentParser
+public import ArgumentParser
 import Facts
 import Foundation
 import Journal
 import Population
 import Segments
-import Shop
+public import Shop
 
 /// `perennial export profiles`.
 struct ExportProfiles: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "profiles", abstract: "Write profiles, or the members of a segment, as CSV.",
+        commandName: "profiles", abstract: "Write profiles, or the members of a segment or list, as CSV.",
         discussion: """
             Works while the server runs. The file appears whole or not at all. As of a moment, everything dated before it counts, whenever it was \
             told, with a model fitted on that; members are then those whom the segment means at that moment.
@@ -19,6 +19,9 @@ struct ExportProfiles: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("The id or name of a segment; by default everybody.", valueName: "segment"))
     var segment: String?
+
+    @Option(help: ArgumentHelp("The id or name of a list.", valueName: "list"))
+    var list: String?
 
     @Option(
         help: ArgumentHelp("The first moment that is not known yet, such as 2025-01-01T00:00:00Z; by default now.", valueName: "instant"))
@@ -32,7 +35,7 @@ struct ExportProfiles: AsyncParsableCommand {
     var columns: [String] = []
 
     @Option(help: "plain, excel-fr, excel-pl, klaviyo, mailchimp or brevo.")
-    var preset = ExportPreset.plain
+    var preset = ExportStyle.Preset.plain
 
     @Flag(help: "Write texts as they are, without the apostrophe that keeps spreadsheets from running them as formulas.")
     var raw = false
@@ -41,14 +44,14 @@ struct ExportProfiles: AsyncParsableCommand {
     var output: String?
 
     func validate() throws {
+        if segment != nil, list != nil { throw ValidationError("Name a segment or a list, not both.") }
         if let asOf, Timestamp.parse(asOf) == nil {
             throw ValidationError("--as-of \(asOf) is no date and time such as 2025-01-01T00:00:00Z.")
         }
     }
 
     func run() async throws {
-        var style = ExportStyle(preset.preset, isRaw: raw)
-        if !columns.isEmpty { style.columns = try chosen() }
+        let columns = columns.isEmpty ? nil : try chosen()
         let out: OutputFile
         do throws(OutputFile.Failure) {
             out = try output.map { (path) throws(OutputFile.Failure) in try OutputFile(path: path, isPrivate: true) } ?? OutputFile()
@@ -59,18 +62,11 @@ struct ExportProfiles: AsyncParsableCommand {
         let moment = asOf.flatMap { Timestamp.parse($0) }
         let shop = try open(moment, progress)
         defer { shop.close() }
-        let members: ProfileSet
-        var joined: ((Population, ProfileNumber) -> Instant?)?
-        if let segment {
-            let found = try find(segment, in: shop)
-            joined = { $0.joined(found.number, $1) }
-            members = try self.members(found, moment, shop)
-            if columns.isEmpty { style.columns.append(.standard(.joinedAt)) }
-        } else {
-            members = shop.read { $0.everybody }
-        }
+        let order = ExportOrder(source: try source(in: shop), columns: columns, preset: preset, isRaw: raw)
+        let members = try members(order.source, moment, shop)
         progress.stage("Writing")
-        let outcome = try write(ProfileExport(shop, columns: style.columns, style: style, joined: joined), members, to: out, progress)
+        let export = ProfileExport(shop, columns: order.style.columns, style: order.style, joined: order.source.joined)
+        let outcome = try write(export, members, to: out, progress)
         progress.end()
         say("Written   \(grouped(outcome.rows)) of \(grouped(members.count)) profiles\(output.map { " to \($0)" } ?? "").")
     }
@@ -98,22 +94,38 @@ struct ExportProfiles: AsyncParsableCommand {
         }
     }
 
-    private func find(_ name: String, in shop: Shop) throws -> SegmentDefinition {
-        let segments = shop.definitions.segments
-        let found = segments.filter { shop.ids.id($0.number) == name || $0.name == name }
-        guard found.count == 1, let segment = found.first else {
+    private func source(in shop: Shop) throws -> ExportSource {
+        let definitions = shop.definitions
+        if let segment {
+            let segments = definitions.segments.map { (id: shop.ids.id($0.number), name: $0.name, source: ExportSource.segment($0.number)) }
+            return try Self.find(segment, "segment", among: segments)
+        }
+        guard let list else { return .everybody }
+        let lists = definitions.listNames.map {
+            (id: shop.ids.id(.list, UInt64($0.number.value)), name: $0.name, source: ExportSource.list($0.number))
+        }
+        return try Self.find(list, "list", among: lists)
+    }
+
+    private static func find(
+        _ name: String, _ kind: String, among all: [(id: String, name: String, source: ExportSource)]
+    ) throws -> ExportSource {
+        let found = all.filter { $0.id == name || $0.name == name }
+        guard found.count == 1, let one = found.first else {
             throw failure(
                 .noInput,
                 found.isEmpty
-                    ? "There is no segment \(visible(name)).\(NearestNames.advice(name, among: segments.map(\.name)))"
-                    : "\(found.count) segments are called \(visible(name)); name it by its id: perennial segment list.")
+                    ? "There is no \(kind) \(visible(name)).\(NearestNames.advice(name, among: all.map(\.name)))"
+                    : "\(found.count) \(kind)s are called \(visible(name)); name it by its id.")
         }
-        return segment
+        return one.source
     }
 
-    /// Those whom a segment means at a moment; without one, its members as they are.
-    private func members(_ segment: SegmentDefinition, _ moment: Instant?, _ shop: Shop) throws -> ProfileSet {
-        guard let moment else { return shop.read { $0.memberSet(of: segment.number) } }
+    /// Those whom a segment means at a moment; of anything else, and without a moment, the members as they are.
+    private func members(_ source: ExportSource, _ moment: Instant?, _ shop: Shop) throws -> ProfileSet {
+        guard let moment, case .segment(let number) = source, let segment = shop.definitions.segment(number) else {
+            return shop.read { source.members($0) }
+        }
         do throws(SegmentFaults) {
             let plan = try shop.plan(segment.condition)
             return shop.read { plan.members(of: $0, before: moment.secondsSince1970) }
@@ -145,21 +157,4 @@ struct ExportProfiles: AsyncParsableCommand {
     }
 }
 
-/// The presets as a flag names them.
-enum ExportPreset: String, CaseIterable, ExpressibleByArgument {
-    case plain
-    case excelFrench = "excel-fr"
-    case excelPolish = "excel-pl"
-    case klaviyo, mailchimp, brevo
-
-    var preset: ExportStyle.Preset {
-        switch self {
-        case .plain: .plain
-        case .excelFrench: .excelFrench
-        case .excelPolish: .excelPolish
-        case .klaviyo: .klaviyo
-        case .mailchimp: .mailchimp
-        case .brevo: .brevo
-        }
-    }
-}
+extension ExportStyle.Preset: ExpressibleByArgument {}

@@ -45,6 +45,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("json, text, or auto: text on a terminal (auto). Environment: PERENNIAL_LOG_FORMAT.", valueName: "format"))
     var logFormat: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The folder into which scheduled exports are written. Environment: PERENNIAL_EXPORT_FOLDER.", valueName: "folder"))
+    var exportFolder: String?
+
     @Option(help: ArgumentHelp("A file of settings.", valueName: "file"))
     var settings: String?
 
@@ -118,6 +123,7 @@ struct ServeCommand: AsyncParsableCommand {
         flags["PERENNIAL_RATE_LIMITS"] = rateLimits
         flags["PERENNIAL_LOG_LEVEL"] = logLevel
         flags["PERENNIAL_LOG_FORMAT"] = logFormat
+        flags["PERENNIAL_EXPORT_FOLDER"] = exportFolder
         return flags
     }
 }

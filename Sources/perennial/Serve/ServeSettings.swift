@@ -15,7 +15,7 @@ struct ServeSettings {
     /// Every setting by name, in the order in which they are documented.
     static let names = [
         "PERENNIAL_DATA", "PERENNIAL_HOST", "PERENNIAL_PORT", "PERENNIAL_PUBLIC_URL", "PERENNIAL_BEHIND_PROXY", "PERENNIAL_RATE_LIMITS",
-        "PERENNIAL_LOG_LEVEL", "PERENNIAL_LOG_FORMAT", "PERENNIAL_MOST_CONNECTIONS",
+        "PERENNIAL_LOG_LEVEL", "PERENNIAL_LOG_FORMAT", "PERENNIAL_MOST_CONNECTIONS", "PERENNIAL_EXPORT_FOLDER",
     ]
 
     private static let usual = [
@@ -128,6 +128,15 @@ struct ServeSettings {
             throw Self.wrong("PERENNIAL_MOST_CONNECTIONS is a number from 1 on, not \"\(visible(most))\".")
         }
         options.mostConnections = connections
+        if let folder = self["PERENNIAL_EXPORT_FOLDER"], !folder.isEmpty {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue,
+                FileManager.default.isWritableFile(atPath: folder)
+            else {
+                throw Self.wrong("PERENNIAL_EXPORT_FOLDER \(visible(folder)) is no folder that can be written to: make it first.")
+            }
+            options.exportFolder = folder
+        }
         return options
     }
 

@@ -9,7 +9,7 @@ struct PerennialRoutes: RouteGroup {
             EligibilityRoutes(shop: shop), ModelRoutes(shop: shop), RefitRoutes(shop: shop), ProfilePredictionRoutes(shop: shop),
             DriftRoutes(shop: shop), IntakeHealthRoutes(shop: shop), SettingsRoutes(shop: shop),
             ExchangeRateRoutes(shop: shop), AuditRoutes(shop: shop),
-            ConfirmationRoutes(shop: shop),
+            ConfirmationRoutes(shop: shop), ExportScheduleRoutes(shop: shop),
         ]
         return groups.flatMap(\.routes)
     }
