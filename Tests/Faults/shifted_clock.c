@@ -3,6 +3,8 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <semaphore.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -45,4 +47,25 @@ time_t time(time_t *into) {
     clock_gettime(CLOCK_REALTIME, &now);
     if (into) *into = now.tv_sec;
     return now.tv_sec;
+}
+
+/* Waits until a time of day are told by the same clock: without this a wait that should last would end at once, or never. */
+static struct timespec unshifted(const struct timespec *moment) {
+    struct timespec real = *moment;
+    real.tv_sec -= shift();
+    return real;
+}
+
+int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict end) {
+    static int (*real)(sem_t *, const struct timespec *);
+    if (!real) real = (int (*)(sem_t *, const struct timespec *))dlsym(RTLD_NEXT, "sem_timedwait");
+    struct timespec at = unshifted(end);
+    return real(semaphore, &at);
+}
+
+int pthread_cond_timedwait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex, const struct timespec *restrict end) {
+    static int (*real)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
+    if (!real) real = (int (*)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *))dlsym(RTLD_NEXT, "pthread_cond_timedwait");
+    struct timespec at = unshifted(end);
+    return real(condition, mutex, &at);
 }
