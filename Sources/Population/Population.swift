@@ -23,6 +23,10 @@ public final class Population {
     var values = ValueDictionary()
     /// What events say in properties that segments ask for.
     var eventValues = ValueDictionary()
+    /// How often a kept property turned out to have more different values than there is room for: who asks for it would be told something wrong.
+    public internal(set) var incompleteProperties = 0
+    /// Bytes of them after which no other is taken up; tests set a smaller one.
+    var eventValueByteLimit = Population.mostEventValueBytes
     /// Properties to be kept of metrics that are not met yet.
     var wanted: (byName: [String: Set<String>], byNumber: [MetricNumber: Set<String>]) = ([:], [:])
     /// When values take so many bytes, those that nobody has any more are looked for.

@@ -56,6 +56,22 @@ extension Population {
     /// The most properties of events, over all metrics, that segments of a shop may ask for: each takes four bytes an event of its metric.
     public static let mostKeptProperties = 200
 
+    /// Keeps no more properties of events than some metrics' segments ask for.
+    public func keepOnly(_ needed: [MetricNumber: Set<String>]) {
+        for (number, columns) in events.enumerated() {
+            let names = needed[MetricNumber(UInt32(number))] ?? []
+            for property in columns.kept where !names.contains(property.name) { columns.release(property.name) }
+        }
+    }
+
+    /// The most bytes that different values of properties of events may take, over all metrics.
+    public static let mostEventValueBytes = 1 << 30
+
+    /// Whether not all values of a kept property are there.
+    func isIncomplete(_ property: String, of metric: MetricNumber) -> Bool {
+        columns(metric)?.kept.contains { $0.name == property && $0.isIncomplete } ?? false
+    }
+
     /// How many properties of events are kept.
     var keptPropertyCount: Int { events.reduce(0) { $0 + $1.kept.count } }
 
@@ -76,8 +92,14 @@ extension Population {
         let columns = events[metric.index]
         guard !columns.kept.isEmpty, !properties.isEmpty, let document = try? JSONDocument(properties) else { return }
         for (number, property) in columns.kept.enumerated() {
-            let code = Self.value(property.name, document.root).map { $0.isNull ? 0 : eventValues.code($0.compactBytes) } ?? 0
-            if code != 0 { columns.set(code: code, kept: number, profile, at: place) }
+            guard let value = Self.value(property.name, document.root), !value.isNull else { continue }
+            let code = eventValues.byteCount < eventValueByteLimit ? eventValues.code(value.compactBytes) : 0
+            if code != 0 {
+                columns.set(code: code, kept: number, profile, at: place)
+            } else if !property.isIncomplete {
+                columns.noteMissing(kept: number)
+                incompleteProperties += 1
+            }
         }
     }
 

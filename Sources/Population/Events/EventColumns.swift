@@ -35,6 +35,8 @@ final class EventColumns: @unchecked Sendable {
     struct KeptProperty {
         let name: String
         var codes = GrowingColumn<UInt32>()
+        /// Whether there was no room for some of the values.
+        var isIncomplete = false
     }
 
     // Sendable unchecked: written by the one writer of a population while nobody reads, which its lock sees to.
@@ -94,6 +96,12 @@ final class EventColumns: @unchecked Sendable {
 
     /// Keeps a property of all events from now on; `false` where it is kept already.
     func keep(_ name: String) -> Bool { runs.pointee.keep(name) }
+
+    /// Keeps a property no longer; nothing where it is not kept.
+    func release(_ name: String) { runs.pointee.release(name) }
+
+    /// Says that not all values of a kept property could be kept.
+    func noteMissing(kept property: Int) { runs.pointee.noteMissing(kept: property) }
 
     /// The value's number of a kept property of a profile's event; `nil` where it is not kept.
     func code(of name: String, _ profile: ProfileNumber, at place: Int) -> UInt32? { runs.pointee.code(of: name, profile, at: place) }

@@ -41,6 +41,16 @@ struct EventRuns: Sendable {
         return true
     }
 
+    /// Keeps a property no longer; nothing where it is not kept.
+    mutating func release(_ name: String) {
+        guard let place = kept.firstIndex(where: { $0.name == name }) else { return }
+        kept[place].codes.deallocate()
+        kept.remove(at: place)
+    }
+
+    /// Says that not all values of a kept property could be kept.
+    mutating func noteMissing(kept property: Int) { kept[property].isIncomplete = true }
+
     /// The value's number of a kept property of a profile's event; `nil` where it is not kept.
     func code(of name: String, _ profile: ProfileNumber, at place: Int) -> UInt32? {
         kept.first { $0.name == name }.map { $0.codes[Int(runs[profile.index].start) + place] }

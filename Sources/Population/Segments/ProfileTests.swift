@@ -18,6 +18,9 @@ struct IdentityOfProfile: SegmentTest {
         case .text(let filter):
             guard var text = table.shown(profile) else { return false }
             return text.withUTF8 { filter.holds(UnsafeRawBufferPointer($0)) }
+        case .list(let filter):
+            guard let text = table.shown(profile) else { return false }
+            return filter.holds(text)
         default: return false
         }
     }

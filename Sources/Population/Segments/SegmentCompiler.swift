@@ -148,6 +148,11 @@ public struct SegmentCompiler {
 
     /// Refuses one property of events too many.
     private mutating func require(_ tests: [EventPropertyTest], of metric: MetricNumber) {
+        for test in tests where population.isIncomplete(test.property, of: metric) {
+            faults.append(
+                "The property \"\(test.property.prefix(64))\" has more different values than segments can keep "
+                    + "(\(population.eventValueByteLimit >> 20) MiB over all properties).")
+        }
         for test in tests where !population.keeps(test.property, of: metric) {
             guard population.keptPropertyCount >= Population.mostKeptProperties else { continue }
             faults.append(

@@ -43,6 +43,13 @@ extension ValueFilter {
 }
 
 extension ListFilter {
+    /// Whether a text meets it, which counts as a list of one.
+    public func holds(_ text: String) -> Bool {
+        var json = JSONWriter()
+        json.string(text)
+        return (try? JSONDocument(json.bytes)).map { holds($0.root) } ?? false
+    }
+
     func holds(_ value: JSONValue) -> Bool {
         // A text counts as a list of one.
         guard value.kind == .array || value.kind == .string else { return false }

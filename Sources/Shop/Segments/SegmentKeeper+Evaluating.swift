@@ -16,7 +16,7 @@ extension SegmentKeeper {
     func reload(_ shop: Shop) {
         noteGate(shop)
         let definitions = shop.definitions.segments
-        keepProperties(shop, definitions)
+        let needed = keepProperties(shop, definitions)
         let groups = shop.segmentGroups
         var live: [SegmentNumber: Live] = [:]
         shop.read { population in
@@ -45,6 +45,8 @@ extension SegmentKeeper {
             state.lookedUntil = 0
             return changed
         }
+        // The plans that asked for other properties are gone.
+        shop.population.write { $0.keepOnly(needed) }
         guard !changed.isEmpty else { return }
         // Those that others look at come first.
         for number in Self.inOrder(live.compactMapValues(\.plan)) where changed.contains(number) { evaluate(shop, number, .definition) }
@@ -161,9 +163,11 @@ extension SegmentKeeper {
     // MARK: Properties of events
 
     /// Keeps the properties of events that definitions ask for, and tells of events that came before.
-    private func keepProperties(_ shop: Shop, _ definitions: [SegmentDefinition]) {
+    ///
+    /// - Returns: which they are.
+    private func keepProperties(_ shop: Shop, _ definitions: [SegmentDefinition]) -> [MetricNumber: Set<String>] {
         let needed = EventProperties.needed(by: definitions.map(\.condition), shop.segmentGroups, shop.read { $0.allMetrics })
-        guard !needed.isEmpty else { return }
+        guard !needed.isEmpty else { return needed }
         let (new, sequence) = shop.population.write { population -> (Set<MetricNumber>, UInt64) in
             var new: Set<MetricNumber> = []
             for (metric, properties) in needed {
@@ -171,7 +175,7 @@ extension SegmentKeeper {
             }
             return (new, population.sequence)
         }
-        guard !new.isEmpty else { return }
+        guard !new.isEmpty else { return needed }
         var found: [(EventFact, UInt64)] = []
         func fill() {
             shop.population.write { population in for (fact, sequence) in found { population.fill(fact, sequence: sequence) } }
@@ -184,5 +188,6 @@ extension SegmentKeeper {
             if found.count == 2_000 { fill() }
         }
         fill()
+        return needed
     }
 }

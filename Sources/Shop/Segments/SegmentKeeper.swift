@@ -72,6 +72,8 @@ public final class SegmentKeeper: Sendable {
         /// Up to where changes were looked for, as an `end`.
         var lookedUntil: Int64 = 0
         var requests: [Request] = []
+        /// See ``Population/incompleteProperties``, when definitions were read.
+        var incompleteProperties = 0
         var hasThread = false
         var isStopping = false
     }
@@ -150,6 +152,12 @@ public final class SegmentKeeper: Sendable {
                 state.withLock { $0.lookedUntil = 0 }
                 continue
             case nil: break
+            }
+            let incomplete = shop.read { $0.incompleteProperties }
+            if state.withLock({ $0.incompleteProperties != incomplete }) {
+                state.withLock { $0.incompleteProperties = incomplete }
+                // Segments that ask for them stand still, and say why.
+                reload(shop)
             }
             lookAhead(shop)
             lookAtOthers(shop)

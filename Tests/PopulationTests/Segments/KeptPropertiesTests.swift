@@ -89,6 +89,24 @@ struct KeptPropertiesTests {
         #expect(try count("x", .isSet(true), population) == 0)
     }
 
+    @Test("Where values have no room a definition that asks for them is refused; what nobody asks for is let go")
+    func noRoom() throws {
+        let population = shop()
+        population.eventValueByteLimit = 40
+        _ = population.keep("page", of: MetricNumber(0))
+        _ = population.keep("kind", of: MetricNumber(0))
+        for n in UInt32(1)...10 {
+            population.apply(
+                .event(click(0, at: n, #"{"page":"/page/\#(n)"}"#)), sequence: 3 + UInt64(n), recordedAt: Instant(secondsSince1970: 50))
+        }
+        #expect(population.incompleteProperties == 1)
+        #expect(try count("kind", .isSet(true), population) == 0)
+        #expect(throws: SegmentFaults.self) { try count("page", .isSet(true), population) }
+        population.keepOnly([MetricNumber(0): ["kind"]])
+        #expect(population.keeps("kind", of: MetricNumber(0)) && !population.keeps("page", of: MetricNumber(0)))
+        #expect(try count("kind", .isSet(true), population) == 0)
+    }
+
     @Test("A date that events say comes nearer as time goes by")
     func dates() throws {
         let population = shop()
