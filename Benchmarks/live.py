@@ -152,6 +152,8 @@ def segments(options):
                 "metric": {"data": {"type": "metric", "attributes": {"name": "Probed"}}}, "profile": {"data": {"type": "profile", "attributes": {
                     "external_id": "probe"}}}, "properties": {}}}})
             probe = make(server, client, count)
+            # Connections that wait long are closed by the server.
+            client, reader = HTTPClient(server.port, server.full_key, timeout_s=120), HTTPClient(server.port, server.full_key, timeout_s=120)
             people = some_people(client)
             fresh, waits = iter(people), []
             size = max(1, options.rate // 50)

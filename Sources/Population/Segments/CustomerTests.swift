@@ -28,6 +28,8 @@ struct MomentOfCustomer: SegmentTest {
         moment(row, view).map { filter.holds($0, before: view.end, in: view.zone) } ?? false
     }
 
+    var timing: SegmentTiming { filter.isRelative ? .anybody : .never }
+
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
         moment(row, view).flatMap { filter.nextChange($0, after: view.end, in: view.zone) }
     }
@@ -77,6 +79,8 @@ struct OverdueCustomer: SegmentTest {
 /// Those with the greatest, or least, of a number.
 struct TopCustomers: SegmentTest {
     let test: TopTest
+    /// Who is in changes with others, without anything being asked of those that change.
+    var timing: SegmentTiming { .withOthers }
     // Everybody's number is looked at, whomever it is asked of.
     var cost: Double { 1_000 }
 

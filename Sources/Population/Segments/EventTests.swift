@@ -64,6 +64,11 @@ struct EventsOfProfile: SegmentTest {
         }
     }
 
+    var timing: SegmentTiming {
+        guard let waits = test.timeFrame.waits, !test.properties.contains(where: { $0.filter.isRelative }) else { return .events([metric], []) }
+        return .events([], waits.map { EventWait(metric: metric, seconds: $0) })
+    }
+
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
         guard let columns = view.population.columns(metric) else { return nil }
         let moments = columns.seconds(ProfileNumber(UInt32(row)))
@@ -101,7 +106,7 @@ private struct MetricSum {
 
 extension UnsafeBufferPointer<UInt32> {
     /// The place of the first moment from a second on; they are in order.
-    fileprivate func firstPlace(from second: Int64) -> Int {
+    func firstPlace(from second: Int64) -> Int {
         guard second > 0 else { return 0 }
         var low = 0
         var high = count
@@ -169,6 +174,9 @@ struct FunnelOfProfile: SegmentTest {
         }
         return nil
     }
+
+    /// Without the first step nothing follows.
+    var timing: SegmentTiming { .events(metrics.first.map { [$0] } ?? [], []) }
 
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
         let profile = ProfileNumber(UInt32(row))

@@ -15,6 +15,8 @@ struct MemberOfGroups: SegmentTest {
         return (moments(profile, view).contains { joined?.holds($0, before: view.end, in: view.zone) ?? true }) == isMember
     }
 
+    var timing: SegmentTiming { joined?.isRelative == true ? .anybody : .never }
+
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
         guard let joined else { return nil }
         return moments(ProfileNumber(UInt32(row)), view).compactMap { joined.nextChange($0, after: view.end, in: view.zone) }.min()
@@ -39,6 +41,11 @@ struct ConsentOfProfile: SegmentTest {
         let state = view.population.consents[Int(test.channel.rawValue)][row]
         return canReceive(state, row, view) == test.canReceive && isSubscription(state)
             && test.filters.allSatisfy { holds($0, state, view) }
+    }
+
+    var timing: SegmentTiming {
+        let isRelative = test.filters.contains { if case .moment(_, let date) = $0 { date.isRelative } else { false } }
+        return isRelative ? .anybody : .never
     }
 
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {

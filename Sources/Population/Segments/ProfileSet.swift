@@ -79,6 +79,12 @@ public struct ProfileSet: Sendable, Equatable {
         for place in words.indices where place < other.words.count { words[place] &= ~other.words[place] }
     }
 
+    func intersected(with other: ProfileSet) -> ProfileSet {
+        var result = self
+        for place in words.indices { result.words[place] &= place < other.words.count ? other.words[place] : 0 }
+        return result
+    }
+
     mutating func formUnion(_ other: ProfileSet) {
         for place in words.indices where place < other.words.count { words[place] |= other.words[place] }
     }

@@ -46,6 +46,8 @@ struct MomentOfProfile: SegmentTest {
         }
     }
 
+    var timing: SegmentTiming { which == .lastEvent || filter.isRelative ? .anybody : .never }
+
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
         var next: Int64?
         if which == .lastEvent { next = view.population.nextEvent(ProfileNumber(UInt32(row)), from: view.end).map { $0 + 1 } }
@@ -96,6 +98,8 @@ struct ValueOfProfile: SegmentTest {
             return verdicts[Int(code)] == 2
         }
     }
+
+    var timing: SegmentTiming { filter.isRelative ? .anybody : .never }
 
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
         guard filter.isRelative else { return nil }

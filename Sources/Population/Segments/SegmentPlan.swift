@@ -38,7 +38,7 @@ public struct SegmentPlan: Sendable {
     }
 
     /// Those of some who meet a node.
-    private static func filter(_ some: ProfileSet, _ node: Node, _ view: SegmentView) -> ProfileSet {
+    static func filter(_ some: ProfileSet, _ node: Node, _ view: SegmentView) -> ProfileSet {
         switch node {
         case .all(let parts):
             var left = some
@@ -70,7 +70,7 @@ public struct SegmentPlan: Sendable {
         }
     }
 
-    private static func nextChange(_ row: Int, _ node: Node, _ view: SegmentView) -> Int64? {
+    static func nextChange(_ row: Int, _ node: Node, _ view: SegmentView) -> Int64? {
         switch node {
         case .all(let parts), .any(let parts): parts.compactMap { nextChange(row, $0, view) }.min()
         case .not(let part): nextChange(row, part, view)
@@ -147,9 +147,12 @@ protocol SegmentTest: Sendable {
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet
     /// See ``SegmentPlan/nextChange(_:in:after:)``.
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64?
+    /// For whom time alone may change the answer.
+    var timing: SegmentTiming { get }
 }
 
 extension SegmentTest {
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet { some.filtered { holds($0, view) } }
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? { nil }
+    var timing: SegmentTiming { .never }
 }

@@ -8,9 +8,11 @@ import Synchronization
 // Looking at everybody, and ahead in time: on the keeper's own thread.
 extension SegmentKeeper {
     /// Profiles that are looked at before writers get their turn.
-    private static let chunk = 20_000
-    /// Seconds ahead of now for which changes by time are kept in mind.
-    private static let horizonSeconds: Int64 = 3_600
+    private static let chunk = 50_000
+    /// Seconds ahead of now for which changes by time are kept in mind, where they are not too many.
+    private static let longestHorizon: Int64 = 86_400
+    /// Changes that are kept in mind: with more of them it is looked ahead less far, and more often. About 50 bytes each.
+    private static let mostChanges = 2_000_000
 
     /// Takes up the definitions as they are now, and looks at everybody for those that are new or changed.
     func reload(_ shop: Shop) {
@@ -114,36 +116,45 @@ extension SegmentKeeper {
 
     // MARK: Time
 
-    /// Looks which moments of the next while may change something, when half of the last while has gone by.
+    /// Looks which moments of the next while may change something, when the last while has nearly gone by.
     func lookAhead(_ shop: Shop) {
         let end = shop.clock().secondsSince1970 + 1
-        let segments = state.withLock { state -> [(SegmentNumber, SegmentPlan)] in
-            guard state.lookedUntil < end + Self.horizonSeconds / 2 else { return [] }
-            state.lookedUntil = end + Self.horizonSeconds
+        let plans = state.withLock { state -> [SegmentNumber: SegmentPlan] in
+            // A clock that was set back is no reason to wait until it has caught up.
+            guard !(end...end + Self.longestHorizon).contains(state.lookedUntil - state.horizon / 16) else { return [:] }
+            state.lookedUntil = end + state.horizon
             // What came due since the last look is asked; looking ahead would not find it any more.
             state.takeDue(end)
             state.changes.removeAll()
-            return state.segments.compactMap { number, live in
-                live.plan.flatMap { $0.dependencies.isOfTime ? (number, $0) : nil }
+            return state.segments.compactMapValues { live in live.plan.flatMap { $0.dependencies.isOfTime ? $0 : nil } }
+        }
+        guard !plans.isEmpty else { return }
+        var row = 0
+        var count = 1
+        while row < count, !state.withLock({ $0.isStopping }) {
+            let until = state.withLock { $0.lookedUntil }
+            let found = shop.read { population -> [ChangeQueue.Change] in
+                var found: [ChangeQueue.Change] = []
+                count = population.profileCount
+                let view = SegmentView(population, before: end)
+                SegmentPlan.changes(plans, rows: row..<row + Self.chunk, view, until: until) { segment, profile, next in
+                    found.append(ChangeQueue.Change(end: next, question: Question(profile: profile, segment: segment)))
+                }
+                return found
+            }
+            row += Self.chunk
+            state.withLock { state in
+                for change in found where change.end <= state.lookedUntil { state.changes.add(change) }
+                while state.changes.count > Self.mostChanges, state.horizon > 60 {
+                    state.horizon /= 2
+                    state.lookedUntil = end + state.horizon
+                    state.changes.removeAll(after: state.lookedUntil)
+                }
             }
         }
-        for (number, plan) in segments {
-            var row = 0
-            while true {
-                let (count, found) = shop.read { population -> (Int, [ChangeQueue.Change]) in
-                    var found: [ChangeQueue.Change] = []
-                    for row in row..<min(row + Self.chunk, population.profileCount) {
-                        let profile = ProfileNumber(UInt32(row))
-                        if let next = plan.nextChange(profile, in: population, after: end), next <= end + Self.horizonSeconds {
-                            found.append(ChangeQueue.Change(end: next, question: Question(profile: profile, segment: number)))
-                        }
-                    }
-                    return (population.profileCount, found)
-                }
-                if !found.isEmpty { state.withLock { state in for change in found { state.changes.add(change) } } }
-                row += Self.chunk
-                if row >= count || state.withLock({ $0.isStopping }) { break }
-            }
+        // Where they are few it is looked farther again next time.
+        state.withLock { state in
+            if state.changes.count < Self.mostChanges / 4 { state.horizon = min(Self.longestHorizon, state.horizon * 2) }
         }
     }
 

@@ -71,6 +71,8 @@ public final class SegmentKeeper: Sendable {
         var changes = ChangeQueue()
         /// Up to where changes were looked for, as an `end`.
         var lookedUntil: Int64 = 0
+        /// How many seconds ahead it is looked.
+        var horizon: Int64 = 86_400
         var requests: [Request] = []
         /// See ``Population/incompleteProperties``, when definitions were read.
         var incompleteProperties = 0
@@ -146,6 +148,8 @@ public final class SegmentKeeper: Sendable {
             case .scores:
                 noteGate(shop)
                 evaluate(shop, .scores) { $0.isOfScores }
+                // Moments that go by numbers are others now, also of those whose answer is the same.
+                state.withLock { $0.lookedUntil = 0 }
                 continue
             case .everything:
                 evaluate(shop, .fact) { _ in true }
