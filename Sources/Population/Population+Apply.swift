@@ -20,7 +20,7 @@ extension Population {
             } else {
                 lists[fact.list]?.leave(fact.profile)
             }
-        case .erasure(let fact): erase(fact.profile)
+        case .erasure(let fact): erase(fact)
         case .profiling(let fact):
             guard profiles.isLive(fact.profile) else { return }
             if fact.isObjected {
@@ -37,13 +37,7 @@ extension Population {
                 mapping[meaning] = fact.metric
             }
         case .model: break
-        case .segment(let fact):
-            guard profiles.isLive(fact.profile) else { return }
-            if fact.isMember {
-                segments[fact.segment, default: ListMembership()].join(fact.profile, seconds: fact.seconds)
-            } else {
-                segments[fact.segment]?.leave(fact.profile)
-            }
+        case .segment(let fact): apply(fact)
         }
     }
 
@@ -107,7 +101,7 @@ extension Population {
             consents[channel][fact.from.index] = ConsentState()
         }
         for list in lists.keys.sorted() { lists[list]?.merge(fact.from, into: fact.into) }
-        for segment in segments.keys.sorted() { segments[segment]?.merge(fact.from, into: fact.into) }
+        mergeSegments(fact)
         for metric in events.indices {
             if mapping.meaning(MetricNumber(UInt32(metric))) != nil {
                 var orders: [UInt64] = []
@@ -123,14 +117,15 @@ extension Population {
         touched.append(fact.into)
     }
 
-    private func erase(_ profile: ProfileNumber) {
+    private func erase(_ fact: ErasureFact) {
+        let profile = fact.profile
         guard profiles.contains(profile) else { return }
         for kind in identities.indices { identities[kind].erase(profile) }
         standard.clear(row: profile.index)
         custom.clear(row: profile.index)
         for channel in consents.indices { consents[channel][profile.index] = ConsentState() }
         for list in lists.keys { lists[list]?.leave(profile) }
-        for segment in segments.keys { segments[segment]?.leave(profile) }
+        leaveSegments(fact)
         for metric in events.indices {
             let number = MetricNumber(UInt32(metric))
             events[metric].forEach(profile) { event in

@@ -35,6 +35,8 @@ public final class Population {
     var lists: [ListNumber: ListMembership] = [:]
     /// Who is in which segment, and since when, as facts told.
     var segments: [SegmentNumber: ListMembership] = [:]
+    /// When somebody entered and left each segment.
+    var segmentHistories: [SegmentNumber: SegmentHistory] = [:]
     var metrics = MetricTable()
     var events: [EventColumns] = []
     var fingerprints = FingerprintSet()

@@ -22,6 +22,7 @@ extension Population {
         shop.add(fingerprints.digest)
         shop.add(book.digest(currencyDigests))
         shop.add(erasedDigest)
+        shop.add(segmentHistories.reduce(0) { $0 &+ (UInt64($1.key.value) + 1) &* $1.value.digest })
         return PopulationDigest(
             sequence: sequence, profileCount: profiles.count,
             profiles: digests(of: 0..<profiles.count).reduce(0) { $0 &+ $1 }, shop: shop.bits)
@@ -56,6 +57,11 @@ extension Population {
         for segment in segments.keys.sorted() where memberCount(of: segment) > 0 {
             mixture.add(segment.value)
             mixture.add(memberCount(of: segment))
+        }
+        for (segment, history) in segmentHistories.sorted(by: { $0.key < $1.key }) {
+            mixture.add(segment.value)
+            mixture.add(history.entries.count)
+            mixture.add(history.exits.count)
         }
         for list in lists.keys.sorted() {
             mixture.add(list.value)

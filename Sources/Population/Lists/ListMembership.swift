@@ -14,17 +14,23 @@ struct ListMembership: Sendable {
     }
 
     /// Adds a profile; one that is in stays in since when it was.
-    mutating func join(_ profile: ProfileNumber, seconds: UInt32) {
-        guard joined[profile.index] == 0 else { return }
+    ///
+    /// - Returns: whether it was not in.
+    @discardableResult mutating func join(_ profile: ProfileNumber, seconds: UInt32) -> Bool {
+        guard joined[profile.index] == 0 else { return false }
         joined[profile.index] = max(1, seconds)
         count += 1
+        return true
     }
 
     /// Takes a profile out.
-    mutating func leave(_ profile: ProfileNumber) {
-        guard joined[profile.index] != 0 else { return }
+    ///
+    /// - Returns: whether it was in.
+    @discardableResult mutating func leave(_ profile: ProfileNumber) -> Bool {
+        guard joined[profile.index] != 0 else { return false }
         joined[profile.index] = 0
         count -= 1
+        return true
     }
 
     /// Whoever of two was in is in as the second, since the earlier of both moments.

@@ -1,0 +1,60 @@
+public import Facts
+
+/// How many entered and left a segment in a span of time.
+public struct SegmentChanges: Sendable, Equatable {
+    /// Entries.
+    public var added: Int
+    /// Exits.
+    public var removed: Int
+
+    /// More entries than exits, or fewer.
+    public var net: Int { added - removed }
+}
+
+extension Population {
+    /// How many entered and left a segment from a second on and before another. It takes a few looks, however many there were.
+    public func changes(of segment: SegmentNumber, from start: Int64, before end: Int64) -> SegmentChanges {
+        guard let history = segmentHistories[segment], start < end else { return SegmentChanges(added: 0, removed: 0) }
+        return SegmentChanges(
+            added: history.entries.count(before: end) - history.entries.count(before: start),
+            removed: history.exits.count(before: end) - history.exits.count(before: start))
+    }
+
+    /// How many were in a segment just before a second. Entries and exits count at the times that were noted.
+    public func memberCount(of segment: SegmentNumber, before end: Int64) -> Int {
+        guard let history = segmentHistories[segment] else { return 0 }
+        // A clock that was set back notes an exit before its entry.
+        return max(0, history.entries.count(before: end) - history.exits.count(before: end))
+    }
+
+    /// Takes up that somebody entered a segment or left it.
+    func apply(_ fact: SegmentFact) {
+        guard profiles.isLive(fact.profile) else { return }
+        let isChanged =
+            fact.isMember
+            ? segments[fact.segment, default: ListMembership()].join(fact.profile, seconds: fact.seconds)
+            : segments[fact.segment]?.leave(fact.profile) ?? false
+        guard isChanged else { return }
+        if fact.isMember {
+            segmentHistories[fact.segment, default: SegmentHistory()].enter(fact.seconds)
+        } else {
+            segmentHistories[fact.segment, default: SegmentHistory()].leave(fact.seconds)
+        }
+    }
+
+    /// Takes up that two profiles are one.
+    func mergeSegments(_ fact: MergeFact) {
+        for segment in segments.keys.sorted() {
+            let before = memberCount(of: segment)
+            segments[segment]?.merge(fact.from, into: fact.into)
+            if memberCount(of: segment) < before { segmentHistories[segment, default: SegmentHistory()].leave(fact.seconds) }
+        }
+    }
+
+    /// Takes up that somebody is no more.
+    func leaveSegments(_ fact: ErasureFact) {
+        for segment in segments.keys where segments[segment]?.leave(fact.profile) == true {
+            segmentHistories[segment, default: SegmentHistory()].leave(fact.seconds)
+        }
+    }
+}
