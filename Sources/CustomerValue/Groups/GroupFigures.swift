@@ -28,9 +28,7 @@ public struct GroupFigures: Sendable, Equatable {
 
     /// The figures of some customers.
     public init(_ members: some Sequence<Int>, summaries: CustomerSummaries, predictions: Predictions?) {
-        let seen = predictions?.model.adjustment?.sharedError ?? Self.assumedSharedError
-        let ofParameters = (predictions?.model.parameterErrorOfTotal ?? 0) * normalRangeWidth / 2
-        sharedError = (seen * seen + ofParameters * ofParameters).squareRoot()
+        sharedError = predictions?.model.sharedErrorOfGroups ?? Self.assumedSharedError
         for customer in members where summaries.isListed(customer) {
             historicMinorUnits.add(summaries.historicMinorUnits[customer])
             guard summaries.hasPurchase(customer) else { continue }
@@ -72,11 +70,27 @@ public struct GroupFigures: Sendable, Equatable {
     /// The range in which the group's spend will probably lie (80 %), in minor units: chance between customers and the shared error.
     public var predictedRangeMinorUnits: ClosedRange<Int64>? {
         guard predicted > 0 else { return nil }
-        let total = Double(predictedMinorUnits)
-        let chance = chanceInMinorUnits
+        return Self.range(ofMinorUnits: predictedMinorUnits, variance: variance, sharedError: sharedError)
+    }
+
+    /// The range (80 %) of what customers spend together, in minor units: what they are expected to spend, with the sum of the variances of
+    /// each and the error that all share. Ranges of single customers are never added up.
+    public static func range(ofMinorUnits expected: Int64, variance: Double, sharedError: Double) -> ClosedRange<Int64> {
+        let total = Double(expected)
+        let chance = variance.squareRoot() * normalRangeWidth / 2
         let shared = total * sharedError
         let half = (chance * chance + shared * shared).squareRoot()
         let limit = 9e18
         return Int64(min(limit, max(0, total - half)).rounded())...Int64(min(limit, total + half).rounded())
+    }
+}
+
+extension PredictionModel {
+    /// The half width (80 %) of the band from the error that all customers share, as a part of a group's total; see
+    /// ``GroupFigures/sharedError``.
+    public var sharedErrorOfGroups: Double {
+        let seen = adjustment?.sharedError ?? GroupFigures.assumedSharedError
+        let ofParameters = parameterErrorOfTotal * normalRangeWidth / 2
+        return (seen * seen + ofParameters * ofParameters).squareRoot()
     }
 }

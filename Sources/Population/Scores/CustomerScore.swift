@@ -13,6 +13,8 @@ public struct CustomerScore: Sendable, Equatable {
         public var clvLowMinorUnits: Int64
         /// The 90 % point.
         public var clvHighMinorUnits: Int64
+        /// The variance of what will be spent, in squared minor units: variances add up over customers, ranges do not.
+        public var spendVariance: Double
         /// P(inactive now).
         public var churnProbability: Double
         /// P(at least one order).
@@ -77,7 +79,8 @@ extension CustomerScore {
         prediction = predictions?[row].map {
             Prediction(
                 numberOfOrders: $0.numberOfOrders, clvMinorUnits: $0.clvMinorUnits, clvLowMinorUnits: $0.clvLowMinorUnits,
-                clvHighMinorUnits: $0.clvHighMinorUnits, churnProbability: $0.churnProbability, probabilityOfOrder: $0.probabilityOfOrder,
+                clvHighMinorUnits: $0.clvHighMinorUnits, spendVariance: $0.spendVariance, churnProbability: $0.churnProbability,
+                probabilityOfOrder: $0.probabilityOfOrder,
                 expectedDateOfNextOrder: $0.expectedDateOfNextOrder, isOverdue: $0.isOverdue, clvClass: $0.clvClass,
                 likelihoodClass: $0.likelihoodClass)
         }

@@ -23,6 +23,8 @@ public struct ScoreColumns: Sendable {
     public private(set) var lowMinorUnits: ContiguousArray<Int64> = []
     /// See ``predictedMinorUnits``.
     public private(set) var highMinorUnits: ContiguousArray<Int64> = []
+    /// The variance of spend, in squared minor units.
+    public private(set) var spendVariance: ContiguousArray<Double> = []
     /// P(inactive now).
     public private(set) var churnProbability: ContiguousArray<Double> = []
     /// P(at least one order within the horizon).
@@ -62,7 +64,7 @@ public struct ScoreColumns: Sendable {
         if !predictedOrders[row].isNaN {
             prediction = CustomerScore.Prediction(
                 numberOfOrders: predictedOrders[row], clvMinorUnits: predictedMinorUnits[row], clvLowMinorUnits: lowMinorUnits[row],
-                clvHighMinorUnits: highMinorUnits[row], churnProbability: churnProbability[row],
+                clvHighMinorUnits: highMinorUnits[row], spendVariance: spendVariance[row], churnProbability: churnProbability[row],
                 probabilityOfOrder: probabilityOfOrder[row],
                 expectedDateOfNextOrder: ShopDay(daysSince1970: nextOrderDay[row]), isOverdue: words[row].isOverdue,
                 clvClass: words[row].clvClass, likelihoodClass: words[row].likelihoodClass)
@@ -101,6 +103,7 @@ public struct ScoreColumns: Sendable {
         predictedMinorUnits[row] = score.prediction?.clvMinorUnits ?? 0
         lowMinorUnits[row] = score.prediction?.clvLowMinorUnits ?? 0
         highMinorUnits[row] = score.prediction?.clvHighMinorUnits ?? 0
+        spendVariance[row] = score.prediction?.spendVariance ?? .nan
         churnProbability[row] = score.prediction?.churnProbability ?? .nan
         probabilityOfOrder[row] = score.prediction?.probabilityOfOrder ?? .nan
         nextOrderDay[row] = score.prediction?.expectedDateOfNextOrder.daysSince1970 ?? 0
@@ -123,6 +126,7 @@ public struct ScoreColumns: Sendable {
         predictedMinorUnits.append(contentsOf: repeatElement(0, count: more))
         lowMinorUnits.append(contentsOf: repeatElement(0, count: more))
         highMinorUnits.append(contentsOf: repeatElement(0, count: more))
+        spendVariance.append(contentsOf: repeatElement(.nan, count: more))
         churnProbability.append(contentsOf: repeatElement(.nan, count: more))
         probabilityOfOrder.append(contentsOf: repeatElement(.nan, count: more))
         nextOrderDay.append(contentsOf: repeatElement(0, count: more))

@@ -89,6 +89,20 @@ public struct ProfileSet: Sendable, Equatable {
         for place in words.indices where place < other.words.count { words[place] |= other.words[place] }
     }
 
+    /// Who is in both of two sets.
+    public func intersection(_ other: ProfileSet) -> ProfileSet {
+        var result = self
+        for place in words.indices { result.words[place] &= place < other.words.count ? other.words[place] : 0 }
+        return result
+    }
+
+    /// Who is in this set and not in another.
+    public func subtracting(_ other: ProfileSet) -> ProfileSet {
+        var result = self
+        result.subtract(other)
+        return result
+    }
+
     /// Who is in one of two sets alone.
     public func difference(from other: ProfileSet) -> ProfileSet {
         var result = grown(to: other.capacity)

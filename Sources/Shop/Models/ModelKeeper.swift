@@ -37,6 +37,8 @@ public final class ModelKeeper: Sendable {
         public var scoredAsOf: ShopDay?
         /// When all customers were scored last.
         public var scoredAt: Instant?
+        /// Whether customers have predictions.
+        public var hasPredictions: Bool { model != nil && eligibility?.isEligible == true }
         /// Whether a fit is going on.
         public var isFitting = false
         /// When the model will be fitted anew at the latest; `nil` without one.

@@ -201,8 +201,7 @@ public final class SegmentKeeper: Sendable {
     }
 
     func noteGate(_ shop: Shop) {
-        let standing = shop.models.standing
-        let hasPredictions = standing.model != nil && standing.eligibility?.isEligible == true
+        let hasPredictions = shop.models.standing.hasPredictions
         state.withLock { $0.hasPredictions = hasPredictions }
     }
 }

@@ -200,6 +200,7 @@ final class RandomShop {
             let clv = Int64(dice.whole(0...6)) * 250
             prediction = CustomerScore.Prediction(
                 numberOfOrders: Double(dice.whole(0...8)) / 4, clvMinorUnits: clv, clvLowMinorUnits: clv / 2, clvHighMinorUnits: clv * 2,
+                spendVariance: Double(dice.whole(0...40)) * 1_000,
                 churnProbability: Double(dice.whole(0...4)) / 4, probabilityOfOrder: Double(dice.whole(0...4)) / 4,
                 expectedDateOfNextOrder: ShopDay(daysSince1970: Int32(Self.now / 86_400 + dice.whole(-5...40))), isOverdue: dice.bool(),
                 clvClass: dice.pick(CustomerClass.allCases), likelihoodClass: dice.pick(CustomerClass.allCases))

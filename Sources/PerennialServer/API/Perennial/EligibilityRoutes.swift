@@ -45,7 +45,7 @@ struct EligibilityRoutes: RouteGroup {
                                 for finding in Self.findings(standing.eligibility, settings) { finding.write(to: &json) }
                             }
                         }
-                        attributes.member("predicts", standing.eligibility?.isEligible == true && standing.model != nil)
+                        attributes.member("predicts", standing.hasPredictions)
                         attributes.member("failure", standing.failure?.words)
                     }
                 }

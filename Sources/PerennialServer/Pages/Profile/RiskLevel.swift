@@ -1,4 +1,5 @@
 import Charts
+import CustomerValue
 import Wording
 
 /// A churn probability in words. The borders are ours: see docs/definitions.md.
@@ -6,12 +7,17 @@ enum RiskLevel: CaseIterable {
     case low, moderate, high
 
     /// Under it a risk is low.
-    static let moderateFrom = 1.0 / 3
+    static let moderateFrom = ChurnRisk.moderateFrom
     /// From it on a risk is high.
-    static let highFrom = 2.0 / 3
+    static let highFrom = ChurnRisk.highFrom
 
     init(_ probability: Double) {
-        self = probability < Self.moderateFrom ? .low : probability < Self.highFrom ? .moderate : .high
+        self =
+            switch ChurnRisk(probability) {
+            case .low: .low
+            case .moderate: .moderate
+            case .high: .high
+            }
     }
 
     var phrase: Phrase {

@@ -1,0 +1,56 @@
+import CustomerValue
+public import Facts
+
+extension Population {
+    /// The members of a list.
+    public func memberSet(of list: ListNumber) -> ProfileSet {
+        var set = ProfileSet(capacity: profileCount)
+        lists[list]?.forEach { profile, _ in set.set(profile, true) }
+        return set
+    }
+
+    /// The figures of some profiles, in one pass over their rows.
+    ///
+    /// - Parameter sharedError: the error that all customers share, of the model that predicts (`PredictionModel.sharedErrorOfGroups`).
+    public func figures(of some: ProfileSet, sharedError: Double) -> ProfileFigures {
+        // Looked up once: the columns stay where they are while somebody reads.
+        let scores = scores
+        var figures = ProfileFigures(sharedError: sharedError)
+        some.forEachRow { row in
+            figures.members += 1
+            guard scores.hasScore(row) else { return }
+            figures.addHistory(row, scores)
+            if let rfm = scores.rfm(row) { figures.mix.add(rfm.group) }
+            guard !scores.predictedOrders[row].isNaN else { return }
+            figures.addPrediction(row, scores)
+        }
+        return figures
+    }
+}
+
+extension ProfileFigures {
+    fileprivate mutating func addHistory(_ row: Int, _ scores: ScoreColumns) {
+        let (historic, orders) = (scores.historicMinorUnits[row], scores.numberOfOrders[row])
+        withHistory += 1
+        historicMinorUnits.add(historic)
+        guard orders > 0 else { return }
+        customers += 1
+        self.orders += Int(orders)
+        sumOfAverages += Double(historic) / Double(orders)
+    }
+
+    fileprivate mutating func addPrediction(_ row: Int, _ scores: ScoreColumns) {
+        let (clv, churn) = (scores.predictedMinorUnits[row], scores.churnProbability[row])
+        predicted += 1
+        predictedMinorUnits.add(clv)
+        totalMinorUnits.add(scores.historicMinorUnits[row].saturatingAdding(clv))
+        predictedOrders += scores.predictedOrders[row]
+        sumOfProbabilityOfOrder += scores.probabilityOfOrder[row]
+        sumOfChurn += churn
+        variance += scores.spendVariance[row]
+        atStakeMinorUnits += churn * Double(clv)
+        if scores.isOverdueWord(row) { overdue += 1 }
+        mix.add(churnProbability: churn)
+        mix.add(clv: scores.clvClass(row), likelihood: scores.likelihoodClass(row))
+    }
+}
