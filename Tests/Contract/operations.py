@@ -45,6 +45,8 @@ _aggregate = _named(
 )
 _segment = _named("segment", name="nobody's", definition={"condition_groups": [{"conditions": [
     {"type": "profile-property", "property": "email", "filter": {"type": "string", "operator": "equals", "value": "nobody@example.com"}}]}]})
+_segment_values = _named("segment-values-report", statistics=["total_members"], timeframe={"key": "today"})
+_segment_series = _named("segment-series-report", statistics=["total_members"], timeframe={"key": "today"}, interval="hourly")
 
 OPERATIONS = [
     # Accounts
@@ -198,6 +200,9 @@ OPERATIONS = [
               lambda k: k.Segments.get_flows_triggered_by_segment(UNKNOWN)),
     Operation("GET", "/api/segments/{id}/relationships/flow-triggers", ("flows:read", "segments:read"),
               lambda k: k.Segments.get_ids_for_flows_triggered_by_segment(UNKNOWN)),
+    # Reporting
+    Operation("POST", "/api/segment-values-reports", ("segments:read",), lambda k: k.Reporting.query_segment_values(_segment_values)),
+    Operation("POST", "/api/segment-series-reports", ("segments:read",), lambda k: k.Reporting.query_segment_series(_segment_series)),
     # Data privacy
     Operation("POST", "/api/data-privacy-deletion-jobs", ("data-privacy:write",),
               lambda k: k.Data_Privacy.request_profile_deletion(documents.deletion(**NOBODY))),

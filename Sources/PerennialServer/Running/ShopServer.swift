@@ -58,7 +58,7 @@ public struct ShopServer: Service {
             ProfileRoutes(shop: shop), ProfileImportRoutes(shop: shop), SubscriptionRoutes(shop: shop), SuppressionRoutes(shop: shop),
             DeletionRoutes(shop: shop), ExportJobRoutes(shop: shop), ClientEventRoutes(shop: shop), ClientProfileRoutes(shop: shop),
             NotOffered(),
-            ChangeLists(shop: shop), ListMembers(shop: shop), ChangeSegments(shop: shop),
+            ChangeLists(shop: shop), ListMembers(shop: shop), ChangeSegments(shop: shop), SegmentReports(shop: shop),
             ReadMetrics(shop: shop), MetricProperties(shop: shop), MappedMetrics(shop: shop), ChooseMappedMetric(shop: shop),
             QueryMetricAggregates(shop: shop),
             ReadTags(shop: shop), ChangeTags(shop: shop), TagGroups(shop: shop), ChangeTagGroups(shop: shop), TagCarriers(shop: shop),
