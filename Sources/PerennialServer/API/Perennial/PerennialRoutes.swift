@@ -10,6 +10,7 @@ struct PerennialRoutes: RouteGroup {
             DriftRoutes(shop: shop), IntakeHealthRoutes(shop: shop), SettingsRoutes(shop: shop),
             ExchangeRateRoutes(shop: shop), AuditRoutes(shop: shop),
             ConfirmationRoutes(shop: shop), ExportScheduleRoutes(shop: shop),
+            GroupFigureRoutes(shop: shop), GroupComparisonRoutes(shop: shop),
         ]
         return groups.flatMap(\.routes)
     }
