@@ -1,0 +1,66 @@
+import ArgumentParser
+import Facts
+import JSON
+import Population
+import Shop
+
+/// `perennial segment show`.
+struct SegmentShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show how many a segment has, how that changed, and what they are worth.",
+        discussion: "Works while the server runs. With --compare two segments stand beside each other, with whoever is in both.")
+
+    @OptionGroup var folder: DataFolderFlag
+
+    @Argument(help: ArgumentHelp("The id or name of a segment.", valueName: "segment"))
+    var segment: String
+
+    @Option(help: ArgumentHelp("The id or name of another segment, to compare with.", valueName: "segment"))
+    var compare: String?
+
+    @Option(help: "table or json.")
+    var format: OutputFormat = .table
+
+    func validate() throws {
+        if format == .csv { throw ValidationError("--format is table or json.") }
+    }
+
+    func run() async throws {
+        let progress = Progress()
+        try await OpenShop.with(folder, beside: true, progress) { shop in
+            progress.end()
+            let first = Self.group(try shop.segment(named: segment))
+            guard let compare else {
+                let report = shop.report(on: first.group, name: first.name)
+                return print(format == .json ? Self.json(report, shop.ids) : SegmentText(report).text)
+            }
+            let comparison = shop.compare(first, Self.group(try shop.segment(named: compare)))
+            print(format == .json ? Self.json(comparison, shop.ids) : ComparisonText(comparison).text)
+        }
+    }
+
+    private static func group(_ segment: SegmentDefinition) -> (group: FiguredGroup, name: String?) {
+        (.segment(segment.number), segment.name)
+    }
+
+    private static func json(_ report: GroupReport, _ ids: PublicIDs) -> String {
+        var json = JSONWriter()
+        report.write(to: &json) { $0.member("id", id(report.group, ids)) }
+        return json.text
+    }
+
+    private static func json(_ comparison: GroupComparison, _ ids: PublicIDs) -> String {
+        var json = JSONWriter()
+        json.object { json in
+            for part in GroupComparison.Part.allCases {
+                json.key(part.rawValue)
+                comparison.write(part, to: &json) { id($0, ids) }
+            }
+        }
+        return json.text
+    }
+
+    private static func id(_ group: FiguredGroup, _ ids: PublicIDs) -> String? {
+        if case .segment(let segment) = group { ids.id(segment) } else { nil }
+    }
+}
