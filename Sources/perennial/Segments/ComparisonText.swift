@@ -45,7 +45,7 @@ struct ComparisonText {
         for difference in comparison.differences {
             rows.append([
                 name(difference.figure), value(difference.first, difference.figure), value(difference.second, difference.figure),
-                value(difference.difference, difference.figure), difference.ratio.map { String(format: "%.2f", $0) } ?? "-",
+                distance(difference), difference.ratio.map { String(format: "%.2f", $0) } ?? "-",
             ])
         }
         return aligned(rows)
@@ -56,6 +56,15 @@ struct ComparisonText {
         case .averageChurnProbability, .averageProbabilityOfOrder, .shareOverdue: words.percent(value)
         case .ordersPerCustomer: value.map { String(format: "%.2f", $0) } ?? "-"
         default: words.money(value)
+        }
+    }
+
+    /// What lies between two shares is points of percent.
+    private func distance(_ difference: GroupDifference) -> String {
+        switch difference.figure {
+        case .averageChurnProbability, .averageProbabilityOfOrder, .shareOverdue:
+            difference.difference.map { String(format: "%.1f points", $0 * 100) } ?? "-"
+        default: value(difference.difference, difference.figure)
         }
     }
 
