@@ -68,6 +68,9 @@ let package = Package(
         // The segment language: typed conditions, their spelling as JSON, what is wrong with one.
         .target(name: "Segments", dependencies: ["Facts", "JSON", "CRegex"], swiftSettings: house),
 
+        // Definitions of segments in words, in three languages.
+        .target(name: "SegmentWording", dependencies: ["Facts", "Segments", "Wording"], swiftSettings: house),
+
         // The store: facts in order, definitions, keys, jobs. SQLite.
         .target(name: "Journal", dependencies: ["Facts", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),
         // Tells the processor which memory is needed next.
@@ -79,7 +82,9 @@ let package = Package(
         // A running shop: takes facts in, keeps journal and columns together, fits models, runs jobs.
         .target(
             name: "Shop",
-            dependencies: ["Facts", "JSON", "Segments", "CustomerValue", "BuyTillYouDie", "Connectors", "Journal", "Population", "CZlib"],
+            dependencies: [
+                "Facts", "JSON", "Segments", "SegmentWording", "CustomerValue", "BuyTillYouDie", "Connectors", "Journal", "Population", "CZlib",
+            ],
             swiftSettings: house),
 
         // Results as pages that people keep: one folder per section.
@@ -93,7 +98,9 @@ let package = Package(
         .target(
             name: "PerennialServer",
             dependencies: [
-                "Facts", "JSON", "Charts", "Markup", "Wording", "CustomerValue", "Reports", "Journal", "Population", "Shop", "CZlib",
+                "Facts", "JSON", "Charts", "Markup", "Wording", "SegmentWording", "CustomerValue", "Reports", "Segments", "Journal",
+                "Population",
+                "Shop", "CZlib",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -113,8 +120,9 @@ let package = Package(
         .executableTarget(
             name: "perennial",
             dependencies: [
-                "Facts", "BuyTillYouDie", "CustomerValue", "Connectors", "Wording", "Reports", "JSON", "Segments", "Journal", "Population",
-                "Shop", "DemoShop", "PerennialServer",
+                "Facts", "BuyTillYouDie", "CustomerValue", "Connectors", "Wording", "SegmentWording", "Reports", "JSON", "Segments",
+                "Journal",
+                "Population", "Shop", "DemoShop", "PerennialServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -129,7 +137,9 @@ let package = Package(
         .testTarget(
             name: "PopulationTests", dependencies: ["Population", "Segments", "JSON", "Facts", "CustomerValue", "BuyTillYouDie"],
             swiftSettings: house),
-        .testTarget(name: "SegmentsTests", dependencies: ["Segments", "JSON", "Facts", "BuyTillYouDie"], swiftSettings: house),
+        .testTarget(
+            name: "SegmentsTests", dependencies: ["Segments", "SegmentWording", "Wording", "JSON", "Facts", "BuyTillYouDie"],
+            swiftSettings: house),
         // Files that fail on demand: lost writes at a power cut, a full disk. For tests only.
         .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(

@@ -17,3 +17,32 @@ enum FrenchTypography {
         return String(result)
     }
 }
+
+/// A French text with values in it, whose own words get the spaces and apostrophes of French printing while the values stay as they are:
+/// what somebody typed is shown as it was typed.
+package struct FrenchText: ExpressibleByStringInterpolation, Sendable {
+    /// The text.
+    package let text: String
+
+    package init(stringLiteral value: String) { text = FrenchTypography.applied(to: value) }
+    package init(stringInterpolation: Pieces) { text = stringInterpolation.text }
+
+    package struct Pieces: StringInterpolationProtocol {
+        fileprivate var text = ""
+
+        package init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
+        package mutating func appendLiteral(_ literal: String) { text += FrenchTypography.applied(to: literal) }
+        package mutating func appendInterpolation(_ value: String) { text += value }
+    }
+}
+
+extension Words {
+    /// One of three texts around values that must stay as they are.
+    package func say(en: @autoclosure () -> String, fr: @autoclosure () -> FrenchText, pl: @autoclosure () -> String) -> String {
+        switch language {
+        case .en: en()
+        case .fr: fr().text
+        case .pl: pl()
+        }
+    }
+}

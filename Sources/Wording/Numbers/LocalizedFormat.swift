@@ -83,7 +83,7 @@ public struct LocalizedFormat: Sendable {
     /// An amount rounded to whole units of the currency.
     public func wholeMoney(_ minorUnits: Int64, _ currency: Currency) -> String { wholeMoney(Double(minorUnits), currency) }
 
-    private func grouped(_ digits: String) -> String {
+    func grouped(_ digits: String) -> String {
         // Polish leaves numbers of four digits together.
         guard digits.count > (language == .pl ? 4 : 3) else { return digits }
         var result = ""
@@ -94,9 +94,9 @@ public struct LocalizedFormat: Sendable {
         return result
     }
 
-    private func sign(_ isNegative: Bool) -> String { isNegative ? "\u{2212}" : "" }
+    func sign(_ isNegative: Bool) -> String { isNegative ? "\u{2212}" : "" }
 
-    private var decimalMark: String { language == .en ? "." : "," }
+    var decimalMark: String { language == .en ? "." : "," }
 
     private var groupMark: String {
         switch language {
@@ -106,11 +106,11 @@ public struct LocalizedFormat: Sendable {
         }
     }
 
-    private func withPercentSign(_ digits: String) -> String {
+    func withPercentSign(_ digits: String) -> String {
         language == .fr ? digits + Space.narrowNoBreak + "%" : digits + "%"
     }
 
-    private func withCurrency(_ digits: String, _ currency: Currency) -> String {
+    func withCurrency(_ digits: String, _ currency: Currency) -> String {
         guard currency != .none else { return digits }
         let symbol = CurrencySymbol.of(currency, language)
         switch language {

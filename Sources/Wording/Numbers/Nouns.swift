@@ -69,3 +69,23 @@ extension CountedNoun {
     public static let entries = CountedNoun(
         en: ("entry", "entries"), fr: ("entrée", "entrées"), pl: ("wpis", "wpisy", "wpisów", "wpisu"))
 }
+
+extension CountedNoun {
+    /// Hours.
+    public static let hours = CountedNoun(
+        en: ("hour", "hours"), fr: ("heure", "heures"), pl: ("godzina", "godziny", "godzin", "godziny"))
+    /// Hours in the accusative ("za 1 godzinę", "1 godzinę temu").
+    public static let hoursAgo = CountedNoun(
+        en: ("hour", "hours"), fr: ("heure", "heures"), pl: ("godzinę", "godziny", "godzin", "godziny"))
+    /// Hours in the genitive ("w ciągu 24 godzin").
+    public static let ofHours = CountedNoun(
+        en: ("hour", "hours"), fr: ("heure", "heures"), pl: ("godziny", "godzin", "godzin", "godziny"))
+    /// Weeks in the genitive ("w ciągu 2 tygodni").
+    public static let ofWeeks = CountedNoun(
+        en: ("week", "weeks"), fr: ("semaine", "semaines"), pl: ("tygodnia", "tygodni", "tygodni", "tygodnia"))
+    /// Times in the genitive ("od 2 do 5 razy").
+    public static let ofTimes = CountedNoun(en: ("time", "times"), fr: ("fois", "fois"), pl: ("razu", "razy", "razy", "raza"))
+    /// Profiles in the genitive ("do 100 profili").
+    public static let ofProfiles = CountedNoun(
+        en: ("profile", "profiles"), fr: ("profil", "profils"), pl: ("profilu", "profili", "profili", "profilu"))
+}

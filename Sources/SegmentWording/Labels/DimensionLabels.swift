@@ -1,0 +1,88 @@
+import Segments
+import Wording
+
+extension SegmentWords {
+    /// What a number of a customer is called, with its article in French.
+    func label(_ dimension: NumberDimension) -> String {
+        switch dimension {
+        case .averageDaysBetweenOrders:
+            say(en: "average time between orders", fr: "l'intervalle moyen entre deux commandes", pl: "średni odstęp między zamówieniami")
+        case .averageOrderValue:
+            say(en: "average order value (AOV)", fr: "le panier moyen", pl: "średnia wartość zamówienia (AOV)")
+        case .churnProbability: say(en: "churn risk", fr: "le risque d'attrition (churn)", pl: "ryzyko odejścia (churn)")
+        case .historicCLV: say(en: "historic CLV", fr: "la CLV historique", pl: "historyczna CLV")
+        case .historicNumberOfOrders:
+            say(en: "number of orders so far", fr: "le nombre de commandes à ce jour", pl: "liczba dotychczasowych zamówień")
+        case .predictedCLV: say(en: "predicted CLV", fr: "la CLV prévue", pl: "przewidywana CLV")
+        case .predictedNumberOfOrders:
+            say(en: "predicted number of orders", fr: "le nombre de commandes prévu", pl: "przewidywana liczba zamówień")
+        case .totalCLV: say(en: "total CLV", fr: "la CLV totale", pl: "całkowita CLV")
+        case .predictedCLVLow:
+            say(
+                en: "lower end of predicted CLV", fr: "le bas de la fourchette de CLV prévue",
+                pl: "dolna granica przedziału przewidywanej CLV")
+        case .predictedCLVHigh:
+            say(
+                en: "upper end of predicted CLV", fr: "le haut de la fourchette de CLV prévue",
+                pl: "górna granica przedziału przewidywanej CLV")
+        case .probabilityOfOrder:
+            say(en: "probability of an order", fr: "la probabilité d'une commande", pl: "prawdopodobieństwo zamówienia")
+        case .moneyAtStake: say(en: "money at stake", fr: "le montant en jeu", pl: "zagrożona kwota")
+        case .rfmRecency: say(en: "RFM recency score", fr: "la note RFM de récence", pl: "ocena aktualności (RFM)")
+        case .rfmFrequency: say(en: "RFM frequency score", fr: "la note RFM de fréquence", pl: "ocena częstości (RFM)")
+        case .rfmMonetary: say(en: "RFM monetary score", fr: "la note RFM de montant", pl: "ocena wartości (RFM)")
+        }
+    }
+
+    /// What a moment of a customer is called; feminine in French and Polish.
+    func label(_ dimension: MomentDimension) -> String {
+        switch dimension {
+        case .expectedDateOfNextPurchase:
+            say(
+                en: "the expected date of the next order", fr: "la date prévue de la prochaine commande",
+                pl: "przewidywana data następnego zamówienia")
+        case .firstOrder: say(en: "the date of the first order", fr: "la date de la première commande", pl: "data pierwszego zamówienia")
+        case .lastOrder: say(en: "the date of the last order", fr: "la date de la dernière commande", pl: "data ostatniego zamówienia")
+        }
+    }
+
+    /// What a customer's words must be.
+    func word(_ dimension: WordDimension, _ filter: TextFilter) -> String {
+        let label =
+            switch dimension {
+            case .rfmGroup: say(en: "the RFM group", fr: "le groupe RFM", pl: "grupa RFM")
+            case .clvCategory: say(en: "the CLV class", fr: "la classe de valeur (CLV)", pl: "klasa wartości (CLV)")
+            case .purchaseLikelihood: say(en: "the purchase likelihood", fr: "la probabilité d'achat", pl: "prawdopodobieństwo zakupu")
+            }
+        let meant = dimension.words.filter { word in
+            var word = word
+            return word.withUTF8 { filter.holds(UnsafeRawBufferPointer($0)) }
+        }
+        // There are few words: which of them are meant is said, whatever the filter.
+        let list = meant.map { name(of: $0, dimension) }.joined(separator: ", ")
+        if meant.isEmpty { return say(en: "\(label) is none of them", fr: "\(label) : aucune valeur", pl: "\(label): żadna wartość") }
+        let english = meant.count == 1 ? list : "one of: \(list)"
+        return say(en: "\(label) is \(english)", fr: "\(label) : \(list)", pl: "\(label): \(list)")
+    }
+
+    /// A word that a customer is described by, in the language.
+    func name(of word: String, _ dimension: WordDimension) -> String {
+        switch (dimension, word) {
+        case (.rfmGroup, "Champions"): words(Phrase.Group.champions)
+        case (.rfmGroup, "Loyal"): words(Phrase.Group.loyal)
+        case (.rfmGroup, "Recent"): words(Phrase.Group.recent)
+        case (.rfmGroup, "Needs Attention"): words(Phrase.Group.needsAttention)
+        case (.rfmGroup, "At Risk"): words(Phrase.Group.atRisk)
+        case (.rfmGroup, "Inactive"): words(Phrase.Group.inactive)
+        case (.clvCategory, "low"): words(Phrase.ValueClass.low)
+        case (.clvCategory, "moderate"): words(Phrase.ValueClass.moderate)
+        case (.clvCategory, "high"): words(Phrase.ValueClass.high)
+        case (.clvCategory, "new"): words(Phrase.ValueClass.new)
+        case (.purchaseLikelihood, "low"): words(Phrase.LikelihoodClass.low)
+        case (.purchaseLikelihood, "moderate"): words(Phrase.LikelihoodClass.moderate)
+        case (.purchaseLikelihood, "high"): words(Phrase.LikelihoodClass.high)
+        case (.purchaseLikelihood, "new"): words(Phrase.LikelihoodClass.new)
+        default: quoted(word)
+        }
+    }
+}

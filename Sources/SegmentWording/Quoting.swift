@@ -1,0 +1,50 @@
+import Wording
+
+// What somebody typed, as it is shown among words.
+extension SegmentWords {
+    private static let longest = 60
+    /// How many values of a list are shown.
+    private static let mostShown = 5
+
+    /// A text in the language's quotes.
+    func quoted(_ text: String) -> String {
+        guard !text.isEmpty else { return say(en: "(empty text)", fr: "(texte vide)", pl: "(pusty tekst)") }
+        return switch words.language {
+        case .en: "“\(cut(text))”"
+        case .fr: "«\(Space.noBreak)\(cut(text))\(Space.noBreak)»"
+        case .pl: "„\(cut(text))”"
+        }
+    }
+
+    /// Some texts in quotes; of many the first, and how many more there are.
+    func quoted(_ texts: [String]) -> String { listed(texts.map { quoted($0) }) }
+
+    /// Some things with commas; of many the first, and how many more there are.
+    func listed(_ items: [String]) -> String {
+        let shown = items.prefix(Self.mostShown).joined(separator: ", ")
+        let left = items.count - Self.mostShown
+        guard left > 0 else { return shown }
+        let more = format.number(left)
+        return say(en: "\(shown) and \(more) more", fr: "\(shown) et \(more) de plus", pl: "\(shown) i jeszcze \(more)")
+    }
+
+    /// A text cut where it is long, with signs in place of what cannot be seen or would turn the line around.
+    func cut(_ text: String) -> String {
+        var shown = String.UnicodeScalarView()
+        var count = 0
+        for scalar in text.unicodeScalars {
+            if count == Self.longest {
+                shown.append("…")
+                break
+            }
+            count += 1
+            switch scalar.value {
+            case 0...0x1F: shown.append(Unicode.Scalar(0x2400 + scalar.value) ?? "�")
+            case 0x7F: shown.append("\u{2421}")
+            case 0x80...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: shown.append("�")
+            default: shown.append(scalar)
+            }
+        }
+        return String(shown)
+    }
+}

@@ -1,0 +1,30 @@
+extension Condition {
+    /// Where a condition and its parts stand in the definition as ``writeDefinition(to:)`` spells it.
+    public struct Place: Sendable, Equatable {
+        /// The JSON pointer; empty for the whole definition.
+        public var pointer: String
+        /// Those of its parts, in their order.
+        public var parts: [Place]
+    }
+
+    /// Where everything stands.
+    public var places: Place {
+        guard case .all(let parts) = self, !parts.isEmpty else { return place("/condition_groups/0/conditions/0") }
+        return Place(
+            pointer: "",
+            parts: parts.enumerated().map { number, part in
+                let group = "/condition_groups/\(number)"
+                guard case .any(let conditions) = part, !conditions.isEmpty else { return part.place("\(group)/conditions/0") }
+                return Place(pointer: group, parts: conditions.enumerated().map { $1.place("\(group)/conditions/\($0)") })
+            })
+    }
+
+    private func place(_ pointer: String) -> Place {
+        switch self {
+        case .all(let parts), .any(let parts):
+            Place(pointer: pointer, parts: parts.enumerated().map { $1.place("\(pointer)/conditions/\($0)") })
+        case .not(let part): Place(pointer: pointer, parts: [part.place("\(pointer)/condition")])
+        case .test: Place(pointer: pointer, parts: [])
+        }
+    }
+}
