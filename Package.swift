@@ -132,7 +132,9 @@ let package = Package(
 
         .testTarget(
             name: "ShopTests",
-            dependencies: ["Shop", "Population", "Journal", "Connectors", "CustomerValue", "BuyTillYouDie", "JSON", "Facts", "CFaultVFS"],
+            dependencies: [
+                "Shop", "Population", "Segments", "Journal", "Connectors", "CustomerValue", "BuyTillYouDie", "JSON", "Facts", "CFaultVFS",
+            ],
             swiftSettings: house),
         .testTarget(
             name: "PopulationTests", dependencies: ["Population", "Segments", "JSON", "Facts", "CustomerValue", "BuyTillYouDie"],

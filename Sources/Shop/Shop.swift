@@ -58,11 +58,14 @@ public final class Shop: Sendable {
     }
 
     /// Opens the shop of a folder that another process may have open, to look: nothing can be taken in, no model is fitted.
+    ///
+    /// - Parameter conditions: definitions that will be evaluated, of which properties of events must be known.
     public static func openBeside(
-        folder: String, clock: @escaping @Sendable () -> Instant = { Instant.now }, progress: (String, Double) -> Void = { _, _ in }
+        folder: String, conditions: [Condition] = [], clock: @escaping @Sendable () -> Instant = { Instant.now },
+        progress: (String, Double) -> Void = { _, _ in }
     ) throws(JournalError) -> Shop {
         let journal = try Journal.openBeside(folder: folder)
-        return try Shop(journal, isAlone: false, keepsModels: true, clock: clock, progress: progress)
+        return try Shop(journal, isAlone: false, keepsModels: true, conditions: conditions, clock: clock, progress: progress)
     }
 
     /// Opens the shop of a folder as of a moment, to look: with what is dated before it, whenever it was told, and a model fitted on that.
@@ -74,10 +77,39 @@ public final class Shop: Sendable {
         let journal = try Journal.openBeside(folder: folder)
         let last = Instant(secondsSince1970: moment.secondsSince1970 - 1)
         let shop = try Shop(
-            journal, isAlone: false, keepsModels: true, before: moment, conditions: conditions, clock: { last }, progress: progress)
+            journal, isAlone: false, keepsModels: true, cut: .dated(before: moment), conditions: conditions, clock: { last },
+            progress: progress)
         progress("Fitting a model", 0)
         shop.models.fitForLooking(shop)
         return shop
+    }
+
+    /// Opens the shop of a folder as it was known at a moment, to look: with the facts that had arrived before it, whatever they are dated, with
+    /// the model that was then in use, and numbers as of that day. Settings, lists and metrics go by the names and meanings that they have now.
+    ///
+    /// - Parameter conditions: definitions that will be asked, of which properties of events must be known.
+    public static func openAsKnown(
+        before moment: Instant, folder: String, conditions: [Condition] = [], progress: (String, Double) -> Void = { _, _ in }
+    ) throws(JournalError) -> Shop {
+        try openAsKnown(try Journal.openBeside(folder: folder), before: moment, conditions, progress)
+    }
+
+    /// The same, as it was known at the end of a day of the shop.
+    public static func openAsKnown(
+        on day: ShopDay, folder: String, conditions: [Condition] = [], progress: (String, Double) -> Void = { _, _ in }
+    ) throws(JournalError) -> Shop {
+        let journal = try Journal.openBeside(folder: folder)
+        let zone = try ShopSettings.stored(in: journal).timeZone
+        return try openAsKnown(journal, before: zone.start(of: day.advanced(byDays: 1)), conditions, progress)
+    }
+
+    private static func openAsKnown(
+        _ journal: Journal, before moment: Instant, _ conditions: [Condition], _ progress: (String, Double) -> Void
+    ) throws(JournalError) -> Shop {
+        let last = Instant(secondsSince1970: moment.secondsSince1970 - 1)
+        return try Shop(
+            journal, isAlone: false, keepsModels: true, cut: .arrived(before: moment), conditions: conditions, clock: { last },
+            progress: progress)
     }
 
     /// Opens the shop of a folder to find out whether it can be built: no file is changed; see ``Journal/openUnchanged(folder:)``.
@@ -89,7 +121,7 @@ public final class Shop: Sendable {
     }
 
     private init(
-        _ journal: Journal, isAlone: Bool, keepsModels: Bool, before moment: Instant? = nil, conditions: [Condition] = [],
+        _ journal: Journal, isAlone: Bool, keepsModels: Bool, cut: Replay.Cut? = nil, conditions: [Condition] = [],
         clock: @escaping @Sendable () -> Instant, progress: (String, Double) -> Void
     ) throws(JournalError) {
         self.journal = journal
@@ -103,7 +135,7 @@ public final class Shop: Sendable {
         let population = Population(currency: settings.currency ?? .none, timeZone: settings.timeZone)
         population.set(mapping: table.mapping(population))
         population.want(EventProperties.wanted(by: table.segments.map(\.condition) + conditions, ids))
-        let replay = try Replay.run(journal, into: population, before: moment, progress: progress)
+        let replay = try Replay.run(journal, into: population, cut: cut, progress: progress)
         population.set(mapping: table.mapping(population))
         models = ModelKeeper(isAtWork: keepsModels)
         upkeep = isAlone ? Upkeep() : nil
@@ -120,7 +152,9 @@ public final class Shop: Sendable {
         jobs.register(.retention(ids))
         jobs.register(.export)
         jobs.register(.scheduledExport)
-        try models.start(self, model: moment == nil ? replay.model : nil, adoptedAt: replay.adoptedAt, fits: isAlone, progress: progress)
+        // As of a moment by the dates of facts, a model is fitted on those.
+        let isFitted = if case .dated = cut { false } else { true }
+        try models.start(self, model: isFitted ? replay.model : nil, adoptedAt: replay.adoptedAt, fits: isAlone, progress: progress)
         writer.start()
         if isAlone, keepsModels { segments.start(self) }
         upkeep?.start(self)

@@ -76,7 +76,9 @@ extension Population {
     var keptPropertyCount: Int { events.reduce(0) { $0 + $1.kept.count } }
 
     /// Whether a property of a metric's events is kept.
-    func keeps(_ property: String, of metric: MetricNumber) -> Bool { columns(metric)?.kept.contains { $0.name == property } ?? false }
+    public func keeps(_ property: String, of metric: MetricNumber) -> Bool {
+        columns(metric)?.kept.contains { $0.name == property } ?? false
+    }
 
     /// Says which properties are to be kept of metrics that are not met yet.
     public func want(_ properties: (byName: [String: Set<String>], byNumber: [MetricNumber: Set<String>])) { wanted = properties }

@@ -78,6 +78,13 @@ public struct ScoreColumns: Sendable {
             rfm: words[row].rfm)
     }
 
+    /// What a customer was and will probably be worth, without all the rest; `nil` for one without an order.
+    public func worth(_ profile: ProfileNumber) -> (orders: Int, historicMinorUnits: Int64, predictedMinorUnits: Int64?)? {
+        let row = profile.index
+        guard row < count, asOfDay[row] != Self.noScore else { return nil }
+        return (Int(numberOfOrders[row]), historicMinorUnits[row], predictedOrders[row].isNaN ? nil : predictedMinorUnits[row])
+    }
+
     /// Sets or clears the score of a profile.
     mutating func set(_ score: CustomerScore?, of profile: ProfileNumber) {
         let row = profile.index

@@ -12,6 +12,10 @@ struct NumberOfCustomer: SegmentTest {
         view.population.scores.number(dimension, row: row, minorUnits: view.minorUnits).map { filter.holds($0) } ?? false
     }
 
+    func observed(_ row: Int, _ view: SegmentView) -> Observed {
+        .number(view.population.scores.number(dimension, row: row, minorUnits: view.minorUnits))
+    }
+
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
         let scores = view.population.scores
         return some.filtered { row in scores.number(dimension, row: row, minorUnits: view.minorUnits).map { filter.holds($0) } ?? false }
@@ -33,6 +37,8 @@ struct MomentOfCustomer: SegmentTest {
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
         moment(row, view).flatMap { filter.nextChange($0, after: view.end, in: view.zone) }
     }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed { .moment(moment(row, view).map { Instant(secondsSince1970: $0) }) }
 
     private func moment(_ row: Int, _ view: SegmentView) -> Int64? {
         let scores = view.population.scores
@@ -66,6 +72,8 @@ struct WordOfCustomer: SegmentTest {
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
         view.population.scores.word(dimension, row: row).map { accepted.contains($0) } ?? false
     }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed { .word(view.population.scores.word(dimension, row: row)) }
 }
 
 /// Whether a customer is silent for longer than is usual for them.
@@ -74,6 +82,7 @@ struct OverdueCustomer: SegmentTest {
     var cost: Double { 3 }
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool { view.population.scores.isOverdue(row) == value }
+    func observed(_ row: Int, _ view: SegmentView) -> Observed { .overdue(view.population.scores.isOverdue(row)) }
 }
 
 /// Those with the greatest, or least, of a number.
@@ -92,6 +101,11 @@ struct TopCustomers: SegmentTest {
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
         guard let border = border(view) else { return ProfileSet(capacity: some.capacity) }
         return some.filtered { row in number(row, view).map { $0 >= border } ?? false }
+    }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed {
+        let sign: Double = test.isBottom ? -1 : 1
+        return .ranked(number: number(row, view).map { $0 * sign }, border: border(view).map { $0 * sign })
     }
 
     private func number(_ row: Int, _ view: SegmentView) -> Double? {

@@ -47,13 +47,34 @@ struct EventsOfProfile: SegmentTest {
         }
         for place in moments.indices {
             let moment = Int64(moments[place])
-            guard range?.contains(moment) ?? (moment < view.end && test.timeFrame.holds(moment, before: view.end, in: view.zone)),
-                saysSo(place)
-            else { continue }
+            guard isWithin(moment, range, view), saysSo(place) else { continue }
             sum.count += 1
             if test.measurement != .count { sum.add(columns.event(profile, at: place), view) }
         }
         return holds(sum)
+    }
+
+    @inline(__always)
+    private func isWithin(_ moment: Int64, _ range: Range<Int64>?, _ view: SegmentView) -> Bool {
+        range?.contains(moment) ?? (moment < view.end && test.timeFrame.holds(moment, before: view.end, in: view.zone))
+    }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed {
+        var sum = MetricSum()
+        var last: Instant?
+        let range = test.timeFrame.eventRange(before: view.end)
+        let profile = ProfileNumber(UInt32(row))
+        if let columns = view.population.columns(metric) {
+            let moments = columns.seconds(profile)
+            for place in moments.indices where isWithin(Int64(moments[place]), range, view) {
+                guard test.properties.allSatisfy({ columns.holds($0, profile, at: place, view) }) else { continue }
+                sum.count += 1
+                sum.add(columns.event(profile, at: place), view)
+                last = Instant(secondsSince1970: Int64(moments[place]))
+            }
+        }
+        let average = sum.summed > 0 ? sum.amount / Double(sum.summed) : nil
+        return .events(Observed.Events(count: sum.count, sum: sum.amount, average: average, last: last))
     }
 
     private func holds(_ sum: MetricSum) -> Bool {
@@ -126,12 +147,28 @@ struct FunnelOfProfile: SegmentTest {
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
         let profile = ProfileNumber(UInt32(row))
+        return hasStart(profile, view) { completes(from: $0, profile, view) }
+    }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed {
+        var count = 0
+        var last: Int64?
+        _ = hasStart(ProfileNumber(UInt32(row)), view) { moment in
+            count += 1
+            last = moment
+            return false
+        }
+        return .starts(count: count, last: last.map { Instant(secondsSince1970: $0) })
+    }
+
+    /// Whether something holds of a moment at which the first step happened.
+    private func hasStart(_ profile: ProfileNumber, _ view: SegmentView, where holds: (Int64) -> Bool) -> Bool {
         guard let first = metrics.first, let columns = view.population.columns(first) else { return false }
         let range = test.timeFrame.eventRange(before: view.end) ?? 0..<view.end
         let moments = columns.seconds(profile)
         for place in moments.indices where range.contains(Int64(moments[place])) {
             guard test.steps[0].properties.allSatisfy({ columns.holds($0, profile, at: place, view) }) else { continue }
-            if completes(from: Int64(moments[place]), profile, view) { return true }
+            if holds(Int64(moments[place])) { return true }
         }
         return false
     }

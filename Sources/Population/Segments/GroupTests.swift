@@ -22,6 +22,16 @@ struct MemberOfGroups: SegmentTest {
         return moments(ProfileNumber(UInt32(row)), view).compactMap { joined.nextChange($0, after: view.end, in: view.zone) }.min()
     }
 
+    func observed(_ row: Int, _ view: SegmentView) -> Observed {
+        let profile = ProfileNumber(UInt32(row))
+        func joined(_ group: Observed.Joined.Group, _ seconds: UInt32?) -> Observed.Joined? {
+            seconds.map { Observed.Joined(group, since: Instant(secondsSince1970: Int64($0))) }
+        }
+        return .groups(
+            lists.compactMap { joined(.list($0), view.population.lists[$0]?.joinedSeconds(profile)) }
+                + segments.compactMap { joined(.segment($0), view.population.segments[$0]?.joinedSeconds(profile)) })
+    }
+
     private func moments(_ profile: ProfileNumber, _ view: SegmentView) -> [Int64] {
         var moments: [Int64] = []
         for list in lists { if let seconds = view.population.lists[list]?.joinedSeconds(profile) { moments.append(Int64(seconds)) } }
@@ -54,6 +64,24 @@ struct ConsentOfProfile: SegmentTest {
             guard case .moment(let which, let date) = filter, let moment = moment(which, state) else { return nil }
             return date.nextChange(moment, after: view.end, in: view.zone)
         }.min()
+    }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed {
+        let state = view.population.consents[Int(test.channel.rawValue)][row]
+        let subscription: ConsentTest.Subscription =
+            switch state.status {
+            case .subscribed: .subscribed
+            case .unsubscribed: .unsubscribed
+            case .neverSubscribed, .pending: .neverSubscribed
+            }
+        let reasons: [(ConsentState.Suppressions, Observed.Consent.Suppression)] = [
+            (.user, .user), (.hardBounce, .hardBounce), (.spamComplaint, .spamComplaint), (.invalidAddress, .invalidAddress),
+        ]
+        return .consent(
+            Observed.Consent(
+                canReceive: canReceive(state, row, view), subscription: subscription,
+                at: state.statusSeconds == 0 ? nil : Instant(secondsSince1970: Int64(state.statusSeconds)),
+                suppressions: reasons.filter { state.suppressions.contains($0.0) }.map(\.1)))
     }
 
     /// Klaviyo's rule: by e-mail whoever has an address may be written to who neither unsubscribed nor is suppressed, also where never

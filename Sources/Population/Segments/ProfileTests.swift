@@ -24,6 +24,16 @@ struct IdentityOfProfile: SegmentTest {
         default: return false
         }
     }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed {
+        let text = view.population.identities[Int(kind.rawValue)].shown(ProfileNumber(UInt32(row)))
+        return .value(
+            text.map { text in
+                var json = JSONWriter()
+                json.string(text)
+                return json.text
+            })
+    }
 }
 
 /// When something of a profile happened.
@@ -54,6 +64,8 @@ struct MomentOfProfile: SegmentTest {
         guard case .date(let filter) = filter, let moment = moment(row, view) else { return next }
         return [next, filter.nextChange(moment, after: view.end, in: view.zone)].compactMap { $0 }.min()
     }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed { .moment(moment(row, view).map { Instant(secondsSince1970: $0) }) }
 
     private func moment(_ row: Int, _ view: SegmentView) -> Int64? {
         let profiles = view.population.profiles
@@ -106,6 +118,10 @@ struct ValueOfProfile: SegmentTest {
         return withValue(code(row, view), view) { filter.nextChange($0, after: view.end, in: view.zone) }
     }
 
+    func observed(_ row: Int, _ view: SegmentView) -> Observed {
+        withValue(code(row, view), view) { value in .value(value.map { String(decoding: $0.compactBytes, as: UTF8.self) }) }
+    }
+
     private func sparse(_ view: SegmentView) -> SparseColumn<UInt32>? {
         switch column {
         case .standard(let name): view.population.standard.column(name)
@@ -133,12 +149,17 @@ struct Sample: SegmentTest {
     let seed: UInt64
     var cost: Double { 2 }
 
-    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+    func holds(_ row: Int, _ view: SegmentView) -> Bool { drawn(row) < percent / 100 }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed { .drawn(drawn(row) * 100) }
+
+    /// A number from 0 to 1 that is the same for ever.
+    private func drawn(_ row: Int) -> Double {
         var state = UInt64(row) &+ (seed &+ 1) &* 0x9E37_79B9_7F4A_7C15
         state = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
         state = (state ^ state >> 27) &* 0x94D0_49BB_1331_11EB
         state ^= state >> 31
-        return Double(state >> 11) / Double(UInt64(1) << 53) < percent / 100
+        return Double(state >> 11) / Double(UInt64(1) << 53)
     }
 }
 
@@ -162,10 +183,16 @@ struct InRegion: SegmentTest {
     ]
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
-        let code = view.population.standard.code("location.country", row: row)
-        guard code != 0, let text = (try? JSONDocument(view.population.values.json(code)))?.root.string, !text.isEmpty else { return false }
-        let country = Self.names[text.lowercased()] ?? text.uppercased()
+        guard let country = country(row, view) else { return false }
         return (region == .unitedStates ? country == "US" : Self.union.contains(country)) == isIn
+    }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed { .country(country(row, view)) }
+
+    private func country(_ row: Int, _ view: SegmentView) -> String? {
+        let code = view.population.standard.code("location.country", row: row)
+        guard code != 0, let text = (try? JSONDocument(view.population.values.json(code)))?.root.string, !text.isEmpty else { return nil }
+        return Self.names[text.lowercased()] ?? text.uppercased()
     }
 }
 
@@ -173,6 +200,7 @@ struct InRegion: SegmentTest {
 struct Nobody: SegmentTest {
     var cost: Double { 0 }
     func holds(_ row: Int, _ view: SegmentView) -> Bool { false }
+    func observed(_ row: Int, _ view: SegmentView) -> Observed { .nothing }
 }
 
 extension Population {

@@ -45,6 +45,31 @@ public struct SegmentCompiler {
         return SegmentPlan(root: root.node, dependencies: dependencies)
     }
 
+    /// Makes a definition ready to be explained: in the order in which it was written.
+    ///
+    /// - Throws: what it names that is not there.
+    public mutating func explainer(_ condition: Condition) throws(SegmentFaults) -> SegmentExplainer {
+        dependencies = SegmentDependencies()
+        faults = []
+        let root = explained(condition)
+        guard faults.isEmpty else { throw SegmentFaults(list: faults.map { SegmentFault(pointer: "", detail: $0) }) }
+        return SegmentExplainer(root: root, condition: condition, dependencies: dependencies)
+    }
+
+    private mutating func explained(_ condition: Condition) -> SegmentExplainer.Node {
+        func nodes(_ parts: [Condition]) -> [SegmentExplainer.Node] {
+            var nodes: [SegmentExplainer.Node] = []
+            for part in parts { nodes.append(explained(part)) }
+            return nodes
+        }
+        switch condition {
+        case .all(let parts): return .all(nodes(parts))
+        case .any(let parts): return .any(nodes(parts))
+        case .not(let part): return .not(explained(part))
+        case .test(let test): return .test(test, make(test))
+        }
+    }
+
     private mutating func node(_ condition: Condition) -> (node: SegmentPlan.Node, cost: Double) {
         switch condition {
         case .all(let parts):

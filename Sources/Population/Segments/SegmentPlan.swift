@@ -149,6 +149,8 @@ protocol SegmentTest: Sendable {
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64?
     /// For whom time alone may change the answer.
     var timing: SegmentTiming { get }
+    /// What it sees of a row.
+    func observed(_ row: Int, _ view: SegmentView) -> Observed
 }
 
 extension SegmentTest {

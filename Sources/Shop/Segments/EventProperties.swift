@@ -51,3 +51,14 @@ enum EventProperties {
         }
     }
 }
+
+extension Shop {
+    /// Whether a definition asks for properties of events that are not kept.
+    func lacksProperties(of condition: Condition) -> Bool {
+        let groups = segmentGroups
+        return read { population in
+            let needed = EventProperties.needed(by: [condition], groups, population.allMetrics)
+            return needed.contains { metric, properties in properties.contains { !population.keeps($0, of: metric) } }
+        }
+    }
+}

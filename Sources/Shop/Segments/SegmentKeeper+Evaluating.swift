@@ -18,7 +18,7 @@ extension SegmentKeeper {
     func reload(_ shop: Shop) {
         noteGate(shop)
         let definitions = shop.definitions.segments
-        let needed = keepProperties(shop, definitions)
+        let needed = keepProperties(shop, definitions.map(\.condition))
         let groups = shop.segmentGroups
         var live: [SegmentNumber: Live] = [:]
         shop.read { population in
@@ -176,8 +176,9 @@ extension SegmentKeeper {
     /// Keeps the properties of events that definitions ask for, and tells of events that came before.
     ///
     /// - Returns: which they are.
-    private func keepProperties(_ shop: Shop, _ definitions: [SegmentDefinition]) -> [MetricNumber: Set<String>] {
-        let needed = EventProperties.needed(by: definitions.map(\.condition), shop.segmentGroups, shop.read { $0.allMetrics })
+    @discardableResult
+    func keepProperties(_ shop: Shop, _ conditions: [Condition]) -> [MetricNumber: Set<String>] {
+        let needed = EventProperties.needed(by: conditions, shop.segmentGroups, shop.read { $0.allMetrics })
         guard !needed.isEmpty else { return needed }
         let (new, sequence) = shop.population.write { population -> (Set<MetricNumber>, UInt64) in
             var new: Set<MetricNumber> = []

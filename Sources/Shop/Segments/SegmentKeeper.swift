@@ -50,6 +50,8 @@ public final class SegmentKeeper: Sendable {
         case scores
         /// Everybody is to be looked at, of all segments: the shop's zone or currency is another.
         case everything
+        /// Properties of events that a definition asks for are to be kept; it is not a segment yet.
+        case keep(Condition, done: @Sendable () -> Void)
     }
 
     struct State {
@@ -140,7 +142,7 @@ public final class SegmentKeeper: Sendable {
             let (request, isStopping) = state.withLock { state in
                 (state.requests.isEmpty ? nil : state.requests.removeFirst(), state.isStopping)
             }
-            if isStopping { return }
+            if isStopping { return abandon(request) }
             switch request {
             case .reload:
                 reload(shop)
@@ -155,6 +157,10 @@ public final class SegmentKeeper: Sendable {
                 evaluate(shop, .fact) { _ in true }
                 state.withLock { $0.lookedUntil = 0 }
                 continue
+            case .keep(let condition, let done):
+                keepProperties(shop, [condition])
+                done()
+                continue
             case nil: break
             }
             let incomplete = shop.read { $0.incompleteProperties }
@@ -167,6 +173,28 @@ public final class SegmentKeeper: Sendable {
             lookAtOthers(shop)
             let seconds = popDue(shop)
             _ = wake.wait(timeout: .now() + .milliseconds(Int(max(10, min(1_000, seconds * 1_000)))))
+        }
+    }
+
+    /// Lets nobody wait for what will not be done any more.
+    private func abandon(_ request: Request?) {
+        let left = state.withLock { state in
+            defer { state.requests = [] }
+            return state.requests
+        }
+        for case .keep(_, let done) in [request].compactMap({ $0 }) + left { done() }
+    }
+
+    /// Returns once the properties of events that a definition asks for are kept, those of events that came before too.
+    func keepProperties(_ shop: Shop, of condition: Condition) async {
+        guard shop.lacksProperties(of: condition) else { return }
+        await withCheckedContinuation { continuation in
+            let isAwake = state.withLock { state in
+                guard state.hasThread, !state.isStopping else { return false }
+                state.requests.append(.keep(condition) { continuation.resume() })
+                return true
+            }
+            if isAwake { wake.signal() } else { continuation.resume() }
         }
     }
 

@@ -4,6 +4,14 @@ import Population
 
 /// Builds the columns from the journal.
 struct Replay {
+    /// What of the journal is taken up, where not all of it is.
+    enum Cut {
+        /// What is dated before a moment, whenever it was told.
+        case dated(before: Instant)
+        /// What had been told before a moment, whatever it is dated.
+        case arrived(before: Instant)
+    }
+
     /// The model that was put to use last; `nil` where none was.
     var model: UInt32?
     /// When that was.
@@ -11,6 +19,8 @@ struct Replay {
 
     private let population: Population
     private let end: UInt64
+    // Whether the rest is left out.
+    private var isOver = false
     // Facts that were read and not yet taken up.
     private var facts: [Fact] = []
     private var stamps: [(sequence: UInt64, recordedAt: Instant)] = []
@@ -24,15 +34,21 @@ struct Replay {
     ///
     /// - Parameters:
     ///   - last: the number of the last fact to take up; by default the last there is.
-    ///   - moment: where given, what is dated from then on is left out, whenever it was told: the shop as of a moment.
+    ///   - cut: where given, what is left out.
     static func run(
-        _ journal: Journal, into population: Population, through last: UInt64 = .max, before moment: Instant? = nil,
+        _ journal: Journal, into population: Population, through last: UInt64 = .max, cut: Cut? = nil,
         progress: (String, Double) -> Void = { _, _ in }
     ) throws(JournalError) -> Replay {
         var replay = Replay(population, through: min(last, journal.lastSequence))
-        let end = moment.map { UInt32(clamping: $0.secondsSince1970) }
+        let end: UInt32? = if case .dated(let moment) = cut { UInt32(clamping: moment.secondsSince1970) } else { nil }
+        let arrival: Instant? = if case .arrived(let moment) = cut { moment } else { nil }
         try journal.forEachFact(after: population.sequence) { fact, sequence, recordedAt in
-            guard sequence <= replay.end else { return }
+            guard sequence <= replay.end, !replay.isOver else { return }
+            if let arrival, recordedAt >= arrival {
+                // In the order of arrival: what came later builds on it.
+                replay.isOver = true
+                return
+            }
             if let end, fact.isDated(from: end) { return }
             replay.take(fact, sequence, recordedAt)
             guard sequence % 10_000 == 0 else { return }

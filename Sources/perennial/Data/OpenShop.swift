@@ -1,6 +1,7 @@
 import ArgumentParser
 import Facts
 import Journal
+import Segments
 import Shop
 
 /// A shop that is opened for one command.
@@ -32,6 +33,22 @@ enum OpenShop {
             progress.end()
             throw error.exit
         } catch let error as JournalError {
+            progress.end()
+            throw error.exit
+        }
+    }
+
+    /// Opens the shop of a folder to look at definitions, now or as it was known; a server may have it open.
+    static func toLook(_ folder: DataFolderFlag, known: Known?, conditions: [Condition], _ progress: Progress) throws -> Shop {
+        let told: (String, Double) -> Void = { stage, _ in progress.stage(stage) }
+        let path = folder.path
+        do throws(JournalError) {
+            switch known {
+            case nil: return try Shop.openBeside(folder: path, conditions: conditions, progress: told)
+            case .moment(let moment): return try Shop.openAsKnown(before: moment, folder: path, conditions: conditions, progress: told)
+            case .day(let day): return try Shop.openAsKnown(on: day, folder: path, conditions: conditions, progress: told)
+            }
+        } catch {
             progress.end()
             throw error.exit
         }

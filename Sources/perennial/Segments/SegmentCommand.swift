@@ -3,6 +3,6 @@ import ArgumentParser
 /// `perennial segment`: whom segments mean.
 struct SegmentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "segment", abstract: "List segments, show what they are worth, and find out whom definitions mean.",
-        subcommands: [SegmentList.self, SegmentShow.self, SegmentEvaluate.self])
+        commandName: "segment", abstract: "List segments, show what they are worth, find out whom definitions mean and why, and write them as SQL.",
+        subcommands: [SegmentList.self, SegmentShow.self, SegmentCount.self, SegmentExplain.self, SegmentEvaluate.self])
 }

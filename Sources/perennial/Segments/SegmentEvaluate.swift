@@ -49,9 +49,7 @@ struct SegmentEvaluate: AsyncParsableCommand {
         let definitions = try files.map { try NamedDefinition(file: $0) }
         let progress = Progress()
         let moment = asOf.flatMap { Timestamp.parse($0) } ?? Instant(secondsSince1970: Instant.now.secondsSince1970 + 1)
-        guard FileManager.default.fileExists(atPath: folder.path + "/perennial.db") else {
-            throw failure(.noInput, "There is no shop in \(folder.path). Name the folder by --data.")
-        }
+        try folder.requireShop()
         let shop: Shop
         do throws(JournalError) {
             shop = try Shop.openAsOf(moment, folder: folder.path, conditions: definitions.map(\.condition)) { stage, _ in
@@ -112,36 +110,4 @@ struct SegmentEvaluate: AsyncParsableCommand {
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
-}
-
-/// A definition in a file.
-private struct NamedDefinition {
-    let file: String
-    let name: String
-    let condition: Condition
-
-    private static let mostBytes = 4 << 20
-
-    init(file: String) throws {
-        self.file = file
-        guard let data = FileManager.default.contents(atPath: file) else { throw failure(.noInput, "\(file) cannot be read.") }
-        guard data.count <= Self.mostBytes else { throw failure(.badData, "\(file) is longer than \(Self.mostBytes) bytes.") }
-        let document: JSONDocument
-        do throws(JSONError) {
-            document = try JSONDocument([UInt8](data))
-        } catch {
-            throw failure(.badData, "\(file): \(error)")
-        }
-        let root = document.root
-        let isNamed = root.kind == .object && root["definition"] != nil
-        name = root.kind == .object ? root["name"]?.string ?? Self.stem(file) : Self.stem(file)
-        do throws(SegmentFaults) {
-            condition = try Condition(definition: isNamed ? root["definition"] ?? root : root)
-        } catch {
-            let place = isNamed ? "/definition" : ""
-            throw failure(.badData, error.list.map { "\(file)\(place)\($0.pointer): \($0.detail)" }.joined(separator: "\n"))
-        }
-    }
-
-    private static func stem(_ file: String) -> String { ((file as NSString).lastPathComponent as NSString).deletingPathExtension }
 }

@@ -11,6 +11,7 @@ struct PerennialRoutes: RouteGroup {
             ExchangeRateRoutes(shop: shop), AuditRoutes(shop: shop),
             ConfirmationRoutes(shop: shop), ExportScheduleRoutes(shop: shop),
             GroupFigureRoutes(shop: shop), GroupComparisonRoutes(shop: shop),
+            SegmentPreviewRoutes(shop: shop), SegmentExplanationRoutes(shop: shop),
         ]
         return groups.flatMap(\.routes)
     }

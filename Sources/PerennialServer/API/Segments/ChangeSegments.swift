@@ -14,7 +14,7 @@ struct ChangeSegments: RouteGroup {
     static let mostSegments = 1_000
     private static let longestName = 255
     /// A hundred conditions with some hundreds of values each.
-    private static let mostBytes = 1_000_000
+    static let mostBytes = 1_000_000
 
     private static let attributes: [Schema.Property] = [
         .init("name", .string(longest: longestName, shortest: 1)), .init("definition", .anyObject), .init("is_starred", .nullable(.bool)),
@@ -49,7 +49,7 @@ struct ChangeSegments: RouteGroup {
         let isStarred = body.attributes.bool("is_starred") ?? false
         try body.check()
         guard let name, let definition else { throw APIError.invalid("A name and a definition are needed.", pointer: "/data/attributes") }
-        let condition = try condition(definition)
+        let condition = try definition.condition()
         try check(condition, of: nil, definition.pointer)
         let json = SegmentDefinition.body(name: name, condition: condition, isStarred: isStarred, isActive: true)
         let (shop, who) = (shop, request.who)
@@ -78,7 +78,7 @@ struct ChangeSegments: RouteGroup {
         try body.check()
         var condition: Condition?
         if let definition {
-            let read = try self.condition(definition)
+            let read = try definition.condition()
             try check(read, of: number, definition.pointer)
             condition = read
         }
@@ -110,23 +110,9 @@ struct ChangeSegments: RouteGroup {
         return .empty
     }
 
-    /// Reads a definition; what is wrong with it is said with its place in the request.
-    private func condition(_ reader: BodyReader) throws(APIError) -> Condition {
-        do throws(SegmentFaults) {
-            return try Condition(definition: reader.value)
-        } catch {
-            throw .invalid(error.list.map { ErrorObject(.invalid, $0.detail, at: .pointer(reader.pointer + $0.pointer)) })
-        }
-    }
-
     /// Refuses what names something that is not there, and segments that ask for themselves.
     private func check(_ condition: Condition, of number: SegmentNumber?, _ pointer: String) throws(APIError) {
-        let plan: SegmentPlan
-        do throws(SegmentFaults) {
-            plan = try shop.plan(condition)
-        } catch {
-            throw .invalid(error.list.map { ErrorObject(.invalid, $0.detail, at: .pointer(pointer + $0.pointer)) })
-        }
+        let plan = try shop.checkedPlan(condition, pointer)
         guard let number, shop.segments.leads(from: plan.dependencies.segments, to: number) else { return }
         throw .invalid("The segment would ask whether somebody is in itself, by way of others.", pointer: pointer)
     }

@@ -1,0 +1,47 @@
+import Facts
+import JSON
+import Journal
+import Population
+public import SegmentWording
+public import Segments
+
+extension Shop {
+    /// What definitions name, as people call it.
+    public var segmentNames: SegmentNames {
+        let (groups, ids, settings) = (segmentGroups, ids, settings)
+        let (metrics, revenue) = read { population in
+            (
+                population.allMetrics,
+                Set([MetricMapping.Meaning.revenue, .refundedSales, .cancelledSales].compactMap { population.mapping[$0] })
+            )
+        }
+        let byNumber = Dictionary(metrics.map { ($0.number, $0) }) { first, _ in first }
+        let name = groupName
+        return SegmentNames(
+            currency: settings.currency ?? .none, zone: settings.timeZone,
+            metric: { reference in
+                let metric: Metric?
+                switch reference {
+                case .id(let id): metric = ids.number(.metric, id).flatMap { UInt32(exactly: $0) }.flatMap { byNumber[MetricNumber($0)] }
+                case .name(let name): metric = metrics.first { $0.name == name }
+                }
+                return metric.map { SegmentNames.Metric(name: $0.name, isMoney: revenue.contains($0.number)) }
+            },
+            group: { reference in
+                if let list = groups.list(reference) { return name(.list(list)) }
+                return groups.segment(reference).flatMap { name(.segment($0)) }
+            })
+    }
+
+    /// What a list or segment is called; `nil` for one that is not there.
+    public var groupName: @Sendable (Observed.Joined.Group) -> SegmentNames.Group? {
+        let definitions = definitions
+        return { group in
+            switch group {
+            case .list(let list):
+                definitions[.list, UInt64(list.value)].flatMap { (try? JSONDocument($0.body))?.root["name"]?.string }.map { .list($0) }
+            case .segment(let segment): definitions.segment(segment).map { .segment($0.name) }
+            }
+        }
+    }
+}

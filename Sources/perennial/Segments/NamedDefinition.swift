@@ -1,0 +1,78 @@
+import Facts
+import Foundation
+import JSON
+import Segments
+import Shop
+
+/// A definition as a command is given it: in a file, or as a segment of the shop.
+struct NamedDefinition {
+    /// The file, or the segment's name.
+    let file: String
+    let name: String
+    let condition: Condition
+    /// The segment; `nil` for a file.
+    var segment: SegmentDefinition?
+
+    private static let mostBytes = 4 << 20
+
+    init(file: String) throws {
+        self.file = file
+        guard let data = FileManager.default.contents(atPath: file) else { throw failure(.noInput, "\(file) cannot be read.") }
+        guard data.count <= Self.mostBytes else { throw failure(.badData, "\(file) is longer than \(Self.mostBytes) bytes.") }
+        let document: JSONDocument
+        do throws(JSONError) {
+            document = try JSONDocument([UInt8](data))
+        } catch {
+            throw failure(.badData, "\(file): \(error)")
+        }
+        let root = document.root
+        let isNamed = root.kind == .object && root["definition"] != nil
+        name = root.kind == .object ? root["name"]?.string ?? Self.stem(file) : Self.stem(file)
+        do throws(SegmentFaults) {
+            condition = try Condition(definition: isNamed ? root["definition"] ?? root : root)
+        } catch {
+            let place = isNamed ? "/definition" : ""
+            throw failure(.badData, error.list.map { "\(file)\(place)\($0.pointer): \($0.detail)" }.joined(separator: "\n"))
+        }
+    }
+
+    private init(_ segment: SegmentDefinition) {
+        file = segment.name
+        name = segment.name
+        condition = segment.condition
+        self.segment = segment
+    }
+
+    private static func stem(_ file: String) -> String { ((file as NSString).lastPathComponent as NSString).deletingPathExtension }
+
+    /// What stands in files among some arguments; the others are `nil`: they name segments of the shop.
+    static func files(_ arguments: [String]) throws -> [NamedDefinition?] {
+        try arguments.map { FileManager.default.fileExists(atPath: $0) ? try NamedDefinition(file: $0) : nil }
+    }
+
+    /// All that arguments name: what was read from files, and segments of the shop.
+    static func all(_ arguments: [String], _ files: [NamedDefinition?], in shop: Shop) throws -> [NamedDefinition] {
+        try zip(arguments, files).map { try $1 ?? NamedDefinition(try shop.segment(called: $0)) }
+    }
+
+    /// Ends a command for which a definition names what is not there.
+    func fault(_ faults: SegmentFaults) -> any Error {
+        failure(.badData, faults.list.map { "\(visible(file))\($0.pointer): \($0.detail)" }.joined(separator: "\n"))
+    }
+}
+
+extension Shop {
+    /// The one segment with an id or a name.
+    func segment(called name: String) throws -> SegmentDefinition {
+        let segments = definitions.segments
+        let found = segments.filter { ids.id($0.number) == name || $0.name == name }
+        guard found.count == 1, let segment = found.first else {
+            throw failure(
+                .noInput,
+                found.isEmpty
+                    ? "There is no segment \(visible(name)).\(NearestNames.advice(name, among: segments.map(\.name)))"
+                    : "\(found.count) segments are called \(visible(name)); name it by its id: perennial segment list.")
+        }
+        return segment
+    }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Facts
+import Foundation
+import JSON
+import SegmentWording
+import Segments
+import Shop
+import Wording
+
+/// `perennial segment count`.
+struct SegmentCount: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "count", abstract: "Say in words whom definitions mean, how many they are and what they are worth.",
+        discussion: """
+            Each argument is a file that holds a definition as the API takes it, or the id or name of a segment. Nothing is kept, and it works \
+            while the server runs.
+            """)
+
+    @OptionGroup var folder: DataFolderFlag
+
+    @Argument(help: ArgumentHelp("Files of definitions, and ids or names of segments.", valueName: "file-or-segment"))
+    var definitions: [String]
+
+    @OptionGroup var tongue: SegmentLanguageFlag
+
+    @Option(help: "table or json.")
+    var format: OutputFormat = .table
+
+    func validate() throws {
+        if format == .csv { throw ValidationError("--format is table or json.") }
+    }
+
+    func run() async throws {
+        let files = try NamedDefinition.files(definitions)
+        let progress = Progress()
+        try folder.requireShop()
+        let shop = try OpenShop.toLook(folder, known: nil, conditions: files.compactMap { $0?.condition }, progress)
+        defer { shop.close() }
+        progress.end()
+        let words = tongue.words(of: shop)
+        var told: [(definition: NamedDefinition, preview: SegmentPreview)] = []
+        for definition in try NamedDefinition.all(definitions, files, in: shop) {
+            do throws(SegmentFaults) {
+                told.append((definition, try await shop.preview(definition.condition)))
+            } catch {
+                throw definition.fault(error)
+            }
+        }
+        print(format == .json ? Self.json(told, words) : Self.text(told, words))
+    }
+
+    private static func json(_ told: [(definition: NamedDefinition, preview: SegmentPreview)], _ words: SegmentWords) -> String {
+        let units = Double(words.names.currency.minorUnitsPerMajor)
+        var json = JSONWriter()
+        json.array { json in
+            for (definition, preview) in told {
+                json.object { json in
+                    json.member("name", definition.name)
+                    json.member("sentence", words.sentence(definition.condition))
+                    json.member("count", preview.count)
+                    json.member("share", preview.share)
+                    json.member("customers", preview.customers)
+                    json.member("with_predictions", preview.withPredictions)
+                    json.member("historic_clv", Double(preview.historicMinorUnits) / units)
+                    json.member("predicted_clv", preview.withPredictions == 0 ? nil : Double(preview.predictedMinorUnits) / units)
+                    json.member("lacks_predictions", preview.lacksPredictions)
+                }
+            }
+        }
+        return json.text
+    }
+
+    private static func text(_ told: [(definition: NamedDefinition, preview: SegmentPreview)], _ words: SegmentWords) -> String {
+        let (format, currency) = (words.words.format, words.names.currency)
+        return told.map { definition, preview in
+            var lines = [visible(definition.name), words.outline(definition.condition).text, ""]
+            let share = format.percent(preview.share, decimals: 1)
+            lines.append("Members        \(grouped(preview.count)) (\(share) of \(grouped(preview.profiles)) profiles)")
+            lines.append("Customers      \(grouped(preview.customers))")
+            lines.append("Historic CLV   \(format.money(preview.historicMinorUnits, currency))")
+            lines.append(
+                preview.withPredictions == 0
+                    ? "Predicted CLV  no predictions"
+                    : "Predicted CLV  \(format.wholeMoney(preview.predictedMinorUnits, currency)), of "
+                        + "\(grouped(preview.withPredictions)) with predictions")
+            if preview.lacksPredictions { lines.append("It asks for predictions, of which there are none.") }
+            return lines.joined(separator: "\n")
+        }.joined(separator: "\n\n")
+    }
+}
+
+/// The language in which definitions are said.
+struct SegmentLanguageFlag: ParsableArguments {
+    @Option(help: "The language of the words: en, fr or pl; by default the shop's.")
+    var language: Language?
+
+    /// The words of the language for a shop.
+    func words(of shop: Shop) -> SegmentWords {
+        SegmentWords(language ?? Language(rawValue: shop.settings.language) ?? .en, names: shop.segmentNames)
+    }
+}
