@@ -169,22 +169,9 @@ struct InRegion: SegmentTest {
     let isIn: Bool
     var cost: Double { 15 }
 
-    private static let union: Set<String> = [
-        "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT",
-        "RO", "SK", "SI", "ES", "SE",
-    ]
-    private static let names: [String: String] = [
-        "austria": "AT", "belgium": "BE", "bulgaria": "BG", "croatia": "HR", "cyprus": "CY", "czechia": "CZ", "czech republic": "CZ",
-        "denmark": "DK", "estonia": "EE", "finland": "FI", "france": "FR", "germany": "DE", "greece": "GR", "hungary": "HU",
-        "ireland": "IE",
-        "italy": "IT", "latvia": "LV", "lithuania": "LT", "luxembourg": "LU", "malta": "MT", "netherlands": "NL", "the netherlands": "NL",
-        "poland": "PL", "portugal": "PT", "romania": "RO", "slovakia": "SK", "slovenia": "SI", "spain": "ES", "sweden": "SE",
-        "united states": "US", "united states of america": "US", "usa": "US",
-    ]
-
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
         guard let country = country(row, view) else { return false }
-        return (region == .unitedStates ? country == "US" : Self.union.contains(country)) == isIn
+        return region.countries.contains(country) == isIn
     }
 
     func observed(_ row: Int, _ view: SegmentView) -> Observed { .country(country(row, view)) }
@@ -192,7 +179,7 @@ struct InRegion: SegmentTest {
     private func country(_ row: Int, _ view: SegmentView) -> String? {
         let code = view.population.standard.code("location.country", row: row)
         guard code != 0, let text = (try? JSONDocument(view.population.values.json(code)))?.root.string, !text.isEmpty else { return nil }
-        return Self.names[text.lowercased()] ?? text.uppercased()
+        return Region.countryNames[text.lowercased()] ?? text.uppercased()
     }
 }
 

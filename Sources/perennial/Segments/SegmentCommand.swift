@@ -4,5 +4,5 @@ import ArgumentParser
 struct SegmentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segment", abstract: "List segments, show what they are worth, find out whom definitions mean and why, and write them as SQL.",
-        subcommands: [SegmentList.self, SegmentShow.self, SegmentCount.self, SegmentExplain.self, SegmentEvaluate.self])
+        subcommands: [SegmentList.self, SegmentShow.self, SegmentCount.self, SegmentExplain.self, SegmentEvaluate.self, SegmentSQL.self])
 }

@@ -1,0 +1,65 @@
+import Facts
+
+extension SQLWriter {
+    /// The column of a number.
+    static func column(_ dimension: NumberDimension) -> SQLText {
+        switch dimension {
+        case .averageDaysBetweenOrders: "average_days_between_orders"
+        case .averageOrderValue: "average_order_value"
+        case .churnProbability: "churn_probability"
+        case .historicCLV: "historic_clv"
+        case .historicNumberOfOrders: "historic_number_of_orders"
+        case .predictedCLV: "predicted_clv"
+        case .predictedNumberOfOrders: "predicted_number_of_orders"
+        case .totalCLV: "total_clv"
+        case .predictedCLVLow: "predicted_clv_low"
+        case .predictedCLVHigh: "predicted_clv_high"
+        case .probabilityOfOrder: "probability_of_order"
+        // The table's rows have a name of their own, so that both factors are theirs.
+        case .moneyAtStake: "churn_probability * s.predicted_clv"
+        case .rfmRecency: "rfm_recency"
+        case .rfmFrequency: "rfm_frequency"
+        case .rfmMonetary: "rfm_monetary"
+        }
+    }
+
+    /// The moment of a customer.
+    mutating func moment(_ dimension: MomentDimension) -> SQLText {
+        switch dimension {
+        case .firstOrder: predicted("first_order_at")
+        case .lastOrder: predicted("last_order_at")
+        case .expectedDateOfNextPurchase: start(ofDay: predicted("expected_date_of_next_order"))
+        }
+    }
+
+    /// What a customer is described by. There are few words: those that are meant are listed.
+    mutating func word(_ dimension: WordDimension, _ filter: TextFilter) -> SQLText {
+        let column: SQLText =
+            switch dimension {
+            case .rfmGroup: "rfm_group"
+            case .clvCategory: "clv_category"
+            case .purchaseLikelihood: "purchase_likelihood"
+            }
+        let meant = dimension.words.filter { word in
+            var word = word
+            return word.withUTF8 { filter.holds(UnsafeRawBufferPointer($0)) }
+        }
+        return meant.isEmpty ? "FALSE" : known("\(predicted(column)) IN (\(SQLText.list(meant)))")
+    }
+
+    /// Those with the greatest or least of a number, and whoever ties with the last of them.
+    mutating func top(_ test: TopTest) -> SQLText {
+        let number: SQLText = "s.\(Self.column(test.dimension))"
+        let order: SQLText = test.isBottom ? "ASC" : "DESC"
+        let size: SQLText =
+            switch test.size {
+            case .count(let count): "\(whole: count)"
+            // Rounded up from what is meant, not from what binary fractions make of it.
+            case .percent(let percent): "GREATEST(1, CEIL(r.everybody * \(number: percent) / 100e0 - 1e-9))"
+            }
+        let table = join(
+            "SELECT r.profile_id FROM (SELECT s.profile_id, RANK() OVER (ORDER BY \(number) \(order)) AS place, COUNT(*) OVER () AS everybody FROM predictions s JOIN profiles q ON q.profile_id = s.profile_id WHERE \(number) IS NOT NULL) r WHERE r.place <= \(size)"
+        )
+        return "\(table).profile_id IS NOT NULL"
+    }
+}

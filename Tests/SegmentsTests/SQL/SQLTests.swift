@@ -1,0 +1,113 @@
+import Facts
+import Segments
+import Testing
+
+@Suite("Definitions as SQL")
+struct SQLTests {
+    private func sql(_ condition: Condition, _ dialect: SQLDialect = .duckdb, zone: String = "UTC") throws -> String {
+        try condition.sql(
+            dialect, before: Instant(secondsSince1970: 1_735_689_600), zone: try #require(ShopTimeZone(identifier: zone)),
+            currency: try #require(Currency(code: "EUR")))
+    }
+
+    private func property(_ filter: TextFilter) -> Condition {
+        .test(.property(PropertyTest(property: .standard("first_name"), filter: .text(filter))))
+    }
+
+    @Test("The example of low predicted CLV among readers")
+    func example() throws {
+        let condition = Condition.all([
+            .any([.test(.number(.predictedCLV, .lessThanOrEqual(5)))]),
+            .any([.test(.membership(MembershipTest(isMember: true, groups: [.name("newsletter")])))]),
+            .any([
+                .test(
+                    .metric(
+                        MetricTest(metric: .name("opened_email"), filter: .greaterThanOrEqual(1), timeFrame: .inTheLast(Span(90, .day)))))
+            ]),
+        ])
+        #expect(
+            try sql(condition) == """
+                WITH t1 AS (
+                  SELECT DISTINCT m.profile_id FROM memberships m WHERE (m.group_name IN ('newsletter'))
+                ), t2 AS (
+                  SELECT e.profile_id, COUNT(*) AS n FROM events e WHERE e.metric = 'opened_email' AND e.occurred_at >= TIMESTAMP '2024-10-03 00:00:00' AND e.occurred_at < TIMESTAMP '2025-01-01 00:00:00' GROUP BY e.profile_id
+                )
+                SELECT p.profile_id
+                FROM profiles p
+                LEFT JOIN predictions s ON s.profile_id = p.profile_id
+                LEFT JOIN t1 ON t1.profile_id = p.profile_id
+                LEFT JOIN t2 ON t2.profile_id = p.profile_id
+                WHERE (COALESCE(s.predicted_clv <= 5.0e0, FALSE) AND t1.profile_id IS NOT NULL AND COALESCE(t2.n, 0) >= 1.0e0)
+
+                """)
+    }
+
+    @Test("What somebody typed stays a text, whatever it holds")
+    func injection() throws {
+        let text = "x' OR 1=1; DROP TABLE profiles; --\\' ${x}"
+        #expect(
+            try sql(property(.equals(text))).hasSuffix("COALESCE(p.first_name = 'x'' OR 1=1; DROP TABLE profiles; --\\'' ${x}', FALSE)\n"))
+        #expect(
+            try sql(property(.equals(text)), .spark).hasSuffix(
+                #"COALESCE(p.first_name = 'x\' OR 1=1; DROP TABLE profiles; --\\\' \u0024{x}', FALSE)"# + "\n"))
+    }
+
+    @Test("Outside of texts there is nothing that somebody typed", arguments: 0..<400)
+    func quoted(seed: Int) throws {
+        var dice = Dice(seed: UInt64(seed))
+        let condition = try dice.condition(levels: 3)
+        for dialect in SQLDialect.allCases {
+            do throws(SegmentFaults) {
+                let text = try condition.sql(dialect, before: Instant(secondsSince1970: 1_735_689_600), zone: .utc, currency: .none)
+                var outside = ""
+                var isInside = false
+                var isEscaped = false
+                for scalar in text.unicodeScalars {
+                    if isEscaped {
+                        isEscaped = false
+                    } else if isInside, dialect == .spark, scalar == "\\" {
+                        isEscaped = true
+                    } else if scalar == "'" {
+                        isInside.toggle()
+                    } else if !isInside {
+                        outside.unicodeScalars.append(scalar)
+                    }
+                }
+                #expect(!isInside)
+                #expect(outside.unicodeScalars.allSatisfy { $0.isASCII && $0 != "\\" && $0 != "\"" && $0 != ";" })
+                #expect(!outside.contains("--"))
+                #expect(outside.filter { $0 == "(" }.count == outside.filter { $0 == ")" }.count)
+            } catch {
+                #expect(!error.list.isEmpty && error.list.allSatisfy { $0.detail.count > 20 })
+            }
+        }
+    }
+
+    @Test("What cannot be said is refused with its place and the reason")
+    func refusals() throws {
+        let condition = Condition.all([
+            property(.equals("a")), .any([property(.equals("b")), .not(.test(.sample(percent: 10, seed: 1)))]),
+        ])
+        #expect(throws: SegmentFaults.self) { try sql(condition) }
+        do throws(SegmentFaults) {
+            _ = try condition.sql(.duckdb, before: Instant(secondsSince1970: 0), zone: .utc, currency: .none)
+        } catch {
+            #expect(error.list.map(\.pointer) == ["/condition_groups/1/conditions/1/condition"])
+        }
+        let pattern = property(.matches(try Pattern("^a")))
+        #expect(try sql(pattern).contains("regexp_matches(p.first_name, '^a')"))
+        #expect(throws: SegmentFaults.self) { try sql(pattern, .spark) }
+        #expect(throws: SegmentFaults.self) { try sql(property(.equals("a\u{0}"))) }
+    }
+
+    @Test("Days are those of the shop")
+    func zones() throws {
+        let birthday = Condition.test(.moment(.firstOrder, .calendarMonth(2)))
+        #expect(
+            try sql(birthday, zone: "Europe/Paris").contains(
+                "EXTRACT(MONTH FROM timezone('Europe/Paris', s.first_order_at AT TIME ZONE 'UTC')) = 2"))
+        #expect(
+            try sql(birthday, .spark, zone: "Europe/Paris").contains(
+                "EXTRACT(MONTH FROM from_utc_timestamp(s.first_order_at, 'Europe/Paris'))"))
+    }
+}
