@@ -50,7 +50,8 @@ struct ExportTests {
                     """)
             #expect(result.words.contains("3 of 3 profiles"))
             let raw = try Program.run(["export", "profiles", "--data", data, "--raw", "--columns", "last_name"])
-            #expect(raw.output == "last_name\r\n=1+1\r\n\r\n\r\n")
+            // Many readers pass over an empty line, and would count too few.
+            #expect(raw.output == "last_name\r\n=1+1\r\n\"\"\r\n\"\"\r\n")
         }
     }
 

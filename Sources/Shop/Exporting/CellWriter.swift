@@ -5,15 +5,26 @@ struct CellWriter {
     private(set) var bytes: [UInt8] = []
     private let style: ExportStyle
     private var isFirst = true
+    /// Where the row begins.
+    private var start = 0
 
     init(_ style: ExportStyle) { self.style = style }
 
-    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        start = 0
+    }
 
-    mutating func byteOrderMark() { bytes += [0xEF, 0xBB, 0xBF] }
+    mutating func byteOrderMark() {
+        bytes += [0xEF, 0xBB, 0xBF]
+        start = bytes.count
+    }
 
     mutating func endRow() {
+        // An empty line is no row for many readers: a lone empty cell is quoted.
+        if bytes.count == start { bytes += [UInt8(ascii: "\""), UInt8(ascii: "\"")] }
         bytes += [0x0D, 0x0A]
+        start = bytes.count
         isFirst = true
     }
 
