@@ -28,7 +28,7 @@ extension Dice {
         case 4: return .moment(pick(MomentDimension.allCases), propertyDate())
         case 5: return word()
         case 6: return .overdue(bool())
-        case 7: return top()
+        case 7: return try top()
         case 8: return membership()
         case 9: return .consent(consent())
         case 10: return .region(pick(Region.allCases), isIn: bool())
@@ -72,9 +72,12 @@ extension Dice {
         return .word(dimension, pick([.equals(words[0]), .notEquals(words[0]), .among(words), .notAmong(words)]))
     }
 
-    private mutating func top() -> Test {
+    private mutating func top() throws -> Test {
         let size = bool() ? TopTest.Size.count(whole(1...1_000_000_000)) : .percent(100 - fraction() * 100)
-        return .top(TopTest(dimension: pick(NumberDimension.allCases), size: size, isBottom: bool()))
+        return .top(
+            TopTest(
+                dimension: pick(NumberDimension.allCases), size: size, isBottom: bool(), among: chance(40) ? try condition(levels: 1) : nil)
+        )
     }
 
     private mutating func membership() -> Test {

@@ -88,20 +88,26 @@ struct OverdueCustomer: SegmentTest {
 /// Those with the greatest, or least, of a number.
 struct TopCustomers: SegmentTest {
     let test: TopTest
+    /// Whom they are compared with; `nil`: everybody.
+    let among: SegmentPlan.Node?
+
     /// Who is in changes with others, without anything being asked of those that change.
-    var timing: SegmentTiming { .withOthers }
+    var timing: SegmentTiming { among.map { $0.isStill } ?? true ? .withOthers : .anybody }
     // Everybody's number is looked at, whomever it is asked of.
     var cost: Double { 1_000 }
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
-        guard let border = border(view), let number = number(row, view) else { return false }
-        return number >= border
+        guard let border = border(view), let number = number(row, view), number >= border else { return false }
+        return among.map { SegmentPlan.holds(row, $0, view) } ?? true
     }
 
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
         guard let border = border(view) else { return ProfileSet(capacity: some.capacity) }
-        return some.filtered { row in number(row, view).map { $0 >= border } ?? false }
+        let high = some.filtered { row in number(row, view).map { $0 >= border } ?? false }
+        return among.map { SegmentPlan.filter(high, $0, view) } ?? high
     }
+
+    func nextChange(_ row: Int, _ view: SegmentView) -> Int64? { among.flatMap { SegmentPlan.nextChange(row, $0, view) } }
 
     func observed(_ row: Int, _ view: SegmentView) -> Observed {
         let sign: Double = test.isBottom ? -1 : 1
@@ -122,7 +128,8 @@ struct TopCustomers: SegmentTest {
 
     private func findBorder(_ view: SegmentView) -> Double? {
         var numbers: [Double] = []
-        view.everybody.forEachRow { row in if let number = number(row, view) { numbers.append(number) } }
+        let some = among.map { SegmentPlan.filter(view.everybody, $0, view) } ?? view.everybody
+        some.forEachRow { row in if let number = number(row, view) { numbers.append(number) } }
         guard !numbers.isEmpty else { return nil }
         let size: Int
         switch test.size {

@@ -115,7 +115,9 @@ public struct SegmentCompiler {
         case .top(let test):
             note(predicted: test.dimension.isPredicted)
             dependencies.isOfOthers = true
-            return TopCustomers(test: test)
+            var among: SegmentPlan.Node?
+            if let condition = test.among { among = node(condition).node }
+            return TopCustomers(test: test, among: among)
         case .membership(let test): return membership(test)
         case .consent(let test): return consent(test)
         case .region(let region, let isIn):

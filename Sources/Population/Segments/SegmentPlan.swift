@@ -61,7 +61,7 @@ public struct SegmentPlan: Sendable {
         }
     }
 
-    private static func holds(_ row: Int, _ node: Node, _ view: SegmentView) -> Bool {
+    static func holds(_ row: Int, _ node: Node, _ view: SegmentView) -> Bool {
         switch node {
         case .all(let parts): parts.allSatisfy { holds(row, $0, view) }
         case .any(let parts): parts.contains { holds(row, $0, view) }

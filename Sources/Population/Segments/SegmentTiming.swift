@@ -112,7 +112,7 @@ extension SegmentPlan.Node {
     }
 
     /// Whether it stays as it is for everybody of whom no fact tells and no number is made anew.
-    fileprivate var isStill: Bool {
+    var isStill: Bool {
         var isStill = true
         forEachTest { if case .never = $0.timing {} else { isStill = false } }
         return isStill

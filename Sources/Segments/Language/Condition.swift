@@ -12,12 +12,14 @@ public indirect enum Condition: Sendable, Equatable {
     /// One thing is asked of a profile.
     case test(Test)
 
-    /// Calls a function with each test in it, from left to right.
+    /// Calls a function with each test in it, from left to right; those that say whom a part at the top is among come after it.
     public func forEachTest(_ body: (Test) -> Void) {
         switch self {
         case .all(let parts), .any(let parts): for part in parts { part.forEachTest(body) }
         case .not(let part): part.forEachTest(body)
-        case .test(let test): body(test)
+        case .test(let test):
+            body(test)
+            if case .top(let top) = test { top.among?.forEachTest(body) }
         }
     }
 

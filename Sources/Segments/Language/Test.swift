@@ -180,12 +180,15 @@ public struct TopTest: Sendable, Equatable {
     public var size: Size
     /// The least instead of the greatest.
     public var isBottom: Bool
+    /// Whom they are compared with; `nil`: everybody.
+    public var among: Condition?
 
     /// A part at the top.
-    public init(dimension: NumberDimension, size: Size, isBottom: Bool = false) {
+    public init(dimension: NumberDimension, size: Size, isBottom: Bool = false, among: Condition? = nil) {
         self.dimension = dimension
         self.size = size
         self.isBottom = isBottom
+        self.among = among
     }
 }
 

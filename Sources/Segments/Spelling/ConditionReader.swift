@@ -45,7 +45,7 @@ extension DefinitionReader {
         return read.count == parts.count ? read : nil
     }
 
-    private func condition(depth: Int) -> Condition? {
+    func condition(depth: Int) -> Condition? {
         guard isObject else { return nil }
         guard depth <= Condition.greatestDepth else {
             fault("Conditions stand deeper in each other than \(Condition.greatestDepth).")
@@ -61,7 +61,7 @@ extension DefinitionReader {
             return object("condition")?.condition(depth: depth + 1).map { .not($0) }
         default:
             guard countTest(most: Condition.mostTests) else { return nil }
-            return TestReader.read(kind, self).map { .test($0) }
+            return TestReader.read(kind, self, depth: depth).map { .test($0) }
         }
     }
 }

@@ -31,7 +31,7 @@ extension Condition {
         }
     }
 
-    private func write(to json: inout JSONWriter) {
+    func write(to json: inout JSONWriter) {
         switch self {
         case .all(let parts): Self.write("all", parts, to: &json)
         case .any(let parts): Self.write("any", parts, to: &json)

@@ -45,8 +45,8 @@ enum PredictionTestReader {
         return .word(dimension, filter)
     }
 
-    static func top(_ reader: DefinitionReader) -> Test? {
-        reader.allow(only: ["type", "dimension", "count", "percent", "order"])
+    static func top(_ reader: DefinitionReader, depth: Int) -> Test? {
+        reader.allow(only: ["type", "dimension", "count", "percent", "order", "among"])
         let dimension = reader.oneOf("dimension", NumberDimension.self)
         let order = reader.word("order", ["greatest", "least"], isRequired: false)
         var size: TopTest.Size?
@@ -62,7 +62,9 @@ enum PredictionTestReader {
             }
         default: reader.fault("Either \"count\" or \"percent\" is needed.")
         }
-        guard let dimension, let size else { return nil }
-        return .top(TopTest(dimension: dimension, size: size, isBottom: order == "least"))
+        let isAmongSome = reader.value["among"].map { !$0.isNull } ?? false
+        let among = isAmongSome ? reader.object("among")?.condition(depth: depth + 1) : nil
+        guard let dimension, let size, !isAmongSome || among != nil else { return nil }
+        return .top(TopTest(dimension: dimension, size: size, isBottom: order == "least", among: among))
     }
 }

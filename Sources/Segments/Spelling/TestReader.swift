@@ -18,7 +18,7 @@ enum TestReader {
         (kind: "profile-permissions", reason: "WhatsApp is not a channel here."),
     ]
 
-    static func read(_ kind: String, _ reader: DefinitionReader) -> Test? {
+    static func read(_ kind: String, _ reader: DefinitionReader, depth: Int) -> Test? {
         switch kind {
         case "profile-metric": return metric(reader)
         case "profile-metric-funnel": return funnel(reader)
@@ -29,7 +29,7 @@ enum TestReader {
         case "profile-region": return region(reader)
         case "profile-postal-code-distance": return distance(reader)
         case "profile-sample": return sample(reader)
-        case "profile-top": return PredictionTestReader.top(reader)
+        case "profile-top": return PredictionTestReader.top(reader, depth: depth)
         default:
             reader.fault(refused.first { $0.kind == kind }?.reason ?? "This is not known.", at: "type")
             return nil

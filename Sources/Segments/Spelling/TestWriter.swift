@@ -98,6 +98,10 @@ extension TopTest {
         case .percent(let percent): json.member("percent", percent)
         }
         json.member("order", isBottom ? "least" : "greatest")
+        if let among {
+            json.key("among")
+            among.write(to: &json)
+        }
     }
 }
 

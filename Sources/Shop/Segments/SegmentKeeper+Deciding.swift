@@ -96,6 +96,8 @@ extension SegmentKeeper.State {
     mutating func takeDue(_ end: Int64) {
         while let change = changes.popDue(end) {
             ask(change.question, SegmentKeeper.Reason(cause: .time, seconds: UInt32(clamping: change.end - 1)))
+            // Somebody else may come in for who goes.
+            if index.ofOthers.contains(change.question.segment) { othersChanged = true }
         }
     }
 

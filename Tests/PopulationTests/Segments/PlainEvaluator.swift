@@ -46,7 +46,7 @@ struct PlainEvaluator {
         case .moment(let dimension, let filter): return moment(dimension, person).map { filters.holds(filter, $0) } ?? false
         case .word(let dimension, let filter): return word(dimension, person).map { filters.holds(filter, $0) } ?? false
         case .overdue(let value): return person.score?.prediction?.isOverdue == value
-        case .top(let test): return isTop(test, person)
+        case .top(let test): return isTop(test, row)
         case .membership(let test): return holds(test, person)
         case .consent(let test): return holds(test, person)
         case .region(let region, let isIn): return isInRegion(region, person).map { $0 == isIn } ?? false
@@ -255,9 +255,12 @@ struct PlainEvaluator {
     }
 
     /// Whether fewer have a better number than there are places.
-    private func isTop(_ test: TopTest, _ person: PlainPerson) -> Bool {
-        guard let mine = number(test.dimension, person) else { return false }
-        let all = shop.people.filter { !$0.isGone }.compactMap { number(test.dimension, $0) }
+    private func isTop(_ test: TopTest, _ row: Int) -> Bool {
+        let compared = shop.people.indices.filter { other in
+            !shop.people[other].isGone && (test.among.map { holds($0, other) } ?? true)
+        }
+        guard compared.contains(row), let mine = number(test.dimension, shop.people[row]) else { return false }
+        let all = compared.compactMap { number(test.dimension, shop.people[$0]) }
         let better = all.count { test.isBottom ? $0 < mine : $0 > mine }
         switch test.size {
         case .count(let count): return better < count

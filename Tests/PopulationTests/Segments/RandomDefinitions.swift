@@ -26,7 +26,7 @@ extension Dice {
         case 9: return .number(pick(NumberDimension.allCases), numberFilter())
         case 10: return .moment(pick(MomentDimension.allCases), dateFilter())
         case 11: return word()
-        case 12: return bool() ? .top(topTest()) : .overdue(bool())
+        case 12: return bool() ? .top(try topTest()) : .overdue(bool())
         case 13: return .membership(membership())
         case 14: return .consent(consent())
         default:
@@ -163,10 +163,10 @@ extension Dice {
         return .word(dimension, pick([.equals(words[0]), .notEquals(words[0]), .among(words), .notAmong(words)]))
     }
 
-    mutating func topTest() -> TopTest {
+    mutating func topTest() throws -> TopTest {
         TopTest(
             dimension: pick(NumberDimension.allCases), size: bool() ? .count(whole(1...12)) : .percent(Double(whole(1...200)) / 2),
-            isBottom: bool())
+            isBottom: bool(), among: chance(40) ? try condition(levels: 1) : nil)
     }
 
     private mutating func membership() -> MembershipTest {

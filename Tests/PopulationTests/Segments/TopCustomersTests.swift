@@ -23,10 +23,12 @@ struct TopCustomersTests {
         return population
     }
 
-    private func rows(_ population: Population, _ size: TopTest.Size, isBottom: Bool = false) throws -> [Int] {
+    private func rows(
+        _ population: Population, _ size: TopTest.Size, isBottom: Bool = false, among: Condition? = nil
+    ) throws -> [Int] {
         let groups = SegmentCompiler.Groups(list: { _ in nil }, segment: { _ in nil }, metric: { _ in nil })
         var compiler = SegmentCompiler(population, groups: groups)
-        let plan = try compiler.plan(.test(.top(TopTest(dimension: .historicCLV, size: size, isBottom: isBottom))))
+        let plan = try compiler.plan(.test(.top(TopTest(dimension: .historicCLV, size: size, isBottom: isBottom, among: among))))
         var rows: [Int] = []
         plan.members(of: population, before: 10).forEach { rows.append($0.index) }
         for row in 0..<population.profileCount {
@@ -60,6 +62,18 @@ struct TopCustomersTests {
         #expect(try rows(population, .percent(0.001)) == [9])
         #expect(try rows(population, .percent(100)).count == 10)
         #expect(try rows(population, .percent(70), isBottom: true) == [0, 1, 2, 3, 4, 5, 6])
+    }
+
+    @Test("Among some, only they are compared")
+    func amongSome() throws {
+        let population = shop([500, 300, 300, nil, 300, 100, 900])
+        let small = Condition.test(.number(.historicCLV, .lessThan(5)))
+        #expect(try rows(population, .count(1), among: small) == [1, 2, 4])
+        #expect(try rows(population, .count(4), among: small) == [1, 2, 4, 5])
+        #expect(try rows(population, .percent(25), isBottom: true, among: small) == [5])
+        #expect(try rows(population, .count(1), among: .any([])).isEmpty)
+        let inner = Condition.test(.top(TopTest(dimension: .historicCLV, size: .count(2), isBottom: true)))
+        #expect(try rows(population, .count(3), among: .not(inner)) == [0, 6])
     }
 
     @Test("Random numbers with many ties, against counting who is better", arguments: 1...10 as ClosedRange<UInt64>)
