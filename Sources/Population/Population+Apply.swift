@@ -12,7 +12,7 @@ extension Population {
         case .merge(let fact): apply(fact)
         case .consent(let fact):
             guard profiles.isLive(fact.profile) else { return }
-            consents[Int(fact.channel.rawValue)][fact.profile.index].apply(fact, sequence: UInt32(clamping: sequence))
+            apply(fact, sequence: UInt32(clamping: sequence))
         case .membership(let fact):
             guard profiles.isLive(fact.profile) else { return }
             if fact.isMember {
@@ -96,10 +96,7 @@ extension Population {
         for kind in identities.indices { identities[kind].merge(fact.from, into: fact.into) }
         standard.merge(fact.from.index, into: fact.into.index)
         custom.merge(fact.from.index, into: fact.into.index)
-        for channel in consents.indices {
-            consents[channel][fact.into.index].merge(consents[channel][fact.from.index])
-            consents[channel][fact.from.index] = ConsentState()
-        }
+        mergeConsents(fact.from.index, into: fact.into.index)
         for list in lists.keys.sorted() { lists[list]?.merge(fact.from, into: fact.into) }
         mergeSegments(fact)
         for metric in events.indices {
@@ -123,7 +120,7 @@ extension Population {
         for kind in identities.indices { identities[kind].erase(profile) }
         standard.clear(row: profile.index)
         custom.clear(row: profile.index)
-        for channel in consents.indices { consents[channel][profile.index] = ConsentState() }
+        forgetConsents(of: profile.index)
         for list in lists.keys { lists[list]?.leave(profile) }
         leaveSegments(fact)
         for metric in events.indices {

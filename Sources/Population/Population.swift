@@ -34,6 +34,8 @@ public final class Population {
     let consents = Channel.allCases.map { _ in SparseColumn(empty: ConsentState()) }
     var lists: [ListNumber: ListMembership] = [:]
     /// Who is in which segment, and since when, as facts told.
+    /// How people consented, by the numbers that ``ConsentState`` has.
+    var consentWays = ConsentWays()
     var segments: [SegmentNumber: ListMembership] = [:]
     /// When somebody entered and left each segment.
     var segmentHistories: [SegmentNumber: SegmentHistory] = [:]

@@ -51,4 +51,32 @@ struct ConsentTests {
         #expect(one.suppressions == [.spamComplaint, .hardBounce, .user, .invalidAddress])
         #expect(one.seconds(of: .user) == 25 && one.seconds(of: .hardBounce) == 30)
     }
+
+    @Test("A way is kept as long as somebody has it, and once however many do")
+    func ways() {
+        let population = Population(currency: .none, timeZone: .utc)
+        var sequence: UInt64 = 0
+        func tell(_ fact: Fact) {
+            sequence += 1
+            population.apply(fact, sequence: sequence, recordedAt: Instant(secondsSince1970: 1))
+        }
+        func consent(_ row: UInt32, _ change: ConsentFact.Change, at seconds: UInt32, _ source: String) {
+            let proof = Array("{\"method\":\"FORM\",\"custom_source\":\"\(source)\"}".utf8)
+            tell(.consent(ConsentFact(profile: ProfileNumber(row), channel: .email, change: change, seconds: seconds, proof: proof[...])))
+        }
+        for row in 0..<4 as Range<UInt32> { tell(.profile(ProfileFact(profile: ProfileNumber(row), isNew: true, seconds: 1, change: []))) }
+        for row in 0..<4 as Range<UInt32> { consent(row, .subscribed, at: 10, "Fair") }
+        #expect(population.consentWays.count == 1)
+        consent(0, .unsubscribed, at: 20, "Link")
+        // Told too late to count: nothing is kept of it.
+        consent(1, .unsubscribed, at: 5, "Late")
+        consent(0, .hardBounced, at: 30, "")
+        #expect(population.consentWays.count == 2)
+        tell(.merge(MergeFact(from: ProfileNumber(0), into: ProfileNumber(1), seconds: 40)))
+        #expect(population.consentWays[population.consents[0][1].way]?.customSource == "Link")
+        for row in 2..<4 as Range<UInt32> { tell(.erasure(ErasureFact(profile: ProfileNumber(row), seconds: 50))) }
+        #expect(population.consentWays.count == 1)
+        tell(.erasure(ErasureFact(profile: ProfileNumber(1), seconds: 60)))
+        #expect(population.consentWays.count == 0)
+    }
 }

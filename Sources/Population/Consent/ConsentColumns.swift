@@ -29,14 +29,18 @@ public struct ConsentState: Sendable, Equatable, BitwiseCopyable {
         static let lifted: Suppressions = [.user, .spamComplaint]
     }
 
+    // In an order in which no room is lost: 24 bytes.
+
     /// What was said last.
     public var status: Status = .neverSubscribed
+    /// What forbids the channel.
+    public var suppressions: Suppressions = []
+    /// By which way it was said, as ``ConsentWays`` number them; 0 where that is not known.
+    var way: UInt32 = 0
     /// When, seconds of UTC since 1970.
     public var statusSeconds: UInt32 = 0
     /// The number of the fact that holds the proof; 0 without one.
     public var proofSequence: UInt32 = 0
-    /// What forbids the channel.
-    public var suppressions: Suppressions = []
     /// When the address was last found to be dead, seconds of UTC since 1970.
     public var addressSeconds: UInt32 = 0
     /// When a user last suppressed it or the person last complained, seconds of UTC since 1970.
@@ -57,11 +61,11 @@ public struct ConsentState: Sendable, Equatable, BitwiseCopyable {
     public var canReceiveMarketing: Bool { status == .subscribed && suppressions.isEmpty }
 
     /// Takes up what was said or found. What was said earlier than what is known changes nothing.
-    mutating func apply(_ fact: ConsentFact, sequence: UInt32) {
+    mutating func apply(_ fact: ConsentFact, sequence: UInt32, way: UInt32 = 0) {
         switch fact.change {
-        case .subscribed: say(.subscribed, fact, sequence)
-        case .unsubscribed: say(.unsubscribed, fact, sequence)
-        case .pending: if status != .subscribed { say(.pending, fact, sequence) }
+        case .subscribed: say(.subscribed, fact, sequence, way)
+        case .unsubscribed: say(.unsubscribed, fact, sequence, way)
+        case .pending: if status != .subscribed { say(.pending, fact, sequence, way) }
         case .suppressed: forbid(.user, fact)
         case .hardBounced: forbid(.hardBounce, fact)
         case .spamComplaint: forbid(.spamComplaint, fact)
@@ -70,9 +74,10 @@ public struct ConsentState: Sendable, Equatable, BitwiseCopyable {
         }
     }
 
-    private mutating func say(_ new: Status, _ fact: ConsentFact, _ sequence: UInt32) {
+    private mutating func say(_ new: Status, _ fact: ConsentFact, _ sequence: UInt32, _ way: UInt32) {
         guard fact.seconds >= statusSeconds else { return }
         status = new
+        self.way = way
         statusSeconds = fact.seconds
         proofSequence = sequence
         // A consent that was given before and is told late says nothing of what came after it.
@@ -99,6 +104,7 @@ public struct ConsentState: Sendable, Equatable, BitwiseCopyable {
             status = other.status
             statusSeconds = other.statusSeconds
             proofSequence = other.proofSequence
+            way = other.way
         }
         suppressions.formUnion(other.suppressions)
         addressSeconds = max(addressSeconds, other.addressSeconds)

@@ -112,8 +112,19 @@ struct ConsentOfProfile: SegmentTest {
         switch filter {
         case .moment(let which, let date):
             moment(which, state).map { date.holds($0, before: view.end, in: view.zone) } ?? false
-        case .isDoubleOptIn, .customSource, .method: false
+        // Who never said anything gave no consent in any way.
+        case .isDoubleOptIn(let value): state.status != .neverSubscribed && (way(state, view)?.isDoubleOptIn ?? false) == value
+        case .customSource(let source): way(state, view)?.customSource == source
+        case .method(let method, let among): way(state, view).map { $0.method == method && Self.isAny(among, $0.detail) } ?? false
         }
+    }
+
+    private func way(_ state: ConsentState, _ view: SegmentView) -> ConsentWay? { view.population.consentWays[state.way] }
+
+    /// Whether a form, key, page or integration is one of some; where none is named, any.
+    private static func isAny(_ among: [String], _ detail: String?) -> Bool {
+        guard !among.isEmpty else { return true }
+        return detail.map { among.contains($0) } ?? false
     }
 
     private func moment(_ which: ConsentTest.Moment, _ state: ConsentState) -> Int64? {

@@ -232,8 +232,7 @@ public struct SegmentCompiler {
         for filter in test.filters {
             switch filter {
             case .moment(_, let date): if date.isRelative { dependencies.isOfTime = true }
-            case .isDoubleOptIn, .customSource, .method:
-                faults.append("How consent was given cannot be asked yet; when can.")
+            case .isDoubleOptIn, .customSource, .method: break
             }
         }
         return ConsentOfProfile(test: test)

@@ -140,6 +140,18 @@ struct PlainEvaluator {
         case .unsubscribed: if consent.status != .unsubscribed { return false }
         case .neverSubscribed: if consent.status == .subscribed || consent.status == .unsubscribed { return false }
         }
+        for filter in test.filters {
+            switch filter {
+            case .moment: break
+            case .isDoubleOptIn(let value):
+                let isAsked = [.subscribed, .unsubscribed, .pending].contains(consent.status)
+                guard isAsked, (consent.way?.isDoubleOptIn == true) == value else { return false }
+            case .customSource(let source): guard consent.way?.source == source else { return false }
+            case .method(let method, let among):
+                guard let way = consent.way, way.method.lowercased() == method else { return false }
+                if !among.isEmpty, !among.contains(where: { $0 == way.detail }) { return false }
+            }
+        }
         for case .moment(let which, let filter) in test.filters {
             let moment: Int?
             switch which {

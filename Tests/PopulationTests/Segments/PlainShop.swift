@@ -6,7 +6,7 @@ enum Happening {
     case told(person: Int, isNew: Bool, at: Int, attributes: [String: PlainValue], properties: [String: PlainValue])
     case event(person: Int, PlainEvent)
     case merge(from: Int, into: Int, at: Int)
-    case consent(person: Int, Channel, ConsentFact.Change, at: Int)
+    case consent(person: Int, Channel, ConsentFact.Change, at: Int, way: PlainWay?)
     case list(person: Int, list: Int, isMember: Bool, at: Int)
     case segment(person: Int, segment: Int, isMember: Bool, at: Int)
     case erasure(person: Int)
@@ -20,9 +20,18 @@ struct PlainEvent {
     var says: [String: PlainValue]
 }
 
+/// How consent was given.
+struct PlainWay: Equatable {
+    var method: String
+    var detail: String?
+    var source: String?
+    var isDoubleOptIn: Bool?
+}
+
 struct PlainConsent {
     var status = ConsentFact.Change.unsuppressed
     var statusAt = 0
+    var way: PlainWay?
     var reasons: Set<ConsentFact.Change> = []
     var deadAt = 0
     var objectedAt = 0
@@ -71,8 +80,8 @@ final class PlainShop {
             people[into].absorb(people[from])
             people[into].updated = max(people[into].updated, at)
             people[from] = PlainPerson(isGone: true)
-        case .consent(let person, let channel, let change, let at):
-            if !people[person].isGone { people[person].consents[channel, default: PlainConsent()].take(change, at) }
+        case .consent(let person, let channel, let change, let at, let way):
+            if !people[person].isGone { people[person].consents[channel, default: PlainConsent()].take(change, at, way) }
         case .list(let person, let list, let isMember, let at):
             if !people[person].isGone { Self.change(&people[person].lists, list, isMember, at) }
         case .segment(let person, let segment, let isMember, let at):
@@ -120,7 +129,7 @@ extension PlainPerson {
 }
 
 extension PlainConsent {
-    mutating func take(_ change: ConsentFact.Change, _ at: Int) {
+    mutating func take(_ change: ConsentFact.Change, _ at: Int, _ said: PlainWay?) {
         switch change {
         case .suppressed, .spamComplaint:
             reasons.insert(change)
@@ -136,6 +145,7 @@ extension PlainConsent {
             if change == .pending && status == .subscribed || at < statusAt { return }
             status = change
             statusAt = at
+            way = said
             if change == .subscribed && at >= objectedAt {
                 reasons.subtract([.suppressed, .spamComplaint])
                 objectedAt = 0
@@ -144,7 +154,7 @@ extension PlainConsent {
     }
 
     mutating func absorb(_ other: PlainConsent) {
-        if other.statusAt > statusAt { (status, statusAt) = (other.status, other.statusAt) }
+        if other.statusAt > statusAt { (status, statusAt, way) = (other.status, other.statusAt, other.way) }
         reasons.formUnion(other.reasons)
         deadAt = max(deadAt, other.deadAt)
         objectedAt = max(objectedAt, other.objectedAt)

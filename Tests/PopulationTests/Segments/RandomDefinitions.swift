@@ -181,7 +181,12 @@ extension Dice {
 
     private mutating func consent() -> ConsentTest {
         let filters = many(0...2) { dice -> ConsentTest.Filter in
-            .moment(dice.pick(ConsentTest.Moment.allCases), dice.chance(30) ? .isKnown : dice.dateFilter())
+            switch dice.whole(0...5) {
+            case 0: .isDoubleOptIn(dice.bool())
+            case 1: .customSource(dice.pick(["Till", "Fair", "nowhere"]))
+            case 2: .method(dice.pick(["api", "form", "manual_import", "sftp"]), among: dice.pick([[], ["F1"], ["F1", "F2"]]))
+            default: .moment(dice.pick(ConsentTest.Moment.allCases), dice.chance(30) ? .isKnown : dice.dateFilter())
+            }
         }
         return ConsentTest(
             channel: pick([.email, .email, .sms, .push]), canReceive: bool(), subscription: pick(ConsentTest.Subscription.allCases),

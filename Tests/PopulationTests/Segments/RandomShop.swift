@@ -114,11 +114,29 @@ final class RandomShop {
                 dice.pick([
                     .subscribed, .subscribed, .unsubscribed, .pending, .suppressed, .unsuppressed, .hardBounced, .spamComplaint,
                     .invalidAddress,
-                ]), at: moment())
+                ]), at: moment(), way: way())
         case 83..<91: return .list(person: person(), list: dice.whole(1...3), isMember: dice.chance(75), at: moment())
         case 91..<98: return .segment(person: person(), segment: dice.whole(1...2), isMember: dice.chance(75), at: moment())
         default: return dice.chance(30) ? .erasure(person: person()) : event()
         }
+    }
+
+    private func way() -> PlainWay? {
+        guard dice.chance(80) else { return nil }
+        return PlainWay(
+            method: dice.pick(["API", "FORM", "MANUAL_IMPORT"]), detail: dice.pick([nil, "F1", "F2"]),
+            source: dice.pick([nil, "Till", "Fair"]),
+            isDoubleOptIn: dice.pick([nil, true, false]))
+    }
+
+    /// The proof as requests write it.
+    private static func proof(_ way: PlainWay?) -> [UInt8] {
+        guard let way else { return [] }
+        var members = ["\"method\":\"\(way.method)\""]
+        if let detail = way.detail { members.append("\"method_detail\":\"\(detail)\"") }
+        if let source = way.source { members.append("\"custom_source\":\"\(source)\"") }
+        if let isDoubleOptIn = way.isDoubleOptIn { members.append("\"double_optin\":\(isDoubleOptIn)") }
+        return Array("{\(members.joined(separator: ","))}".utf8)
     }
 
     private func told(isNew: Bool) -> Happening {
@@ -176,8 +194,10 @@ final class RandomShop {
                     currency: event.currency.flatMap { Currency(code: $0) }, identity: population.sequence + 1, order: 0, isBackfill: false,
                     source: .api, properties: Array(PlainValue.object(event.says).json.utf8)[...]))
         case .merge(let from, let into, let at): return .merge(MergeFact(from: number(from), into: number(into), seconds: UInt32(at)))
-        case .consent(let person, let channel, let change, let at):
-            return .consent(ConsentFact(profile: number(person), channel: channel, change: change, seconds: UInt32(at), proof: []))
+        case .consent(let person, let channel, let change, let at, let way):
+            return .consent(
+                ConsentFact(
+                    profile: number(person), channel: channel, change: change, seconds: UInt32(at), proof: Self.proof(way)[...]))
         case .list(let person, let list, let isMember, let at):
             return .membership(
                 MembershipFact(profile: number(person), list: ListNumber(UInt32(list)), isMember: isMember, seconds: UInt32(at)))
