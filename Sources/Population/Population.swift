@@ -16,6 +16,9 @@ public final class Population {
     /// The scores of customers.
     public internal(set) var scores = ScoreColumns()
 
+    /// Where postal codes are, as somebody loaded them.
+    public var places = PostalPlaces()
+
     var profiles = ProfileColumns()
     var identities = IdentityKind.allCases.map { _ in IdentityTable() }
     var standard = PropertyColumns()
@@ -31,11 +34,11 @@ public final class Population {
     var wanted: (byName: [String: Set<String>], byNumber: [MetricNumber: Set<String>]) = ([:], [:])
     /// When values take so many bytes, those that nobody has any more are looked for.
     var valueBytesToTidy = Population.leastValueBytesToTidy
+    /// How people consented, by the numbers that ``ConsentState`` has.
+    var consentWays = ConsentWays()
     let consents = Channel.allCases.map { _ in SparseColumn(empty: ConsentState()) }
     var lists: [ListNumber: ListMembership] = [:]
     /// Who is in which segment, and since when, as facts told.
-    /// How people consented, by the numbers that ``ConsentState`` has.
-    var consentWays = ConsentWays()
     var segments: [SegmentNumber: ListMembership] = [:]
     /// When somebody entered and left each segment.
     var segmentHistories: [SegmentNumber: SegmentHistory] = [:]

@@ -137,6 +137,7 @@ public final class Shop: Sendable {
         population.want(EventProperties.wanted(by: table.segments.map(\.condition) + conditions, ids))
         let replay = try Replay.run(journal, into: population, cut: cut, progress: progress)
         population.set(mapping: table.mapping(population))
+        population.places = try PostalPlaces.stored(in: journal)
         models = ModelKeeper(isAtWork: keepsModels)
         upkeep = isAlone ? Upkeep() : nil
         current = Mutex(settings)

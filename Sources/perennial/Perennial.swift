@@ -20,7 +20,7 @@ struct Perennial: AsyncParsableCommand {
             RebuildCommand.self,
             ImportCommand.self, BackupCommand.self, RestoreCommand.self, PersonCommand.self, RetentionCommand.self, SegmentCommand.self,
             ExportCommand.self,
-            RatesCommand.self,
+            RatesCommand.self, PlacesCommand.self,
             Version.self,
         ])
 

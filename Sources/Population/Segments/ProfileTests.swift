@@ -179,7 +179,7 @@ struct InRegion: SegmentTest {
     private func country(_ row: Int, _ view: SegmentView) -> String? {
         let code = view.population.standard.code("location.country", row: row)
         guard code != 0, let text = (try? JSONDocument(view.population.values.json(code)))?.root.string, !text.isEmpty else { return nil }
-        return Region.countryNames[text.lowercased()] ?? text.uppercased()
+        return Countries.code(text)
     }
 }
 

@@ -123,9 +123,7 @@ public struct SegmentCompiler {
         case .region(let region, let isIn):
             dependencies.isOfProfile = true
             return InRegion(region: region, isIn: isIn)
-        case .distance:
-            faults.append("Distances from postal codes cannot be measured: the shop has no coordinates of postal codes.")
-            return Nobody()
+        case .distance(let test): return distance(test)
         case .sample(let percent, let seed): return Sample(percent: percent, seed: seed)
         }
     }
@@ -204,6 +202,18 @@ public struct SegmentCompiler {
             return ValueOfProfile(column: .standard(name), path: [], filter: test.filter)
         case .custom(let names): return ValueOfProfile(column: .custom(names[0]), path: Array(names.dropFirst()), filter: test.filter)
         }
+    }
+
+    private mutating func distance(_ test: DistanceTest) -> any SegmentTest {
+        dependencies.isOfProfile = true
+        let country = Countries.code(test.country)
+        if let center = population.places.place(test.postalCode, in: country) { return DistanceOfProfile(center: center, test: test) }
+        let count = population.places.count(of: country)
+        faults.append(
+            count == 0
+                ? "No places of postal codes are known of \(test.country.prefix(3)): perennial places load takes a file of them."
+                : "The postal code \(test.postalCode.prefix(16)) is none of the \(count) that are known of \(country).")
+        return Nobody()
     }
 
     private mutating func membership(_ test: MembershipTest) -> any SegmentTest {

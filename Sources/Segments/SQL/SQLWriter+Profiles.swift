@@ -60,7 +60,7 @@ extension SQLWriter {
 
     /// Where somebody lives; false where the country is not known.
     func region(_ region: Region, _ isIn: Bool) -> SQLText {
-        let names = Region.countryNames.filter { region.countries.contains($0.value) }.keys.sorted()
+        let names = Countries.names.filter { region.countries.contains($0.value) }.keys.sorted()
         let inside: SQLText =
             "(UPPER(p.country) IN (\(SQLText.list(region.countries.sorted()))) OR LOWER(p.country) IN (\(SQLText.list(names))))"
         return isIn ? known(inside) : known("p.country <> '' AND NOT \(inside)")
