@@ -56,4 +56,11 @@ extension Shop {
             return try compiler.plan(condition)
         }
     }
+
+    /// How many a definition means now; `nil` where it names something that is not there.
+    public func count(_ condition: Condition) -> Int? {
+        guard let plan = try? plan(condition) else { return nil }
+        let end = clock().secondsSince1970 + 1
+        return read { plan.members(of: $0, before: end).count }
+    }
 }

@@ -12,6 +12,7 @@ struct PerennialRoutes: RouteGroup {
             ConfirmationRoutes(shop: shop), ExportScheduleRoutes(shop: shop),
             GroupFigureRoutes(shop: shop), GroupComparisonRoutes(shop: shop),
             SegmentPreviewRoutes(shop: shop), SegmentExplanationRoutes(shop: shop),
+            ReadyMadeSegmentRoutes(shop: shop),
         ]
         return groups.flatMap(\.routes)
     }

@@ -10,8 +10,6 @@ import Shop
 struct ChangeSegments: RouteGroup {
     let shop: Shop
 
-    /// More segments than any shop keeps apart.
-    static let mostSegments = 1_000
     private static let longestName = 255
     /// A hundred conditions with some hundreds of values each.
     static let mostBytes = 1_000_000
@@ -51,17 +49,11 @@ struct ChangeSegments: RouteGroup {
         guard let name, let definition else { throw APIError.invalid("A name and a definition are needed.", pointer: "/data/attributes") }
         let condition = try definition.condition()
         try check(condition, of: nil, definition.pointer)
-        let json = SegmentDefinition.body(name: name, condition: condition, isStarred: isStarred, isActive: true)
         let (shop, who) = (shop, request.who)
         let number = try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
-            guard shop.definitions.count(.segment) < Self.mostSegments else {
-                throw .invalid(pointer: "/data", detail: "There are \(Self.mostSegments) segments, the most that a shop may have.")
-            }
-            let number = shop.journal.nextNumber(.definition(DefinitionKind.segment.rawValue))
-            intake.define(.segment, number, json, id: shop.ids.id(.segment, number), by: who, isNew: true)
-            return number
+            try shop.newSegment(named: name, condition, isStarred: isStarred, intake, by: who)
         }
-        return try answer(.created, shop.ids.id(.segment, number), request)
+        return try answer(.created, shop.ids.id(number), request)
     }
 
     private func update(_ request: APIRequest) async throws -> APIResponse {

@@ -93,10 +93,7 @@ struct PageRequest: Sendable {
     static func language(_ headers: HTTPFields, _ query: QueryString, _ usual: String) -> Language {
         if let asked = query[PagePaths.languageParameter].flatMap({ Language(rawValue: $0) }) { return asked }
         if let chosen = Cookies.value(languageCookie, headers).flatMap({ Language(rawValue: $0) }) { return chosen }
-        for wanted in (headers[.acceptLanguage] ?? "").split(separator: ",") {
-            if let known = Language(rawValue: String(wanted.filter { $0 != " " }.prefix(2)).lowercased()) { return known }
-        }
-        return Language(rawValue: usual) ?? .en
+        return Language(acceptable: headers[.acceptLanguage] ?? "") ?? Language(rawValue: usual) ?? .en
     }
 
     /// The frame around what this page shows.
