@@ -82,6 +82,15 @@ def new_server(tmp_path):
         made.close()
 
 
+@pytest.fixture(scope="session")
+def requirement_shop(tmp_path_factory):
+    """A demo shop with predictions, for the tests of requirements; those who play with it add people and take none away."""
+    from requirement_shop import RequirementShop
+    made = RequirementShop(tmp_path_factory.mktemp("requirements") / "data")
+    yield made
+    made.server.close()
+
+
 _numbers = itertools.count(1)
 
 
