@@ -36,7 +36,9 @@ extension SegmentWords {
             return .group(anyHolds, parts.map(outline))
         case .not(let part):
             return .group(doesNotHold, [outline(part)])
-        case .test(let test): return .line(line(test))
+        case .test(let test):
+            if case .top(let top) = test, let among = top.among { return .group(topOfSome(top), [outline(among)]) }
+            return .line(line(test))
         }
     }
 

@@ -8,10 +8,14 @@ struct DistanceOfProfile: SegmentTest {
     let test: DistanceTest
     var cost: Double { 40 }
 
-    func holds(_ row: Int, _ view: SegmentView) -> Bool {
+    func holds(_ row: Int, _ view: SegmentView) -> Bool { isMeant(home(row, view)) }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed { .distance(home(row, view).map { center.kilometers(to: $0) }) }
+
+    private func home(_ row: Int, _ view: SegmentView) -> Coordinates? {
         let standard = view.population.standard
         let place = Place(zip: standard.code("location.zip", row: row), country: standard.code("location.country", row: row))
-        return isMeant(located(place, view) ?? coordinates(row, view))
+        return located(place, view) ?? coordinates(row, view)
     }
 
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {

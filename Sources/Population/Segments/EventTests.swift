@@ -5,6 +5,15 @@ import Segments
 struct EventsOfProfile: SegmentTest {
     let metric: MetricNumber
     let test: MetricTest
+    /// See ``DateFilter/waits``.
+    private let waits: [Int64]?
+
+    init(metric: MetricNumber, test: MetricTest) {
+        self.metric = metric
+        self.test = test
+        waits = test.timeFrame.waits
+    }
+
     var cost: Double { test.properties.isEmpty ? 60 : 150 }
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
@@ -86,23 +95,28 @@ struct EventsOfProfile: SegmentTest {
     }
 
     var timing: SegmentTiming {
-        guard let waits = test.timeFrame.waits, !test.properties.contains(where: { $0.filter.isRelative }) else { return .events([metric], []) }
+        guard let waits, !test.properties.contains(where: { $0.filter.isRelative }) else { return .events([metric], []) }
         return .events([], waits.map { EventWait(metric: metric, seconds: $0) })
     }
 
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
         guard let columns = view.population.columns(metric) else { return nil }
         let moments = columns.seconds(ProfileNumber(UInt32(row)))
-        guard let latest = moments.last else { return nil }
-        var next: Int64? = Int64(latest) >= view.end ? moments.first { Int64($0) >= view.end }.map { Int64($0) + 1 } : nil
-        if test.timeFrame.isRelative {
+        guard !moments.isEmpty else { return nil }
+        var next: Int64?
+        func consider(_ change: Int64) { if next.map({ change < $0 }) ?? true { next = change } }
+        if let waits {
+            for wait in waits {
+                let place = moments.firstPlace(from: view.end - wait)
+                if place < moments.count { consider(Int64(moments[place]) + wait + 1) }
+            }
+        } else {
             for moment in moments {
-                guard let change = test.timeFrame.nextChange(Int64(moment), after: view.end, in: view.zone) else { continue }
-                if next.map({ change < $0 }) ?? true { next = change }
-                // The earliest that is still to change is the first of them, where every moment waits as long.
-                if case .inTheLast = test.timeFrame { break }
+                if Int64(moment) >= view.end { consider(Int64(moment) + 1) }
+                if let change = test.timeFrame.nextChange(Int64(moment), after: view.end, in: view.zone) { consider(change) }
             }
         }
+        guard !test.properties.isEmpty else { return next }
         let told = columns.nextChange(test.properties, ProfileNumber(UInt32(row)), view)
         return [next, told].compactMap { $0 }.min()
     }

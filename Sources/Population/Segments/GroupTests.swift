@@ -81,7 +81,10 @@ struct ConsentOfProfile: SegmentTest {
             Observed.Consent(
                 canReceive: canReceive(state, row, view), subscription: subscription,
                 at: state.statusSeconds == 0 ? nil : Instant(secondsSince1970: Int64(state.statusSeconds)),
-                suppressions: reasons.filter { state.suppressions.contains($0.0) }.map(\.1)))
+                suppressions: reasons.filter { state.suppressions.contains($0.0) }.map(\.1),
+                way: way(state, view).map {
+                    Observed.Consent.Way(method: $0.method, customSource: $0.customSource, isDoubleOptIn: $0.isDoubleOptIn)
+                }))
     }
 
     /// Klaviyo's rule: by e-mail whoever has an address may be written to who neither unsubscribed nor is suppressed, also where never

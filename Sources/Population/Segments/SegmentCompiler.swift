@@ -66,7 +66,11 @@ public struct SegmentCompiler {
         case .all(let parts): return .all(nodes(parts))
         case .any(let parts): return .any(nodes(parts))
         case .not(let part): return .not(explained(part))
-        case .test(let test): return .test(test, make(test))
+        case .test(let test):
+            let made = SegmentExplainer.Node.test(test, make(test))
+            // Who is at the top of some must be one of them: both are told.
+            guard case .top(let top) = test, let among = top.among else { return made }
+            return .all([made, explained(among)])
         }
     }
 

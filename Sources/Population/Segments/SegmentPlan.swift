@@ -72,9 +72,14 @@ public struct SegmentPlan: Sendable {
 
     static func nextChange(_ row: Int, _ node: Node, _ view: SegmentView) -> Int64? {
         switch node {
-        case .all(let parts), .any(let parts): parts.compactMap { nextChange(row, $0, view) }.min()
-        case .not(let part): nextChange(row, part, view)
-        case .test(let test): test.nextChange(row, view)
+        case .all(let parts), .any(let parts):
+            var next: Int64?
+            for part in parts {
+                if let change = nextChange(row, part, view), next.map({ change < $0 }) ?? true { next = change }
+            }
+            return next
+        case .not(let part): return nextChange(row, part, view)
+        case .test(let test): return test.nextChange(row, view)
         }
     }
 }

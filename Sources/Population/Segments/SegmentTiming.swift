@@ -53,10 +53,8 @@ struct EventWaits {
         }
         for metric in metrics { anyEvent[metric] = population.withEvents(of: metric, rows) }
         for (metric, seconds) in waits {
-            let seconds = seconds.sorted()
-            // The answer changes a second after the moment plus the wait: what is "before the end" is known then.
-            let ranges = seconds.map { max(0, end - $0)..<max(0, until - $0) }
-            for (wait, set) in zip(seconds, population.withEvents(of: metric, in: ranges, rows)) {
+            let seconds = ContiguousArray(seconds.sorted())
+            for (wait, set) in zip(seconds, population.withWaits(seconds, of: metric, rows, after: end, until: until)) {
                 due[EventWait(metric: metric, seconds: wait)] = set
             }
         }
@@ -85,19 +83,40 @@ extension Population {
         return found
     }
 
-    /// The rows of some that have an event of a kind in each of some ranges of seconds.
-    fileprivate func withEvents(of metric: MetricNumber, in ranges: [Range<Int64>], _ rows: Range<Int>) -> [ProfileSet] {
-        var found = ranges.map { _ in ProfileSet(capacity: profileCount) }
-        guard let columns = columns(metric) else { return found }
+    /// The rows of some that have an event of a kind for which each of some waits, in order, ends within a span of time.
+    fileprivate func withWaits(
+        _ waits: ContiguousArray<Int64>, of metric: MetricNumber, _ rows: Range<Int>, after end: Int64, until: Int64
+    ) -> [ProfileSet] {
+        var found = waits.map { _ in ProfileSet(capacity: profileCount) }
+        guard let columns = columns(metric), let longest = waits.last else { return found }
         for row in rows {
-            let moments = columns.seconds(ProfileNumber(UInt32(row)))
-            guard let last = moments.last else { continue }
-            for (place, range) in ranges.enumerated() where Int64(last) >= range.lowerBound {
-                let first = moments.firstPlace(from: range.lowerBound)
-                if first < moments.count, Int64(moments[first]) < range.upperBound { found[place][row] = true }
+            for moment in columns.seconds(ProfileNumber(UInt32(row))).reversed() {
+                // The answer changes a second after the moment plus the wait: what is "before the end" is known then.
+                let moment = Int64(moment)
+                let (shortest, beyond) = (end - moment, until - moment)
+                // Those before it are over for all.
+                if shortest > longest { break }
+                var place = waits.partitioningIndex { $0 >= shortest }
+                while place < waits.count, waits[place] < beyond {
+                    found[place][row] = true
+                    place += 1
+                }
             }
         }
         return found
+    }
+}
+
+extension ContiguousArray<Int64> {
+    /// The first place at which something holds that holds at all places after it.
+    @inline(__always)
+    fileprivate func partitioningIndex(where holds: (Int64) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 

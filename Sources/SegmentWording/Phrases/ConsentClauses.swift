@@ -38,18 +38,27 @@ extension SegmentWords {
     private func filter(_ filter: ConsentTest.Filter) -> String {
         switch filter {
         case .moment(let which, let date): return moment(label(which), date)
-        case .isDoubleOptIn(true):
-            return say(en: "confirmed by double opt-in", fr: "avec confirmation (double opt-in)", pl: "z potwierdzeniem (double opt-in)")
-        case .isDoubleOptIn(false):
-            return say(
-                en: "not confirmed by double opt-in", fr: "sans confirmation (double opt-in)", pl: "bez potwierdzenia (double opt-in)")
-        case .customSource(let source):
-            return say(en: "from the source \(quoted(source))", fr: "depuis la source \(quoted(source))", pl: "ze źródła \(quoted(source))")
+        case .isDoubleOptIn(let isDoubleOptIn): return said(isDoubleOptIn: isDoubleOptIn)
+        case .customSource(let source): return said(source: source)
         case .method(let method, let among):
-            let name = ConsentMethodLabel.all[method].map { words($0) } ?? quoted(method)
-            let text = say(en: "by way of: \(name)", fr: "par le moyen : \(name)", pl: "sposób: \(name)")
+            let text = said(method: method)
             return among.isEmpty ? text : "\(text) (\(quoted(among)))"
         }
+    }
+
+    func said(isDoubleOptIn: Bool) -> String {
+        isDoubleOptIn
+            ? say(en: "confirmed by double opt-in", fr: "avec confirmation (double opt-in)", pl: "z potwierdzeniem (double opt-in)")
+            : say(en: "not confirmed by double opt-in", fr: "sans confirmation (double opt-in)", pl: "bez potwierdzenia (double opt-in)")
+    }
+
+    func said(source: String) -> String {
+        say(en: "from the source \(quoted(source))", fr: "depuis la source \(quoted(source))", pl: "ze źródła \(quoted(source))")
+    }
+
+    func said(method: String) -> String {
+        let name = ConsentMethodLabel.all[method].map { words($0) } ?? quoted(method)
+        return say(en: "by way of: \(name)", fr: "par le moyen : \(name)", pl: "sposób: \(name)")
     }
 
     private func label(_ moment: ConsentTest.Moment) -> String {

@@ -78,6 +78,20 @@ extension SegmentWords {
 
     /// Being among those with the greatest, or least, of a number.
     func top(_ test: TopTest) -> String {
+        guard let among = test.among else { return topOfAll(test) }
+        let (place, those) = (topOfSome(test), sentence(among))
+        return say(en: "\(place): (\(those))", fr: "\(place) : (\(those))", pl: "\(place): (\(those))")
+    }
+
+    /// The same without who they are that it is among.
+    func topOfSome(_ test: TopTest) -> String {
+        let place = topOfAll(test)
+        return say(
+            en: "\(place), of the profiles for which", fr: "\(place), parmi les profils pour lesquels",
+            pl: "\(place), spośród profili, dla których")
+    }
+
+    private func topOfAll(_ test: TopTest) -> String {
         let label = label(test.dimension)
         let english = test.isBottom ? "lowest" : "highest"
         let polish = test.isBottom ? "najniższej wartości" : "najwyższej wartości"

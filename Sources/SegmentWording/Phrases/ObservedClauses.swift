@@ -21,6 +21,7 @@ extension SegmentWords {
         case .groups(let joined): self.joined(joined, group)
         case .consent(let consent): seen(consent)
         case .country(let country): country.map { cut($0) } ?? none
+        case .distance(let kilometers): kilometers.map { away($0, test) } ?? none
         case .drawn(let number): say(en: "drawn: \(short(number))", fr: "tirage : \(short(number))", pl: "los: \(short(number))")
         case .nothing: none
         }
@@ -114,6 +115,13 @@ extension SegmentWords {
             })
     }
 
+    /// In the unit that was asked for.
+    private func away(_ kilometers: Double, _ test: Test) -> String {
+        guard case .distance(let asked) = test, asked.isInMiles else { return "\(short(kilometers))\(Space.noBreak)km" }
+        let miles = short(kilometers / 1.609_344)
+        return say(en: "\(miles) miles", fr: "\(miles) miles", pl: "\(miles) mil")
+    }
+
     private func seen(_ consent: Observed.Consent) -> String {
         var parts = [
             consent.canReceive
@@ -122,6 +130,11 @@ extension SegmentWords {
         ]
         if let said = subscription(consent.subscription) { parts.append(said) }
         if let at = consent.at { parts.append(say(en: "since \(clock(at))", fr: "depuis le \(clock(at))", pl: "od \(clock(at))")) }
+        if let way = consent.way {
+            if let method = way.method { parts.append(said(method: method)) }
+            if let source = way.customSource { parts.append(said(source: source)) }
+            parts.append(said(isDoubleOptIn: way.isDoubleOptIn))
+        }
         parts += consent.suppressions.map { name(of: $0) }
         return parts.joined(separator: ", ")
     }

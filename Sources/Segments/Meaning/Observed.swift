@@ -24,6 +24,8 @@ public enum Observed: Sendable, Equatable {
     case consent(Consent)
     /// The country of the address; `nil` where it is not known.
     case country(String?)
+    /// How many kilometres away somebody lives; `nil` where the place is not known.
+    case distance(Double?)
     /// The number from 0 to 100 that somebody was drawn.
     case drawn(Double)
     /// Nothing: what is asked cannot be answered here.
@@ -87,9 +89,31 @@ public enum Observed: Sendable, Equatable {
         public var at: Instant?
         /// What forbids it.
         public var suppressions: [Suppression]
+        /// How that was said; `nil` where no proof tells.
+        public var way: Way?
+
+        /// How something was said.
+        public struct Way: Sendable, Equatable {
+            /// By which method, of ``ConsentTest/methods`` or another; `nil` where the proof does not say.
+            public var method: String?
+            /// What the caller said of the source.
+            public var customSource: String?
+            /// Whether the person confirmed.
+            public var isDoubleOptIn: Bool
+
+            /// A way.
+            public init(method: String?, customSource: String?, isDoubleOptIn: Bool) {
+                self.method = method
+                self.customSource = customSource
+                self.isDoubleOptIn = isDoubleOptIn
+            }
+        }
 
         /// A state of consent.
-        public init(canReceive: Bool, subscription: ConsentTest.Subscription, at: Instant?, suppressions: [Suppression]) {
+        public init(
+            canReceive: Bool, subscription: ConsentTest.Subscription, at: Instant?, suppressions: [Suppression], way: Way? = nil
+        ) {
+            self.way = way
             self.canReceive = canReceive
             self.subscription = subscription
             self.at = at

@@ -49,6 +49,9 @@ extension SQLWriter {
 
     /// Those with the greatest or least of a number, and whoever ties with the last of them.
     mutating func top(_ test: TopTest) -> SQLText {
+        guard test.among == nil else {
+            return refuse("Who is at the top of some cannot be said in SQL, only who is at the top of all.")
+        }
         let number: SQLText = "s.\(Self.column(test.dimension))"
         let order: SQLText = test.isBottom ? "ASC" : "DESC"
         let size: SQLText =

@@ -3,7 +3,7 @@ extension Condition {
     public struct Place: Sendable, Equatable {
         /// The JSON pointer; empty for the whole definition.
         public var pointer: String
-        /// Those of its parts, in their order.
+        /// Those of its parts, in their order. Of a part at the top of some: its own, and that of who they are.
         public var parts: [Place]
     }
 
@@ -24,6 +24,10 @@ extension Condition {
         case .all(let parts), .any(let parts):
             Place(pointer: pointer, parts: parts.enumerated().map { $1.place("\(pointer)/conditions/\($0)") })
         case .not(let part): Place(pointer: pointer, parts: [part.place("\(pointer)/condition")])
+        case .test(.top(let top)):
+            Place(
+                pointer: pointer,
+                parts: top.among.map { [Place(pointer: pointer, parts: []), $0.place("\(pointer)/among")] } ?? [])
         case .test: Place(pointer: pointer, parts: [])
         }
     }

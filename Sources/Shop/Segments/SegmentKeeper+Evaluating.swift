@@ -18,7 +18,7 @@ extension SegmentKeeper {
     func reload(_ shop: Shop) {
         noteGate(shop)
         let definitions = shop.definitions.segments
-        let needed = keepProperties(shop, definitions.map(\.condition))
+        let needed = keepProperties(shop, definitions.map(\.condition) + state.withLock { $0.previewed })
         let groups = shop.segmentGroups
         var live: [SegmentNumber: Live] = [:]
         shop.read { population in

@@ -76,6 +76,8 @@ public final class SegmentKeeper: Sendable {
         /// How many seconds ahead it is looked.
         var horizon: Int64 = 86_400
         var requests: [Request] = []
+        /// The definitions that were counted last without being kept.
+        var previewed: [Condition] = []
         /// See ``Population/incompleteProperties``, when definitions were read.
         var incompleteProperties = 0
         var hasThread = false
@@ -158,6 +160,8 @@ public final class SegmentKeeper: Sendable {
                 state.withLock { $0.lookedUntil = 0 }
                 continue
             case .keep(let condition, let done):
+                // For a while: who edits asks again, and what is asked about must not be let go in between.
+                state.withLock { $0.previewed = $0.previewed.suffix(19) + [condition] }
                 keepProperties(shop, [condition])
                 done()
                 continue

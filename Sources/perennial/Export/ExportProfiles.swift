@@ -95,30 +95,8 @@ struct ExportProfiles: AsyncParsableCommand {
     }
 
     private func source(in shop: Shop) throws -> ExportSource {
-        let definitions = shop.definitions
-        if let segment {
-            let segments = definitions.segments.map { (id: shop.ids.id($0.number), name: $0.name, source: ExportSource.segment($0.number)) }
-            return try Self.find(segment, "segment", among: segments)
-        }
-        guard let list else { return .everybody }
-        let lists = definitions.listNames.map {
-            (id: shop.ids.id(.list, UInt64($0.number.value)), name: $0.name, source: ExportSource.list($0.number))
-        }
-        return try Self.find(list, "list", among: lists)
-    }
-
-    private static func find(
-        _ name: String, _ kind: String, among all: [(id: String, name: String, source: ExportSource)]
-    ) throws -> ExportSource {
-        let found = all.filter { $0.id == name || $0.name == name }
-        guard found.count == 1, let one = found.first else {
-            throw failure(
-                .noInput,
-                found.isEmpty
-                    ? "There is no \(kind) \(visible(name)).\(NearestNames.advice(name, among: all.map(\.name)))"
-                    : "\(found.count) \(kind)s are called \(visible(name)); name it by its id.")
-        }
-        return one.source
+        if let segment { return .segment(try shop.segment(named: segment).number) }
+        return try list.map { .list(try shop.list(named: $0)) } ?? .everybody
     }
 
     /// Those whom a segment means at a moment; of anything else, and without a moment, the members as they are.

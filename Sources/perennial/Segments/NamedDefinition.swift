@@ -52,27 +52,11 @@ struct NamedDefinition {
 
     /// All that arguments name: what was read from files, and segments of the shop.
     static func all(_ arguments: [String], _ files: [NamedDefinition?], in shop: Shop) throws -> [NamedDefinition] {
-        try zip(arguments, files).map { try $1 ?? NamedDefinition(try shop.segment(called: $0)) }
+        try zip(arguments, files).map { try $1 ?? NamedDefinition(try shop.segment(named: $0)) }
     }
 
     /// Ends a command for which a definition names what is not there.
     func fault(_ faults: SegmentFaults) -> any Error {
         failure(.badData, faults.list.map { "\(visible(file))\($0.pointer): \($0.detail)" }.joined(separator: "\n"))
-    }
-}
-
-extension Shop {
-    /// The one segment with an id or a name.
-    func segment(called name: String) throws -> SegmentDefinition {
-        let segments = definitions.segments
-        let found = segments.filter { ids.id($0.number) == name || $0.name == name }
-        guard found.count == 1, let segment = found.first else {
-            throw failure(
-                .noInput,
-                found.isEmpty
-                    ? "There is no segment \(visible(name)).\(NearestNames.advice(name, among: segments.map(\.name)))"
-                    : "\(found.count) segments are called \(visible(name)); name it by its id: perennial segment list.")
-        }
-        return segment
     }
 }

@@ -41,6 +41,19 @@ struct ExplanationTests {
         case (.not, .not(let part)):
             #expect(told.parts.count == 1 && told.holds != told.parts[0].holds)
             check(told.parts[0], part, shop, end, &seen)
+        case (.all, .test(.top(let top))):
+            // Who is at the top of some is told in two parts: the place, and being one of them.
+            guard let among = top.among, told.parts.count == 2 else {
+                Issue.record("\(told) is not \(condition.definitionJSON)")
+                return
+            }
+            check(told.parts[1], among, shop, end, &seen)
+            guard case .test(let test, let observed) = told.parts[0].kind else {
+                Issue.record("\(told)")
+                return
+            }
+            #expect(told.holds == told.parts[0].holds)
+            #expect(told.holds == (decided(test, observed, end, shop.population.timeZone) == true && told.parts[1].holds))
         case (.test(let test, let observed), .test(let asked)):
             #expect(test == asked)
             guard let decided = decided(test, observed, end, shop.population.timeZone) else { return }

@@ -88,7 +88,7 @@ struct PlainEvaluator {
 
     private func holdsOfIdentity(_ filter: ValueFilter, _ text: String?) -> Bool {
         switch filter {
-        case .text, .isSet: filters.holds(filter, text.map { .text($0) })
+        case .text, .isSet, .list: filters.holds(filter, text.map { .text($0) })
         default: false
         }
     }

@@ -94,4 +94,54 @@ struct SegmentOracleTests {
             }
         }
     }
+
+    @Test("Who changes by time alone is found among all, and followed from change to change", arguments: 221...250 as ClosedRange<UInt64>)
+    func changes(seed: UInt64) throws {
+        let shop = try RandomShop(seed: seed)
+        shop.keepProperties()
+        shop.go(on: 220)
+        let population = shop.population
+        let everybody = 0..<population.profileCount
+        for _ in 0..<12 {
+            var plans: [Int: SegmentPlan] = [:]
+            for number in 0..<8 {
+                let condition = try shop.dice.condition(levels: 3)
+                var compiler = SegmentCompiler(population, groups: shop.groups)
+                let plan = try compiler.plan(condition)
+                // What others change is looked at as a whole.
+                if !plan.dependencies.isOfOthers { plans[number] = plan }
+            }
+            let end = Int64(end(shop))
+            let until = end + Int64(shop.dice.whole(1...30)) * 43_200
+            var members = plans.mapValues { plan in
+                Set(everybody.filter { plan.members(of: population, before: end).contains(ProfileNumber(UInt32($0))) })
+            }
+            var waiting: [(name: Int, row: Int, end: Int64)] = []
+            SegmentPlan.changes(plans, rows: everybody, SegmentView(population, before: end), until: until) { name, profile, next in
+                #expect(next > end && next <= until)
+                waiting.append((name, profile.index, next))
+            }
+            let looks = (0..<6).map { _ in end + Int64(shop.dice.whole(1...Int(until - end))) }.sorted() + [until]
+            for look in looks {
+                while let place = waiting.indices.min(by: { waiting[$0].end < waiting[$1].end }), waiting[place].end <= look {
+                    let change = waiting.remove(at: place)
+                    let profile = ProfileNumber(UInt32(change.row))
+                    guard let plan = plans[change.name] else { continue }
+                    if plan.holds(profile, in: population, before: change.end) {
+                        members[change.name]?.insert(change.row)
+                    } else {
+                        members[change.name]?.remove(change.row)
+                    }
+                    if let next = plan.nextChange(profile, in: population, after: change.end), next <= until {
+                        waiting.append((change.name, change.row, next))
+                    }
+                }
+                for (name, plan) in plans {
+                    let then = plan.members(of: population, before: look)
+                    #expect(
+                        members[name] == Set(everybody.filter { then.contains(ProfileNumber(UInt32($0))) }), "\(seed) \(name) at \(look)")
+                }
+            }
+        }
+    }
 }

@@ -76,7 +76,13 @@ public struct ExplanationJSON: Sendable {
             json.member("subscription", consent.subscription.rawValue)
             moment("at", consent.at, &json)
             json.array("suppressions") { json in for suppression in consent.suppressions { json.string(suppression.rawValue) } }
+            if let way = consent.way {
+                json.member("method", way.method)
+                json.member("custom_source", way.customSource)
+                json.member("is_double_opt_in", way.isDoubleOptIn)
+            }
         case .country(let country): json.member("country", country)
+        case .distance(let kilometers): json.member("kilometers", kilometers)
         case .drawn(let number): json.member("drawn", number)
         case .nothing: break
         }
