@@ -67,6 +67,15 @@ final class EventColumns: @unchecked Sendable {
     /// What they were worth together.
     func sum(_ profile: ProfileNumber) -> Double { runs.pointee.sum(profile) }
 
+    /// The same in ten-thousandths, exactly.
+    func scaledSum(_ profile: ProfileNumber) -> Int64 { runs.pointee.scaledSum(profile) }
+
+    /// Whether any event said another currency than the shop's.
+    var saysCurrencies: Bool { runs.pointee.saysCurrencies }
+
+    /// What a profile's events were worth, earliest first; `nil` where no event of anybody said that.
+    func values(_ profile: ProfileNumber) -> UnsafeBufferPointer<Double>? { runs.pointee.values(profile) }
+
     /// The moments of a profile's events, earliest first.
     func seconds(_ profile: ProfileNumber) -> UnsafeBufferPointer<UInt32> { runs.pointee.seconds(profile) }
 

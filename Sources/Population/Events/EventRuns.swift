@@ -73,6 +73,17 @@ struct EventRuns: Sendable {
     /// What they were worth together.
     func sum(_ profile: ProfileNumber) -> Double { Double(sums[profile.index]) / Self.scale }
 
+    /// The same in ten-thousandths.
+    func scaledSum(_ profile: ProfileNumber) -> Int64 { sums[profile.index] }
+
+    /// Whether any event said another currency than the shop's.
+    var saysCurrencies: Bool { !currencies.isEmpty }
+
+    /// What a profile's events were worth, earliest first; `nil` where no event of anybody said that.
+    func values(_ profile: ProfileNumber) -> UnsafeBufferPointer<Double>? {
+        values.isEmpty ? nil : values.values(runs[profile.index].range)
+    }
+
     /// The moments of a profile's events, earliest first.
     func seconds(_ profile: ProfileNumber) -> UnsafeBufferPointer<UInt32> { seconds.values(runs[profile.index].range) }
 
@@ -106,7 +117,8 @@ struct EventRuns: Sendable {
 
     private static let scale = 10_000.0
 
-    private static func scaled(_ value: Double) -> Int64 {
+    @inline(__always)
+    static func scaled(_ value: Double) -> Int64 {
         let scaled = (value * scale).rounded()
         return Int64(exactly: min(max(scaled, -9e18), 9e18)) ?? 0
     }

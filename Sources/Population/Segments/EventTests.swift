@@ -50,7 +50,13 @@ struct EventsOfProfile: SegmentTest {
             let last = range.upperBound > Int64(moments[moments.count - 1]) ? moments.count : moments.firstPlace(from: range.upperBound)
             sum.count = max(0, last - first)
             if test.measurement != .count, first < last {
-                for place in first..<last { sum.add(columns.event(profile, at: place), view) }
+                if !columns.saysCurrencies, first == 0, last == moments.count {
+                    sum.add(columns.scaledSum(profile), of: last)
+                } else if !columns.saysCurrencies, let values = columns.values(profile) {
+                    for place in first..<last { sum.add(values[place]) }
+                } else {
+                    for place in first..<last { sum.add(columns.event(profile, at: place), view) }
+                }
             }
             return holds(sum)
         }
@@ -134,8 +140,20 @@ private struct MetricSum {
     /// What is said in another currency is not added up, and takes no part in an average.
     mutating func add(_ event: EventColumns.Event, _ view: SegmentView) {
         guard event.currency == 0 || view.population.currency(event.currency) == view.population.currency else { return }
+        add(event.value)
+    }
+
+    /// An amount in the shop's currency.
+    @inline(__always)
+    mutating func add(_ value: Double) {
         summed += 1
-        scaled = scaled.saturatingAdding(Int64(exactly: (event.value * 10_000).rounded()) ?? 0)
+        scaled = scaled.saturatingAdding(EventRuns.scaled(value))
+    }
+
+    /// What some events are worth together that all are in the shop's currency, as ``EventColumns/scaledSum(_:)`` has it.
+    mutating func add(_ sum: Int64, of count: Int) {
+        summed += count
+        scaled = scaled.saturatingAdding(sum)
     }
 }
 

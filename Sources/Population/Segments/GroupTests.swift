@@ -11,8 +11,9 @@ struct MemberOfGroups: SegmentTest {
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
         let profile = ProfileNumber(UInt32(row))
-        // Who is in is in, also where a clock went wrong when that was told.
-        return (moments(profile, view).contains { joined?.holds($0, before: view.end, in: view.zone) ?? true }) == isMember
+        for list in lists { if let list = view.population.lists[list], isIn(list, profile, view) { return isMember } }
+        for other in segments { if let other = view.population.segments[other], isIn(other, profile, view) { return isMember } }
+        return !isMember
     }
 
     var timing: SegmentTiming { joined?.isRelative == true ? .anybody : .never }
@@ -30,6 +31,22 @@ struct MemberOfGroups: SegmentTest {
         return .groups(
             lists.compactMap { joined(.list($0), view.population.lists[$0]?.joinedSeconds(profile)) }
                 + segments.compactMap { joined(.segment($0), view.population.segments[$0]?.joinedSeconds(profile)) })
+    }
+
+    func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
+        // Each list is looked up once, not once for everybody.
+        let groups = lists.compactMap { view.population.lists[$0] } + segments.compactMap { view.population.segments[$0] }
+        return some.filtered { row in
+            for group in groups where isIn(group, ProfileNumber(UInt32(row)), view) { return isMember }
+            return !isMember
+        }
+    }
+
+    /// Who is in is in, also where a clock went wrong when that was told.
+    @inline(__always)
+    private func isIn(_ group: ListMembership, _ profile: ProfileNumber, _ view: SegmentView) -> Bool {
+        guard let seconds = group.joinedSeconds(profile) else { return false }
+        return joined?.holds(Int64(seconds), before: view.end, in: view.zone) ?? true
     }
 
     private func moments(_ profile: ProfileNumber, _ view: SegmentView) -> [Int64] {

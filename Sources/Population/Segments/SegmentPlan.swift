@@ -33,8 +33,13 @@ public struct SegmentPlan: Sendable {
     /// The first moment, as an `end`, at which the answer for somebody may be another as time goes by; `nil` where it never will be. It may come
     /// too early, never too late.
     public func nextChange(_ profile: ProfileNumber, in population: Population, after end: Int64) -> Int64? {
-        guard dependencies.isOfTime, population.isLive(profile) else { return nil }
-        return Self.nextChange(profile.index, root, SegmentView(population, before: end))
+        nextChange(profile, SegmentView(population, before: end))
+    }
+
+    /// The same for many in turn, after the `end` of a view.
+    public func nextChange(_ profile: ProfileNumber, _ view: SegmentView) -> Int64? {
+        guard dependencies.isOfTime, view.population.isLive(profile) else { return nil }
+        return Self.nextChange(profile.index, root, view)
     }
 
     /// Those of some who meet a node.

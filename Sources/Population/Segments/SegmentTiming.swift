@@ -33,66 +33,65 @@ extension DateFilter {
     }
 }
 
-/// Who has an event whose wait ends within a span of time, among some rows: looked up once for all definitions that ask for it.
-struct EventWaits {
-    private var due: [EventWait: ProfileSet] = [:]
+/// Who has an event whose wait ends within a span of time: looked up once for all definitions that ask for it.
+public struct EventWaits: Sendable {
+    /// What is looked for, in order, by kind of event.
+    private var waits: [MetricNumber: ContiguousArray<Int64>] = [:]
+    /// Who was found, in the same order.
+    private var due: [MetricNumber: [ProfileSet]] = [:]
+    /// Who has any event of a kind of which the calendar or what events say decides.
     private var anyEvent: [MetricNumber: ProfileSet] = [:]
+    private let end: Int64
+    private let until: Int64
 
+    /// Nobody found yet; ``look(_:in:)`` finds them, some rows at a time.
+    ///
     /// - Parameters:
     ///   - end: the first second that is not known yet: changes come after it.
     ///   - until: the last change that is of interest, as an `end`.
-    init(_ plans: [SegmentPlan], rows: Range<Int>, in population: Population, after end: Int64, until: Int64) {
-        var waits: [MetricNumber: Set<Int64>] = [:]
-        var metrics: Set<MetricNumber> = []
+    public init(_ plans: some Sequence<SegmentPlan>, in population: Population, after end: Int64, until: Int64) {
+        self.end = end
+        self.until = until
+        let nobody = ProfileSet(capacity: population.profileCount)
+        var seconds: [MetricNumber: Set<Int64>] = [:]
         for plan in plans {
             plan.root.forEachTest { test in
                 guard case .events(let any, let some) = test.timing else { return }
-                metrics.formUnion(any)
-                for wait in some { waits[wait.metric, default: []].insert(wait.seconds) }
+                for metric in any { anyEvent[metric] = nobody }
+                for wait in some { seconds[wait.metric, default: []].insert(wait.seconds) }
             }
         }
-        for metric in metrics { anyEvent[metric] = population.withEvents(of: metric, rows) }
-        for (metric, seconds) in waits {
-            let seconds = ContiguousArray(seconds.sorted())
-            for (wait, set) in zip(seconds, population.withWaits(seconds, of: metric, rows, after: end, until: until)) {
-                due[EventWait(metric: metric, seconds: wait)] = set
-            }
+        for (metric, seconds) in seconds {
+            waits[metric] = ContiguousArray(seconds.sorted())
+            due[metric] = seconds.map { _ in nobody }
         }
     }
 
-    /// Those rows for whom time may change what a test says.
-    func candidates(_ test: any SegmentTest, among rows: ProfileSet) -> ProfileSet {
-        switch test.timing {
-        case .never, .withOthers: return ProfileSet(capacity: rows.capacity)
-        case .anybody: return rows
-        case .events(let any, let some):
-            var found = ProfileSet(capacity: rows.capacity)
-            for metric in any { if let set = anyEvent[metric] { found.formUnion(set) } }
-            for wait in some { if let set = due[wait] { found.formUnion(set) } }
-            return found
+    /// Looks at some rows; those that came since are not there yet: what made them tells of them.
+    public mutating func look(_ rows: Range<Int>, in population: Population) {
+        for metric in anyEvent.keys {
+            guard let columns = population.columns(metric) else { continue }
+            for row in rows where columns.count(ProfileNumber(UInt32(row))) > 0 { anyEvent[metric]?[row] = true }
+        }
+        for (metric, waits) in waits {
+            guard let columns = population.columns(metric), var found = due.removeValue(forKey: metric) else { continue }
+            Self.look(rows, columns, waits, after: end, until: until, &found)
+            due[metric] = found
         }
     }
-}
 
-extension Population {
-    /// The rows of some that have an event of a kind.
-    fileprivate func withEvents(of metric: MetricNumber, _ rows: Range<Int>) -> ProfileSet {
-        var found = ProfileSet(capacity: profileCount)
-        guard let columns = columns(metric) else { return found }
-        for row in rows where columns.count(ProfileNumber(UInt32(row))) > 0 { found[row] = true }
-        return found
-    }
-
-    /// The rows of some that have an event of a kind for which each of some waits, in order, ends within a span of time.
-    fileprivate func withWaits(
-        _ waits: ContiguousArray<Int64>, of metric: MetricNumber, _ rows: Range<Int>, after end: Int64, until: Int64
-    ) -> [ProfileSet] {
-        var found = waits.map { _ in ProfileSet(capacity: profileCount) }
-        guard let columns = columns(metric), let longest = waits.last else { return found }
+    private static func look(
+        _ rows: Range<Int>, _ columns: EventColumns, _ waits: ContiguousArray<Int64>, after end: Int64, until: Int64,
+        _ found: inout [ProfileSet]
+    ) {
+        guard let longest = waits.last else { return }
         for row in rows {
-            for moment in columns.seconds(ProfileNumber(UInt32(row))).reversed() {
+            let moments = columns.seconds(ProfileNumber(UInt32(row)))
+            var index = moments.count
+            while index > 0 {
+                index -= 1
                 // The answer changes a second after the moment plus the wait: what is "before the end" is known then.
-                let moment = Int64(moment)
+                let moment = Int64(moments[index])
                 let (shortest, beyond) = (end - moment, until - moment)
                 // Those before it are over for all.
                 if shortest > longest { break }
@@ -103,7 +102,23 @@ extension Population {
                 }
             }
         }
-        return found
+    }
+
+    /// Those of some for whom time may change what a test says.
+    func candidates(_ test: any SegmentTest, among some: ProfileSet, _ view: SegmentView) -> ProfileSet {
+        switch test.timing {
+        case .never, .withOthers: return ProfileSet(capacity: some.capacity)
+        case .anybody: return some.filtered { row in test.nextChange(row, view).map { $0 <= until } ?? false }
+        case .events(let any, let others):
+            var found = ProfileSet(capacity: some.capacity)
+            for metric in any { if let set = anyEvent[metric] { found.formUnion(set) } }
+            for wait in others {
+                guard let waits = waits[wait.metric], let sets = due[wait.metric] else { continue }
+                let place = waits.partitioningIndex { $0 >= wait.seconds }
+                if place < waits.count, waits[place] == wait.seconds { found.formUnion(sets[place]) }
+            }
+            return found.intersected(with: some)
+        }
     }
 }
 
@@ -137,43 +152,36 @@ extension SegmentPlan.Node {
         return isStill
     }
 
-    /// Those of some for whom time may change it. What stands still says about whom there is nothing to change.
-    fileprivate func candidates(_ waits: EventWaits, among rows: ProfileSet, _ view: SegmentView) -> ProfileSet {
+    /// Those of some for whom time may change it. What stands still says about whom there is nothing to change, and is asked first: it is cheap.
+    fileprivate func candidates(_ waits: EventWaits, among some: ProfileSet, _ view: SegmentView) -> ProfileSet {
         switch self {
-        case .test(let test): return waits.candidates(test, among: rows)
-        case .not(let part): return part.candidates(waits, among: rows, view)
+        case .test(let test): return waits.candidates(test, among: some, view)
+        case .not(let part): return part.candidates(waits, among: some, view)
         case .all(let parts), .any(let parts):
-            var found = ProfileSet(capacity: rows.capacity)
-            for part in parts where !part.isStill { found.formUnion(part.candidates(waits, among: rows, view)) }
-            for part in parts where part.isStill && !found.isEmpty {
-                let those = SegmentPlan.filter(found, part, view)
-                if case .all = self { found = those } else { found.subtract(those) }
+            var left = some
+            for part in parts where part.isStill && !left.isEmpty {
+                let those = SegmentPlan.filter(left, part, view)
+                if case .all = self { left = those } else { left.subtract(those) }
             }
+            var found = ProfileSet(capacity: some.capacity)
+            for part in parts where !part.isStill { found.formUnion(part.candidates(waits, among: left, view)) }
             return found
         }
     }
 }
 
 extension SegmentPlan {
-    /// The moments within a span of time, as `end`s, at which time alone may change who is in, for some rows.
+    /// The moments within a span of time, as `end`s, at which time alone may change who is in: for each profile the earliest.
     ///
     /// - Parameters:
     ///   - view: the columns, as of the `end` after which changes are looked for.
+    ///   - waits: who has events that matter, found by ``EventWaits/look(_:in:)`` for this definition too.
     ///   - until: the last moment that is of interest.
-    ///   - plans: definitions, by any name; what is asked by several is looked up once.
-    public static func changes<Name: Hashable>(
-        _ plans: [Name: SegmentPlan], rows: Range<Int>, _ view: SegmentView, until: Int64, _ body: (Name, ProfileNumber, Int64) -> Void
-    ) {
-        let population = view.population
-        let rows = rows.clamped(to: 0..<population.profileCount)
-        var living = ProfileSet(capacity: population.profileCount)
-        for row in rows where population.isLive(ProfileNumber(UInt32(row))) { living[row] = true }
-        let waits = EventWaits(Array(plans.values), rows: rows, in: population, after: view.end, until: until)
-        for (name, plan) in plans where plan.dependencies.isOfTime {
-            plan.root.candidates(waits, among: living, view).intersected(with: living).forEachRow { row in
-                guard let next = nextChange(row, plan.root, view), next <= until else { return }
-                body(name, ProfileNumber(UInt32(row)), next)
-            }
+    public func changes(_ view: SegmentView, _ waits: EventWaits, until: Int64, _ body: (ProfileNumber, Int64) -> Void) {
+        guard dependencies.isOfTime else { return }
+        root.candidates(waits, among: view.everybody, view).forEachRow { row in
+            guard let next = Self.nextChange(row, root, view), next <= until else { return }
+            body(ProfileNumber(UInt32(row)), next)
         }
     }
 }

@@ -35,7 +35,10 @@ extension DateFilter {
     /// The least `end` after the given one at which the answer for a moment may be another; `nil` where it never will be. It may come too early,
     /// never too late.
     public func nextChange(_ moment: Int64, after end: Int64, in zone: ShopTimeZone) -> Int64? {
-        func next(_ candidates: Int64...) -> Int64? { candidates.filter { $0 > end }.min() }
+        func next(_ first: Int64, _ second: Int64 = .min) -> Int64? {
+            let (first, second) = (first > end ? first : .max, second > end ? second : .max)
+            return first == .max && second == .max ? nil : min(first, second)
+        }
         switch self {
         case .allTime, .isKnown, .before, .after, .betweenInstants, .calendarMonth: return nil
         case .inTheLast(let span): return next(moment + 1, moment + span.seconds + 1)

@@ -40,7 +40,6 @@ extension SegmentKeeper {
         } then: { [self, unowned shop] result in
             // What could not be written is asked again, but not in a circle: with the next fact, or the next look.
             let hasMore = state.withLock { state -> Bool in
-                state.asksUnderWay -= 1
                 let undecided = state.underDecision
                 state.underDecision = [:]
                 guard case .failure = result else { return state.mustAsk() }
@@ -53,17 +52,39 @@ extension SegmentKeeper {
     }
 
     private func decide(_ shop: Shop, _ intake: Intake) {
-        let end = intake.now.secondsSince1970 + 1
-        let (questions, segments, hasPredictions, lookedUntil) = state.withLock { state in
+        let questions = state.withLock { state in
             state.isAsked = false
             let taken = state.takeQuestions(Self.mostAtOnce)
             state.underDecision.merge(taken) { first, _ in first }
-            return (taken, state.segments, state.hasPredictions, state.lookedUntil)
+            return taken
         }
+        decide(questions.sorted { ($0.key.profile, $0.key.segment) < ($1.key.profile, $1.key.segment) }, intake)
+    }
+
+    /// Has many decided about for one segment and one cause, in as many commits as it takes, without them being lined up with other questions.
+    ///
+    /// Waits for the disk; what could not be written is asked like anything else, later.
+    func decide(_ profiles: [ProfileNumber], _ segment: SegmentNumber, _ cause: SegmentFact.Cause, _ shop: Shop) {
+        for start in stride(from: 0, to: profiles.count, by: Self.mostAtOnce) {
+            let questions = profiles[start..<min(profiles.count, start + Self.mostAtOnce)].map { profile in
+                (key: Question(profile: profile, segment: segment), value: Reason(cause: cause))
+            }
+            do throws(IntakeError) {
+                try shop.writeAndWait(weight: 32 * questions.count) { [self] (intake) throws(IntakeError) in decide(questions, intake) }
+            } catch {
+                state.withLock { state in for (question, reason) in questions { state.ask(question, reason) } }
+            }
+            if state.withLock({ $0.isStopping }) { return }
+        }
+    }
+
+    private func decide(_ questions: [(key: Question, value: Reason)], _ intake: Intake) {
+        let end = intake.now.secondsSince1970 + 1
+        let (segments, hasPredictions, lookedUntil) = state.withLock { ($0.segments, $0.hasPredictions, $0.lookedUntil) }
         let population = intake.population
         let view = SegmentView(population, before: end)
         var changes: [ChangeQueue.Change] = []
-        for (question, reason) in questions.sorted(by: { ($0.key.profile, $0.key.segment) < ($1.key.profile, $1.key.segment) }) {
+        for (question, reason) in questions {
             guard let live = segments[question.segment], let plan = live.plan, hasPredictions || !plan.dependencies.isOfPredictions,
                 population.isLive(question.profile), intake.canonical(question.profile) == question.profile
             else { continue }
@@ -76,7 +97,7 @@ extension SegmentKeeper {
                             profile: question.profile, segment: question.segment, isMember: holds,
                             seconds: min(now, reason.seconds ?? now), cause: reason.cause)))
             }
-            if let next = plan.nextChange(question.profile, in: population, after: end), next <= lookedUntil {
+            if let next = plan.nextChange(question.profile, view), next <= lookedUntil {
                 changes.append(ChangeQueue.Change(end: next, question: question))
             }
         }
@@ -105,7 +126,6 @@ extension SegmentKeeper.State {
     mutating func mustAsk() -> Bool {
         guard !questions.isEmpty, !isAsked, !isStopping else { return false }
         isAsked = true
-        asksUnderWay += 1
         return true
     }
 

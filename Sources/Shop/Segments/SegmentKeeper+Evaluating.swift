@@ -74,7 +74,7 @@ extension SegmentKeeper {
         for number in Self.inOrder(plans) where plans[number].map({ meets($0.dependencies) }) == true { evaluate(shop, number, cause) }
     }
 
-    /// Looks at everybody for one segment: those of whom the answer is another than is known become questions.
+    /// Looks at everybody for one segment, and has it decided about those of whom the answer is another than is known.
     private func evaluate(_ shop: Shop, _ number: SegmentNumber, _ cause: SegmentFact.Cause) {
         let (plan, hasPredictions) = state.withLock { ($0.segments[number]?.plan, $0.hasPredictions) }
         guard let plan, hasPredictions || !plan.dependencies.isOfPredictions else {
@@ -84,12 +84,9 @@ extension SegmentKeeper {
         let changed = shop.read { population in
             plan.members(of: population, before: end).difference(from: population.memberSet(of: number))
         }
-        let mustAsk = state.withLock { state -> Bool in
-            changed.forEach { state.ask(Question(profile: $0, segment: number), Reason(cause: cause)) }
-            return state.mustAsk()
-        }
-        if mustAsk { ask(shop) }
-        awaitAnswers(shop)
+        var profiles: [ProfileNumber] = []
+        changed.forEach { profiles.append($0) }
+        decide(profiles, number, cause, shop)
         state.withLock { $0.segments[number]?.isEvaluated = true }
     }
 
@@ -107,13 +104,6 @@ extension SegmentKeeper {
         state.withLock { $0.othersAgainAt = DispatchTime(uptimeNanoseconds: now.uptimeNanoseconds + max(500_000_000, cost * 20)) }
     }
 
-    /// Waits until the writer has decided all that was asked, or cannot.
-    private func awaitAnswers(_ shop: Shop) {
-        while state.withLock({ $0.asksUnderWay > 0 && !$0.isStopping }) {
-            _ = wake.wait(timeout: .now() + .milliseconds(5))
-        }
-    }
-
     // MARK: Time
 
     /// Looks which moments of the next while may change something, when the last while has nearly gone by.
@@ -129,20 +119,16 @@ extension SegmentKeeper {
             return state.segments.compactMapValues { live in live.plan.flatMap { $0.dependencies.isOfTime ? $0 : nil } }
         }
         guard !plans.isEmpty else { return }
-        var row = 0
-        var count = 1
-        while row < count, !state.withLock({ $0.isStopping }) {
-            let until = state.withLock { $0.lookedUntil }
+        var until = state.withLock { $0.lookedUntil }
+        let waits = waits(of: plans, shop, after: end, until: until)
+        for (segment, plan) in plans where !state.withLock({ $0.isStopping }) {
             let found = shop.read { population -> [ChangeQueue.Change] in
                 var found: [ChangeQueue.Change] = []
-                count = population.profileCount
-                let view = SegmentView(population, before: end)
-                SegmentPlan.changes(plans, rows: row..<row + Self.chunk, view, until: until) { segment, profile, next in
+                plan.changes(SegmentView(population, before: end), waits, until: until) { profile, next in
                     found.append(ChangeQueue.Change(end: next, question: Question(profile: profile, segment: segment)))
                 }
                 return found
             }
-            row += Self.chunk
             state.withLock { state in
                 for change in found where change.end <= state.lookedUntil { state.changes.add(change) }
                 while state.changes.count > Self.mostChanges, state.horizon > 60 {
@@ -150,12 +136,25 @@ extension SegmentKeeper {
                     state.lookedUntil = end + state.horizon
                     state.changes.removeAll(after: state.lookedUntil)
                 }
+                until = min(until, state.lookedUntil)
             }
         }
         // Where they are few it is looked farther again next time.
         state.withLock { state in
             if state.changes.count < Self.mostChanges / 4 { state.horizon = min(Self.longestHorizon, state.horizon * 2) }
         }
+    }
+
+    /// Who has events that matter, for all definitions at once; some profiles at a time, so that writers have their turn.
+    private func waits(of plans: [SegmentNumber: SegmentPlan], _ shop: Shop, after end: Int64, until: Int64) -> EventWaits {
+        let (empty, count) = shop.read { population in
+            (EventWaits(plans.values, in: population, after: end, until: until), population.profileCount)
+        }
+        var waits = empty
+        for row in stride(from: 0, to: count, by: Self.chunk) where !state.withLock({ $0.isStopping }) {
+            shop.read { waits.look(row..<min(count, row + Self.chunk), in: $0) }
+        }
+        return waits
     }
 
     /// Asks about everybody for whom a moment has come.

@@ -64,8 +64,6 @@ public final class SegmentKeeper: Sendable {
         var underDecision: [Question: Reason] = [:]
         /// Whether the writer was asked to answer them.
         var isAsked = false
-        /// How often the writer was asked without having answered yet.
-        var asksUnderWay = 0
         /// Whether something came in since those were looked at that compare everybody with everybody.
         var othersChanged = false
         /// When they may be looked at again.

@@ -117,9 +117,13 @@ struct SegmentOracleTests {
                 Set(everybody.filter { plan.members(of: population, before: end).contains(ProfileNumber(UInt32($0))) })
             }
             var waiting: [(name: Int, row: Int, end: Int64)] = []
-            SegmentPlan.changes(plans, rows: everybody, SegmentView(population, before: end), until: until) { name, profile, next in
-                #expect(next > end && next <= until)
-                waiting.append((name, profile.index, next))
+            var waits = EventWaits(plans.values, in: population, after: end, until: until)
+            for row in stride(from: 0, to: everybody.count, by: 7) { waits.look(row..<min(everybody.count, row + 7), in: population) }
+            for (name, plan) in plans {
+                plan.changes(SegmentView(population, before: end), waits, until: until) { profile, next in
+                    #expect(next > end && next <= until)
+                    waiting.append((name, profile.index, next))
+                }
             }
             let looks = (0..<6).map { _ in end + Int64(shop.dice.whole(1...Int(until - end))) }.sorted() + [until]
             for look in looks {
