@@ -4,7 +4,7 @@
 #include <new>
 #include <re2/re2.h>
 
-void *regex_compile(const char *pattern, size_t length, long most_memory, char *fault, size_t fault_size) {
+void *regex_compile(const char *pattern, size_t length, long most_memory, int most_steps, char *fault, size_t fault_size) {
     RE2::Options options;
     options.set_log_errors(false);
     options.set_max_mem(most_memory);
@@ -12,6 +12,12 @@ void *regex_compile(const char *pattern, size_t length, long most_memory, char *
     if (regex == nullptr || !regex->ok()) {
         const char *why = regex == nullptr ? "there is no memory" : regex->error().c_str();
         std::strncpy(fault, why, fault_size - 1);
+        fault[fault_size - 1] = 0;
+        delete regex;
+        return nullptr;
+    }
+    if (regex->ProgramSize() > most_steps) {
+        std::strncpy(fault, "it repeats too much: written out it is too long", fault_size - 1);
         fault[fault_size - 1] = 0;
         delete regex;
         return nullptr;

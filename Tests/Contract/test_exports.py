@@ -50,23 +50,23 @@ def people(klaviyo, new_email):
     target = klaviyo.Lists.create_list({"data": {"type": "list", "attributes": {"name": f"Export {emails[0]}"}}}).data.id
     ids = []
     for email, name in zip(emails, ["Zoë", 'Ann "the, first"', "=1+1"]):
-        ids.append(klaviyo.Profiles.create_profile(profile(email=email, first_name=name, properties={"Shoe Size": 40})).data.id)
+        ids.append(klaviyo.Profiles.create_profile(profile(email=email, first_name=name, properties={"Shoe Size": 40, "home": {"pets": ["cat"], "=b": "=c"}})).data.id)
     klaviyo.Lists.add_profiles_to_list(target, {"data": [reference("profile", id) for id in ids]})
     return target, emails
 
 
 def test_a_list_with_chosen_columns_in_their_order(http, people):
     target, emails = people
-    job, text = exported(http, {"properties": ["first_name", "Email", "properties['Shoe Size']", "joined_at"]}, list=target)
+    job, text = exported(http, {"properties": ["first_name", "Email", "properties['Shoe Size']", "properties['home']['=b']", "joined_at"]}, list=target)
     said = job["attributes"]
     assert (said["status"], said["total_count"], said["completed_count"], said["failed_count"]) == ("complete", 3, 3, 0)
     assert said["created_at"] <= said["as_of"] <= said["completed_at"] < said["expires_at"] and said["fault"] is None
     assert job["relationships"]["list"]["data"]["id"] == target and said["file"].endswith(f"{JOBS}/{job['id']}/file")
     lines = text.decode().split("\r\n")
-    assert lines[0] == "first_name,email,Shoe Size,joined_at" and lines[-1] == ""
+    assert lines[0] == "first_name,email,Shoe Size,home.=b,joined_at" and lines[-1] == ""
     table = rows(text)
     assert [row["email"] for row in table] == emails and [row["first_name"] for row in table] == ["Zoë", 'Ann "the, first"', "'=1+1"]
-    assert all(row["Shoe Size"] == "40" and row["joined_at"] for row in table)
+    assert all(row["Shoe Size"] == "40" and row["home.=b"] == "'=c" and row["joined_at"] for row in table)
 
 
 def test_a_segment_for_excel_in_french(http, klaviyo, people):
@@ -114,6 +114,7 @@ def test_a_file_is_gone_once_somebody_is_erased(new_server):
     assert {row["email"] for row in rows(text)} == {"stays@example.com", "goes@example.com"}
     assert http.post("/api/data-privacy-deletion-jobs", deletion(email="goes@example.com")).status == 202
     eventually(lambda: http.get(f"{JOBS}/{job['id']}/file").status == 410, patience_s=60)
+    assert http.get(f"{JOBS}/{job['id']}").json()["data"]["attributes"]["file"] is None
     _, text = exported(http)
     assert [row["email"] for row in rows(text)] == ["stays@example.com"]
 
@@ -132,7 +133,7 @@ def test_a_schedule_writes_into_the_folder(new_server, tmp_path):
     http.post("/api/events", event("Viewed Page", {"email": "one@example.com"}))
     for name in ("../up", "a b", "x" * 61, ""):
         answered(http.post(SCHEDULES, asked("export-schedule", {"name": name})), 400, pointer="/data/attributes/name")
-    for wrong in ({"at": "24:00"}, {"at": "7 pm."}, {"day": 29}, {"every": "year"}, {"every": "week", "day": 8}, {"keep": 0}):
+    for wrong in ({"at": "24:00"}, {"at": "7 pm."}, {"day": 29}, {"every": "year"}, {"every": "week", "day": 8}, {"every": "day", "day": 1}, {"keep": 0}):
         answered(http.post(SCHEDULES, asked("export-schedule", {"name": "wrong", **wrong})), 400)
     # Due in the next minute of the shop's zone, which is UTC.
     due = time.gmtime(time.time() + 60)
@@ -145,7 +146,8 @@ def test_a_schedule_writes_into_the_folder(new_server, tmp_path):
     assert answer.status == 201, answer
     said = answer.json()["data"]["attributes"]
     assert said["next_at"][:16] == f"{day}T{at}" and said["last_at"] is None
-    answered(http.post(SCHEDULES, asked("export-schedule", {"name": "daily"})), 409)
+    for name in ("daily", "DAILY"):
+        answered(http.post(SCHEDULES, asked("export-schedule", {"name": name})), 409)
     written = folder / f"daily-{day}.csv"
     eventually(written.exists, patience_s=90)
     assert written.read_bytes() == b"email\r\none@example.com\r\n" and os.stat(written).st_mode & 0o777 == 0o600

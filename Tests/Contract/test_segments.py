@@ -1,4 +1,5 @@
 """Segments: made, changed, refused; who is in, live, by what happens and by time alone; also after a kill."""
+import threading
 import time
 from datetime import datetime, timedelta, timezone
 
@@ -289,3 +290,39 @@ def test_members_are_the_same_after_a_kill_and_a_rebuild(shop):
     shop.start()
     until(lambda: not any(item["attributes"]["is_processing"] for item in shop.http.pages("/api/segments")))
     assert all_members() == before
+
+
+def test_two_changes_at_once_make_no_circle(shop, new_email):
+    """A circle with a `not` in it would turn for ever: whatever the timing, one of two changes is refused."""
+    http = HTTPClient(shop.server.port, shop.server.full_key)
+    made = [http.post("/api/segments", body(name=f"Circle {n}", definition=definition(has_property("circle", n)))).json()["data"]["id"] for n in "ab"]
+    clients = [HTTPClient(shop.server.port, shop.server.full_key) for _ in made]
+    for turn in range(6):
+        for id in made:
+            http.patch(f"/api/segments/{id}", body(id=id, definition=definition(has_property("circle", f"{turn}"))))
+        answers = [None, None]
+
+        def change(n):
+            asked = definition(in_list(made[1 - n], is_member=n == 0))
+            answers[n] = clients[n].patch(f"/api/segments/{made[n]}", body(id=made[n], definition=asked)).status
+
+        threads = [threading.Thread(target=change, args=(n,)) for n in (0, 1)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(answers) == [200, 400]
+
+
+def test_what_is_named_twice_and_expressions_that_repeat_too_much_are_refused(shop):
+    http = HTTPClient(shop.server.port, shop.server.full_key)
+
+    def refused_at(condition, pointer):
+        answer = http.post("/api/segments", body(name="wrong", definition=definition(condition)))
+        answered(answer, 400, pointer="/data/attributes/definition/condition_groups/0/conditions/0" + pointer)
+
+    refused_at({"type": "profile-group-membership", "is_member": True, "group_ids": [UNKNOWN], "group_names": ["x"]}, "/group_names")
+    refused_at({**did(UNKNOWN, 1, "day", 1), "metric_name": "Placed Order"}, "/metric_name")
+    for pattern in ("((.?){20}){40}x", "(a{30}){30}", "((((a?){9}){9}){9}){9}"):
+        refused_at({"type": "profile-property", "property": "email", "filter": {"type": "string", "operator": "regex", "value": pattern}},
+                   "/filter/value")

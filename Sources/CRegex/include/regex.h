@@ -7,9 +7,9 @@ extern "C" {
 #endif
 
 /// Compiles a regular expression with RE2, whose matching takes time in proportion to the text, whatever the expression. Null where it is no
-/// expression, or needs more than `most_memory` bytes; then `fault` holds why, cut to `fault_size` bytes with its closing zero.
+/// expression, needs more than `most_memory` bytes, or has more than `most_steps` steps when repetitions are written out; then `fault` holds why, cut to `fault_size` bytes with its closing zero.
 void *_Nullable regex_compile(
-    const char *_Nonnull pattern, size_t length, long most_memory, char *_Nonnull fault, size_t fault_size);
+    const char *_Nonnull pattern, size_t length, long most_memory, int most_steps, char *_Nonnull fault, size_t fault_size);
 
 /// Whether a text holds a match anywhere. Any number of threads may ask at once.
 bool regex_matches(const void *_Nonnull regex, const char *_Nullable text, size_t length);

@@ -50,9 +50,10 @@ struct EventsOfProfile: SegmentTest {
             let last = range.upperBound > Int64(moments[moments.count - 1]) ? moments.count : moments.firstPlace(from: range.upperBound)
             sum.count = max(0, last - first)
             if test.measurement != .count, first < last {
-                if !columns.saysCurrencies, first == 0, last == moments.count {
+                let isOneCurrency = view.isOneCurrency || !columns.saysCurrencies
+                if isOneCurrency, first == 0, last == moments.count {
                     sum.add(columns.scaledSum(profile), of: last)
-                } else if !columns.saysCurrencies, let values = columns.values(profile) {
+                } else if isOneCurrency, let values = columns.values(profile) {
                     for place in first..<last { sum.add(values[place]) }
                 } else {
                     for place in first..<last { sum.add(columns.event(profile, at: place), view) }

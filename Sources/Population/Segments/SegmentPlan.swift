@@ -122,6 +122,8 @@ public struct SegmentView {
     /// How many minor units a unit of the shop's currency has. Asked now, not when the definition was read: a shop learns its currency with
     /// its first order.
     let minorUnits: Double
+    /// Whether no event ever said another currency than the shop's.
+    let isOneCurrency: Bool
     /// The numbers of those who are the last to be in, found out so far.
     let borders = Borders()
 
@@ -136,6 +138,7 @@ public struct SegmentView {
         self.end = end
         zone = population.timeZone
         minorUnits = Double(population.currency.minorUnitsPerMajor)
+        isOneCurrency = population.currencies.allSatisfy { $0 == population.currency }
     }
 
     /// Every profile that lives.

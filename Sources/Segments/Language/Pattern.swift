@@ -16,12 +16,14 @@ public final class Pattern: Sendable, Equatable {
     /// The longest expression that is taken, in bytes.
     public static let longest = 1_000
     private static let mostMemory = 1 << 20
+    /// Steps of the compiled expression: a byte of text takes up to so many. Names and addresses take a hundred.
+    private static let mostSteps: Int32 = 600
 
     /// Compiles an expression.
     public init(_ source: String) throws(Fault) {
         guard source.utf8.count <= Self.longest else { throw Fault(detail: "is longer than \(Self.longest) bytes") }
         var fault = [CChar](repeating: 0, count: 256)
-        let compiled = source.withCString { regex_compile($0, source.utf8.count, Self.mostMemory, &fault, fault.count) }
+        let compiled = source.withCString { regex_compile($0, source.utf8.count, Self.mostMemory, Self.mostSteps, &fault, fault.count) }
         guard let compiled else {
             let reason = fault.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
             throw Fault(detail: "is no regular expression that is taken: \(String(decoding: reason, as: UTF8.self))")

@@ -55,6 +55,10 @@ enum TestReader {
     }
 
     private static func metricReference(_ reader: DefinitionReader) -> MetricReference? {
+        if reader.value["metric_id"] != nil, reader.value["metric_name"] != nil {
+            reader.fault("The metric is named twice; give 'metric_id' or 'metric_name'.", at: "metric_name")
+            return nil
+        }
         if reader.value["metric_id"] == nil, reader.value["metric_name"] != nil { return reader.text("metric_name").map { .name($0) } }
         return reader.text("metric_id").map { .id($0) }
     }
@@ -122,6 +126,10 @@ enum TestReader {
     private static func membership(_ reader: DefinitionReader) -> Test? {
         reader.allow(only: ["type", "is_member", "group_ids", "group_names", "timeframe_filter"])
         let isMember = reader.bool("is_member")
+        if reader.value["group_ids"] != nil, reader.value["group_names"] != nil {
+            reader.fault("Give 'group_ids' or 'group_names', not both.", at: "group_names")
+            return nil
+        }
         let groups: [GroupReference]?
         if reader.value["group_ids"] == nil, reader.value["group_names"] != nil {
             groups = reader.texts("group_names", most: 100)?.map { .name($0) }

@@ -1,9 +1,11 @@
+import Segments
+
 /// What a column of an export says of a profile.
 public enum ExportColumn: Sendable, Hashable {
     /// A column that every export may have.
     case standard(Standard)
-    /// A property that the shop gave.
-    case property(String)
+    /// A property that the shop gave, by its name; more names lead into objects.
+    case property([String])
 
     /// The columns that every export may have, by our names, which are those of `perennial analyze` where it has them.
     public enum Standard: String, CaseIterable, Sendable {
@@ -102,8 +104,8 @@ public enum ExportColumn: Sendable, Hashable {
         let folded = name.lowercased()
         if let column = Standard(rawValue: folded) ?? Standard.allCases.first(where: { $0.klaviyoLabel.lowercased() == folded }) {
             self = .standard(column)
-        } else if name.hasPrefix("properties['"), name.hasSuffix("']"), name.utf8.count > 14 {
-            self = .property(String(name.dropFirst("properties['".count).dropLast(2)))
+        } else if case .custom(let names) = ProfileProperty(spelled: name) {
+            self = .property(names)
         } else {
             return nil
         }
@@ -113,7 +115,7 @@ public enum ExportColumn: Sendable, Hashable {
     public var name: String {
         switch self {
         case .standard(let column): column.rawValue
-        case .property(let name): name
+        case .property(let names): names.joined(separator: ".")
         }
     }
 
@@ -121,7 +123,7 @@ public enum ExportColumn: Sendable, Hashable {
     public var klaviyoLabel: String {
         switch self {
         case .standard(let column): column.klaviyoLabel
-        case .property(let name): name
+        case .property(let names): names.joined(separator: ".")
         }
     }
 }

@@ -1,5 +1,6 @@
 import Facts
 public import JSON
+import Segments
 
 /// What somebody wants exported: of whom, which columns, written how.
 public struct ExportOrder: Sendable, Equatable {
@@ -67,7 +68,7 @@ extension ExportColumn {
     public var spelling: String {
         switch self {
         case .standard(let column): column.rawValue
-        case .property(let name): "properties['\(name)']"
+        case .property(let names): ProfileProperty.custom(names).spelled
         }
     }
 }

@@ -23,7 +23,7 @@ struct ExportRow {
 
     func write(_ column: ExportColumn, to cells: inout CellWriter) {
         switch column {
-        case .property(let name): json(population.property(name, of: profile), &cells)
+        case .property(let names): property(names, &cells)
         case .standard(let column): write(column, &cells)
         }
     }
@@ -107,6 +107,15 @@ struct ExportRow {
     private func json(_ json: [UInt8], _ cells: inout CellWriter) {
         guard !json.isEmpty else { return cells.empty() }
         if let text = (try? JSONDocument(json))?.root.string { cells.text(text.utf8) } else { cells.text(json) }
+    }
+
+    /// A property, or what stands in it under some names.
+    private func property(_ names: [String], _ cells: inout CellWriter) {
+        let whole = population.property(names[0], of: profile)
+        guard names.count > 1 else { return json(whole, &cells) }
+        var value = (try? JSONDocument(whole))?.root
+        for name in names.dropFirst() { value = value.flatMap { $0.kind == .object ? $0[name] : nil } }
+        json(value.map { $0.isNull ? [] : $0.compactBytes } ?? [], &cells)
     }
 
     // MARK: Consent

@@ -31,6 +31,12 @@ extension SegmentKeeper {
                 }
             }
         }
+        // Names may come to mean others, so that what was no circle when it was defined is one now: it would turn for ever.
+        let inCircles = Self.inCircles(live.compactMapValues(\.plan))
+        for number in inCircles {
+            live[number]?.plan = nil
+            live[number]?.fault = "The segment asks whether somebody is in itself, by way of others."
+        }
         let changed = state.withLock { state -> Set<SegmentNumber> in
             var changed: Set<SegmentNumber> = []
             for (number, new) in live {
@@ -53,6 +59,19 @@ extension SegmentKeeper {
         // Those that others look at come first.
         for number in Self.inOrder(live.compactMapValues(\.plan)) where changed.contains(number) { evaluate(shop, number, .definition) }
         wake.signal()
+    }
+
+    /// Segments that look at themselves by way of others.
+    static func inCircles(_ plans: [SegmentNumber: SegmentPlan]) -> [SegmentNumber] {
+        plans.keys.filter { number in
+            var seen: Set<SegmentNumber> = []
+            var waiting = Array(plans[number]?.dependencies.segments ?? [])
+            while let next = waiting.popLast() {
+                if next == number { return true }
+                if seen.insert(next).inserted { waiting += plans[next]?.dependencies.segments ?? [] }
+            }
+            return false
+        }
     }
 
     /// Segments in an order in which each comes after those that it looks at; cycles were refused when they were defined.

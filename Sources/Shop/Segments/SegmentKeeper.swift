@@ -100,19 +100,6 @@ public final class SegmentKeeper: Sendable {
         }
     }
 
-    /// Whether some segments ask for another, directly or by way of others, or are it.
-    public func leads(from segments: Set<SegmentNumber>, to other: SegmentNumber) -> Bool {
-        let plans = state.withLock { $0.segments.compactMapValues(\.plan) }
-        var seen: Set<SegmentNumber> = []
-        var waiting = Array(segments)
-        while let segment = waiting.popLast() {
-            if segment == other { return true }
-            guard seen.insert(segment).inserted else { continue }
-            waiting += plans[segment]?.dependencies.segments ?? []
-        }
-        return false
-    }
-
     // MARK: Starting and stopping
 
     func start(_ shop: Shop) {

@@ -46,6 +46,27 @@ extension Shop {
             metric: { id in ids.number(.metric, id).flatMap { UInt32(exactly: $0) }.map { MetricNumber($0) } })
     }
 
+    /// Whether a definition asks for a segment, directly or by way of others, by the definitions as they are now.
+    public func asks(_ condition: Condition, for segment: SegmentNumber) -> Bool {
+        let (groups, definitions) = (segmentGroups, definitions)
+        var seen: Set<SegmentNumber> = []
+        var waiting = [condition]
+        while let next = waiting.popLast() {
+            var found: [SegmentNumber] = []
+            next.forEachTest { test in
+                guard case .membership(let test) = test else { return }
+                for group in test.groups where groups.list(group) == nil {
+                    if let other = groups.segment(group) { found.append(other) }
+                }
+            }
+            for other in found {
+                if other == segment { return true }
+                if seen.insert(other).inserted, let definition = definitions.segment(other) { waiting.append(definition.condition) }
+            }
+        }
+        return false
+    }
+
     /// Makes a definition ready.
     ///
     /// - Throws: what it names that is not there.

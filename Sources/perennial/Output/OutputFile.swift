@@ -33,6 +33,10 @@ final class OutputFile {
         var status = stat()
         let exists = stat(named, &status) == 0
         if exists, status.st_mode & S_IFMT == S_IFDIR { throw .cannotBeMade("\(named) is a folder; give the name of a file.") }
+        if exists, Self.isDatabase(named) {
+            throw .cannotBeMade(
+                "\(named) is a database, perhaps the shop's own: it is not overwritten. Give another name, or remove it first.")
+        }
         let path = exists ? URL(fileURLWithPath: named).resolvingSymlinksInPath().path : named
         self.path = path
         if exists, status.st_mode & S_IFMT != S_IFREG {
@@ -91,6 +95,14 @@ final class OutputFile {
             unlink(temporaryPath)
             throw .failed("\(path) cannot be written: \(reason).")
         }
+    }
+
+    /// Whether a file begins as SQLite's do, or belongs to one that does.
+    private static func isDatabase(_ path: String) -> Bool {
+        let owner = ["-wal", "-shm", "-journal"].first { path.hasSuffix($0) }.map { String(path.dropLast($0.utf8.count)) } ?? path
+        guard let file = FileHandle(forReadingAtPath: owner) else { return false }
+        defer { try? file.close() }
+        return (try? file.read(upToCount: 16)) == Data("SQLite format 3\0".utf8)
     }
 
     /// A file without a name in a folder, where the system and the file system have such; `nil` otherwise.

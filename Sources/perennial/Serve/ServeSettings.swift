@@ -135,6 +135,9 @@ struct ServeSettings {
             else {
                 throw Self.wrong("PERENNIAL_EXPORT_FOLDER \(visible(folder)) is no folder that can be written to: make it first.")
             }
+            guard !FileManager.default.fileExists(atPath: folder + "/perennial.db") else {
+                throw Self.wrong("PERENNIAL_EXPORT_FOLDER \(visible(folder)) is a shop's own folder: name another.")
+            }
             options.exportFolder = folder
         }
         return options

@@ -1,4 +1,5 @@
 import Facts
+import Foundation
 import HTTPTypes
 import JSON
 import Journal
@@ -96,6 +97,7 @@ struct ExportJobRoutes: RouteGroup {
 
     private func write(_ job: JobRow, _ request: APIRequest, to resources: inout ResourceListWriter) {
         let id = shop.ids.id(.job, job.number)
+        let isThere = job.status == .complete && FileManager.default.fileExists(atPath: shop.exportFile(ofJob: job.number))
         let notes = job.exportNotes
         let order = (try? JSONDocument(job.detail)).flatMap { ExportOrder($0.root) }
         resources.resource(Self.type, id: id, path: Self.path + "/" + id) { resource in
@@ -107,7 +109,7 @@ struct ExportJobRoutes: RouteGroup {
                 attributes.member("as_of", notes.asOf)
                 attributes.member("is_stale", notes.isStale)
                 attributes.member("fault", notes.fault)
-                attributes.member("file", job.status == .complete ? request.baseURL + Self.path + "/" + id + "/file" : nil)
+                attributes.member("file", isThere ? request.baseURL + Self.path + "/" + id + "/file" : nil)
                 order?.write(to: &attributes)
             }
             order?.writeSource(to: &resource, shop.ids)

@@ -1,5 +1,6 @@
 import Facts
 import HTTPTypes
+import JSON
 import Journal
 import Shop
 
@@ -57,6 +58,7 @@ struct ExportScheduleRoutes: RouteGroup {
         }
         let every = body.attributes.oneOf("every", as: Every.self) ?? .day
         let day = Int(body.attributes.integer("day", in: 1...28) ?? 1)
+        if every == .day, body.attributes.value["day"] != nil { body.attributes.fault("Every day has no 'day'.", at: "day") }
         if every == .week, day > 7 { body.attributes.fault("'day' of a week is 1 for Monday to 7 for Sunday.", at: "day") }
         let minutes = Self.minutes(body.attributes)
         let keep = Int(body.attributes.integer("keep", in: 1...1_000) ?? 7)
@@ -74,8 +76,10 @@ struct ExportScheduleRoutes: RouteGroup {
             guard schedules.count < ExportSchedule.most else {
                 throw .invalid(pointer: "/data", detail: "There are \(ExportSchedule.most) schedules, the most that a shop may have.")
             }
-            // Two of a name would write, and remove, each other's files.
-            guard !schedules.contains(where: { $0.name == name }) else { throw .conflict("There is an export schedule \(name) already.") }
+            // Two of a name, also where capitals make no difference, would write, and remove, each other's files.
+            guard !schedules.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
+                throw .conflict("There is an export schedule \(name) already.")
+            }
             let number = shop.journal.nextNumber(.definition(DefinitionKind.exportSchedule.rawValue))
             intake.define(.exportSchedule, number, json, id: shop.ids.id(.exportSchedule, number), by: who, isNew: true)
             return number
