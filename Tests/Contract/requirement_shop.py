@@ -1,10 +1,12 @@
 """The shop on which requirements are played: a demo shop with predictions, read through the API and the CSV that it exports."""
 import csv
 import io
+import json
 from datetime import datetime, timedelta, timezone
 
 from RunningServer.documents import event
 from RunningServer.process import run
+from test_exports import exported
 from test_segments import Shop, body, definition, until
 
 NUMBERS = ("historic_number_of_orders", "historic_clv", "average_order_value", "average_days_between_orders", "predicted_number_of_orders",
@@ -64,6 +66,23 @@ class RequirementShop(Shop):
         return [{name: number(name, cell) for name, cell in row.items()}
                 for row in csv.DictReader(io.StringIO(self.export(*chosen, "--columns", *columns)))]
 
+    def rows_by_job(self, *columns, segment=None, preset="plain"):
+        """The lines of an export as the server's job writes it into a file, cells as they stand there."""
+        job, file = exported(self.http, {"properties": list(columns), "preset": preset}, **({"segment": segment} if segment else {}))
+        table = lines(file.decode(), preset)
+        assert job["attributes"]["completed_count"] == job["attributes"]["total_count"] == len(table) - 1
+        return table
+
+    def figures(self, segment):
+        """What a segment shows: through the API, and the same on the command line."""
+        answer = self.http.get(f"/api/perennial/segments/{segment}/figures")
+        assert answer.status == 200, answer
+        served = answer.json()["data"]["attributes"]
+        shown = json.loads(run("segment", "show", segment, "--data", self.server.folder, "--format", "json", check=True).stdout)
+        assert shown.pop("id") == segment and shown.pop("computed_at") and served.pop("computed_at")
+        assert shown == served
+        return served
+
     def orders(self, email, *values, days=10):
         """A customer who ordered for these amounts, a day apart, the last of them so many days ago. Gives the id."""
         for place, value in enumerate(values):
@@ -75,6 +94,13 @@ class RequirementShop(Shop):
     def find(self, email):
         found = self.http.get("/api/profiles", query={"filter": f'equals(email,"{email}")'}).json()["data"]
         return found[0]["id"] if found else None
+
+
+def lines(text, preset="plain"):
+    """The lines of an export, the header first; the presets for Excel begin with a mark of UTF-8 and have semicolons."""
+    for_excel = preset.startswith("excel")
+    assert text.startswith("\ufeff") == for_excel
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";" if for_excel else ","))
 
 
 def number(name, cell):

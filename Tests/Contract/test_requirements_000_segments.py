@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from conftest import sdk_for
-from requirement_shop import CLV_COLUMNS, NUMBERS
+from requirement_shop import CLV_COLUMNS, NUMBERS, lines
 from test_segments import body, definition, did, in_list, predicted, until
 
 CLV = ("historic_clv", "predicted_clv", "total_clv")
@@ -35,6 +35,8 @@ def test_000_02_every_clv_value_of_a_segment_is_exported(requirement_shop):
         for name in NUMBERS:
             printed = 1e-6 if name == "churn_probability" else 0.006
             assert row[name] == (people[id][name] and pytest.approx(people[id][name], abs=printed)), (id, name)
+    columns = ("profile_id", *NUMBERS)
+    assert shop.rows_by_job(*columns, segment=segment) == lines(shop.export("--segment", segment, "--columns", *columns))
 
 
 def test_000_03_clv_is_among_the_predictive_analytics_of_a_profile_and_of_segments(requirement_shop):
@@ -172,6 +174,21 @@ def test_000_26_ready_made_with_the_shops_own_border_list_and_metric(requirement
     assert inside == shop.where(lambda coming: coming <= low["filter"]["value"], "predicted_clv") & engaged
 
 
+def test_000_27_groups_of_customers_are_analysed_and_forecast_from_the_export(requirement_shop):
+    shop = requirement_shop
+    segment = shop.make("Analysed", definition(predicted("total_clv", "greater-than", middle(shop, "total_clv"))))
+    groups = {}
+    for row in shop.rows("rfm_group", "clv_category", *CLV_COLUMNS, segment=segment):
+        groups.setdefault(row["rfm_group"], []).append(row)
+    shown = shop.figures(segment)
+    assert len(groups) > 2 and {name: len(rows) for name, rows in groups.items()} == {name: count for name, count in shown["rfm_group"].items() if count}
+    assert sum(row["predicted_clv"] for rows in groups.values() for row in rows) == pytest.approx(shown["predicted"]["predicted_clv"], abs=0.01)
+    # What is expected of a group alone is what a segment of that group shows.
+    champions = shop.make("Champions of it", definition(in_list(segment), {
+        "type": "profile-predictive-analytics", "dimension": "rfm_group", "filter": {"type": "string", "operator": "equals", "value": "Champions"}}))
+    assert shop.figures(champions)["predicted"]["predicted_clv"] == pytest.approx(sum(values(groups["Champions"], "predicted_clv")), abs=0.01)
+
+
 def test_000_28_churn_risk_and_predictions_are_offered_beside_clv(requirement_shop):
     shop = requirement_shop
     header = shop.export("--preset", "klaviyo").splitlines()[0]
@@ -198,9 +215,10 @@ def test_000_30_the_number_is_the_share_that_the_profile_shows(requirement_shop)
 def test_000_31_the_user_chooses_what_is_exported(requirement_shop):
     shop = requirement_shop
     for chosen in (["predicted_clv"], ["churn_probability", "historic_clv", "email"], ["Total Customer Lifetime Value", "Email"]):
-        lines = list(csv.reader(io.StringIO(shop.export("--columns", *chosen))))
-        assert all(len(line) == len(chosen) for line in lines)
-        assert [name.lower() for name in lines[0]] in ([name.lower() for name in chosen], ["total_clv", "email"])
+        table = lines(shop.export("--columns", *chosen))
+        assert len(table) > 500 and all(len(line) == len(chosen) for line in table)
+        assert [name.lower() for name in table[0]] in ([name.lower() for name in chosen], ["total_clv", "email"])
+        assert shop.rows_by_job(*chosen) == table
 
 
 def test_000_32_and_33_one_time_buyers_have_the_greater_churn_risk_and_are_a_segment(requirement_shop):
@@ -232,32 +250,50 @@ def test_000_35_the_export_is_a_csv_on_which_one_can_calculate(requirement_shop)
     assert all(float(row["total_clv"]) == pytest.approx(float(row["historic_clv"]) + float(row["predicted_clv"]), abs=0.001) for row in rows)
 
 
-def exported(shop):
-    """The rows of a segment's export, and what the API says of the same people."""
-    segment = shop.make("Figures", definition(predicted("predicted_clv", "greater-than", middle(shop, "predicted_clv"))))
-    rows = shop.rows(*CLV_COLUMNS, segment=segment)
-    people = shop.people()
+def values(rows, name):
+    return [row[name] for row in rows if row[name] is not None]
+
+
+def mean(numbers):
+    return sum(numbers) / len(numbers)
+
+
+@pytest.fixture(scope="module", params=["by predicted CLV", "a list, in which many never bought"])
+def calculated(request, requirement_shop):
+    """A segment's exported rows, what the API says of the same people, and what the segment shows."""
+    shop = requirement_shop
+    condition = (predicted("predicted_clv", "greater-than", middle(shop, "predicted_clv")) if request.param == "by predicted CLV"
+                 else in_list(shop.id("/api/lists", "Newsletter")))
+    segment = shop.make("Calculated", definition(condition))
+    rows, people = shop.rows(*CLV_COLUMNS, segment=segment), shop.people()
     inside = [people[id] for id in shop.inside(segment)]
     assert len(rows) == len(inside) > 100
-    return rows, inside
+    if "never bought" in request.param:
+        assert len(values(rows, "historic_clv")) < len(rows)
+    return rows, inside, shop.figures(segment)
 
 
-def test_000_36_average_historic_and_total_clv_of_a_segment(requirement_shop):
-    rows, inside = exported(requirement_shop)
-    for name in ("historic_clv", "total_clv"):
-        mean = sum(row[name] for row in rows) / len(rows)
-        assert mean == pytest.approx(sum(person[name] for person in inside) / len(inside), abs=0.01)
+def test_000_36_average_historic_and_total_clv_of_a_segment(calculated):
+    rows, inside, shown = calculated
+    for name, part in (("historic_clv", "historic"), ("total_clv", "predicted")):
+        average = mean(values(rows, name))
+        assert average == pytest.approx(mean(values(inside, name)), abs=0.01)
+        assert shown[part]["members"] == len(values(rows, name))
+        assert shown[part][f"average_{name}"] == pytest.approx(average, abs=0.01)
 
 
-def test_000_37_future_spend_is_the_sum_of_predicted_clv(requirement_shop):
-    rows, inside = exported(requirement_shop)
-    spend = sum(row["predicted_clv"] for row in rows)
-    assert spend == pytest.approx(sum(person["predicted_clv"] for person in inside), abs=0.01) and spend > 0
+def test_000_37_future_spend_is_the_sum_of_predicted_clv(calculated):
+    rows, inside, shown = calculated
+    spend = sum(values(rows, "predicted_clv"))
+    assert spend == pytest.approx(sum(values(inside, "predicted_clv")), abs=0.01) and spend > 0
+    assert shown["predicted"]["predicted_clv"] == pytest.approx(spend, abs=0.01) and shown["horizon_days"] == 365
 
 
-def test_000_38_returning_customers_are_one_minus_the_mean_churn_risk_times_how_many(requirement_shop):
-    rows, inside = exported(requirement_shop)
-    mean = sum(row["churn_probability"] for row in rows) / len(rows)
-    returning = (1 - mean) * len(rows)
-    assert returning == pytest.approx(sum(1 - person["churn_probability"] for person in inside), abs=0.01)
-    assert 0 < returning < len(rows)
+def test_000_38_returning_customers_are_one_minus_the_mean_churn_risk_times_how_many(calculated):
+    rows, inside, shown = calculated
+    churn = values(rows, "churn_probability")
+    returning = (1 - mean(churn)) * len(churn)
+    assert returning == pytest.approx(sum(1 - risk for risk in values(inside, "churn_probability")), abs=0.01)
+    assert shown["predicted"]["average_churn_probability"] == pytest.approx(mean(churn), abs=1e-6)
+    assert shown["predicted"]["expected_returning_customers"] == pytest.approx(returning, abs=0.01)
+    assert 0 < returning < len(churn)

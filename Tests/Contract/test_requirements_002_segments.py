@@ -1,11 +1,9 @@
 """Requirements 002, the same article as 000 in Polish: played with definitions written otherwise, and with the export for a Polish spreadsheet."""
-import csv
-import io
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from requirement_shop import between
+from requirement_shop import between, lines
 from test_segments import definition, did, in_list, predicted, until
 
 LABELS = ["Email", "Historic Customer Lifetime Value", "Predicted Customer Lifetime Value", "Total Customer Lifetime Value", "Churn Risk Prediction"]
@@ -14,9 +12,7 @@ LABELS = ["Email", "Historic Customer Lifetime Value", "Predicted Customer Lifet
 def polish(shop, segment, *columns):
     """The rows of an export as a Polish Excel reads them: semicolons, decimal commas, a mark of UTF-8 first."""
     chosen = ["--columns", *columns] if columns else []
-    text = shop.export("--segment", segment, "--preset", "excel-pl", *chosen)
-    assert text.startswith("\ufeff")
-    return [list(row) for row in csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";")]
+    return lines(shop.export("--segment", segment, "--preset", "excel-pl", *chosen), "excel-pl")
 
 
 def decimal(cell):
@@ -91,7 +87,9 @@ def test_002_14_and_15_in_the_newsletter_and_opened_within_90_days(requirement_s
 
 
 def test_002_16_the_export_allows_to_analyse_groups(requirement_shop, likely):
-    rows = polish(requirement_shop, likely, "Churn Risk Prediction", "Current RFM Group", "CLV Category")
+    columns = ("Churn Risk Prediction", "Current RFM Group", "CLV Category")
+    rows = polish(requirement_shop, likely, *columns)
+    assert requirement_shop.rows_by_job(*columns, segment=likely, preset="excel-pl") == rows
     groups = {}
     for risk, group, _ in rows[1:]:
         groups.setdefault(group, []).append(decimal(risk))
@@ -120,14 +118,29 @@ def test_002_19_predicted_clv_shows_who_will_probably_not_buy_again(requirement_
     assert inside and inside <= shop.where(lambda coming, orders: coming <= 5 and orders < 1, "predicted_clv", "predicted_number_of_orders")
 
 
-def test_002_20_to_22_figures_of_a_segment_from_its_export(requirement_shop, likely):
-    shop = requirement_shop
-    rows = polish(shop, likely, *LABELS)[1:]
-    people = shop.people()
-    inside = [people[id] for id in shop.inside(likely)]
-    column = lambda place: [decimal(row[place]) for row in rows]
-    for place, name in ((1, "historic_clv"), (3, "total_clv")):
-        assert sum(column(place)) / len(rows) == pytest.approx(sum(person[name] for person in inside) / len(inside), abs=0.01)
-    assert sum(column(2)) == pytest.approx(sum(person["predicted_clv"] for person in inside), abs=0.01)
-    returning = (1 - sum(column(4)) / len(rows)) * len(rows)
-    assert returning == pytest.approx(sum(1 - person["churn_probability"] for person in inside), abs=0.01)
+@pytest.fixture(scope="module")
+def calculated(requirement_shop, likely):
+    """By label: the columns of an export; and what the segment shows."""
+    header, *rows = polish(requirement_shop, likely, *LABELS)
+    columns = {label: [row[place] for row in rows] for place, label in enumerate(LABELS)}
+    assert len(header) == len(LABELS) and len(rows) > 100
+    return {label: [decimal(cell) for cell in cells] for label, cells in columns.items() if label != "Email"}, requirement_shop.figures(likely)
+
+
+def test_002_20_average_clv_is_that_of_historic_and_of_total_clv(calculated):
+    columns, shown = calculated
+    for label, figure in ((LABELS[1], shown["historic"]["average_historic_clv"]), (LABELS[3], shown["predicted"]["average_total_clv"])):
+        assert figure == pytest.approx(sum(columns[label]) / len(columns[label]), abs=0.01)
+
+
+def test_002_21_future_spend_is_the_sum_of_predicted_clv_over_the_next_year(calculated):
+    columns, shown = calculated
+    assert shown["predicted"]["predicted_clv"] == pytest.approx(sum(columns[LABELS[2]]), abs=0.01)
+    assert shown["horizon_days"] == 365
+
+
+def test_002_22_returning_customers_are_one_minus_the_mean_churn_risk_times_the_people(calculated):
+    columns, shown = calculated
+    risks = columns[LABELS[4]]
+    assert shown["members"] == len(risks)
+    assert shown["predicted"]["expected_returning_customers"] == pytest.approx((1 - sum(risks) / len(risks)) * len(risks), abs=0.01)
