@@ -15,8 +15,6 @@ import json
 import os
 import random
 import shutil
-import struct
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,6 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "Tests"))
 
+from RunningServer.clock import Clock  # noqa: E402
 from RunningServer.http_client import HTTPClient  # noqa: E402
 from RunningServer.process import RunningServer  # noqa: E402
 
@@ -33,25 +32,6 @@ from ingest import say  # noqa: E402
 KINDS = ["opened_email", "viewed_product", "active_on_site", "clicked_email", "Placed Order"]
 WEIGHTS = [40, 30, 20, 8, 2]
 DEFINITIONS = [json.loads(path.read_text()) for path in sorted((HERE / "segments").glob("*.json"))]
-
-
-class Clock:
-    """The server's clock, which can be set."""
-
-    def __init__(self, scratch, start):
-        self.file = Path(scratch) / "shift"
-        self.library = Path(scratch) / "clock.so"
-        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", self.library, HERE.parent / "Tests/Faults/shifted_clock.c", "-ldl"], check=True)
-        self.seconds = calendar.timegm(time.strptime(start, "%Y-%m-%dT%H:%M:%SZ")) - int(time.time())
-        self.file.write_bytes(struct.pack("q", self.seconds) + bytes(4096))
-
-    def advance(self, seconds):
-        self.seconds += seconds
-        with open(self.file, "r+b") as file:
-            file.write(struct.pack("q", self.seconds))
-
-    def now(self):
-        return time.time() + self.seconds
 
 
 def varied(number):
@@ -85,9 +65,9 @@ PROBED = {"data": {"type": "segment", "attributes": {"name": "Probed", "definiti
 @contextlib.contextmanager
 def serving(options):
     with tempfile.TemporaryDirectory(prefix="perennial-live-") as scratch:
-        data, clock = Path(scratch) / "data", Clock(scratch, options.clock)
+        data, clock = Path(scratch) / "data", Clock(scratch, calendar.timegm(time.strptime(options.clock, "%Y-%m-%dT%H:%M:%SZ")))
         shutil.copytree(options.folder, data)
-        with RunningServer(data, preload=[clock.library], environment={"CLOCK_SHIFT_FILE": str(clock.file)}) as server:
+        with RunningServer(data, **clock.settings) as server:
             server.full_key = server.create_key()
             server.start(patience_s=600)
             yield server, clock

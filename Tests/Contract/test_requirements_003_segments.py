@@ -3,7 +3,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from test_segments import predicted
+from test_segments import definition, predicted
 
 CLASSES = {"clv_category": "clv", "purchase_likelihood": "likelihood"}
 
@@ -71,6 +71,18 @@ def test_003_21_overdue_goes_by_the_customers_own_rhythm(requirement_shop, rows)
     back = {id for id, row in rows.items() if row["predicted_clv"] is not None and row["historic_number_of_orders"] > 1}
     # Somebody is overdue although others who are silent for longer are not: no number of days parts them.
     assert min(silent(id) for id in inside) < max(silent(id) for id in back - inside) - timedelta(days=7)
+
+
+@pytest.mark.parametrize("dimension", CLASSES)
+def test_003_24_a_category_of_the_overview_leads_to_exactly_those_contacts(requirement_shop, rows, dimension):
+    shop = requirement_shop
+    counts = shop.http.get("/api/perennial/figures").json()["data"]["attributes"][dimension]
+    assert counts == {value: len(having(rows, dimension, value)) for value in ("low", "moderate", "high", "new")}
+    people = shop.people()
+    for value in ("low", "high"):
+        segment = shop.make(f"Write to: {dimension} {value}", definition(word(dimension, value)))
+        addresses = [row["email"] for row in shop.rows("email", segment=segment)]
+        assert sorted(addresses) == sorted(people[id]["email"] or "" for id in having(rows, dimension, value))
 
 
 def test_003_27_classes_are_criteria_of_a_segment_of_ones_own(requirement_shop, rows):
