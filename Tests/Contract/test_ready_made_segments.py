@@ -65,6 +65,9 @@ def test_on_the_command_line(requirement_shop, tmp_path):
     data = tmp_path / "data"
     run("demo", "--data", data, "--headless", "--customers", "600", timeout=300, check=True)
     id = run("segment", "create", "--ready-made", "repeat-customers", "--data", data, check=True).stdout.strip()
-    assert [line for line in run("segment", "list", "--data", data, check=True).stdout.splitlines() if id in line and "Repeat customers" in line]
+    [listed] = [line for line in run("segment", "list", "--data", data, check=True).stdout.splitlines() if id in line and "Repeat customers" in line]
+    # Who is in is known at once: an export, or what it shows, does not have to wait for a server.
+    rows = run("export", "profiles", "--segment", id, "--data", data, "--columns", "historic_number_of_orders", check=True).stdout.splitlines()[1:]
+    assert len(rows) > 100 and all(int(row) > 1 for row in rows) and str(len(rows)) in listed.split()
     wrong = run("segment", "create", "--ready-made", "repeat-customer", "--data", data)
     assert wrong.returncode == 64 and "repeat-customers" in wrong.stderr

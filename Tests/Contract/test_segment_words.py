@@ -4,7 +4,7 @@ import pytest
 from conftest import answered
 from operations import UNKNOWN, UNKNOWN_PROFILE
 from RunningServer.http_client import HTTPClient
-from test_segments import Shop, definition, did, event, has_property, in_list, predicted, until
+from test_segments import Shop, body, definition, did, event, has_property, in_list, predicted, until
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +61,40 @@ class TestPreviews:
         answered(preview(shop, definition(in_list(UNKNOWN))), 400, pointer="/data/attributes/definition")
         answered(preview(shop, definition(has_property("Tier", "gold")), language="de"), 400, pointer="/data/attributes/language")
         assert HTTPClient(shop.server.port).post("/api/perennial/segment-previews", {}).status == 401
+
+
+class TestRoomForProperties:
+    """At most 200 properties of events are kept; what was only counted takes no room from what is made."""
+
+    @staticmethod
+    def asking(properties, tag):
+        """A definition that asks for so many properties of events."""
+        filters = [{"property": f"{tag}{number}", "filter": {"type": "string", "operator": "equals", "value": "yes"}} for number in range(properties)]
+        condition = {"type": "profile-metric", "metric_name": "Chose", "measurement": "count", "measurement_filter": {
+            "type": "numeric", "operator": "greater-than", "value": 0}, "timeframe_filter": {"type": "date", "operator": "alltime"}}
+        return definition(*({**condition, "metric_filters": filters[start:start + 10]} for start in range(0, properties, 10)))
+
+    def test_previews_make_room(self, new_server):
+        server = new_server()
+        http = HTTPClient(server.port, server.full_key)
+        everything = {f"{tag}{number}": "yes" for tag in ("first", "second", "third", "made") for number in range(100)}
+        http.post("/api/events", event("Chose", "chose@example.com", properties=everything))
+        until(lambda: list(http.pages("/api/metrics")))
+
+        def counted(properties, tag):
+            answer = http.post("/api/perennial/segment-previews", {"data": {"type": "segment-preview", "attributes": {"definition": self.asking(properties, tag)}}})
+            return answer.json()["data"]["attributes"]["count"] if answer.status == 200 else answer.status
+
+        assert [counted(100, tag) for tag in ("first", "second", "third", "first")] == [1, 1, 1, 1]
+        assert counted(210, "many") == 400
+        made = http.post("/api/segments", body(name="Chose all of it", definition=self.asking(100, "made")))
+        assert made.status == 201, made
+        members = f"/api/segments/{made.json()['data']['id']}/profiles"
+        until(lambda: len(list(http.pages(members))) == 1)
+        # The segment keeps what it asks for: 100 are left.
+        assert (counted(101, "first"), counted(100, "first"), counted(100, "second")) == (400, 1, 1)
+        answered(http.post("/api/segments", body(name="Too much", definition=self.asking(101, "third"))), 400, pointer="/data/attributes/definition")
+        assert len(list(http.pages(members))) == 1
 
 
 class TestExplanations:

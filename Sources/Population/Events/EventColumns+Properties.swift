@@ -72,9 +72,6 @@ extension Population {
         columns(metric)?.kept.contains { $0.name == property && $0.isIncomplete } ?? false
     }
 
-    /// How many properties of events are kept.
-    var keptPropertyCount: Int { events.reduce(0) { $0 + $1.kept.count } }
-
     /// Whether a property of a metric's events is kept.
     public func keeps(_ property: String, of metric: MetricNumber) -> Bool {
         columns(metric)?.kept.contains { $0.name == property } ?? false

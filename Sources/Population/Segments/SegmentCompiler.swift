@@ -175,18 +175,12 @@ public struct SegmentCompiler {
         return FunnelOfProfile(metrics: metrics.compactMap { $0 }, test: test)
     }
 
-    /// Refuses one property of events too many.
+    /// Refuses properties of events whose values did not all find room.
     private mutating func require(_ tests: [EventPropertyTest], of metric: MetricNumber) {
         for test in tests where population.isIncomplete(test.property, of: metric) {
             faults.append(
                 "The property \"\(test.property.prefix(64))\" has more different values than segments can keep "
                     + "(\(population.eventValueByteLimit >> 20) MiB over all properties).")
-        }
-        for test in tests where !population.keeps(test.property, of: metric) {
-            guard population.keptPropertyCount >= Population.mostKeptProperties else { continue }
-            faults.append(
-                "Segments ask for \(Population.mostKeptProperties) properties of events already, the most that a shop's may; "
-                    + "\"\(test.property.prefix(64))\" would be another.")
         }
     }
 

@@ -24,9 +24,6 @@ extension Shop {
     /// Where the export of a job stands.
     public func exportFile(ofJob number: UInt64) -> String { "\(exportsFolder)/\(number).csv.gz" }
 
-    /// How long a segment that is found out for the first time is waited for.
-    private static let longestWaitInSeconds = 300.0
-
     /// Writes an export to a file.
     func export(_ order: ExportOrder, to path: String, isZipped: Bool) throws(ExportFile.Failure) -> ExportResult {
         guard order.source.isDefined(in: definitions) else {
@@ -51,12 +48,10 @@ extension Shop {
 
     /// Waits until everybody was looked at: a file of some of them would be silently short.
     private func waitFor(_ segment: SegmentNumber) throws(ExportFile.Failure) {
-        let end = Date.now.addingTimeInterval(Self.longestWaitInSeconds)
-        while let standing = segments.standing(segment), standing.isProcessing {
-            guard Date.now < end, !jobs.isStopping else {
-                throw ExportFile.Failure(detail: "Who is in the segment is still being found out.")
-            }
-            Thread.sleep(forTimeInterval: 0.02)
+        // One that stands still is not found out: those who were in are.
+        func standsStill() -> Bool { definitions.segment(segment)?.isActive != true }
+        guard segments.waitUntilFound(segment, unless: { jobs.isStopping || standsStill() }) || standsStill() else {
+            throw ExportFile.Failure(detail: "Who is in the segment is still being found out.")
         }
     }
 

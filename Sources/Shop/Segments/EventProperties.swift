@@ -52,6 +52,11 @@ enum EventProperties {
     }
 }
 
+extension [MetricNumber: Set<String>] {
+    /// How many properties these are, over all metrics.
+    var propertyCount: Int { values.reduce(0) { $0 + $1.count } }
+}
+
 extension Shop {
     /// Whether a definition asks for properties of events that are not kept.
     func lacksProperties(of condition: Condition) -> Bool {
@@ -60,5 +65,20 @@ extension Shop {
             let needed = EventProperties.needed(by: [condition], groups, population.allMetrics)
             return needed.contains { metric, properties in properties.contains { !population.keeps($0, of: metric) } }
         }
+    }
+
+    /// Refuses a definition that asks for more properties of events than are left to segments. What is kept for definitions that were only counted
+    /// takes nothing away: it makes room.
+    func requireRoom(for condition: Condition) throws(SegmentFaults) {
+        let (groups, metrics) = (segmentGroups, read { $0.allMetrics })
+        let asked = EventProperties.needed(by: definitions.segments.map(\.condition), groups, metrics)
+        let new = EventProperties.needed(by: [condition], groups, metrics)
+        let more = new.flatMap { metric, properties in properties.subtracting(asked[metric] ?? []) }.sorted()
+        let most = Population.mostKeptProperties
+        guard let last = more.last, asked.propertyCount + more.count > most else { return }
+        let detail =
+            "Segments may ask for \(most) properties of events, and ask for \(asked.propertyCount) already; "
+            + "\(more.count) more, such as \"\(last.prefix(64))\", are too many."
+        throw SegmentFaults(list: [SegmentFault(pointer: "", detail: detail)])
     }
 }

@@ -18,6 +18,7 @@ extension SegmentKeeper {
     func reload(_ shop: Shop) {
         noteGate(shop)
         let definitions = shop.definitions.segments
+        _ = makeRoom(shop)
         let needed = keepProperties(shop, definitions.map(\.condition) + state.withLock { $0.previewed })
         let groups = shop.segmentGroups
         var live: [SegmentNumber: Live] = [:]
@@ -190,6 +191,19 @@ extension SegmentKeeper {
     }
 
     // MARK: Properties of events
+
+    /// Forgets definitions that were only counted, the oldest first, until all that is asked for has room.
+    ///
+    /// - Returns: the properties of events that segments and the rest of those definitions ask for.
+    func makeRoom(_ shop: Shop) -> [MetricNumber: Set<String>] {
+        let (kept, groups, metrics) = (shop.definitions.segments.map(\.condition), shop.segmentGroups, shop.read { $0.allMetrics })
+        while true {
+            let previewed = state.withLock { $0.previewed }
+            let needed = EventProperties.needed(by: kept + previewed, groups, metrics)
+            guard needed.propertyCount > Population.mostKeptProperties, !previewed.isEmpty else { return needed }
+            state.withLock { _ = $0.previewed.removeFirst() }
+        }
+    }
 
     /// Keeps the properties of events that definitions ask for, and tells of events that came before.
     ///

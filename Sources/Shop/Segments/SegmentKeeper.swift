@@ -86,6 +86,11 @@ public final class SegmentKeeper: Sendable {
     let wake = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
+    /// Definitions that were only counted whose properties of events stay.
+    static let mostPreviewed = 20
+    /// Whether who is in is found out at all: not where somebody only looks at the shop.
+    var isKeeping: Bool { state.withLock { $0.hasThread } }
+
     /// Questions that one commit answers.
     static let mostAtOnce = 10_000
 
@@ -146,7 +151,9 @@ public final class SegmentKeeper: Sendable {
                 continue
             case .keep(let condition, let done):
                 // For a while: who edits asks again, and what is asked about must not be let go in between.
-                state.withLock { $0.previewed = $0.previewed.suffix(19) + [condition] }
+                state.withLock { $0.previewed = $0.previewed.suffix(Self.mostPreviewed - 1) + [condition] }
+                let needed = makeRoom(shop)
+                shop.population.write { $0.keepOnly(needed) }
                 keepProperties(shop, [condition])
                 done()
                 continue
@@ -172,6 +179,19 @@ public final class SegmentKeeper: Sendable {
             return state.requests
         }
         for case .keep(_, let done) in [request].compactMap({ $0 }) + left { done() }
+    }
+
+    /// Waits until everybody was looked at for a segment.
+    ///
+    /// - Returns: whether that was so within some seconds, and before something else was over.
+    public func waitUntilFound(_ segment: SegmentNumber, seconds: Double = 300, unless isOver: () -> Bool = { false }) -> Bool {
+        let end = Date.now.addingTimeInterval(seconds)
+        // One of which nothing is known was made a moment ago.
+        while standing(segment)?.isProcessing ?? true {
+            guard Date.now < end, !isOver(), isKeeping else { return false }
+            Thread.sleep(forTimeInterval: 0.02)
+        }
+        return true
     }
 
     /// Returns once the properties of events that a definition asks for are kept, those of events that came before too.

@@ -71,6 +71,7 @@ extension Shop {
     ///
     /// - Throws: what it names that is not there.
     public func plan(_ condition: Condition) throws(SegmentFaults) -> SegmentPlan {
+        if segments.isKeeping { try requireRoom(for: condition) }
         let groups = segmentGroups
         return try read { (population) throws(SegmentFaults) in
             var compiler = SegmentCompiler(population, groups: groups)

@@ -34,10 +34,16 @@ extension Shop {
     public func preview(_ condition: Condition) async throws(SegmentFaults) -> SegmentPreview {
         let plan = try plan(condition)
         await segments.keepProperties(self, of: condition)
-        let start = DispatchTime.now()
+        var start = DispatchTime.now()
         let end = clock().secondsSince1970 + 1
         var preview = SegmentPreview()
-        let members = read { plan.members(of: $0, before: end) }
+        var members = read { plan.members(of: $0, before: end) }
+        // What it asks of events may have made room for other definitions meanwhile.
+        for _ in 0..<3 where segments.isKeeping && lacksProperties(of: condition) {
+            await segments.keepProperties(self, of: condition)
+            start = DispatchTime.now()
+            members = read { plan.members(of: $0, before: end) }
+        }
         // Who was found first, then what they are worth: writers have their turn between.
         read { population in
             preview.profiles = population.everybody.count

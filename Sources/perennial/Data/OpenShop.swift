@@ -8,9 +8,12 @@ import Shop
 enum OpenShop {
     /// Opens the shop of a folder, which must be there, works on it, and closes it.
     ///
-    /// - Parameter beside: whether a server may have it open: then nothing can be changed.
+    /// - Parameters:
+    ///   - beside: whether a server may have it open: then nothing can be changed.
+    ///   - keepsModels: whether, where none has, customers are scored and it is found out who is in segments.
     static func with<Result>(
-        _ folder: DataFolderFlag, beside: Bool = false, _ progress: Progress, _ body: (Shop) async throws -> Result
+        _ folder: DataFolderFlag, beside: Bool = false, keepsModels: Bool = false, _ progress: Progress,
+        _ body: (Shop) async throws -> Result
     ) async throws -> Result {
         try folder.requireShop()
         let shop: Shop
@@ -18,7 +21,7 @@ enum OpenShop {
             shop =
                 try beside
                 ? Shop.openBeside(folder: folder.path, progress: { stage, _ in progress.stage(stage) })
-                : Shop.open(folder: folder.path, keepsModels: false, progress: { stage, _ in progress.stage(stage) })
+                : Shop.open(folder: folder.path, keepsModels: keepsModels, progress: { stage, _ in progress.stage(stage) })
         } catch {
             progress.end()
             throw error.exit

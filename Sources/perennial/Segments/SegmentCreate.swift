@@ -1,6 +1,7 @@
 import ArgumentParser
 import Facts
 import PerennialServer
+import Population
 import Segments
 import Shop
 import Wording
@@ -10,7 +11,7 @@ struct SegmentCreate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "Take a segment that is offered ready; its id is printed.",
         discussion: """
-            The server must be stopped; who is in is found out when it starts. While it runs, its API takes segments: POST /api/segments.
+            The server must be stopped. While it runs, its API takes segments: POST /api/segments.
             """)
 
     @OptionGroup var folder: DataFolderFlag
@@ -49,13 +50,16 @@ struct SegmentCreate: AsyncParsableCommand {
             return condition
         }
         let name = name ?? words(segment.title)
-        try await OpenShop.with(folder, progress) { shop in
+        try await OpenShop.with(folder, keepsModels: true, progress) { shop in
             let number = try await shop.write(isAlone: true) { (intake) throws(IntakeError) in
                 try shop.newSegment(named: name, condition, intake, by: OpenShop.who)
             }
+            progress.stage("Finding out who is in")
+            let isFound = shop.segments.waitUntilFound(number)
             progress.end()
             print(shop.ids.id(number))
-            say("Made      \(visible(name)). Who is in is found out when the server starts.")
+            let members = grouped(shop.read { $0.memberSet(of: number).count })
+            say("Made      \(visible(name)). \(isFound ? "In it: \(members)" : "Who is in is found out when the server starts").")
         }
     }
 }
