@@ -69,7 +69,7 @@ let package = Package(
         .target(name: "Segments", dependencies: ["Facts", "JSON", "CRegex"], swiftSettings: house),
 
         // Definitions of segments in words, in three languages.
-        .target(name: "SegmentWording", dependencies: ["Facts", "Segments", "Wording"], swiftSettings: house),
+        .target(name: "SegmentWording", dependencies: ["Facts", "JSON", "Segments", "Wording"], swiftSettings: house),
 
         // The store: facts in order, definitions, keys, jobs. SQLite.
         .target(name: "Journal", dependencies: ["Facts", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),

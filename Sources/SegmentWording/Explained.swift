@@ -30,4 +30,15 @@ extension SegmentWords {
             ? say(en: "is in the segment", fr: "fait partie du segment", pl: "należy do segmentu")
             : say(en: "is not in the segment", fr: "ne fait pas partie du segment", pl: "nie należy do segmentu")
     }
+
+    /// Under who is in a segment: as of when that is said, as a moment is written.
+    public func asOf(_ moment: String) -> String { say(en: "as of \(moment)", fr: "état au \(moment)", pl: "stan na \(moment)") }
+
+    /// After it: by which model, and when that was made.
+    public func byModel(_ id: String, fitted moment: String) -> String {
+        say(en: "model \(id) fitted \(moment)", fr: "modèle \(id) ajusté le \(moment)", pl: "model \(id) dopasowany \(moment)")
+    }
+
+    /// In place of a model, or of an amount, where there is none.
+    public var noPredictions: String { say(en: "no predictions", fr: "aucune prévision", pl: "brak prognoz") }
 }

@@ -42,28 +42,8 @@ extension SegmentWords {
         }
     }
 
-    /// A definition in one line, with brackets where they are needed.
-    public func sentence(_ condition: Condition) -> String { sentence(condition.plain, isInside: false) }
-
-    private func sentence(_ condition: Condition, isInside: Bool) -> String {
-        func joined(_ parts: [Condition], _ word: String) -> String {
-            let text = parts.map { sentence($0, isInside: true) }.joined(separator: word)
-            return isInside ? "(\(text))" : text
-        }
-        switch condition {
-        case .all(let parts):
-            return parts.isEmpty ? everybody : joined(parts, say(en: " and ", fr: " et ", pl: " i "))
-        case .any(let parts):
-            return parts.isEmpty ? nobody : joined(parts, say(en: " or ", fr: " ou ", pl: " lub "))
-        case .not(let part):
-            let text = sentence(part, isInside: false)
-            return say(en: "not (\(text))", fr: "sauf (\(text))", pl: "z wyjątkiem (\(text))")
-        case .test(let test): return line(test)
-        }
-    }
-
-    private var everybody: String { say(en: "everybody", fr: "tout le monde", pl: "wszyscy") }
-    private var nobody: String { say(en: "nobody", fr: "personne", pl: "nikt") }
+    var everybody: String { say(en: "everybody", fr: "tout le monde", pl: "wszyscy") }
+    var nobody: String { say(en: "nobody", fr: "personne", pl: "nikt") }
 }
 
 extension Condition {

@@ -4,7 +4,7 @@ import Wording
 extension SegmentWords {
     private static let longest = 60
     /// How many values of a list are shown.
-    private static let mostShown = 5
+    static let mostShown = 5
 
     /// A text in the language's quotes.
     func quoted(_ text: String) -> String {
@@ -26,6 +26,19 @@ extension SegmentWords {
         guard left > 0 else { return shown }
         let more = format.number(left)
         return say(en: "\(shown) and \(more) more", fr: "\(shown) et \(more) de plus", pl: "\(shown) i jeszcze \(more)")
+    }
+
+    /// Some things of which one is enough: "Loyal, Recent or At Risk".
+    func alternatives(_ items: [String], most: Int = mostShown) -> String {
+        let left = items.count - most
+        var shown = Array(items.prefix(left > 1 ? most : items.count))
+        if left > 1 {
+            let more = format.number(left)
+            shown.append(say(en: "one of \(more) more", fr: "l'une des \(more) autres valeurs", pl: "jedna z pozostałych (\(more))"))
+        }
+        guard let last = shown.popLast(), !shown.isEmpty else { return items.first ?? "" }
+        let others = shown.joined(separator: ", ")
+        return say(en: "\(others) or \(last)", fr: "\(others) ou \(last)", pl: "\(others) lub \(last)")
     }
 
     /// A text cut where it is long, with signs in place of what cannot be seen or would turn the line around.

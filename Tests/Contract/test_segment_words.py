@@ -37,7 +37,7 @@ class TestPreviews:
         assert seen["count"] == len(low) > 10
         assert seen["profiles"] == len(people) and seen["share"] == pytest.approx(len(low) / len(people))
         assert seen["predicted_clv"] == pytest.approx(sum(low), abs=0.01 * len(low))
-        assert seen["sentence"].replace("\u00a0", " ") == "predicted CLV is at most €5.00 and is in the list “Newsletter”"
+        assert seen["sentence"].replace("\u00a0", " ") == "predicted CLV is at most €5.00 and the person is in the list “Newsletter”"
         assert not [item for item in shop.http.pages("/api/segments") if item["attributes"]["name"] == ""]
 
     def test_in_three_languages(self, shop):

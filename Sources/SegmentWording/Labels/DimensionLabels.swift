@@ -59,10 +59,23 @@ extension SegmentWords {
             return word.withUTF8 { filter.holds(UnsafeRawBufferPointer($0)) }
         }
         // There are few words: which of them are meant is said, whatever the filter.
-        let list = meant.map { name(of: $0, dimension) }.joined(separator: ", ")
-        if meant.isEmpty { return say(en: "\(label) is none of them", fr: "\(label) : aucune valeur", pl: "\(label): żadna wartość") }
-        let english = meant.count == 1 ? list : "one of: \(list)"
-        return say(en: "\(label) is \(english)", fr: "\(label) : \(list)", pl: "\(label): \(list)")
+        if meant.isEmpty {
+            return say(
+                en: "\(label) has none of its possible values", fr: "\(label) n'a aucune des valeurs possibles",
+                pl: "\(label) nie ma żadnej z możliwych wartości")
+        }
+        // "new customer" is no class like low and high, so it stands in quotes.
+        let (new, others) = (meant.filter { $0 == "new" }.map { quoted(name(of: $0, dimension)) }, meant.filter { $0 != "new" })
+        let classes = others.map { name(of: $0, dimension) }
+        let all = alternatives(classes + new, most: meant.count)
+        return say(en: "\(label) is \(all)", fr: "\(label) est \(all)", pl: "\(label) \(polish(classes, new, dimension))")
+    }
+
+    /// After its name in Polish: "to Czempioni", "jest wysokie lub to „nowy klient”".
+    private func polish(_ classes: [String], _ new: [String], _ dimension: WordDimension) -> String {
+        let verb = dimension == .rfmGroup ? "to" : "jest"
+        let first = classes.isEmpty ? [] : ["\(verb) \(alternatives(classes, most: classes.count))"]
+        return (first + new.map { "to \($0)" }).joined(separator: " lub ")
     }
 
     /// A word that a customer is described by, in the language.

@@ -11,13 +11,13 @@ extension SegmentWords {
         case .count: return count(deed, test.filter, when) + only
         case .sum:
             let label = say(
-                en: "the total value of \(deed.many) \(when)", fr: "la valeur totale \(deed.many) \(when)",
-                pl: "łączna wartość \(deed.many) \(when)")
+                en: "the total value of \(deed.many(within: when))", fr: "la valeur totale \(deed.many(within: when))",
+                pl: "łączna wartość \(deed.many(within: when))")
             return number(label + only, test.filter, isMoney ? .money : .plain)
         case .average:
             let label = say(
-                en: "the average value of \(deed.many) \(when)", fr: "la valeur moyenne \(deed.many) \(when)",
-                pl: "średnia wartość \(deed.many) \(when)")
+                en: "the average value of \(deed.many(within: when))", fr: "la valeur moyenne \(deed.many(within: when))",
+                pl: "średnia wartość \(deed.many(within: when))")
             return number(label + only, test.filter, isMoney ? .money : .plain)
         }
     }
@@ -37,6 +37,7 @@ extension SegmentWords {
                 en: "any number of times but \(format.exact(value))", fr: "un nombre de fois autre que \(format.exact(value))",
                 pl: "inną liczbę razy niż \(format.exact(value))")
         case .greaterThan(0): return say(en: "at least \(once)", fr: "au moins \(once)", pl: "co najmniej \(once)")
+        case .greaterThan(1): return say(en: "more than once", fr: "plus d'une fois", pl: "więcej niż raz")
         case .greaterThan(let value):
             return say(en: "more than \(said(value))", fr: "plus de \(said(value))", pl: "więcej niż \(said(value))")
         case .greaterThanOrEqual(let value):

@@ -14,11 +14,11 @@ extension SegmentWords {
             text =
                 test.isMember
                 ? say(
-                    en: "is in at least one of: \(list)", fr: "fait partie d'au moins un de ces groupes : \(list)",
-                    pl: "należy do co najmniej jednej z grup: \(list)")
+                    en: "is in at least one of (\(list))", fr: "fait partie d'au moins un de ces groupes (\(list))",
+                    pl: "należy do co najmniej jednej z grup (\(list))")
                 : say(
-                    en: "is in none of: \(list)", fr: "ne fait partie d'aucun de ces groupes : \(list)",
-                    pl: "nie należy do żadnej z grup: \(list)")
+                    en: "is in none of (\(list))", fr: "ne fait partie d'aucun de ces groupes (\(list))",
+                    pl: "nie należy do żadnej z grup (\(list))")
         }
         if let joined = test.joined {
             let when = eventTime(joined)

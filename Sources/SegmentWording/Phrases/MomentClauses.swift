@@ -3,11 +3,14 @@ import Segments
 import Wording
 
 extension SegmentWords {
-    /// What a moment must be, after what it is of: "the date of the last order is in the last 30 days". Labels are feminine in French and Polish.
+    /// What a moment must be, after what it is of: "the date of the last order is in the last 30 days". Labels are feminine in
+    /// Polish, and in French where they do not begin with "le".
     func moment(_ label: String, _ filter: DateFilter) -> String {
         let when = time(filter)
         switch filter {
-        case .allTime, .isKnown: return say(en: "\(label) is known", fr: "\(label) est connue", pl: "\(label) jest znana")
+        case .allTime, .isKnown:
+            return say(
+                en: "\(label) is known", fr: "\(label) est \(label.hasPrefix("le ") ? "connu" : "connue")", pl: "\(label) jest znana")
         case .before, .after, .betweenInstants, .inTheLast, .inTheNext, .calendarMonth:
             return say(en: "\(label) is \(when)", fr: "\(label) tombe \(when)", pl: "\(label) przypada \(when)")
         case .atLeastAgo(let span):

@@ -79,7 +79,7 @@ extension SegmentWords {
     /// Being among those with the greatest, or least, of a number.
     func top(_ test: TopTest) -> String {
         guard let among = test.among else { return topOfAll(test) }
-        let (place, those) = (topOfSome(test), sentence(among))
+        let (place, those) = (topOfSome(test), sentenceOfPerson(among))
         return say(en: "\(place): (\(those))", fr: "\(place) : (\(those))", pl: "\(place): (\(those))")
     }
 
@@ -94,22 +94,25 @@ extension SegmentWords {
     private func topOfAll(_ test: TopTest) -> String {
         let label = label(test.dimension)
         let english = test.isBottom ? "lowest" : "highest"
-        let polish = test.isBottom ? "najniższej wartości" : "najwyższej wartości"
+        let polish = test.isBottom ? "z najniższą wartością" : "z najwyższą wartością"
         switch test.size {
+        case .count(1):
+            return say(
+                en: "has the \(english) \(label)", fr: "est au \(test.isBottom ? "dernier" : "premier") rang selon \(label)",
+                pl: "ma \(test.isBottom ? "najniższą" : "najwyższą") wartość: \(label)")
         case .count(let count):
             let number = format.number(count)
-            let one = test.isBottom ? "dernier" : "premier"
-            let french = "\(count < 2 ? one : one + "s") \(words.noun(.profiles, after: count))"
+            let french = "\(test.isBottom ? "derniers" : "premiers") \(words.noun(.profiles, after: count))"
             return say(
                 en: "is among the \(number) with the \(english) \(label)",
                 fr: "figure parmi les \(number) \(french) selon \(label)",
-                pl: "należy do \(words.count(count, .ofProfiles)) o \(polish) pola: \(label)")
+                pl: "należy do \(words.count(count, .ofProfiles)) \(polish): \(label)")
         case .percent(let percent):
             let share = format.exactPercent(percent / 100)
             return say(
                 en: "is among the \(share) with the \(english) \(label)",
                 fr: "figure parmi les \(share) de profils \(test.isBottom ? "en queue" : "en tête") selon \(label)",
-                pl: "należy do \(share) profili o \(polish) pola: \(label)")
+                pl: "należy do \(share) profili \(polish): \(label)")
         }
     }
 }

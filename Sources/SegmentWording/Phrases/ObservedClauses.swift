@@ -17,7 +17,7 @@ extension SegmentWords {
         case .ranked(let number, let border): ranked(number, border, test)
         case .events(let events): seen(events, test)
         case .starts(let count, let last): starts(count, last)
-        case .value(let json): json.map { quoted($0) } ?? none
+        case .value(let json): json.map { said(json: $0) } ?? none
         case .groups(let joined): self.joined(joined, group)
         case .consent(let consent): seen(consent)
         case .country(let country): country.map { cut($0) } ?? none
@@ -27,9 +27,13 @@ extension SegmentWords {
         }
     }
 
-    var yes: String { say(en: "yes", fr: "oui", pl: "tak") }
-    var no: String { say(en: "no", fr: "non", pl: "nie") }
+    /// "yes" of a condition that holds.
+    public var yes: String { say(en: "yes", fr: "oui", pl: "tak") }
+    /// "no" of a condition that does not hold.
+    public var no: String { say(en: "no", fr: "non", pl: "nie") }
     private var none: String { say(en: "no value", fr: "aucune valeur", pl: "brak wartości") }
+
+    private func tenths(_ number: Double) -> String { format.exact((number * 10).rounded() / 10) }
 
     private func short(_ number: Double) -> String { format.exact((number * 1e4).rounded() / 1e4) }
 
@@ -43,12 +47,19 @@ extension SegmentWords {
         }
         switch Self.unit(dimension) {
         case .plain: return short(number)
-        case .share: return format.exactPercent((number * 1e4).rounded() / 1e4)
+        case .share: return share(number)
         case .days: return counted((number * 10).rounded() / 10, .days)
         case .money:
             let scale = Double(names.currency.minorUnitsPerMajor)
             return format.exactMoney((number * scale).rounded() / scale, names.currency)
         }
+    }
+
+    /// A share with two decimals at most; what is not nothing is not 0 %, and what is not all is not 100 %.
+    private func share(_ number: Double) -> String {
+        let rounded = (number * 1e4).rounded() / 1e4
+        let isExtreme = (rounded == 0 && number > 0) || (rounded == 1 && number < 1)
+        return isExtreme ? format.percent(number, decimals: 2) : format.exactPercent(rounded)
     }
 
     private func seen(_ word: String, _ test: Test) -> String {
@@ -117,8 +128,8 @@ extension SegmentWords {
 
     /// In the unit that was asked for.
     private func away(_ kilometers: Double, _ test: Test) -> String {
-        guard case .distance(let asked) = test, asked.isInMiles else { return "\(short(kilometers))\(Space.noBreak)km" }
-        let miles = short(kilometers / 1.609_344)
+        guard case .distance(let asked) = test, asked.isInMiles else { return "\(tenths(kilometers))\(Space.noBreak)km" }
+        let miles = tenths(kilometers / 1.609_344)
         return say(en: "\(miles) miles", fr: "\(miles) miles", pl: "\(miles) mil")
     }
 

@@ -12,8 +12,8 @@ extension SegmentWords {
         case .bool(false): say(en: "\(label) is no", fr: "\(label) vaut non", pl: "\(label) ma wartość „nie”")
         case .date(let filter): moment(label, filter)
         case .list(let filter): list(label, filter)
-        case .isSet(true): say(en: "\(label) is known", fr: "\(label) est connue", pl: "\(label) jest znana")
-        case .isSet(false): say(en: "\(label) is not known", fr: "\(label) n'est pas connue", pl: "\(label) nie jest znana")
+        case .isSet(true): say(en: "\(label) is known", fr: "\(label) est \(known(label))", pl: "\(label) jest znana")
+        case .isSet(false): say(en: "\(label) is not known", fr: "\(label) n'est pas \(known(label))", pl: "\(label) nie jest znana")
         }
     }
 
@@ -24,7 +24,7 @@ extension SegmentWords {
             say(en: "\(label) is \(quoted(text))", fr: "\(label) est \(quoted(text))", pl: "\(label) to \(quoted(text))")
         case .notEquals(let text):
             say(
-                en: "\(label) is known and is not \(quoted(text))", fr: "\(label) est connue et n'est pas \(quoted(text))",
+                en: "\(label) is known and is not \(quoted(text))", fr: "\(label) est \(known(label)) et n'est pas \(quoted(text))",
                 pl: "\(label) jest znana i to nie \(quoted(text))")
         case .contains(let text):
             say(
@@ -33,7 +33,7 @@ extension SegmentWords {
         case .notContains(let text):
             say(
                 en: "\(label) is known and does not contain the text \(quoted(text))",
-                fr: "\(label) est connue et ne contient pas le texte \(quoted(text))",
+                fr: "\(label) est \(known(label)) et ne contient pas le texte \(quoted(text))",
                 pl: "\(label) jest znana i nie zawiera tekstu \(quoted(text))")
         case .startsWith(let text):
             say(
@@ -42,7 +42,7 @@ extension SegmentWords {
         case .notStartsWith(let text):
             say(
                 en: "\(label) is known and does not start with \(quoted(text))",
-                fr: "\(label) est connue et ne commence pas par \(quoted(text))",
+                fr: "\(label) est \(known(label)) et ne commence pas par \(quoted(text))",
                 pl: "\(label) jest znana i nie zaczyna się od \(quoted(text))")
         case .endsWith(let text):
             say(
@@ -51,7 +51,7 @@ extension SegmentWords {
         case .notEndsWith(let text):
             say(
                 en: "\(label) is known and does not end with \(quoted(text))",
-                fr: "\(label) est connue et ne se termine pas par \(quoted(text))",
+                fr: "\(label) est \(known(label)) et ne se termine pas par \(quoted(text))",
                 pl: "\(label) jest znana i nie kończy się na \(quoted(text))")
         case .matches(let pattern):
             say(
@@ -60,28 +60,32 @@ extension SegmentWords {
         case .notMatches(let pattern):
             say(
                 en: "\(label) is known and does not match the pattern \(quoted(pattern.source))",
-                fr: "\(label) est connue et ne correspond pas au motif \(quoted(pattern.source))",
+                fr: "\(label) est \(known(label)) et ne correspond pas au motif \(quoted(pattern.source))",
                 pl: "\(label) jest znana i nie pasuje do wzorca \(quoted(pattern.source))")
         case .among(let texts):
             say(
-                en: "\(label) is one of: \(quoted(texts))", fr: "\(label) est l'une de : \(quoted(texts))",
-                pl: "\(label) to jedna z: \(quoted(texts))")
+                en: "\(label) is \(oneOf(texts))", fr: "\(label) est \(oneOf(texts))", pl: "\(label) to \(oneOf(texts))")
         case .notAmong(let texts):
             say(
-                en: "\(label) is known and is none of: \(quoted(texts))", fr: "\(label) est connue et n'est aucune de : \(quoted(texts))",
-                pl: "\(label) jest znana i nie jest żadną z: \(quoted(texts))")
+                en: "\(label) is known and is none of (\(quoted(texts)))",
+                fr: "\(label) est \(known(label)) et n'a aucune de ces valeurs (\(quoted(texts)))",
+                pl: "\(label) jest znana i nie jest żadną z (\(quoted(texts)))")
         case .phoneCountryAmong(let countries):
             say(
-                en: "\(label) is a phone number of: \(listed(countries))",
-                fr: "\(label) est un numéro de téléphone de : \(listed(countries))",
-                pl: "\(label) to numer telefonu z kraju: \(listed(countries))")
+                en: "\(label) is from \(alternatives(countries))", fr: "\(label) a pour pays \(alternatives(countries))",
+                pl: "\(label) pochodzi z kraju \(alternatives(countries))")
         case .phoneCountryNotAmong(let countries):
             say(
-                en: "\(label) is a phone number, but not of: \(listed(countries))",
-                fr: "\(label) est un numéro de téléphone, mais pas de : \(listed(countries))",
-                pl: "\(label) to numer telefonu, ale nie z kraju: \(listed(countries))")
+                en: "\(label) is from a country that is not \(alternatives(countries))",
+                fr: "\(label) a pour pays un autre que \(alternatives(countries))",
+                pl: "\(label) pochodzi z kraju innego niż \(alternatives(countries))")
         }
     }
+
+    private func oneOf(_ texts: [String]) -> String { alternatives(texts.map { quoted($0) }) }
+
+    /// "known" in French, as it agrees with a label.
+    private func known(_ label: String) -> String { label.hasPrefix("le ") ? "connu" : "connue" }
 
     private func list(_ label: String, _ filter: ListFilter) -> String {
         switch filter {
@@ -95,23 +99,23 @@ extension SegmentWords {
                 pl: "\(label) to lista bez elementu \(said(element))")
         case .containsAny(let texts):
             say(
-                en: "\(label) has at least one of the elements \(quoted(texts))",
-                fr: "\(label) a au moins un des éléments \(quoted(texts))",
-                pl: "\(label) zawiera co najmniej jeden z elementów \(quoted(texts))")
+                en: "\(label) has at least one of the elements (\(quoted(texts)))",
+                fr: "\(label) a au moins un des éléments (\(quoted(texts)))",
+                pl: "\(label) zawiera co najmniej jeden z elementów (\(quoted(texts)))")
         case .notContainsAny(let texts):
             say(
-                en: "\(label) is a list with none of the elements \(quoted(texts))",
-                fr: "\(label) est une liste sans aucun des éléments \(quoted(texts))",
-                pl: "\(label) to lista bez żadnego z elementów \(quoted(texts))")
+                en: "\(label) is a list with none of the elements (\(quoted(texts)))",
+                fr: "\(label) est une liste sans aucun des éléments (\(quoted(texts)))",
+                pl: "\(label) to lista bez żadnego z elementów (\(quoted(texts)))")
         case .containsAll(let texts):
             say(
-                en: "\(label) has all of the elements \(quoted(texts))", fr: "\(label) a tous les éléments \(quoted(texts))",
-                pl: "\(label) zawiera wszystkie elementy \(quoted(texts))")
+                en: "\(label) has all of the elements (\(quoted(texts)))", fr: "\(label) a tous les éléments (\(quoted(texts)))",
+                pl: "\(label) zawiera wszystkie elementy (\(quoted(texts)))")
         case .notContainsAll(let texts):
             say(
-                en: "\(label) is a list that lacks at least one of the elements \(quoted(texts))",
-                fr: "\(label) est une liste à laquelle manque au moins un des éléments \(quoted(texts))",
-                pl: "\(label) to lista, której brakuje co najmniej jednego z elementów \(quoted(texts))")
+                en: "\(label) is a list that lacks at least one of the elements (\(quoted(texts)))",
+                fr: "\(label) est une liste à laquelle manque au moins un des éléments (\(quoted(texts)))",
+                pl: "\(label) to lista, której brakuje co najmniej jednego z elementów (\(quoted(texts)))")
         case .containsSubstring(let text):
             say(
                 en: "\(label) has an element that contains the text \(quoted(text))",

@@ -71,19 +71,16 @@ struct SegmentCount: AsyncParsableCommand {
     }
 
     private static func text(_ told: [(definition: NamedDefinition, preview: SegmentPreview)], _ words: SegmentWords) -> String {
-        let (format, currency) = (words.words.format, words.names.currency)
-        return told.map { definition, preview in
+        told.map { definition, preview in
+            let rows = [
+                words.members(preview.count, of: preview.profiles, share: preview.share), words.customers(preview.customers),
+                words.historicCLV(preview.historicMinorUnits),
+                words.predictedCLV(preview.predictedMinorUnits, withPredictions: preview.withPredictions),
+            ]
+            let width = 2 + (rows.map { $0.label.count }.max() ?? 0)
             var lines = [visible(definition.name), words.outline(definition.condition).text, ""]
-            let share = format.percent(preview.share, decimals: 1)
-            lines.append("Members        \(grouped(preview.count)) (\(share) of \(grouped(preview.profiles)) profiles)")
-            lines.append("Customers      \(grouped(preview.customers))")
-            lines.append("Historic CLV   \(format.money(preview.historicMinorUnits, currency))")
-            lines.append(
-                preview.withPredictions == 0
-                    ? "Predicted CLV  no predictions"
-                    : "Predicted CLV  \(format.wholeMoney(preview.predictedMinorUnits, currency)), of "
-                        + "\(grouped(preview.withPredictions)) with predictions")
-            if preview.lacksPredictions { lines.append("It asks for predictions, of which there are none.") }
+            lines += rows.map { $0.label.padding(toLength: width, withPad: " ", startingAt: 0) + $0.text }
+            if preview.lacksPredictions { lines.append(words.lacksPredictions) }
             return lines.joined(separator: "\n")
         }.joined(separator: "\n\n")
     }

@@ -85,11 +85,11 @@ struct SegmentExplain: AsyncParsableCommand {
     private func text(_ explanation: SegmentExplanation, _ asked: NamedDefinition, _ words: SegmentWords, _ shop: Shop) -> String {
         var lines = ["\(visible(asked.name)): \(words.isIn(explanation.condition.holds))"]
         let moment = Instant(secondsSince1970: explanation.end - 1)
-        var known = "as of \(Timestamp.text(moment))"
+        var known = words.asOf(Timestamp.text(moment))
         if let model = explanation.model, let fittedAt = explanation.fittedAt {
-            known += ", model \(shop.ids.id(.model, UInt64(model))) fitted \(Timestamp.text(fittedAt))"
+            known += ", " + words.byModel(shop.ids.id(.model, UInt64(model)), fitted: Timestamp.text(fittedAt))
         } else if explanation.asksForPredictions {
-            known += ", no predictions"
+            known += ", " + words.noPredictions
         }
         lines.append(known)
         append(explanation.condition, depth: 0, words, shop.groupName, to: &lines)
@@ -104,7 +104,9 @@ struct SegmentExplain: AsyncParsableCommand {
         if condition.parts.count == 1, condition.kind != .not {
             return append(condition.parts[0], depth: depth, words, groupName, to: &lines)
         }
-        var text = String(repeating: "  ", count: depth) + (condition.holds ? "yes " : "no  ")
+        let (yes, no) = (words.yes, words.no)
+        let answer = (condition.holds ? yes : no).padding(toLength: max(yes.count, no.count) + 1, withPad: " ", startingAt: 0)
+        var text = String(repeating: "  ", count: depth) + answer
         switch condition.kind {
         case .all: text += words.allHold
         case .any: text += words.anyHolds

@@ -50,9 +50,9 @@ struct SegmentWordsTests {
                     .test(.metric(MetricTest(metric: .id("M1"), filter: .greaterThanOrEqual(1), timeFrame: .inTheLast(Span(90, .day)))))
                 ]),
             ]),
-            "predicted CLV is at most €5.00 and is in the list “Newsletter” and opened an email at least once in the last 90 days",
-            "la CLV prévue est d’au plus 5,00 € et est dans la liste « Newsletter » et a ouvert un e-mail au moins une fois au cours des 90 derniers jours",
-            "przewidywana CLV wynosi co najwyżej 5,00 € i należy do listy „Newsletter” i otwarto e-mail co najmniej raz w ciągu ostatnich 90 dni"
+            "predicted CLV is at most €5.00 and the person is in the list “Newsletter” and opened an email at least once in the last 90 days",
+            "la CLV prévue est d’au plus 5,00 € et la personne est dans la liste « Newsletter » et a ouvert un e-mail au moins une fois au cours des 90 derniers jours",
+            "przewidywana CLV wynosi co najwyżej 5,00 € i osoba należy do listy „Newsletter” i otwarto e-mail co najmniej raz w ciągu ostatnich 90 dni"
         )
     }
 
@@ -119,7 +119,7 @@ struct SegmentWordsTests {
                         properties: [EventPropertyTest(property: "source_name", filter: .text(.equals("pos")))]))),
             "the total value of orders placed in the last week (only where the property “source_name” is “pos”) is more than €1,300.00",
             "la valeur totale des commandes passées au cours de la dernière semaine (seulement où la propriété « source_name » est « pos ») dépasse 1 300,00 €",
-            "łączna wartość złożonych zamówień w ciągu ostatniego tygodnia (tylko gdy właściwość „source_name” to „pos”) wynosi więcej niż 1300,00 €"
+            "łączna wartość złożonych w ciągu ostatniego tygodnia zamówień (tylko gdy właściwość „source_name” to „pos”) wynosi więcej niż 1300,00 €"
         )
     }
 
@@ -176,9 +176,9 @@ struct SegmentWordsTests {
     func others() throws {
         try check(
             .test(.membership(MembershipTest(isMember: false, groups: [.id("L1"), .id("S1"), .id("?")]))),
-            "is in none of: list “Newsletter”, segment “Wine: \"reds\"”, “?” (not found)",
-            "ne fait partie d’aucun de ces groupes : liste « Newsletter », segment « Wine: \"reds\" », « ? » (introuvable)",
-            "nie należy do żadnej z grup: lista „Newsletter”, segment „Wine: \"reds\"”, „?” (nie znaleziono)")
+            "is in none of (list “Newsletter”, segment “Wine: \"reds\"”, “?” (not found))",
+            "ne fait partie d’aucun de ces groupes (liste « Newsletter », segment « Wine: \"reds\" », « ? » (introuvable))",
+            "nie należy do żadnej z grup (lista „Newsletter”, segment „Wine: \"reds\"”, „?” (nie znaleziono))")
         try check(
             .test(
                 .consent(ConsentTest(channel: .email, canReceive: true, subscription: .subscribed, filters: [.method("form", among: [])]))),
@@ -187,14 +187,14 @@ struct SegmentWordsTests {
             "może otrzymywać marketing (e-mail), jest zapisany/-a, sposób: formularz")
         try check(
             .test(.top(TopTest(dimension: .totalCLV, size: .percent(5)))), "is among the 5% with the highest total CLV",
-            "figure parmi les 5 % de profils en tête selon la CLV totale", "należy do 5% profili o najwyższej wartości pola: całkowita CLV")
+            "figure parmi les 5 % de profils en tête selon la CLV totale", "należy do 5% profili z najwyższą wartością: całkowita CLV")
         try check(
             .test(.top(TopTest(dimension: .averageOrderValue, size: .count(1), isBottom: true))),
-            "is among the 1 with the lowest average order value (AOV)", "figure parmi les 1 dernier profil selon le panier moyen",
-            "należy do 1 profilu o najniższej wartości pola: średnia wartość zamówienia (AOV)")
+            "has the lowest average order value (AOV)", "est au dernier rang selon le panier moyen",
+            "ma najniższą wartość: średnia wartość zamówienia (AOV)")
         try check(
-            .test(.word(.purchaseLikelihood, .among(["low", "new"]))), "the purchase likelihood is one of: low, new customer",
-            "la probabilité d’achat : faible, nouveau client", "prawdopodobieństwo zakupu: niskie, nowy klient")
+            .test(.word(.purchaseLikelihood, .among(["low", "new"]))), "the purchase likelihood is low or “new customer”",
+            "la probabilité d’achat est faible ou « nouveau client »", "prawdopodobieństwo zakupu jest niskie lub to „nowy klient”")
     }
 
     @Test(
