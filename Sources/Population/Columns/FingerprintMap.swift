@@ -9,10 +9,12 @@ struct FingerprintMap<Value: Sendable>: Sendable {
 
         /// Where a key stands, or the free slot for it. Ends at a free slot: at least a quarter of them are.
         func slot(_ key: UInt64) -> Int {
-            let mask = keys.count - 1
-            var slot = Int(truncatingIfNeeded: key) & mask
-            while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-            return slot
+            keys.withUnsafeBufferPointer { keys in
+                let mask = keys.count - 1
+                var slot = Int(truncatingIfNeeded: key) & mask
+                while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+                return slot
+            }
         }
 
         mutating func set(_ value: Value, for key: UInt64) -> Bool {
@@ -48,9 +50,10 @@ struct FingerprintMap<Value: Sendable>: Sendable {
     /// The value of a fingerprint. Zero, which means "none", has none.
     subscript(key: UInt64) -> Value? {
         guard key != 0 else { return nil }
-        let part = parts[Int(key >> 56)]
-        let slot = part.slot(key)
-        return part.keys[slot] == 0 ? nil : part.values[slot]
+        // Where it stands: taking the part out would ask for it and let it go again.
+        let part = Int(key >> 56)
+        let slot = parts[part].slot(key)
+        return parts[part].keys[slot] == 0 ? nil : parts[part].values[slot]
     }
 
     /// Gives a fingerprint a value in place of the one it may have.

@@ -61,6 +61,9 @@ final class EventColumns: @unchecked Sendable {
     /// Properties of the events that segments ask for; see ``keep(_:)``.
     var kept: [KeptProperty] { runs.pointee.kept }
 
+    /// What stands there now, for whoever asks profile after profile while nobody writes.
+    var look: EventLook { runs.pointee.look }
+
     /// How many events a profile has.
     func count(_ profile: ProfileNumber) -> Int { runs.pointee.count(profile) }
 

@@ -67,6 +67,11 @@ struct EventRuns: Sendable {
         return sequences.values(run.range).firstIndex(of: sequence)
     }
 
+    /// See ``EventColumns/look``.
+    var look: EventLook {
+        EventLook(runs: runs, seconds: seconds, sequences: sequences, values: values, orders: orders, currencies: currencies)
+    }
+
     /// How many events a profile has.
     func count(_ profile: ProfileNumber) -> Int { Int(runs[profile.index].count) }
 

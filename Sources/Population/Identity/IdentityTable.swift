@@ -23,6 +23,7 @@ struct IdentityTable: Sendable {
     }
 
     /// Whether a profile has an identity of this kind.
+    @inline(__always)
     func hasShown(_ profile: ProfileNumber) -> Bool { shown[profile.index] != Self.none }
 
     /// The identity that a profile shows.
@@ -32,6 +33,7 @@ struct IdentityTable: Sendable {
     }
 
     /// Calls a function with the bytes of the identity that a profile shows; none where it shows nothing.
+    @inline(__always)
     func withShownBytes<Result>(_ profile: ProfileNumber, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         let key = shown[profile.index]
         return key == Self.none ? body(UnsafeRawBufferPointer(start: nil, count: 0)) : keys.withBytes(of: key, body)

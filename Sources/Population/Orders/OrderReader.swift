@@ -1,0 +1,96 @@
+import Facts
+
+/// Reads the orders and refunds of one customer after another out of a population's columns.
+///
+/// It holds the columns while it reads: nothing may be written meanwhile.
+struct OrderReader {
+    /// How many profiles to prepare at a time: what they touch fits into the nearer memory.
+    static let profilesPrepared = 128
+
+    private let population: Population
+    private let book: OrderBook
+    private let browserFacts: BrowserFacts
+    private let orders: EventLook?
+    private let refunds: EventLook?
+    /// The currency that an event named last: most name the same.
+    private var known: (named: UInt8, number: UInt8, perMajor: Double)?
+
+    init(_ population: Population) {
+        self.population = population
+        book = population.book
+        browserFacts = population.browserFacts
+        func columns(_ meaning: MetricMapping.Meaning) -> EventLook? {
+            guard let metric = population.mapping[meaning], metric.index < population.events.count else { return nil }
+            return population.events[metric.index].look
+        }
+        orders = columns(.revenue)
+        refunds = columns(.refundedSales)
+    }
+
+    /// Lets the memory that the orders of some profiles stand in be brought near, all of it at once. Changes nothing.
+    func prepare(for rows: [Int]) {
+        guard let orders else { return }
+        for row in rows { orders.prefetch(ProfileNumber(UInt32(row))) }
+        for row in rows {
+            for order in orders.orders(ProfileNumber(UInt32(row))) where order != 0 { book.prefetch(order) }
+        }
+    }
+
+    /// Adds the orders and refunds of a profile, if it has any.
+    mutating func add(_ profile: ProfileNumber, to result: inout OrdersOfShop) {
+        let customer = UInt32(result.profiles.count)
+        orders?.forEach(profile) { event in
+            guard isCountedOnce(event), let (currency, perMajor) = currency(event.currency, in: &result),
+                let minorUnits = Population.minorUnits(event.value, perMajor: perMajor)
+            else { return }
+            register(profile, customer, in: &result)
+            result.orders.append(
+                OrderRecord(
+                    customer: customer, secondsSince1970: event.seconds, minorUnits: max(0, minorUnits), currency: currency,
+                    isDateOnly: false), orderID: event.order)
+            guard event.order != 0 else { return }
+            for refund in book.refunds(event.order) {
+                guard let (currency, perMajor) = self.currency(refund.currency, in: &result) else { continue }
+                result.refunds.append(
+                    RefundRecord(
+                        customer: customer, secondsSince1970: refund.seconds,
+                        minorUnits: refund.value.flatMap { Population.minorUnits(abs($0), perMajor: perMajor) }, currency: currency,
+                        orderID: event.order))
+            }
+        }
+        refunds?.forEach(profile) { event in
+            guard !browserFacts.contains(event.sequence) else { return }
+            // Refunds of known orders came with their order.
+            if event.order != 0, book.place(event.order) != nil { return }
+            guard let (currency, perMajor) = currency(event.currency, in: &result),
+                let minorUnits = Population.minorUnits(abs(event.value), perMajor: perMajor)
+            else { return }
+            register(profile, customer, in: &result)
+            result.refunds.append(
+                RefundRecord(
+                    customer: customer, secondsSince1970: event.seconds, minorUnits: minorUnits, currency: currency, orderID: event.order))
+        }
+    }
+
+    /// See ``Population/isCountedOnce(_:)``.
+    private func isCountedOnce(_ event: EventColumns.Event) -> Bool {
+        guard !browserFacts.contains(event.sequence) else { return false }
+        return event.order == 0 || book.place(event.order)?.sequence == event.sequence && !book.isCancelled(event.order)
+    }
+
+    /// Gives a profile its customer number, unless it has it.
+    private func register(_ profile: ProfileNumber, _ customer: UInt32, in result: inout OrdersOfShop) {
+        guard result.profiles.count == customer else { return }
+        population.withIdentifier(profile) { result.register(profile, identifier: $0) }
+    }
+
+    /// The number of a currency in the table of orders, and how many minor units it has; `nil` after 256 different ones.
+    private mutating func currency(_ named: UInt8, in result: inout OrdersOfShop) -> (number: UInt8, perMajor: Double)? {
+        if let known, known.named == named { return (known.number, known.perMajor) }
+        let currency = population.currency(named)
+        guard let number = result.orders.number(of: currency) else { return nil }
+        let perMajor = Double(currency.minorUnitsPerMajor)
+        known = (named, number, perMajor)
+        return (number, perMajor)
+    }
+}
