@@ -50,7 +50,7 @@ let package = Package(
         .target(name: "BuyTillYouDie", dependencies: ["CVectorMath"], swiftSettings: house),
 
         // Orders to summaries, eligibility, predictions, RFM.
-        .target(name: "CustomerValue", dependencies: ["Facts", "BuyTillYouDie"], swiftSettings: house),
+        .target(name: "CustomerValue", dependencies: ["Facts", "BuyTillYouDie", "CPrefetch"], swiftSettings: house),
 
         // Parses JSON with simdjson.
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),

@@ -28,9 +28,7 @@ struct AutoAdjustment: Sendable {
         let share: Double
 
         /// The log factor of a row of features.
-        func logFactor(_ features: [Float]) -> Double {
-            features.withUnsafeBufferPointer { share * trees.logFactor($0) }
-        }
+        func logFactor(_ features: UnsafeBufferPointer<Float>) -> Double { share * trees.logFactor(features) }
     }
 }
 
@@ -60,6 +58,7 @@ extension AutoAdjustment {
             let base = forecaster.base()
             let activity = base.probabilityAlive > 0 ? pow(base.probabilityAlive, activityPower - 1) : 1
             for place in buyers.members(ofGroup: group) {
+                if let soon = buyers.customerSoon(after: place) { summaries.prefetch(soon) }
                 let row = Int(buyers.rowsByGroup[place])
                 let customer = Int(buyers.customers[row])
                 let observed = model.spend.observed(summaries, customer)
@@ -92,6 +91,7 @@ extension AutoAdjustment {
                 forecaster.prepareShares(group: group)
                 let base = forecaster.base()
                 for place in buyers.members(ofGroup: group) {
+                    if let soon = buyers.customerSoon(after: place) { summaries.prefetch(soon) }
                     let row = Int(buyers.rowsByGroup[place])
                     let customer = Int(buyers.customers[row])
                     let observed = model.spend.observed(summaries, customer)
@@ -114,9 +114,10 @@ extension AutoAdjustment {
             expectedPurchases: base.expectedPurchases, probabilityAlive: base.probabilityAlive,
             relativeSpend: spendPerDay / model.spend.meanSpend)
         let scale = Double(summaries.currency.minorUnitsPerMajor)
-        let features = CustomerFeatures.row(summaries, customer, base: known, meanMinorUnits: model.spend.meanSpend * scale)
-        return CustomerFactors(
-            logIntensity: orderRanker?.logFactor(features) ?? 0, logSpend: spendRanker?.logFactor(features) ?? 0)
+        return CustomerFeatures.withRow(summaries, customer, base: known, meanMinorUnits: model.spend.meanSpend * scale) { features in
+            CustomerFactors(
+                logIntensity: orderRanker?.logFactor(features) ?? 0, logSpend: spendRanker?.logFactor(features) ?? 0)
+        }
     }
 
     /// What must be added to everybody's log intensity for totals to be what the factors mean.

@@ -35,18 +35,22 @@ struct Course {
         minorUnits = orders
     }
 
-    /// Adds a customer of the forecaster's present group.
-    mutating func add(_ forecaster: GroupForecaster, logIntensity: Double, ordersPerDay: Double, minorUnitsPerDay: Double) {
+    /// Takes up the frequency and age of a group, and what customers of them have ahead under each model.
+    mutating func take(frequency: Int, ageInWeeks: Double, outlooks: [Outlook]) {
+        guard !days.isEmpty, frequency != self.frequency || ageInWeeks != self.ageInWeeks else { return }
+        close()
+        (self.frequency, self.ageInWeeks, self.outlooks) = (frequency, ageInWeeks, outlooks)
+    }
+
+    /// Adds a customer of the group that was taken up.
+    ///
+    /// - Parameter shares: the probability of being active under each model times its weight.
+    mutating func add(shares: [Double], logIntensity: Double, ordersPerDay: Double, minorUnitsPerDay: Double) {
         guard !days.isEmpty else { return }
-        let present = forecaster.present
-        if present.frequency != frequency || present.ageInWeeks != ageInWeeks {
-            close()
-            (frequency, ageInWeeks, outlooks) = present
-        }
         let intensity = exp(logIntensity)
-        for (index, share) in forecaster.activeShares.enumerated() {
-            orderWeights[index] += share * intensity * ordersPerDay
-            spendWeights[index] += share * intensity * minorUnitsPerDay
+        for index in shares.indices {
+            orderWeights[index] += shares[index] * intensity * ordersPerDay
+            spendWeights[index] += shares[index] * intensity * minorUnitsPerDay
         }
     }
 

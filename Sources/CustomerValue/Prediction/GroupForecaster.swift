@@ -17,19 +17,6 @@ struct GroupForecaster {
         var overdueAfterDays = Double.infinity
     }
 
-    /// What customers of one frequency and age have ahead of them at one intensity.
-    private struct Node {
-        var ahead: [Ahead]
-        var nextOrder: NextOrder
-        var spend: SpendRanges.Prepared
-    }
-
-    /// The same for the present group.
-    private struct GroupNode {
-        var forecast: Forecast
-        var points: SpendRanges.Points?
-    }
-
     private var histories = PurchaseHistories([])
     private let models: [any PurchaseModel]
     private let weights: [Double]
@@ -37,12 +24,23 @@ struct GroupForecaster {
     private var alive: [[Double]] = []
     let horizon: Horizon
     /// Weight times P(alive) of each model, of the present group.
-    private var shares: [Double]
-    private var frequency = -1
-    private var ageInWeeks = -1.0
-    private var outlooks: [Outlook] = []
-    private var nodes: [Int: Node] = [:]
-    private var groupNodes: [Int: GroupNode] = [:]
+    private(set) var shares: [Double]
+    /// The frequency and age of the present group, and what customers of them have ahead under each model.
+    private(set) var frequency = -1
+    /// See ``frequency``.
+    private(set) var ageInWeeks = -1.0
+    /// See ``frequency``.
+    private(set) var outlooks: [Outlook] = []
+    /// Expected purchases under each model at the usual rate; empty where they were not needed yet.
+    private var expectedAtUsualRate: [Double] = []
+    /// By their place; those of the present frequency and age alone.
+    private var nodes = [IntensityNode?](repeating: nil, count: Self.nodeCount)
+    /// Which of them there are.
+    private var placesOfNodes: [Int] = []
+    /// By their place; those of the present turn alone.
+    private var groupNodes = ContiguousArray(repeating: GroupNode(), count: Self.nodeCount)
+    /// Counts the groups that were taken up.
+    private var turn: UInt64 = 0
     private var overdueAfterDays = Double.infinity
     /// P(active) under the models is raised to this power; see ``AutoAdjustment``.
     private let activityPower: Double
@@ -54,6 +52,9 @@ struct GroupForecaster {
 
     /// How far nodes of the logarithm of intensity are apart.
     private static let step = 0.25
+    /// Nodes reach so many steps to either side of the usual rate.
+    private static let steps = 40
+    private static let nodeCount = 2 * steps + 1
 
     init(_ model: PredictionModel, histories: PurchaseHistories, horizon: Horizon) {
         self.init(model, horizon: horizon)
@@ -92,7 +93,9 @@ struct GroupForecaster {
             frequency = history.frequency
             ageInWeeks = history.ageInWeeks
             outlooks = models.map { $0.outlook(frequency: frequency, ageInWeeks: ageInWeeks) }
-            nodes.removeAll(keepingCapacity: true)
+            expectedAtUsualRate.removeAll(keepingCapacity: true)
+            for place in placesOfNodes { nodes[place] = nil }
+            placesOfNodes.removeAll(keepingCapacity: true)
         }
         var active = 0.0
         for index in weights.indices {
@@ -101,15 +104,18 @@ struct GroupForecaster {
         }
         activityFactor = activityPower != 1 && active > 0 ? pow(active, activityPower - 1) : 1
         for index in weights.indices { shares[index] *= activityFactor }
-        groupNodes.removeAll(keepingCapacity: true)
+        turn += 1
     }
 
     /// What the models alone say of the present group, before any factor.
-    func base() -> (expectedPurchases: Double, probabilityAlive: Double) {
+    mutating func base() -> (expectedPurchases: Double, probabilityAlive: Double) {
+        if expectedAtUsualRate.isEmpty {
+            for outlook in outlooks { expectedAtUsualRate.append(outlook.expectedPurchases(withinWeeks: horizon.weeks)) }
+        }
         var expected = 0.0
         var alive = 0.0
         for index in weights.indices {
-            expected += shares[index] * outlooks[index].expectedPurchases(withinWeeks: horizon.weeks)
+            expected += shares[index] * expectedAtUsualRate[index]
             alive += shares[index]
         }
         return (expected / activityFactor, alive / activityFactor)
@@ -125,36 +131,13 @@ struct GroupForecaster {
         return sum
     }
 
-    /// The frequency and age of the present group, and what customers of them have ahead under each model.
-    var present: (frequency: Int, ageInWeeks: Double, outlooks: [Outlook]) { (frequency, ageInWeeks, outlooks) }
-
-    /// The probability of being active under each model times its weight, of the present group.
-    var activeShares: [Double] { shares }
-
     /// The forecast of a member of the present group who buys at so many times the rate.
     mutating func forecast(logIntensity: Double) -> Forecast {
         let (node, part) = Self.place(logIntensity)
-        let lower = groupNode(node).forecast
-        guard part > 0 else { return lower }
-        let upper = groupNode(node + 1).forecast
-        func geometric(_ a: Double, _ b: Double) -> Double { a > 0 && b > 0 ? a * exp(part * log(b / a)) : 0 }
-        // Given activity, P(order) is nearly 1 - exp(-c intensity^k): linear in that form.
-        let active = lower.probabilityAlive
-        func probability(_ a: Double, _ b: Double) -> Double {
-            guard a > 0, b > a, b < active else { return a + part * (b - a) }
-            let low = log(-log1p(-a / active))
-            let high = log(-log1p(-b / active))
-            return -active * expm1(-exp(low + part * (high - low)))
-        }
-        var forecast = lower
-        forecast.probabilityOfOrder = probability(lower.probabilityOfOrder, upper.probabilityOfOrder)
-        forecast.probabilityOfOrderInYear = probability(lower.probabilityOfOrderInYear, upper.probabilityOfOrderInYear)
-        // Interpolation must not undo that a mean counts second purchases too.
-        forecast.expectedPurchases = max(forecast.probabilityOfOrder, geometric(lower.expectedPurchases, upper.expectedPurchases))
-        forecast.expectedPurchasesInYear = max(
-            forecast.probabilityOfOrderInYear, geometric(lower.expectedPurchasesInYear, upper.expectedPurchasesInYear))
-        forecast.daysToNextOrder = geometric(lower.daysToNextOrder, upper.daysToNextOrder)
-        return forecast
+        takeUp(node)
+        guard part > 0 else { return groupNodes[node].forecast }
+        let way = way(from: node)
+        return way.forecast(groupNodes[node].forecast, part: part, isYear: horizon.isYear)
     }
 
     /// The 10 % and 90 % points of a member's spend in the horizon, in major units.
@@ -169,45 +152,61 @@ struct GroupForecaster {
     /// The variance of a member's spend in the horizon, in squared major units; `nil` where it is infinite.
     mutating func spendVariance(_ observed: (count: Int, mean: Double), logIntensity: Double) -> Double? {
         let (node, part) = Self.place(logIntensity)
-        guard let lower = ranges.variance(self.node(node).spend, observed) else { return nil }
-        guard part > 0, let upper = ranges.variance(self.node(node + 1).spend, observed) else { return lower }
+        // Nodes are asked for first: else all ranges would be copied to be kept as they are meanwhile.
+        let nodes = (at: self.node(node), after: part > 0 ? self.node(node + 1) : nil)
+        guard let lower = ranges.variance(nodes.at.spend, observed) else { return nil }
+        guard let upper = nodes.after.flatMap({ ranges.variance($0.spend, observed) }) else { return lower }
         return lower + part * (upper - lower)
     }
 
     /// P(a member spends more than an amount within the horizon), in major units.
     mutating func probabilityAbove(_ amount: Double, _ observed: (count: Int, mean: Double), logIntensity: Double) -> Double {
         let (node, part) = Self.place(logIntensity)
-        let lower = ranges.survival(self.node(node).spend, amount, observed)
-        guard part > 0 else { return lower }
-        return lower + part * (ranges.survival(self.node(node + 1).spend, amount, observed) - lower)
+        let nodes = (at: self.node(node), after: part > 0 ? self.node(node + 1) : nil)
+        let lower = ranges.survival(nodes.at.spend, amount, observed)
+        guard let after = nodes.after else { return lower }
+        return lower + part * (ranges.survival(after.spend, amount, observed) - lower)
     }
 
-    /// The node at or below a logarithm, and how far it lies towards the next.
+    /// The place of the node at or below a logarithm, and how far it lies towards the next.
     private static func place(_ logIntensity: Double) -> (node: Int, part: Double) {
-        let place = min(max(logIntensity / step, -40), 40)
+        let place = min(max(logIntensity / step, -Double(steps)), Double(steps))
         let node = place.rounded(.down)
         let part = place - node
-        return (Int(node), part < 1e-9 ? 0 : part)
+        return (Int(node) + steps, part < 1e-9 ? 0 : part)
     }
 
-    private mutating func range(_ node: Int, _ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
-        ranges.range(self.node(node).spend, points: groupNode(node).points, observed)
+    private mutating func range(_ place: Int, _ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
+        takeUp(place)
+        if let points = groupNodes[place].points { return ranges.range(points, observed) }
+        let node = node(place)
+        return ranges.range(node.spend, observed)
     }
 
-    private mutating func node(_ number: Int) -> Node {
-        if let known = nodes[number] { return known }
-        let intensity = exp(Double(number) * Self.step)
+    private mutating func way(from place: Int) -> GroupNode.Way {
+        if let known = groupNodes[place].way { return known }
+        takeUp(place + 1)
+        let way = GroupNode.Way(groupNodes[place].forecast, groupNodes[place + 1].forecast)
+        groupNodes[place].way = way
+        return way
+    }
+
+    private mutating func node(_ place: Int) -> IntensityNode {
+        if let known = nodes[place] { return known }
+        let intensity = exp(Double(place - Self.steps) * Self.step)
         let scaled = outlooks.map { $0.scaled(intensity: intensity) }
-        let node = Node(
+        let node = IntensityNode(
             ahead: scaled.map { Ahead($0, horizon: horizon) }, nextOrder: NextOrder(scaled, horizon: horizon),
             spend: ranges.prepare(frequency: frequency, ageInWeeks: ageInWeeks, intensity: intensity))
-        nodes[number] = node
+        nodes[place] = node
+        placesOfNodes.append(place)
         return node
     }
 
-    private mutating func groupNode(_ number: Int) -> GroupNode {
-        if let known = groupNodes[number] { return known }
-        let node = node(number)
+    /// Works out what the present group has at a node, unless that is done.
+    private mutating func takeUp(_ place: Int) {
+        if groupNodes[place].turn == turn { return }
+        let node = node(place)
         var forecast = Forecast()
         for index in weights.indices {
             let share = shares[index]
@@ -220,9 +219,7 @@ struct GroupForecaster {
         }
         forecast.daysToNextOrder = node.nextOrder.quantileInWeeks(0.5, shares: shares) * 7
         forecast.overdueAfterDays = overdueAfterDays
-        let made = GroupNode(forecast: forecast, points: ranges.points(node.spend))
-        groupNodes[number] = made
-        return made
+        groupNodes[place] = GroupNode(turn: turn, forecast: forecast, points: ranges.points(node.spend))
     }
 
     /// The 80 % point of the gap that was predicted on the day of the last order, given that a next order came within a year.

@@ -77,7 +77,12 @@ extension Predictions {
         var course = Course(days: courseInDays, model: model)
         for group in 0..<buyers.histories.count {
             forecaster.prepare(group: group)
+            course.take(frequency: forecaster.frequency, ageInWeeks: forecaster.ageInWeeks, outlooks: forecaster.outlooks)
             for place in buyers.members(ofGroup: group) {
+                if let soon = buyers.customerSoon(after: place) {
+                    summaries.prefetch(soon)
+                    columns.prefetch(soon)
+                }
                 let customer = Int(buyers.customers[Int(buyers.rowsByGroup[place])])
                 let observed = model.spend.observed(summaries, customer)
                 let modelSpend = model.spend.expectedSpend(count: observed.count, mean: observed.mean)
@@ -90,7 +95,8 @@ extension Predictions {
                 let points = forecaster.spendRange(observed, logIntensity: factors.logIntensity)
                 let range = (low: points.low * spendUnit, high: points.high * spendUnit)
                 course.add(
-                    forecaster, logIntensity: factors.logIntensity, ordersPerDay: ordersPerDay, minorUnitsPerDay: spendPerDay)
+                    shares: forecaster.shares, logIntensity: factors.logIntensity, ordersPerDay: ordersPerDay,
+                    minorUnitsPerDay: spendPerDay)
                 columns.hasPrediction[customer] = true
                 columns.logIntensity[customer] = Float(factors.logIntensity)
                 columns.numberOfOrders[customer] = forecast.expectedPurchases * ordersPerDay

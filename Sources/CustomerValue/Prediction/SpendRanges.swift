@@ -19,7 +19,6 @@ struct SpendRanges {
     }
 
     private let horizonInWeeks: Double
-    private let spend: GammaGamma
     private let basis: SpendModel.Basis
     /// Whether all terms have the same spend parameters: then members of a group share their points but for the scale.
     private let sharesScale: Bool
@@ -30,6 +29,8 @@ struct SpendRanges {
     private var alive: [[Double]] = []
     /// What is tabulated of each point of the spend model; the estimate comes first.
     private var tables: [SpendCurves]
+    /// The parameters of each of these points.
+    private var parameters: [Parameters]
     /// P(spend above the high point).
     private let survivalAtHigh: Double
     /// P(spend above the low point).
@@ -42,7 +43,20 @@ struct SpendRanges {
         fileprivate var moments: [(first: Double, second: Double)]
     }
 
-    /// ln(spend / scale) at the low and the high point of a group's members; `nil` where it is nothing.
+    /// Parameters of gamma-gamma.
+    private struct Parameters {
+        let p: Double
+        let q: Double
+        let v: Double
+
+        init(_ model: GammaGamma) { (p, q, v) = (model.p, model.q, model.v) }
+
+        /// The unit of money of a customer of whom so much was seen.
+        @inline(__always)
+        func scale(_ observed: (count: Int, mean: Double)) -> Double { v + Double(observed.count) * observed.mean }
+    }
+
+    /// Spend by scale at the low and the high point of a group's members; `nil` where it is nothing.
     struct Points {
         fileprivate var low: Double?
         fileprivate var high: Double?
@@ -51,10 +65,9 @@ struct SpendRanges {
     /// What does not depend on customers; ``take(_:alive:)`` brings them.
     init(_ model: PredictionModel, horizon: Horizon) {
         horizonInWeeks = horizon.weeks
-        spend = model.spend.gammaGamma
         basis = model.spend.basis
         sharesScale = !model.includesParameterError
-        tables = [SpendCurves(spend: spend)]
+        tables = [SpendCurves(spend: model.spend.gammaGamma)]
         models = model.components.map(\.fit.model)
         survivalAtHigh = model.adjustment?.survivalAtHigh ?? 0.1
         for (number, component) in model.components.enumerated() {
@@ -77,6 +90,7 @@ struct SpendRanges {
             for index in points.indices { points[index].weight *= component.weight }
             terms += points
         }
+        parameters = tables.map { Parameters($0.spend) }
     }
 
     /// Takes up customers.
@@ -120,16 +134,21 @@ struct SpendRanges {
     func points(_ prepared: Prepared) -> Points? {
         guard sharesScale else { return nil }
         return Points(
-            low: logPoint(prepared, survival: survivalAtLow, shift: nil),
-            high: logPoint(prepared, survival: survivalAtHigh, shift: nil))
+            low: logPoint(prepared, survival: survivalAtLow, shift: nil).map { exp($0) },
+            high: logPoint(prepared, survival: survivalAtHigh, shift: nil).map { exp($0) })
     }
 
     /// The two points for a member, in major units.
-    func range(_ prepared: Prepared, points: Points?, _ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
-        let scale = spend.v + Double(observed.count) * observed.mean
-        let low = points.map(\.low) ?? logPoint(prepared, survival: survivalAtLow, shift: observed)
-        let high = points.map(\.high) ?? logPoint(prepared, survival: survivalAtHigh, shift: observed)
-        return (low.map { scale * exp($0) } ?? 0, high.map { scale * exp($0) } ?? 0)
+    func range(_ points: Points, _ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
+        let scale = parameters[0].scale(observed)
+        return (points.low.map { scale * $0 } ?? 0, points.high.map { scale * $0 } ?? 0)
+    }
+
+    /// The two points for a member who has points of their own, in major units.
+    func range(_ prepared: Prepared, _ observed: (count: Int, mean: Double)) -> (low: Double, high: Double) {
+        let low = logPoint(prepared, survival: survivalAtLow, shift: observed).map { exp($0) }
+        let high = logPoint(prepared, survival: survivalAtHigh, shift: observed).map { exp($0) }
+        return range(Points(low: low, high: high), observed)
     }
 
     /// The variance of a member's spend, in squared major units; `nil` where it is infinite (`q + p n <= 2`).
@@ -139,13 +158,21 @@ struct SpendRanges {
     func variance(_ prepared: Prepared, _ observed: (count: Int, mean: Double)) -> Double? {
         var first = 0.0
         var second = 0.0
-        for (index, term) in terms.enumerated() {
-            let model = tables[term.spend].spend
-            let scale = model.v + Double(observed.count) * observed.mean
-            let shape = model.q + model.p * Double(observed.count)
-            guard shape > 2 else { return nil }
-            let meanOfOne = scale * model.p / (shape - 1)
-            let square = scale * scale / ((shape - 1) * (shape - 2))
+        var known = -1
+        var model = parameters[0]
+        var meanOfOne = 0.0
+        var square = 0.0
+        for index in terms.indices {
+            let term = terms[index]
+            if term.spend != known {
+                known = term.spend
+                model = parameters[known]
+                let scale = model.scale(observed)
+                let shape = model.q + model.p * Double(observed.count)
+                guard shape > 2 else { return nil }
+                meanOfOne = scale * model.p / (shape - 1)
+                square = scale * scale / ((shape - 1) * (shape - 2))
+            }
             let counts = prepared.moments[index]
             first += term.share * meanOfOne * counts.first
             second += term.share * square * (model.p * model.p * counts.second + model.p * counts.first)
@@ -157,8 +184,7 @@ struct SpendRanges {
     func survival(_ prepared: Prepared, _ amount: Double, _ observed: (count: Int, mean: Double)) -> Double {
         var sum = 0.0
         for (index, term) in terms.enumerated() {
-            let model = tables[term.spend].spend
-            let scale = model.v + Double(observed.count) * observed.mean
+            let scale = parameters[term.spend].scale(observed)
             sum += term.share * prepared.curves[index].survival(logScaledSpend: log(max(amount, 1e-300) / scale)).value
         }
         return sum
@@ -169,12 +195,13 @@ struct SpendRanges {
         if terms.count == 1 {
             return terms[0].share > level ? prepared.curves[0].logScaledSpend(survival: level / terms[0].share) : nil
         }
-        let scale = observed.map { spend.v + Double($0.count) * $0.mean } ?? 1
-        let shifts = tables.map { table in observed.map { log((table.spend.v + Double($0.count) * $0.mean) / scale) } ?? 0 }
+        let scale = observed.map { parameters[0].scale($0) } ?? 1
+        let shifts = observed.map { observed in parameters.map { log($0.scale(observed) / scale) } }
         func survival(_ y: Double) -> (value: Double, slope: Double) {
             var sum = (value: 0.0, slope: 0.0)
-            for (index, term) in terms.enumerated() {
-                let part = prepared.curves[index].survival(logScaledSpend: y - shifts[term.spend])
+            for index in terms.indices {
+                let term = terms[index]
+                let part = prepared.curves[index].survival(logScaledSpend: shifts.map { y - $0[term.spend] } ?? y)
                 sum.value += term.share * part.value
                 sum.slope += term.share * part.slope
             }
