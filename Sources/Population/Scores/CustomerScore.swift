@@ -67,25 +67,34 @@ public struct CustomerScore: Sendable, Equatable {
 extension CustomerScore {
     /// The score of one row of an analysis; `nil` for somebody without an order.
     public init?(_ row: Int, summaries: CustomerSummaries, predictions: Predictions?, rfm: RFMScores?) {
+        guard let score = Self.of(row, summaries: summaries, predictions: predictions, rfm: rfm) else { return nil }
+        self = score
+    }
+
+    /// The same for callers that ask for one row after another: the columns are lent to a function, where an initialiser would hold each of
+    /// them for every row.
+    public static func of(_ row: Int, summaries: CustomerSummaries, predictions: Predictions?, rfm: RFMScores?) -> CustomerScore? {
         guard summaries.isListed(row) else { return nil }
         let hasPurchase = summaries.hasPurchase(row)
-        asOf = summaries.asOf
-        numberOfOrders = summaries.numberOfOrders[row]
-        historicMinorUnits = summaries.historicMinorUnits[row]
-        firstOrder = hasPurchase ? Instant(secondsSince1970: Int64(summaries.firstOrderSeconds[row])) : nil
-        lastOrder = hasPurchase ? Instant(secondsSince1970: Int64(summaries.lastOrderSeconds[row])) : nil
-        averageOrderMinorUnits = summaries.averageOrderMinorUnits(row)
-        averageDaysBetweenOrders = summaries.averageDaysBetweenOrders(row)
-        prediction = predictions?[row].map {
-            Prediction(
-                numberOfOrders: $0.numberOfOrders, clvMinorUnits: $0.clvMinorUnits, clvLowMinorUnits: $0.clvLowMinorUnits,
-                clvHighMinorUnits: $0.clvHighMinorUnits, spendVariance: $0.spendVariance, churnProbability: $0.churnProbability,
-                probabilityOfOrder: $0.probabilityOfOrder,
-                expectedDateOfNextOrder: $0.expectedDateOfNextOrder, isOverdue: $0.isOverdue, clvClass: $0.clvClass,
-                likelihoodClass: $0.likelihoodClass)
-        }
-        if let rfm, let group = rfm.group(row) {
-            self.rfm = RFM(recency: rfm.recency[row], frequency: rfm.frequency[row], monetary: rfm.monetary[row], group: group)
-        }
+        let group = rfm?.group(row)
+        return CustomerScore(
+            asOf: summaries.asOf, numberOfOrders: summaries.numberOfOrders[row], historicMinorUnits: summaries.historicMinorUnits[row],
+            firstOrder: hasPurchase ? Instant(secondsSince1970: Int64(summaries.firstOrderSeconds[row])) : nil,
+            lastOrder: hasPurchase ? Instant(secondsSince1970: Int64(summaries.lastOrderSeconds[row])) : nil,
+            averageOrderMinorUnits: summaries.averageOrderMinorUnits(row),
+            averageDaysBetweenOrders: summaries.averageDaysBetweenOrders(row), prediction: predictions?[row].map(Prediction.init),
+            rfm: group.flatMap { group in
+                rfm.map { RFM(recency: $0.recency[row], frequency: $0.frequency[row], monetary: $0.monetary[row], group: group) }
+            })
+    }
+}
+
+extension CustomerScore.Prediction {
+    fileprivate init(_ row: Predictions.Row) {
+        self.init(
+            numberOfOrders: row.numberOfOrders, clvMinorUnits: row.clvMinorUnits, clvLowMinorUnits: row.clvLowMinorUnits,
+            clvHighMinorUnits: row.clvHighMinorUnits, spendVariance: row.spendVariance, churnProbability: row.churnProbability,
+            probabilityOfOrder: row.probabilityOfOrder, expectedDateOfNextOrder: row.expectedDateOfNextOrder, isOverdue: row.isOverdue,
+            clvClass: row.clvClass, likelihoodClass: row.likelihoodClass)
     }
 }

@@ -3,7 +3,9 @@ import Facts
 import Population
 
 /// All customers counted and scored, as of a day.
-struct Scoring: Sendable {
+///
+/// A class: its columns are not taken up and let go again for each customer.
+final class Scoring: Sendable {
     let analysis: Analysis
     private let model: ShopModel?
 
@@ -16,7 +18,7 @@ struct Scoring: Sendable {
     var borders: RFMScores.Thresholds { analysis.rfm.thresholds }
 
     func score(_ row: Int) -> CustomerScore? {
-        CustomerScore(row, summaries: analysis.summaries, predictions: analysis.predictions, rfm: analysis.rfm)
+        CustomerScore.of(row, summaries: analysis.summaries, predictions: analysis.predictions, rfm: analysis.rfm)
     }
 
     /// What gives single customers their reasons. It is made from one customer, so that it does not hold the columns of all.
