@@ -99,7 +99,8 @@ struct SentenceTests {
         let text = Segments.Test.property(PropertyTest(property: .custom(["x"]), filter: .isSet(true)))
         #expect(said(.value(#""s""#), text) == "“s”" && said(.value(#"["a",1.5,true]"#), text) == "“a”, 1.5, yes")
         #expect(said(.value(#"{"a":1}"#), text) == #"“{"a":1}”"# && said(.value("12.25"), text) == "12.25")
-        let far = Segments.Test.distance(DistanceTest(country: "FR", postalCode: "75001", kilometers: 10, isInMiles: false, isFarther: false))
+        let far = Segments.Test.distance(
+            DistanceTest(country: "FR", postalCode: "75001", kilometers: 10, isInMiles: false, isFarther: false))
         #expect(said(.distance(3.14159), far) == "3.1 km")
     }
 }
