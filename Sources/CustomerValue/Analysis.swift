@@ -65,13 +65,16 @@ public struct Analysis: Sendable {
         if looksBack, let sample, let predictions { lookBack(sample, predictions, options: prediction, stage: stage) }
     }
 
-    /// Everything that follows from predictions.
-    init(_ summaries: CustomerSummaries, eligibility: Eligibility, predictions: Predictions?, failure: PredictionFailure?) {
+    /// Everything that follows from predictions; without scores, their borders are settled over these customers.
+    init(
+        _ summaries: CustomerSummaries, eligibility: Eligibility, predictions: Predictions?, failure: PredictionFailure?,
+        rfm given: RFMScores? = nil
+    ) {
         self.summaries = summaries
         self.eligibility = eligibility
         self.predictions = predictions
         self.failure = failure
-        rfm = RFMScores(summaries)
+        rfm = given ?? RFMScores(summaries)
         totals = GroupFigures(0..<summaries.count, summaries: summaries, predictions: predictions)
         let scores = rfm
         figuresByGroup = RFMGroup.allCases.map { group in

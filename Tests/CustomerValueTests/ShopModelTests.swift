@@ -80,6 +80,10 @@ struct ShopModelTests {
         let notYet = Analysis(shop.analysis.summaries, model: shop.model, orderSource: "test")
         #expect(notYet.predictions == nil && !notYet.eligibility.isEligible && notYet.failure == nil)
         #expect(Analysis(shop.analysis.summaries, model: nil, minimumCustomers: 1, orderSource: "test").predictions == nil)
+        // Whoever else is there: scores go by the borders of the fit.
+        let first = try shop.summaries(ofCustomer: 0, asOf: SimulatedLog.asOf)
+        let one = Analysis(first, model: shop.model, minimumCustomers: 1, orderSource: "test")
+        #expect(one.rfm.thresholds == shop.model.rfmBorders && one.rfm.group(0) == shop.analysis.rfm.group(0))
     }
 
     @Test("By borders of their own shop customers have the scores that its terciles gave; without borders none")

@@ -3,7 +3,7 @@ import Facts
 extension Analysis {
     /// What is known of a shop's customers by a model that was fitted earlier: no fit, no look back.
     ///
-    /// Scores are settled anew over these customers, classes keep the model's borders.
+    /// Classes and RFM scores keep the model's borders: a new order changes nobody's but the customer's own.
     ///
     /// - Parameters:
     ///   - summaries: the shop's customers.
@@ -16,7 +16,8 @@ extension Analysis {
     ) {
         let eligibility = Eligibility(summaries, minimumCustomers: minimumCustomers, orderSource: orderSource)
         let predictions = eligibility.isEligible ? model?.predictionsByMonth(summaries) : nil
-        self.init(summaries, eligibility: eligibility, predictions: predictions, failure: nil)
+        let scores = model.map { RFMScores(summaries, borders: $0.rfmBorders) }
+        self.init(summaries, eligibility: eligibility, predictions: predictions, failure: nil, rfm: scores)
     }
 }
 
