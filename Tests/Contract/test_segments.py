@@ -323,6 +323,6 @@ def test_what_is_named_twice_and_expressions_that_repeat_too_much_are_refused(sh
 
     refused_at({"type": "profile-group-membership", "is_member": True, "group_ids": [UNKNOWN], "group_names": ["x"]}, "/group_names")
     refused_at({**did(UNKNOWN, 1, "day", 1), "metric_name": "Placed Order"}, "/metric_name")
-    for pattern in ("((.?){20}){40}x", "(a{30}){30}", "((((a?){9}){9}){9}){9}"):
+    for pattern in ("((.?){20}){40}x", ".{0,1000}", "((((a?){9}){9}){9}){9}"):
         refused_at({"type": "profile-property", "property": "email", "filter": {"type": "string", "operator": "regex", "value": pattern}},
                    "/filter/value")
