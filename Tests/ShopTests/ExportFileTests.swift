@@ -71,18 +71,21 @@ struct ChangeQueueTests {
         ChangeQueue.Change(end: end, question: .init(profile: ProfileNumber(profile), segment: SegmentNumber(1)))
     }
 
-    @Test("They come in order, of each question the earliest alone, and none that is too far away")
+    @Test("Those due come out, of each question that came by itself the earliest alone, and none that is too far away")
     func order() {
         var queue = ChangeQueue()
         for (end, profile) in [(50, 1), (20, 2), (30, 1), (40, 3), (60, 2), (10, 4), (90, 5)] {
             queue.add(change(Int64(end), UInt32(profile)))
         }
         #expect(queue.count == 5 && queue.earliest == 10)
+        queue.add(contentsOf: [(70, 6), (5, 7), (25, 8)].map { change($0.0, $0.1) })
+        #expect(queue.count == 8 && queue.earliest == 5)
+        queue.add(contentsOf: [(6, 9)].map { change($0.0, $0.1) })
         queue.removeAll(after: 60)
-        #expect(queue.count == 4)
-        var found: [Int64] = []
-        while let next = queue.popDue(35) { found.append(next.end) }
-        #expect(found == [10, 20, 30])
-        #expect(queue.popDue(39) == nil && queue.popDue(100)?.question.profile == ProfileNumber(3) && queue.popDue(100) == nil)
+        #expect(queue.count == 7)
+        #expect(Set(queue.popDue(35).map(\.end)) == [5, 6, 10, 20, 25, 30])
+        #expect(queue.popDue(39).isEmpty && queue.earliest == 40)
+        #expect(queue.popDue(100).map(\.question.profile) == [ProfileNumber(3)])
+        #expect(queue.popDue(100).isEmpty && queue.count == 0 && queue.earliest == nil)
     }
 }

@@ -13,7 +13,7 @@ extension ScoreColumns {
     @inline(__always)
     func number(_ dimension: NumberDimension, row: Int, minorUnits: Double) -> Double? {
         guard hasScore(row) else { return nil }
-        let isPredicted = !predictedOrders[row].isNaN
+        var isPredicted: Bool { !predictedOrders[row].isNaN }
         let number: Double?
         switch dimension {
         case .historicNumberOfOrders: number = Double(numberOfOrders[row])
@@ -34,6 +34,22 @@ extension ScoreColumns {
         case .rfmMonetary: number = rfm(row).map { Double($0.monetary) }
         }
         return number
+    }
+
+    /// Calls a function with what gives the number of a row: for many rows, which number it is is asked once.
+    @inline(__always)
+    func withNumbers<Result>(of dimension: NumberDimension, minorUnits: Double, _ body: ((Int) -> Double?) -> Result) -> Result {
+        switch dimension {
+        case .historicNumberOfOrders: body { number(.historicNumberOfOrders, row: $0, minorUnits: minorUnits) }
+        case .historicCLV: body { number(.historicCLV, row: $0, minorUnits: minorUnits) }
+        case .averageOrderValue: body { number(.averageOrderValue, row: $0, minorUnits: minorUnits) }
+        case .averageDaysBetweenOrders: body { number(.averageDaysBetweenOrders, row: $0, minorUnits: minorUnits) }
+        case .predictedNumberOfOrders: body { number(.predictedNumberOfOrders, row: $0, minorUnits: minorUnits) }
+        case .predictedCLV: body { number(.predictedCLV, row: $0, minorUnits: minorUnits) }
+        case .churnProbability: body { number(.churnProbability, row: $0, minorUnits: minorUnits) }
+        case .probabilityOfOrder: body { number(.probabilityOfOrder, row: $0, minorUnits: minorUnits) }
+        default: body { number(dimension, row: $0, minorUnits: minorUnits) }
+        }
     }
 
     /// A word that a customer is described by; `nil` where there is none.

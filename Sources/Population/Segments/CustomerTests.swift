@@ -17,8 +17,9 @@ struct NumberOfCustomer: SegmentTest {
     }
 
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
-        let scores = view.population.scores
-        return some.filtered { row in scores.number(dimension, row: row, minorUnits: view.minorUnits).map { filter.holds($0) } ?? false }
+        view.population.scores.withNumbers(of: dimension, minorUnits: view.minorUnits) { number in
+            some.filtered { row in number(row).map { filter.holds($0) } ?? false }
+        }
     }
 }
 
@@ -103,7 +104,10 @@ struct TopCustomers: SegmentTest {
 
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
         guard let border = border(view) else { return ProfileSet(capacity: some.capacity) }
-        let high = some.filtered { row in number(row, view).map { $0 >= border } ?? false }
+        let sign: Double = test.isBottom ? -1 : 1
+        let high = view.population.scores.withNumbers(of: test.dimension, minorUnits: view.minorUnits) { number in
+            some.filtered { row in number(row).map { $0 * sign >= border } ?? false }
+        }
         return among.map { SegmentPlan.filter(high, $0, view) } ?? high
     }
 
@@ -129,7 +133,11 @@ struct TopCustomers: SegmentTest {
     private func findBorder(_ view: SegmentView) -> Double? {
         var numbers: [Double] = []
         let some = among.map { SegmentPlan.filter(view.everybody, $0, view) } ?? view.everybody
-        some.forEachRow { row in if let number = number(row, view) { numbers.append(number) } }
+        numbers.reserveCapacity(some.count)
+        let sign: Double = test.isBottom ? -1 : 1
+        view.population.scores.withNumbers(of: test.dimension, minorUnits: view.minorUnits) { number in
+            some.forEachRow { row in if let number = number(row) { numbers.append(number * sign) } }
+        }
         guard !numbers.isEmpty else { return nil }
         let size: Int
         switch test.size {
@@ -146,7 +154,8 @@ struct TopCustomers: SegmentTest {
         var high = numbers.count - 1
         while low < high {
             let middle = low + (high - low) / 2
-            let pivot = [numbers[low], numbers[middle], numbers[high]].sorted()[1]
+            let (a, b, c) = (numbers[low], numbers[middle], numbers[high])
+            let pivot = max(min(a, b), min(max(a, b), c))
             var left = low
             var right = high
             while left <= right {

@@ -124,8 +124,7 @@ struct EventsOfProfile: SegmentTest {
             }
         }
         guard !test.properties.isEmpty else { return next }
-        let told = columns.nextChange(test.properties, ProfileNumber(UInt32(row)), view)
-        return [next, told].compactMap { $0 }.min()
+        return .earlier(next, columns.nextChange(test.properties, ProfileNumber(UInt32(row)), view))
     }
 }
 

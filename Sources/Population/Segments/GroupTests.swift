@@ -20,7 +20,9 @@ struct MemberOfGroups: SegmentTest {
 
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
         guard let joined else { return nil }
-        return moments(ProfileNumber(UInt32(row)), view).compactMap { joined.nextChange($0, after: view.end, in: view.zone) }.min()
+        var next: Int64?
+        forEachMoment(ProfileNumber(UInt32(row)), view) { next = .earlier(next, joined.nextChange($0, after: view.end, in: view.zone)) }
+        return next
     }
 
     func observed(_ row: Int, _ view: SegmentView) -> Observed {
@@ -49,13 +51,9 @@ struct MemberOfGroups: SegmentTest {
         return joined?.holds(Int64(seconds), before: view.end, in: view.zone) ?? true
     }
 
-    private func moments(_ profile: ProfileNumber, _ view: SegmentView) -> [Int64] {
-        var moments: [Int64] = []
-        for list in lists { if let seconds = view.population.lists[list]?.joinedSeconds(profile) { moments.append(Int64(seconds)) } }
-        for segment in segments {
-            if let seconds = view.population.segments[segment]?.joinedSeconds(profile) { moments.append(Int64(seconds)) }
-        }
-        return moments
+    private func forEachMoment(_ profile: ProfileNumber, _ view: SegmentView, _ body: (Int64) -> Void) {
+        for list in lists { if let seconds = view.population.lists[list]?.joinedSeconds(profile) { body(Int64(seconds)) } }
+        for segment in segments { if let seconds = view.population.segments[segment]?.joinedSeconds(profile) { body(Int64(seconds)) } }
     }
 }
 
@@ -77,10 +75,12 @@ struct ConsentOfProfile: SegmentTest {
 
     func nextChange(_ row: Int, _ view: SegmentView) -> Int64? {
         let state = view.population.consents[Int(test.channel.rawValue)][row]
-        return test.filters.compactMap { filter -> Int64? in
-            guard case .moment(let which, let date) = filter, let moment = moment(which, state) else { return nil }
-            return date.nextChange(moment, after: view.end, in: view.zone)
-        }.min()
+        var next: Int64?
+        for case .moment(let which, let date) in test.filters {
+            guard let moment = moment(which, state) else { continue }
+            next = .earlier(next, date.nextChange(moment, after: view.end, in: view.zone))
+        }
+        return next
     }
 
     func observed(_ row: Int, _ view: SegmentView) -> Observed {

@@ -62,7 +62,7 @@ struct MomentOfProfile: SegmentTest {
         var next: Int64?
         if which == .lastEvent { next = view.population.nextEvent(ProfileNumber(UInt32(row)), from: view.end).map { $0 + 1 } }
         guard case .date(let filter) = filter, let moment = moment(row, view) else { return next }
-        return [next, filter.nextChange(moment, after: view.end, in: view.zone)].compactMap { $0 }.min()
+        return .earlier(next, filter.nextChange(moment, after: view.end, in: view.zone))
     }
 
     func observed(_ row: Int, _ view: SegmentView) -> Observed { .moment(moment(row, view).map { Instant(secondsSince1970: $0) }) }

@@ -33,18 +33,37 @@ extension DateFilter {
     }
 }
 
-/// Who has an event whose wait ends within a span of time: looked up once for all definitions that ask for it.
+/// Whose events' waits end within a span of time, and when: looked up once for all definitions that ask for it.
 public struct EventWaits: Sendable {
+    /// Who has an event whose wait ends, by row, and the earliest moment, as an `end`, at which that is known.
+    private struct Due {
+        var rows: ContiguousArray<UInt32> = []
+        var ends: ContiguousArray<UInt32> = []
+
+        /// Notes a moment of a row that is the last one or comes after it; of one row the earliest counts.
+        mutating func note(_ row: UInt32, _ end: UInt32) {
+            if let last = rows.last, last == row {
+                ends[ends.count - 1] = min(ends[ends.count - 1], end)
+            } else {
+                rows.append(row)
+                ends.append(end)
+            }
+        }
+    }
+
     /// What is looked for, in order, by kind of event.
     private var waits: [MetricNumber: ContiguousArray<Int64>] = [:]
     /// Who was found, in the same order.
-    private var due: [MetricNumber: [ProfileSet]] = [:]
+    private var due: [MetricNumber: [Due]] = [:]
     /// Who has any event of a kind of which the calendar or what events say decides.
     private var anyEvent: [MetricNumber: ProfileSet] = [:]
     private let end: Int64
     private let until: Int64
 
-    /// Nobody found yet; ``look(_:in:)`` finds them, some rows at a time.
+    /// How many moments were found: eight bytes each.
+    public var momentCount: Int { due.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.rows.count } } }
+
+    /// Nobody found yet; ``look(_:in:)`` finds them, some rows at a time, in order.
     ///
     /// - Parameters:
     ///   - end: the first second that is not known yet: changes come after it.
@@ -63,7 +82,7 @@ public struct EventWaits: Sendable {
         }
         for (metric, seconds) in seconds {
             waits[metric] = ContiguousArray(seconds.sorted())
-            due[metric] = seconds.map { _ in nobody }
+            due[metric] = seconds.map { _ in Due() }
         }
     }
 
@@ -81,8 +100,7 @@ public struct EventWaits: Sendable {
     }
 
     private static func look(
-        _ rows: Range<Int>, _ columns: EventColumns, _ waits: ContiguousArray<Int64>, after end: Int64, until: Int64,
-        _ found: inout [ProfileSet]
+        _ rows: Range<Int>, _ columns: EventColumns, _ waits: ContiguousArray<Int64>, after end: Int64, until: Int64, _ found: inout [Due]
     ) {
         guard let longest = waits.last else { return }
         for row in rows {
@@ -97,28 +115,56 @@ public struct EventWaits: Sendable {
                 if shortest > longest { break }
                 var place = waits.partitioningIndex { $0 >= shortest }
                 while place < waits.count, waits[place] < beyond {
-                    found[place][row] = true
+                    found[place].note(UInt32(row), UInt32(clamping: moment + waits[place] + 1))
                     place += 1
                 }
             }
         }
     }
 
-    /// Those of some for whom time may change what a test says.
-    func candidates(_ test: any SegmentTest, among some: ProfileSet, _ view: SegmentView) -> ProfileSet {
+    /// Whom a test's timing can reach; `nil` where that is anybody.
+    fileprivate func reach(of test: any SegmentTest, capacity: Int) -> ProfileSet? {
+        var found = ProfileSet(capacity: capacity)
         switch test.timing {
-        case .never, .withOthers: return ProfileSet(capacity: some.capacity)
-        case .anybody: return some.filtered { row in test.nextChange(row, view).map { $0 <= until } ?? false }
+        case .never, .withOthers: break
+        case .anybody: return nil
         case .events(let any, let others):
-            var found = ProfileSet(capacity: some.capacity)
             for metric in any { if let set = anyEvent[metric] { found.formUnion(set) } }
-            for wait in others {
-                guard let waits = waits[wait.metric], let sets = due[wait.metric] else { continue }
-                let place = waits.partitioningIndex { $0 >= wait.seconds }
-                if place < waits.count, waits[place] == wait.seconds { found.formUnion(sets[place]) }
-            }
-            return found.intersected(with: some)
+            for wait in others { for row in due(wait)?.rows ?? [] { found[Int(row)] = true } }
         }
+        return found
+    }
+
+    /// Calls a function with moments, as `end`s, at which time may change what a test says of some: of each row the earliest, and possibly
+    /// others.
+    fileprivate func forEachChange(_ test: any SegmentTest, among some: ProfileSet, _ view: SegmentView, _ body: (Int, Int64) -> Void) {
+        func ask(_ rows: ProfileSet) {
+            rows.forEachRow { row in if let next = test.nextChange(row, view), next <= until { body(row, next) } }
+        }
+        switch test.timing {
+        case .never, .withOthers: return
+        case .anybody: ask(some)
+        case .events(let any, let others):
+            for metric in any { if let set = anyEvent[metric] { ask(some.intersected(with: set)) } }
+            for wait in others {
+                guard let due = due(wait) else { continue }
+                for place in due.rows.indices where some[Int(due.rows[place])] { body(Int(due.rows[place]), Int64(due.ends[place])) }
+            }
+        }
+    }
+
+    private func due(_ wait: EventWait) -> Due? {
+        guard let waits = waits[wait.metric], let found = due[wait.metric] else { return nil }
+        let place = waits.partitioningIndex { $0 >= wait.seconds }
+        return place < waits.count && waits[place] == wait.seconds ? found[place] : nil
+    }
+}
+
+extension Int64? {
+    /// The earlier of two moments, where there are any.
+    static func earlier(_ a: Int64?, _ b: Int64?) -> Int64? {
+        guard let a, let b else { return a ?? b }
+        return Swift.min(a, b)
     }
 }
 
@@ -152,36 +198,48 @@ extension SegmentPlan.Node {
         return isStill
     }
 
-    /// Those of some for whom time may change it. What stands still says about whom there is nothing to change, and is asked first: it is cheap.
-    fileprivate func candidates(_ waits: EventWaits, among some: ProfileSet, _ view: SegmentView) -> ProfileSet {
+    /// Whom time can reach; `nil` where that is anybody.
+    private func reach(_ waits: EventWaits, capacity: Int) -> ProfileSet? {
         switch self {
-        case .test(let test): return waits.candidates(test, among: some, view)
-        case .not(let part): return part.candidates(waits, among: some, view)
+        case .test(let test): return waits.reach(of: test, capacity: capacity)
+        case .not(let part): return part.reach(waits, capacity: capacity)
         case .all(let parts), .any(let parts):
-            var left = some
+            var found = ProfileSet(capacity: capacity)
+            for part in parts {
+                guard let reached = part.reach(waits, capacity: capacity) else { return nil }
+                found.formUnion(reached)
+            }
+            return found
+        }
+    }
+
+    /// Calls a function with moments at which time may change it for some. What stands still says about whom there is nothing to change, and is
+    /// asked first: it is cheap.
+    fileprivate func forEachChange(_ waits: EventWaits, among some: ProfileSet, _ view: SegmentView, _ body: (Int, Int64) -> Void) {
+        switch self {
+        case .test(let test): waits.forEachChange(test, among: some, view, body)
+        case .not(let part): part.forEachChange(waits, among: some, view, body)
+        case .all(let parts), .any(let parts):
+            var left = reach(waits, capacity: some.capacity).map { some.intersected(with: $0) } ?? some
             for part in parts where part.isStill && !left.isEmpty {
                 let those = SegmentPlan.filter(left, part, view)
                 if case .all = self { left = those } else { left.subtract(those) }
             }
-            var found = ProfileSet(capacity: some.capacity)
-            for part in parts where !part.isStill { found.formUnion(part.candidates(waits, among: left, view)) }
-            return found
+            guard !left.isEmpty else { return }
+            for part in parts where !part.isStill { part.forEachChange(waits, among: left, view, body) }
         }
     }
 }
 
 extension SegmentPlan {
-    /// The moments within a span of time, as `end`s, at which time alone may change who is in: for each profile the earliest.
+    /// The moments within a span of time, as `end`s, at which time alone may change who is in: for each profile the earliest, and possibly
+    /// others, in no order.
     ///
     /// - Parameters:
     ///   - view: the columns, as of the `end` after which changes are looked for.
     ///   - waits: who has events that matter, found by ``EventWaits/look(_:in:)`` for this definition too.
-    ///   - until: the last moment that is of interest.
-    public func changes(_ view: SegmentView, _ waits: EventWaits, until: Int64, _ body: (ProfileNumber, Int64) -> Void) {
+    public func changes(_ view: SegmentView, _ waits: EventWaits, _ body: (ProfileNumber, Int64) -> Void) {
         guard dependencies.isOfTime else { return }
-        root.candidates(waits, among: view.everybody, view).forEachRow { row in
-            guard let next = Self.nextChange(row, root, view), next <= until else { return }
-            body(ProfileNumber(UInt32(row)), next)
-        }
+        root.forEachChange(waits, among: view.everybody, view) { row, end in body(ProfileNumber(UInt32(row)), end) }
     }
 }

@@ -3,6 +3,33 @@ import Population
 
 /// Which segments can be changed by what: a fact looks here, not at every segment.
 struct SegmentIndex {
+    /// Those of which a fact changes whether the one it is about is in.
+    let ofOne: SegmentTable
+    /// Those that compare everybody with everybody: a fact about one changes them for others, so that they are looked at as a whole, now and then.
+    let ofOthers: SegmentTable
+
+    /// Whether there is no segment at all.
+    var isEmpty: Bool { ofOne.all.isEmpty && ofOthers.all.isEmpty }
+
+    /// Whether a fact about one changes the comparison for others.
+    func concernsOthers(_ fact: Fact) -> Bool {
+        guard !ofOthers.all.isEmpty else { return false }
+        if case .erasure = fact { return true }
+        var concerns = false
+        ofOthers.forEach(fact) { _, _ in concerns = true }
+        return concerns
+    }
+
+    init() { self.init([:]) }
+
+    init(_ plans: [SegmentNumber: SegmentPlan]) {
+        ofOne = SegmentTable(plans.filter { !$0.value.dependencies.isOfOthers })
+        ofOthers = SegmentTable(plans.filter { $0.value.dependencies.isOfOthers })
+    }
+}
+
+/// Some segments by what they depend on.
+struct SegmentTable {
     private var byMetric: [MetricNumber: [SegmentNumber]] = [:]
     private var byList: [ListNumber: [SegmentNumber]] = [:]
     private var bySegment: [SegmentNumber: [SegmentNumber]] = [:]
@@ -11,21 +38,10 @@ struct SegmentIndex {
     private var ofConsent: [SegmentNumber] = []
     private(set) var ofScores: [SegmentNumber] = []
     private(set) var all: [SegmentNumber] = []
-    /// Those that compare everybody with everybody: a fact about one changes them for others, so that they are looked at as a whole, now and then.
-    private(set) var ofOthers: [SegmentNumber] = []
-
-    /// Whether there is no segment at all.
-    var isEmpty: Bool { all.isEmpty && ofOthers.isEmpty }
-
-    init() {}
 
     init(_ plans: [SegmentNumber: SegmentPlan]) {
         for segment in plans.keys.sorted() {
             guard let dependencies = plans[segment]?.dependencies else { continue }
-            guard !dependencies.isOfOthers else {
-                ofOthers.append(segment)
-                continue
-            }
             all.append(segment)
             for metric in dependencies.metrics { byMetric[metric, default: []].append(segment) }
             for list in dependencies.lists { byList[list, default: []].append(segment) }
@@ -39,17 +55,20 @@ struct SegmentIndex {
 
     /// Calls a function with each profile and segment that a fact may change.
     func forEach(_ fact: Fact, _ body: (ProfileNumber, [SegmentNumber]) -> Void) {
+        func tell(_ profile: ProfileNumber, _ segments: [SegmentNumber]?) {
+            if let segments, !segments.isEmpty { body(profile, segments) }
+        }
         switch fact {
         case .event(let fact):
-            if !ofAllEvents.isEmpty { body(fact.profile, ofAllEvents) }
-            byMetric[fact.metric].map { body(fact.profile, $0) }
+            tell(fact.profile, ofAllEvents)
+            tell(fact.profile, byMetric[fact.metric])
         // A new profile may be meant by what it lacks.
-        case .profile(let fact): body(fact.profile, fact.isNew ? all : ofProfile)
-        case .merge(let fact): body(fact.into, all)
-        case .consent(let fact): body(fact.profile, ofConsent)
-        case .membership(let fact): byList[fact.list].map { body(fact.profile, $0) }
-        case .segment(let fact): bySegment[fact.segment].map { body(fact.profile, $0) }
-        case .profiling(let fact): body(fact.profile, ofScores)
+        case .profile(let fact): tell(fact.profile, fact.isNew ? all : ofProfile)
+        case .merge(let fact): tell(fact.into, all)
+        case .consent(let fact): tell(fact.profile, ofConsent)
+        case .membership(let fact): tell(fact.profile, byList[fact.list])
+        case .segment(let fact): tell(fact.profile, bySegment[fact.segment])
+        case .profiling(let fact): tell(fact.profile, ofScores)
         case .erasure, .metric, .model: break
         }
     }

@@ -9,9 +9,9 @@ extension SegmentKeeper {
     func facts(_ shop: Shop, _ facts: [Fact]) {
         let mustAsk = state.withLock { state -> Bool in
             guard !state.index.isEmpty else { return false }
-            if !state.index.ofOthers.isEmpty { state.othersChanged = true }
             for fact in facts {
-                state.index.forEach(fact) { profile, segments in
+                if state.index.concernsOthers(fact) { state.othersChanged = true }
+                state.index.ofOne.forEach(fact) { profile, segments in
                     let cause: SegmentFact.Cause = if case .segment(let fact) = fact { fact.cause } else { .fact }
                     for segment in segments { state.ask(Question(profile: profile, segment: segment), Reason(cause: cause)) }
                 }
@@ -24,8 +24,8 @@ extension SegmentKeeper {
     /// Notes that a customer was scored anew.
     func scored(_ shop: Shop, _ profile: ProfileNumber) {
         let mustAsk = state.withLock { state -> Bool in
-            if !state.index.ofOthers.isEmpty { state.othersChanged = true }
-            for segment in state.index.ofScores {
+            if !state.index.ofOthers.ofScores.isEmpty { state.othersChanged = true }
+            for segment in state.index.ofOne.ofScores {
                 state.ask(Question(profile: profile, segment: segment), Reason(cause: .fact))
             }
             return state.mustAsk()
@@ -58,27 +58,56 @@ extension SegmentKeeper {
             state.underDecision.merge(taken) { first, _ in first }
             return taken
         }
-        decide(questions.sorted { ($0.key.profile, $0.key.segment) < ($1.key.profile, $1.key.segment) }, intake)
+        decide(questions.sorted { ($0.key.profile, $0.key.segment) < ($1.key.profile, $1.key.segment) }, asksNext: true, intake)
     }
 
     /// Has many decided about for one segment and one cause, in as many commits as it takes, without them being lined up with other questions.
     ///
     /// Waits for the disk; what could not be written is asked like anything else, later.
     func decide(_ profiles: [ProfileNumber], _ segment: SegmentNumber, _ cause: SegmentFact.Cause, _ shop: Shop) {
-        for start in stride(from: 0, to: profiles.count, by: Self.mostAtOnce) {
-            let questions = profiles[start..<min(profiles.count, start + Self.mostAtOnce)].map { profile in
-                (key: Question(profile: profile, segment: segment), value: Reason(cause: cause))
+        decideInTurn(profiles.map { (key: Question(profile: $0, segment: segment), value: Reason(cause: cause)) }, asksNext: true, shop)
+    }
+
+    /// Has it decided about those for whom a moment has come: many at once where they are many, as when the clock made a leap.
+    ///
+    /// - Parameter asksNext: whether the moment after it is to be found, too.
+    func decide(_ due: [ChangeQueue.Change], asksNext: Bool, _ shop: Shop) {
+        let reason = { (end: Int64) in Reason(cause: .time, seconds: UInt32(clamping: end - 1)) }
+        guard due.count > Self.mostAtOnce / 10 else {
+            let mustAsk = state.withLock { state in
+                for change in due { state.ask(change.question, reason(change.end)) }
+                return state.mustAsk()
             }
+            return mustAsk ? ask(shop) : ()
+        }
+        // One segment after another, profiles in the order in which their events lie; of two moments the earlier counts.
+        var due = due
+        due.sort { a, b in
+            a.question.segment != b.question.segment
+                ? a.question.segment < b.question.segment
+                : a.question.profile != b.question.profile ? a.question.profile < b.question.profile : a.end < b.end
+        }
+        var questions: [(key: Question, value: Reason)] = []
+        questions.reserveCapacity(due.count)
+        for change in due where questions.last?.key != change.question { questions.append((change.question, reason(change.end))) }
+        decideInTurn(questions, asksNext: asksNext, shop)
+    }
+
+    private func decideInTurn(_ questions: [(key: Question, value: Reason)], asksNext: Bool, _ shop: Shop) {
+        for start in stride(from: 0, to: questions.count, by: Self.mostAtOnce) {
+            let some = Array(questions[start..<min(questions.count, start + Self.mostAtOnce)])
             do throws(IntakeError) {
-                try shop.writeAndWait(weight: 32 * questions.count) { [self] (intake) throws(IntakeError) in decide(questions, intake) }
+                try shop.writeAndWait(weight: 32 * some.count) { [self] (intake) throws(IntakeError) in
+                    decide(some, asksNext: asksNext, intake)
+                }
             } catch {
-                state.withLock { state in for (question, reason) in questions { state.ask(question, reason) } }
+                state.withLock { state in for (question, reason) in some { state.ask(question, reason) } }
             }
             if state.withLock({ $0.isStopping }) { return }
         }
     }
 
-    private func decide(_ questions: [(key: Question, value: Reason)], _ intake: Intake) {
+    private func decide(_ questions: [(key: Question, value: Reason)], asksNext: Bool, _ intake: Intake) {
         let end = intake.now.secondsSince1970 + 1
         let (segments, hasPredictions, lookedUntil) = state.withLock { ($0.segments, $0.hasPredictions, $0.lookedUntil) }
         let population = intake.population
@@ -97,7 +126,7 @@ extension SegmentKeeper {
                             profile: question.profile, segment: question.segment, isMember: holds,
                             seconds: min(now, reason.seconds ?? now), cause: reason.cause)))
             }
-            if let next = plan.nextChange(question.profile, view), next <= lookedUntil {
+            if asksNext, let next = plan.nextChange(question.profile, view), next <= lookedUntil {
                 changes.append(ChangeQueue.Change(end: next, question: question))
             }
         }
@@ -113,13 +142,13 @@ extension SegmentKeeper.State {
         if questions[question] == nil { questions[question] = reason }
     }
 
-    /// Notes questions about everybody for whom a moment has come.
-    mutating func takeDue(_ end: Int64) {
-        while let change = changes.popDue(end) {
-            ask(change.question, SegmentKeeper.Reason(cause: .time, seconds: UInt32(clamping: change.end - 1)))
-            // Somebody else may come in for who goes.
-            if index.ofOthers.contains(change.question.segment) { othersChanged = true }
-        }
+    /// Takes out everybody for whom a moment has come.
+    mutating func takeDue(_ end: Int64) -> [ChangeQueue.Change] {
+        let due = changes.popDue(end)
+        // Somebody else may come in for who goes.
+        let others = Set(index.ofOthers.all)
+        if !others.isEmpty, due.contains(where: { others.contains($0.question.segment) }) { othersChanged = true }
+        return due
     }
 
     /// Whether the writer must be asked, who is asked once at a time.

@@ -11,8 +11,12 @@ extension SegmentKeeper {
     private static let chunk = 50_000
     /// Seconds ahead of now for which changes by time are kept in mind, where they are not too many.
     private static let longestHorizon: Int64 = 86_400
-    /// Changes that are kept in mind: with more of them it is looked ahead less far, and more often. About 50 bytes each.
+    /// Seconds ahead that are always looked at, however many changes they hold.
+    private static let shortestHorizon: Int64 = 60
+    /// Changes that are kept in mind: with more of them it is looked ahead less far, and more often. 16 bytes each.
     private static let mostChanges = 2_000_000
+    /// Moments at which events cease or begin to count that are held while looking.
+    private static let mostMoments = 16_000_000
 
     /// Takes up the definitions as they are now, and looks at everybody for those that are new or changed.
     func reload(_ shop: Shop) {
@@ -129,52 +133,85 @@ extension SegmentKeeper {
     /// Looks which moments of the next while may change something, when the last while has nearly gone by.
     func lookAhead(_ shop: Shop) {
         let end = shop.clock().secondsSince1970 + 1
-        let plans = state.withLock { state -> [SegmentNumber: SegmentPlan] in
+        let (plans, due) = state.withLock { state -> ([SegmentNumber: SegmentPlan], [ChangeQueue.Change]) in
             // A clock that was set back is no reason to wait until it has caught up.
-            guard !(end...end + Self.longestHorizon).contains(state.lookedUntil - state.horizon / 16) else { return [:] }
-            state.lookedUntil = end + state.horizon
-            // What came due since the last look is asked; looking ahead would not find it any more.
-            state.takeDue(end)
+            if (end...end + Self.longestHorizon).contains(state.lookedUntil - state.horizon / 16) { return ([:], []) }
+            // What came due since the last look is asked; looking ahead does not find it any more.
+            let due = state.takeDue(end)
             state.changes.removeAll()
-            return state.segments.compactMapValues { live in live.plan.flatMap { $0.dependencies.isOfTime ? $0 : nil } }
+            // Where they are few it is looked farther again.
+            if state.changesFound < Self.mostChanges / 4 { state.horizon = min(Self.longestHorizon, state.horizon * 2) }
+            state.lookedUntil = end + state.horizon
+            return (state.segments.compactMapValues { live in live.plan.flatMap { $0.dependencies.isOfTime ? $0 : nil } }, due)
         }
-        guard !plans.isEmpty else { return }
-        var until = state.withLock { $0.lookedUntil }
-        let waits = waits(of: plans, shop, after: end, until: until)
+        // What comes after is found by the look.
+        decide(due, asksNext: false, shop)
+        look(plans, after: end, shop)
+    }
+
+    /// Looks again, for segments whose moments go by numbers that were made anew, up to where it was looked.
+    func lookAgain(_ shop: Shop, where meets: (SegmentDependencies) -> Bool) {
+        let end = shop.clock().secondsSince1970 + 1
+        let plans = state.withLock { state -> [SegmentNumber: SegmentPlan] in
+            guard state.lookedUntil > end else { return [:] }
+            return state.segments.compactMapValues { live in
+                live.plan.flatMap { $0.dependencies.isOfTime && meets($0.dependencies) ? $0 : nil }
+            }
+        }
+        look(plans, after: end, shop)
+    }
+
+    /// Notes the moments of some segments up to ``State/lookedUntil``, which is brought nearer where they are too many.
+    private func look(_ plans: [SegmentNumber: SegmentPlan], after end: Int64, _ shop: Shop) {
+        guard !plans.isEmpty, let waits = waits(of: plans, shop, after: end) else { return }
+        var all: [ChangeQueue.Change] = []
         for (segment, plan) in plans where !state.withLock({ $0.isStopping }) {
-            let found = shop.read { population -> [ChangeQueue.Change] in
-                var found: [ChangeQueue.Change] = []
-                plan.changes(SegmentView(population, before: end), waits, until: until) { profile, next in
-                    found.append(ChangeQueue.Change(end: next, question: Question(profile: profile, segment: segment)))
+            let until = state.withLock { $0.lookedUntil }
+            shop.read { population in
+                plan.changes(SegmentView(population, before: end), waits) { profile, next in
+                    guard next <= until else { return }
+                    all.append(ChangeQueue.Change(end: next, question: Question(profile: profile, segment: segment)))
                 }
-                return found
             }
-            state.withLock { state in
-                for change in found where change.end <= state.lookedUntil { state.changes.add(change) }
-                while state.changes.count > Self.mostChanges, state.horizon > 60 {
-                    state.horizon /= 2
-                    state.lookedUntil = end + state.horizon
-                    state.changes.removeAll(after: state.lookedUntil)
-                }
-                until = min(until, state.lookedUntil)
+            while all.count > Self.mostChanges, comeNearer(end) {
+                let until = state.withLock { $0.lookedUntil }
+                all.removeAll { $0.end > until }
             }
         }
-        // Where they are few it is looked farther again next time.
         state.withLock { state in
-            if state.changes.count < Self.mostChanges / 4 { state.horizon = min(Self.longestHorizon, state.horizon * 2) }
+            state.changes.add(contentsOf: all)
+            state.changesFound = state.changes.count
         }
     }
 
-    /// Who has events that matter, for all definitions at once; some profiles at a time, so that writers have their turn.
-    private func waits(of plans: [SegmentNumber: SegmentPlan], _ shop: Shop, after end: Int64, until: Int64) -> EventWaits {
-        let (empty, count) = shop.read { population in
-            (EventWaits(plans.values, in: population, after: end, until: until), population.profileCount)
+    /// Looks ahead half as far.
+    ///
+    /// - Returns: whether that was possible.
+    private func comeNearer(_ end: Int64) -> Bool {
+        state.withLock { state in
+            guard state.horizon > Self.shortestHorizon else { return false }
+            state.horizon /= 2
+            state.lookedUntil = min(state.lookedUntil, end + state.horizon)
+            state.changes.removeAll(after: state.lookedUntil)
+            return true
         }
-        var waits = empty
-        for row in stride(from: 0, to: count, by: Self.chunk) where !state.withLock({ $0.isStopping }) {
-            shop.read { waits.look(row..<min(count, row + Self.chunk), in: $0) }
-        }
-        return waits
+    }
+
+    /// Whose events matter, for all definitions at once; some profiles at a time, so that writers have their turn.
+    private func waits(of plans: [SegmentNumber: SegmentPlan], _ shop: Shop, after end: Int64) -> EventWaits? {
+        repeat {
+            let (until, most) = state.withLock { ($0.lookedUntil, $0.horizon > Self.shortestHorizon ? Self.mostMoments : .max) }
+            let (empty, count) = shop.read { population in
+                (EventWaits(plans.values, in: population, after: end, until: until), population.profileCount)
+            }
+            var waits = empty
+            for row in stride(from: 0, to: count, by: Self.chunk) where waits.momentCount <= most {
+                if state.withLock({ $0.isStopping }) { return nil }
+                shop.read { waits.look(row..<min(count, row + Self.chunk), in: $0) }
+            }
+            if waits.momentCount <= most { return waits }
+        } while comeNearer(end)
+        return nil
     }
 
     /// Asks about everybody for whom a moment has come.
@@ -182,11 +219,11 @@ extension SegmentKeeper {
     /// - Returns: seconds until the next moment.
     func popDue(_ shop: Shop) -> Int64 {
         let end = shop.clock().secondsSince1970 + 1
-        let (mustAsk, wait) = state.withLock { state -> (Bool, Int64) in
-            state.takeDue(end)
-            return (state.mustAsk(), state.changes.earliest.map { $0 - end } ?? 1)
+        let (due, wait) = state.withLock { state in
+            let due = state.takeDue(end)
+            return (due, state.changes.earliest.map { $0 - end } ?? 1)
         }
-        if mustAsk { ask(shop) }
+        decide(due, asksNext: true, shop)
         return wait
     }
 

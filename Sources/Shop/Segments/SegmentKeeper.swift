@@ -73,6 +73,8 @@ public final class SegmentKeeper: Sendable {
         var lookedUntil: Int64 = 0
         /// How many seconds ahead it is looked.
         var horizon: Int64 = 86_400
+        /// Changes that the last look found.
+        var changesFound = 0
         var requests: [Request] = []
         /// The definitions that were counted last without being kept.
         var previewed: [Condition] = []
@@ -143,7 +145,7 @@ public final class SegmentKeeper: Sendable {
                 noteGate(shop)
                 evaluate(shop, .scores) { $0.isOfScores }
                 // Moments that go by numbers are others now, also of those whose answer is the same.
-                state.withLock { $0.lookedUntil = 0 }
+                lookAgain(shop) { $0.isOfScores }
                 continue
             case .everything:
                 evaluate(shop, .fact) { _ in true }

@@ -120,7 +120,7 @@ struct SegmentOracleTests {
             var waits = EventWaits(plans.values, in: population, after: end, until: until)
             for row in stride(from: 0, to: everybody.count, by: 7) { waits.look(row..<min(everybody.count, row + 7), in: population) }
             for (name, plan) in plans {
-                plan.changes(SegmentView(population, before: end), waits, until: until) { profile, next in
+                plan.changes(SegmentView(population, before: end), waits) { profile, next in
                     #expect(next > end && next <= until)
                     waiting.append((name, profile.index, next))
                 }
