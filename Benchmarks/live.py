@@ -3,6 +3,7 @@
 
     live.py segments FOLDER [--segments 1 100 1000] [--rate 1000] [--seconds 30]   from the acknowledgement of an event to the membership; CPU an event
     live.py day      FOLDER [--segments 100]                                       what a day's turn costs: scoring everybody anew, flips by time
+    live.py export   FOLDER [--segments 1]                                         what a job costs that writes everybody with 20 columns, gzip included
 
 The segments are those of `segments/*.json` with other numbers and spans, and one that is probed. Events are of the kinds that they ask for, of random
 customers, dated now. `--clock 2024-12-31T12:00:00Z` lets the server's clock begin there (a preloaded library, made from Tests/Faults/shifted_clock.c
@@ -183,10 +184,34 @@ def day(options):
             say("day", segments=count, cpu_s=server.cpu_seconds() - before - idle * elapsed, idle_cpu_per_s=idle, wall_s=elapsed, memory_mb=round(server.memory_mb()))
 
 
+COLUMNS = ["profile_id", "email", "external_id", "first_name", "last_name", "country", "created_at", "last_event_at", "email_consent", "first_order_at",
+           "last_order_at", "historic_number_of_orders", "historic_clv", "average_order_value", "predicted_clv", "total_clv", "churn_probability",
+           "probability_of_order", "expected_date_of_next_order", "rfm_group"]
+
+
+def export(options):
+    for count in options.segments:
+        with serving(options) as (server, clock):
+            # The first fit begins some seconds after the start.
+            time.sleep(8)
+            settled(server)
+            client = HTTPClient(server.port, server.full_key, timeout_s=120)
+            for _ in range(3):
+                before, started = server.cpu_seconds(), time.perf_counter()
+                answer = client.post("/api/profile-bulk-export-jobs", {"data": {"type": "profile-bulk-export-job", "attributes": {"properties": COLUMNS}}})
+                assert answer.status == 202, answer
+                path = f"/api/profile-bulk-export-jobs/{answer.json()['data']['id']}"
+                while (said := client.get(path).json()["data"]["attributes"])["status"] != "complete":
+                    time.sleep(0.1)
+                elapsed, cpu = time.perf_counter() - started, server.cpu_seconds() - before
+                size = len(client.get(f"{path}/file").body)
+                say("export", rows=said["completed_count"], columns=len(COLUMNS), cpu_s=cpu, wall_s=elapsed, gzip_mb=size / 1e6, memory_mb=round(server.memory_mb()))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, run, counts in (("segments", segments, [1, 100, 1_000]), ("day", day, [100])):
+    for name, run, counts in (("segments", segments, [1, 100, 1_000]), ("day", day, [100]), ("export", export, [1])):
         one = commands.add_parser(name)
         one.add_argument("folder")
         one.add_argument("--segments", type=int, nargs="+", default=counts)

@@ -17,10 +17,31 @@ public struct Instant: Hashable, Comparable, Sendable {
 extension Instant: CustomStringConvertible {
     /// RFC 3339 in UTC, to the second: `2024-12-31T23:59:59Z`.
     public var description: String {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends ``description`` to bytes: for many in a row.
+    public func append(to bytes: inout [UInt8]) {
         let day = ShopDay(daysSince1970: Int32(clamping: floorDivide(secondsSince1970, 86_400)))
-        let second = Int(secondsSince1970 - Int64(day.daysSince1970) * 86_400)
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        return "\(day)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
+        let second = Int(clamping: secondsSince1970 - Int64(day.daysSince1970) * 86_400)
+        day.append(to: &bytes)
+        bytes.append(UInt8(ascii: "T"))
+        bytes.append(twoDigits: second / 3600)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(twoDigits: second / 60 % 60)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(twoDigits: second % 60)
+        bytes.append(UInt8(ascii: "Z"))
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number as two digits, as clocks and calendars have them; of one that has more the last two.
+    mutating func append(twoDigits number: Int) {
+        append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10))
+        append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
     }
 }
 

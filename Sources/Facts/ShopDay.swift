@@ -87,9 +87,25 @@ public struct ShopDay: Hashable, Comparable, Sendable {
 extension ShopDay: CustomStringConvertible {
     /// ISO 8601: `2024-12-31`.
     public var description: String {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends ``description`` to bytes: for many in a row.
+    public func append(to bytes: inout [UInt8]) {
         let (year, month, day) = civil
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        let digits = String(year)
-        return "\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)-\(two(month))-\(two(day))"
+        if (0...9_999).contains(year) {
+            bytes.append(twoDigits: year / 100)
+            bytes.append(twoDigits: year % 100)
+        } else {
+            let digits = String(year)
+            bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, 4 - digits.count)))
+            bytes.append(contentsOf: digits.utf8)
+        }
+        bytes.append(UInt8(ascii: "-"))
+        bytes.append(twoDigits: month)
+        bytes.append(UInt8(ascii: "-"))
+        bytes.append(twoDigits: day)
     }
 }

@@ -69,6 +69,16 @@ struct CellWriter {
         bytes.append(contentsOf: text.utf8)
     }
 
+    mutating func instant(_ instant: Instant) {
+        next()
+        instant.append(to: &bytes)
+    }
+
+    mutating func day(_ day: ShopDay) {
+        next()
+        day.append(to: &bytes)
+    }
+
     mutating func whole(_ number: Int64) {
         next()
         append(number)

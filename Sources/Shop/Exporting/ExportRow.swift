@@ -71,7 +71,8 @@ struct ExportRow {
         case .totalCLV: money(score.totalMinorUnits, &cells)
         case .churnProbability: cells.fraction(prediction?.churnProbability, decimals: 6)
         case .probabilityOfOrder: cells.fraction(prediction?.probabilityOfOrder, decimals: 6)
-        case .expectedDateOfNextOrder: word(prediction?.expectedDateOfNextOrder.description, &cells)
+        case .expectedDateOfNextOrder:
+            if let prediction { cells.day(prediction.expectedDateOfNextOrder) } else { cells.empty() }
         case .clvCategory: word(prediction?.clvClass.rawValue, &cells)
         case .purchaseLikelihood: word(prediction?.likelihoodClass.rawValue, &cells)
         case .rfmRecency: whole(score.rfm?.recency, &cells)
@@ -95,7 +96,9 @@ struct ExportRow {
         if let text { cells.word(text) } else { cells.empty() }
     }
 
-    private func instant(_ instant: Instant?, _ cells: inout CellWriter) { word(instant?.description, &cells) }
+    private func instant(_ instant: Instant?, _ cells: inout CellWriter) {
+        if let instant { cells.instant(instant) } else { cells.empty() }
+    }
 
     // MARK: Texts
 
