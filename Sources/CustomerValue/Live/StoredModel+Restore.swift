@@ -57,14 +57,11 @@ extension StoredModel.Classes {
 }
 
 extension StoredModel.RFM {
-    fileprivate func thresholds() throws(ShopModelError) -> RFMScores.Thresholds {
-        try require([0, 2].contains(orders.count) && [0, 2].contains(historicMinorUnits.count), "rfm")
-        var thresholds = RFMScores.Thresholds()
-        thresholds.recentDays = recentDays
-        thresholds.lapsedDays = lapsedDays
-        thresholds.orders = orders.count == 2 ? (orders[0], orders[1]) : nil
-        thresholds.historicMinorUnits = historicMinorUnits.count == 2 ? (historicMinorUnits[0], historicMinorUnits[1]) : nil
-        return thresholds
+    fileprivate func thresholds() throws(ShopModelError) -> RFMBorders {
+        let days = days ?? [Int32(clamping: recentDays), Int32(clamping: lapsedDays)]
+        try require(RFMLevels.allCases.contains { $0.borders == days.count }, "rfm")
+        try require([0, days.count].contains(orders.count) && [0, days.count].contains(historicMinorUnits.count), "rfm")
+        return RFMBorders(daysAtMost: days, ordersMoreThan: orders.reversed(), minorUnitsMoreThan: historicMinorUnits.reversed())
     }
 }
 

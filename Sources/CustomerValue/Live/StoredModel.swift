@@ -30,10 +30,12 @@ struct StoredModel: Codable {
     struct RFM: Codable {
         var recentDays: Int
         var lapsedDays: Int
-        /// Two borders, or none.
+        /// Two borders, or none; four of five levels. The lowest first.
         var orders: [Int32]
-        /// Two borders, or none.
+        /// As many, the lowest first.
         var historicMinorUnits: [Int64]
+        /// All days, the fewest first, where there are not two.
+        var days: [Int32]?
     }
 
     struct Finding: Codable {
@@ -76,8 +78,8 @@ struct StoredModel: Codable {
             likelihoodHighFrom: shop.thresholds.likelihoodHighFrom)
         rfm = RFM(
             recentDays: shop.rfmBorders.recentDays, lapsedDays: shop.rfmBorders.lapsedDays,
-            orders: shop.rfmBorders.orders.map { [$0.0, $0.1] } ?? [],
-            historicMinorUnits: shop.rfmBorders.historicMinorUnits.map { [$0.0, $0.1] } ?? [])
+            orders: shop.rfmBorders.ordersMoreThan.reversed(), historicMinorUnits: shop.rfmBorders.minorUnitsMoreThan.reversed(),
+            days: shop.rfmBorders.daysAtMost.count == 2 ? nil : shop.rfmBorders.daysAtMost)
         commonFactors = Factors(logIntensity: shop.commonFactors.logIntensity, logSpend: shop.commonFactors.logSpend)
         commonFactorsOfYear = Factors(logIntensity: shop.commonFactorsOfYear.logIntensity, logSpend: shop.commonFactorsOfYear.logSpend)
         model = StoredPredictionModel(shop.model)
