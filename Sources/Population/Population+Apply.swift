@@ -38,6 +38,7 @@ extension Population {
             }
         case .model: break
         case .segment(let fact): apply(fact)
+        case .rfm(let fact): apply(fact)
         }
     }
 
@@ -99,6 +100,7 @@ extension Population {
         mergeConsents(fact.from.index, into: fact.into.index)
         for list in lists.keys.sorted() { lists[list]?.merge(fact.from, into: fact.into) }
         mergeSegments(fact)
+        for model in rfmLogs.keys { rfmLogs[model]?.merge(fact.from.index, into: fact.into.index) }
         for metric in events.indices {
             if mapping.meaning(MetricNumber(UInt32(metric))) != nil {
                 var orders: [UInt64] = []
@@ -123,6 +125,7 @@ extension Population {
         forgetConsents(of: profile.index)
         for list in lists.keys { lists[list]?.leave(profile) }
         leaveSegments(fact)
+        for model in rfmLogs.keys { rfmLogs[model]?.forget(profile.index) }
         for metric in events.indices {
             let number = MetricNumber(UInt32(metric))
             events[metric].forEach(profile) { event in

@@ -42,6 +42,8 @@ public final class Population {
     var segments: [SegmentNumber: ListMembership] = [:]
     /// When somebody entered and left each segment.
     var segmentHistories: [SegmentNumber: SegmentHistory] = [:]
+    /// Who came into which RFM group when, by model.
+    var rfmLogs: [RFMModelNumber: RFMLog] = [:]
     var metrics = MetricTable()
     var events: [EventColumns] = []
     var fingerprints = FingerprintSet()

@@ -186,6 +186,7 @@ enum FactWords {
         case .metric(let fact): return "metric \(fact.metric.value) \(fact.name)"
         case .model(let fact): return "model \(fact.model)"
         case .segment(let fact): return "segment \(fact.profile.row) \(fact.segment.value) \(fact.isMember)"
+        case .rfm(let fact): return "rfm \(fact.profile.row) \(fact.model.value) \(fact.packed) \(fact.seconds)"
         }
     }
 }

@@ -40,6 +40,21 @@ public struct ListNumber: Hashable, Comparable, Sendable {
     @inlinable public static func < (a: ListNumber, b: ListNumber) -> Bool { a.value < b.value }
 }
 
+/// The number of a way to score recency, frequency and monetary value, never given to another.
+public struct RFMModelNumber: Hashable, Comparable, Sendable {
+    /// The number.
+    public let value: UInt32
+
+    /// The one that every shop has.
+    public static let standard = RFMModelNumber(1)
+
+    /// The model of a number.
+    @inlinable public init(_ value: UInt32) { self.value = value }
+
+    /// Created earlier comes first.
+    @inlinable public static func < (a: RFMModelNumber, b: RFMModelNumber) -> Bool { a.value < b.value }
+}
+
 /// The number of a segment, from 1 in order of creation, never given to another.
 public struct SegmentNumber: Hashable, Comparable, Sendable {
     /// The number.

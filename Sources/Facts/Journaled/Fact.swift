@@ -12,6 +12,7 @@ public enum Fact: Sendable {
     case metric(MetricFact)
     case model(ModelFact)
     case segment(SegmentFact)
+    case rfm(RFMFact)
 }
 
 /// A profile was created or changed.

@@ -61,7 +61,18 @@ public struct FactReader: Sendable {
             }
             return .segment(
                 SegmentFact(profile: profile, segment: segment, isMember: byte & 1 != 0, seconds: seconds, cause: cause))
+        case .rfm: return .rfm(try rfm(seconds, from: start))
         }
+    }
+
+    private mutating func rfm(_ seconds: UInt32, from start: Int) throws(Failure) -> RFMFact {
+        let profile = try profile()
+        let model = RFMModelNumber(UInt32(truncatingIfNeeded: try number()))
+        let bits = UInt16(truncatingIfNeeded: try fixed(2))
+        guard let cause = RFMFact.cause(packed: bits) else { throw Failure(offset: start, found: "an unknown cause of a change of group") }
+        return RFMFact(
+            profile: profile, model: model, standing: RFMFact.standing(packed: bits), seconds: seconds, cause: cause,
+            isReconstructed: bits >> 15 != 0)
     }
 
     private mutating func event(_ seconds: UInt32) throws(Failure) -> EventFact {

@@ -65,6 +65,11 @@ public struct FactWriter: Sendable {
             write(fact.profile)
             write(number: UInt64(fact.segment.value))
             bytes.append(fact.cause.rawValue << 1 | (fact.isMember ? 1 : 0))
+        case .rfm(let fact):
+            start(.rfm, fact.seconds)
+            write(fact.profile)
+            write(number: UInt64(fact.model.value))
+            withUnsafeBytes(of: fact.packed.littleEndian) { bytes.append(contentsOf: $0) }
         }
     }
 
@@ -120,7 +125,7 @@ public struct FactWriter: Sendable {
 /// The first byte of a fact.
 enum FactKind: UInt8 {
     case profile = 1
-    case event, merge, consent, membership, erasure, profiling, metric, model, segment
+    case event, merge, consent, membership, erasure, profiling, metric, model, segment, rfm
 }
 
 /// The bits of an event's second byte.

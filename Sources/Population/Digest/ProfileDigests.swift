@@ -24,6 +24,7 @@ struct ProfileDigests {
         mixture.add(sum(population.custom, customNames, profile))
         for channel in Channel.allCases { add(population.consent(channel, of: profile), to: &mixture) }
         addLists(profile, to: &mixture)
+        addGroups(profile, to: &mixture)
         for metric in population.events.indices { addEvents(MetricNumber(UInt32(metric)), of: profile, to: &mixture) }
         return mixture.bits
     }
@@ -46,6 +47,17 @@ struct ProfileDigests {
                 mixture.add(text)
                 // An identity that does not lead back is not the profile's.
                 mixture.add(population.profile(kind, text) == profile)
+            }
+        }
+    }
+
+    /// RFM groups, those of the past too.
+    private func addGroups(_ profile: ProfileNumber, to mixture: inout Mixture) {
+        for (model, log) in population.rfmLogs.sorted(by: { $0.key < $1.key }) where log.knows(profile.index) {
+            mixture.add(model.value)
+            log.forEach(profile.index) { seconds, packed in
+                mixture.add(seconds)
+                mixture.add(UInt64(packed))
             }
         }
     }

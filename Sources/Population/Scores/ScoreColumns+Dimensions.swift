@@ -52,10 +52,9 @@ extension ScoreColumns {
         }
     }
 
-    /// A word that a customer is described by; `nil` where there is none.
+    /// A word that is predicted of a customer; `nil` where there is none.
     func word(_ dimension: WordDimension, row: Int) -> String? {
-        guard hasScore(row) else { return nil }
-        if dimension == .rfmGroup { return rfm(row)?.group.rawValue }
+        guard hasScore(row), dimension.isPredicted else { return nil }
         guard !predictedOrders[row].isNaN else { return nil }
         return (dimension == .clvCategory ? clvClass(row) : likelihoodClass(row)).rawValue
     }

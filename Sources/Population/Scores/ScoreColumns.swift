@@ -1,4 +1,4 @@
-import CustomerValue
+public import CustomerValue
 public import Facts
 
 /// The scores of all customers, a column per number and a row per profile.
@@ -42,6 +42,25 @@ public struct ScoreColumns: Sendable {
     }
 
     func rfm(_ row: Int) -> CustomerScore.RFM? { words[row].rfm }
+
+    /// Scores and group of a profile; `nil` without a purchase, or where the person objected.
+    public func rfm(of profile: ProfileNumber) -> CustomerScore.RFM? {
+        let row = profile.index
+        return row < count && asOfDay[row] != Self.noScore ? words[row].rfm : nil
+    }
+
+    /// The scores and the group of a profile by borders, as of the day of its score; `nil` without a purchase.
+    public func rfm(of profile: ProfileNumber, by borders: RFMBorders, _ map: RFMGroupMap, in zone: ShopTimeZone) -> CustomerScore.RFM? {
+        let row = profile.index
+        guard row < count, asOfDay[row] != Self.noScore, numberOfOrders[row] > 0, borders.isSettled else { return nil }
+        let lastDay = zone.day(of: Instant(secondsSince1970: Int64(lastOrderSeconds[row]))).daysSince1970
+        let recency = borders.recency(asOfDay[row] - lastDay)
+        let frequency = borders.frequency(numberOfOrders[row])
+        let monetary = borders.monetary(historicMinorUnits[row])
+        return CustomerScore.RFM(
+            recency: recency, frequency: frequency, monetary: monetary,
+            group: map.group(recency: recency, frequency: frequency, monetary: monetary))
+    }
     func clvClass(_ row: Int) -> CustomerClass { words[row].clvClass }
     func likelihoodClass(_ row: Int) -> CustomerClass { words[row].likelihoodClass }
     func isOverdueWord(_ row: Int) -> Bool { words[row].isOverdue }

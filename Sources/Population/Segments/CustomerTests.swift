@@ -50,6 +50,7 @@ struct MomentOfCustomer: SegmentTest {
         case .expectedDateOfNextPurchase:
             guard !scores.predictedOrders[row].isNaN else { return nil }
             return view.zone.start(of: ShopDay(daysSince1970: scores.nextOrderDay[row])).secondsSince1970
+        case .rfmGroupChanged: return nil
         }
     }
 }

@@ -107,10 +107,21 @@ public struct SegmentCompiler {
             note(predicted: dimension.isPredicted)
             return NumberOfCustomer(dimension: dimension, filter: filter)
         case .moment(let dimension, let filter):
-            note(predicted: dimension.isPredicted)
             if filter.isRelative { dependencies.isOfTime = true }
+            if dimension == .rfmGroupChanged {
+                dependencies.isOfRFM = true
+                return RFMChangeOfProfile(filter: .date(filter))
+            }
+            note(predicted: dimension.isPredicted)
             return MomentOfCustomer(dimension: dimension, filter: filter)
         case .word(let dimension, let filter):
+            if dimension.isOfRFM {
+                dependencies.isOfRFM = true
+                return RFMGroupOfProfile(dimension == .rfmGroup ? .current : .previous) { word in
+                    var word = word
+                    return word.withUTF8 { filter.holds(UnsafeRawBufferPointer($0)) }
+                }
+            }
             note(predicted: dimension.isPredicted)
             return WordOfCustomer(dimension: dimension, filter: filter)
         case .overdue(let value):
@@ -185,8 +196,12 @@ public struct SegmentCompiler {
     }
 
     private mutating func property(_ test: PropertyTest) -> any SegmentTest {
-        dependencies.isOfProfile = true
         if test.filter.isRelative { dependencies.isOfTime = true }
+        if case .custom(let names) = test.property, names.count == 1, let property = RFMProperty(name: names[0]) {
+            dependencies.isOfRFM = true
+            return property.test(test.filter)
+        }
+        dependencies.isOfProfile = true
         switch test.property {
         case .standard(let name):
             if let kind = IdentityKind(attributeName: name) { return IdentityOfProfile(kind: kind, filter: test.filter) }

@@ -105,6 +105,8 @@ public struct SegmentDependencies: Sendable, Equatable {
     public var isOfConsent = false
     /// Customers' numbers, known and predicted.
     public var isOfScores = false
+    /// RFM groups and their changes.
+    public var isOfRFM = false
     /// Predictions, which are there only where a shop's data allow them.
     public var isOfPredictions = false
     /// Everybody's numbers together: who is among the greatest changes with others.

@@ -42,6 +42,10 @@ extension SegmentWords {
                 en: "the expected date of the next order", fr: "la date prévue de la prochaine commande",
                 pl: "przewidywana data następnego zamówienia")
         case .firstOrder: say(en: "the date of the first order", fr: "la date de la première commande", pl: "data pierwszego zamówienia")
+        case .rfmGroupChanged:
+            say(
+                en: "the date of the last change of RFM group", fr: "la date du dernier changement de groupe RFM",
+                pl: "data ostatniej zmiany grupy RFM")
         case .lastOrder: say(en: "the date of the last order", fr: "la date de la dernière commande", pl: "data ostatniego zamówienia")
         }
     }
@@ -51,6 +55,7 @@ extension SegmentWords {
         let label =
             switch dimension {
             case .rfmGroup: say(en: "the RFM group", fr: "le groupe RFM", pl: "grupa RFM")
+            case .previousRFMGroup: say(en: "the previous RFM group", fr: "le groupe RFM précédent", pl: "poprzednia grupa RFM")
             case .clvCategory: say(en: "the CLV class", fr: "la classe de valeur (CLV)", pl: "klasa wartości (CLV)")
             case .purchaseLikelihood: say(en: "the purchase likelihood", fr: "la probabilité d'achat", pl: "prawdopodobieństwo zakupu")
             }
@@ -73,7 +78,7 @@ extension SegmentWords {
 
     /// After its name in Polish: "to Czempioni", "jest wysokie lub to „nowy klient”".
     private func polish(_ classes: [String], _ new: [String], _ dimension: WordDimension) -> String {
-        let verb = dimension == .rfmGroup ? "to" : "jest"
+        let verb = dimension.isOfRFM ? "to" : "jest"
         let first = classes.isEmpty ? [] : ["\(verb) \(alternatives(classes, most: classes.count))"]
         return (first + new.map { "to \($0)" }).joined(separator: " lub ")
     }
@@ -81,12 +86,14 @@ extension SegmentWords {
     /// A word that a customer is described by, in the language.
     func name(of word: String, _ dimension: WordDimension) -> String {
         switch (dimension, word) {
-        case (.rfmGroup, "Champions"): words(Phrase.Group.champions)
-        case (.rfmGroup, "Loyal"): words(Phrase.Group.loyal)
-        case (.rfmGroup, "Recent"): words(Phrase.Group.recent)
-        case (.rfmGroup, "Needs Attention"): words(Phrase.Group.needsAttention)
-        case (.rfmGroup, "At Risk"): words(Phrase.Group.atRisk)
-        case (.rfmGroup, "Inactive"): words(Phrase.Group.inactive)
+        case (.rfmGroup, "Champions"), (.previousRFMGroup, "Champions"): words(Phrase.Group.champions)
+        case (.rfmGroup, "Loyal"), (.previousRFMGroup, "Loyal"): words(Phrase.Group.loyal)
+        case (.rfmGroup, "Recent"), (.previousRFMGroup, "Recent"): words(Phrase.Group.recent)
+        case (.rfmGroup, "Needs Attention"), (.previousRFMGroup, "Needs Attention"): words(Phrase.Group.needsAttention)
+        case (.rfmGroup, "At Risk"), (.previousRFMGroup, "At Risk"): words(Phrase.Group.atRisk)
+        case (.rfmGroup, "Inactive"), (.previousRFMGroup, "Inactive"): words(Phrase.Group.inactive)
+        case (.previousRFMGroup, "Unknown"):
+            say(en: "unknown (never changed)", fr: "inconnu (jamais changé)", pl: "nieznana (bez zmian)")
         case (.clvCategory, "low"): words(Phrase.ValueClass.low)
         case (.clvCategory, "moderate"): words(Phrase.ValueClass.moderate)
         case (.clvCategory, "high"): words(Phrase.ValueClass.high)

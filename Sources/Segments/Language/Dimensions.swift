@@ -38,6 +38,8 @@ public enum MomentDimension: String, CaseIterable, Sendable {
     // Beyond Klaviyo's.
     case firstOrder = "first_order_date"
     case lastOrder = "last_order_date"
+    /// Since when the customer is in its RFM group; missing before the first change.
+    case rfmGroupChanged = "rfm_group_last_changed"
 
     /// Whether it exists only where the shop's data allow predictions.
     public var isPredicted: Bool { self == .expectedDateOfNextPurchase }
@@ -47,6 +49,8 @@ public enum MomentDimension: String, CaseIterable, Sendable {
 public enum WordDimension: String, CaseIterable, Sendable {
     /// `Champions`, `Loyal`, `Recent`, `Needs Attention`, `At Risk`, `Inactive`.
     case rfmGroup = "rfm_group"
+    /// The most recent group that was another; `Unknown` before the first change.
+    case previousRFMGroup = "previous_rfm_group"
     /// `low`, `moderate`, `high`, `new`.
     case clvCategory = "clv_category"
     /// `low`, `moderate`, `high`, `new`.
@@ -56,10 +60,14 @@ public enum WordDimension: String, CaseIterable, Sendable {
     public var words: [String] {
         switch self {
         case .rfmGroup: ["Champions", "Loyal", "Recent", "Needs Attention", "At Risk", "Inactive"]
+        case .previousRFMGroup: ["Champions", "Loyal", "Recent", "Needs Attention", "At Risk", "Inactive", "Unknown"]
         case .clvCategory, .purchaseLikelihood: ["low", "moderate", "high", "new"]
         }
     }
 
     /// Whether it exists only where the shop's data allow predictions.
-    public var isPredicted: Bool { self != .rfmGroup }
+    public var isPredicted: Bool { !isOfRFM }
+
+    /// Whether it is an RFM group.
+    public var isOfRFM: Bool { self == .rfmGroup || self == .previousRFMGroup }
 }

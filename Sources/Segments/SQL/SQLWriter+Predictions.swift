@@ -28,6 +28,7 @@ extension SQLWriter {
         switch dimension {
         case .firstOrder: predicted("first_order_at")
         case .lastOrder: predicted("last_order_at")
+        case .rfmGroupChanged: predicted("rfm_group_changed_at")
         case .expectedDateOfNextPurchase: start(ofDay: predicted("expected_date_of_next_order"))
         }
     }
@@ -37,6 +38,7 @@ extension SQLWriter {
         let column: SQLText =
             switch dimension {
             case .rfmGroup: "rfm_group"
+            case .previousRFMGroup: "previous_rfm_group"
             case .clvCategory: "clv_category"
             case .purchaseLikelihood: "purchase_likelihood"
             }

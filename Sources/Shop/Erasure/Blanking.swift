@@ -40,7 +40,7 @@ struct Blanking {
             guard profiles.contains(consent.profile), !consent.proof.isEmpty else { return nil }
             consent.proof = []
             return .consent(consent)
-        case .merge, .membership, .erasure, .profiling, .metric, .model, .segment: return nil
+        case .merge, .membership, .erasure, .profiling, .metric, .model, .segment, .rfm: return nil
         }
     }
 }

@@ -46,6 +46,8 @@ public enum ExportColumn: Sendable, Hashable {
         case rfmFrequency = "rfm_frequency"
         case rfmMonetary = "rfm_monetary"
         case rfmGroup = "rfm_group"
+        case previousRFMGroup = "previous_rfm_group"
+        case rfmGroupChangedAt = "rfm_group_changed_at"
         case overdue
 
         /// The name in Klaviyo's exports.
@@ -94,6 +96,8 @@ public enum ExportColumn: Sendable, Hashable {
             case .rfmFrequency: "RFM Frequency"
             case .rfmMonetary: "RFM Monetary"
             case .rfmGroup: "Current RFM Group"
+            case .previousRFMGroup: "Previous RFM Group"
+            case .rfmGroupChangedAt: "RFM Group Last Changed"
             case .overdue: "Overdue"
             }
         }

@@ -79,6 +79,8 @@ struct ExportRow {
         case .rfmFrequency: whole(score.rfm?.frequency, &cells)
         case .rfmMonetary: whole(score.rfm?.monetary, &cells)
         case .rfmGroup: word(score.rfm?.group.rawValue, &cells)
+        case .previousRFMGroup: word(population.rfm(profile).map { $0.previous?.rawValue ?? RFMStanding.unknown }, &cells)
+        case .rfmGroupChangedAt: instant(population.rfm(profile)?.changedAt, &cells)
         case .overdue: word(prediction.map { $0.isOverdue ? "true" : "false" }, &cells)
         default: cells.empty()
         }
@@ -114,7 +116,7 @@ struct ExportRow {
 
     /// A property, or what stands in it under some names.
     private func property(_ names: [String], _ cells: inout CellWriter) {
-        let whole = population.property(names[0], of: profile)
+        let whole = population.shownProperty(names[0], of: profile)
         guard names.count > 1 else { return json(whole, &cells) }
         var value = (try? JSONDocument(whole))?.root
         for name in names.dropFirst() { value = value.flatMap { $0.kind == .object ? $0[name] : nil } }

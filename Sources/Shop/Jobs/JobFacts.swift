@@ -82,6 +82,7 @@ extension Fact {
         case .profiling(let fact): fact.profile
         case .merge(let fact): fact.into
         case .segment(let fact): fact.profile
+        case .rfm(let fact): fact.profile
         case .metric, .model: nil
         }
     }

@@ -36,6 +36,7 @@ extension ModelKeeper {
         // Where no order counts (yet) there is nothing to score.
         let scoring = try? Scoring(
             orders, options: shop.summaryOptions, minimumCustomers: shop.settings.minimumCustomers, model: standing.model)
+        let bordersBefore = state.withLock { $0.borders }
         if let scoring { state.withLock { $0.borders = scoring.borders } }
         // Whoever objected is counted, and neither compared nor predicted.
         let objectors = collect(shop, objectors: true)
@@ -63,6 +64,9 @@ extension ModelKeeper {
             }
             state.standing.reasons = reasons
         }
+        allGroupsDue(before: bordersBefore)
+        // Before the thread runs, nothing can be written yet.
+        if state.withLock({ $0.hasThread || $0.isLooking }) { keepGroups(shop) }
         shop.segments.allScored()
         shop.wakeWriter()
     }

@@ -73,6 +73,7 @@ extension ModelKeeper {
         }
         shop.population.write { $0.set(score: score, of: profile) }
         state.withLock { _ = $0.unscored.remove(profile) }
+        noteGroup(shop, of: profile, score)
         shop.segments.scored(shop, profile)
         if let score { notes.note(score, of: profile, model: standing.number) } else { notes.forget(profile) }
     }

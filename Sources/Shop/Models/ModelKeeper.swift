@@ -78,6 +78,8 @@ public final class ModelKeeper: Sendable {
         var requests: [Request] = []
         var hasThread = false
         var isStopping = false
+        /// Whether the shop is only looked at: what is found out stays in memory.
+        var isLooking = false
     }
 
     /// What the background thread is asked to do.
@@ -95,6 +97,8 @@ public final class ModelKeeper: Sendable {
     private let ended = DispatchSemaphore(value: 0)
     /// Belongs to the writer's thread.
     let predictor = Mutex<LivePredictor?>(nil)
+    /// Whose RFM group is to be kept.
+    let groups = Mutex(GroupState())
     /// Numbers of customers that are to be kept.
     let notes = PredictionNotes()
     /// What kept forecasts turned out to be worth, as found out last.
@@ -113,7 +117,10 @@ public final class ModelKeeper: Sendable {
         _ shop: Shop, model number: UInt32?, adoptedAt: Instant?, fits: Bool, progress: (String, Double) -> Void
     ) throws(JournalError) {
         guard isAtWork else { return }
-        state.withLock { $0.adoptedAt = adoptedAt }
+        state.withLock { state in
+            state.adoptedAt = adoptedAt
+            state.isLooking = !fits
+        }
         if let number, let row = try shop.journal.model(UInt64(number)), let body = try shop.journal.modelBody(UInt64(number)) {
             do throws(ShopModelError) {
                 use(try ShopModel(decoding: body), number: number, fittedAt: row.fittedAt)
@@ -164,8 +171,9 @@ public final class ModelKeeper: Sendable {
 
     private func run(_ shop: Shop) {
         defer { ended.signal() }
+        keepGroups(shop)
         while true {
-            _ = wake.wait(timeout: .now() + Self.lookEvery)
+            _ = wake.wait(timeout: .now() + (untilPast() ?? Self.lookEvery))
             let (request, isStopping) = state.withLock { state in
                 (state.requests.isEmpty ? nil : state.requests.removeFirst(), state.isStopping)
             }
@@ -178,6 +186,7 @@ public final class ModelKeeper: Sendable {
             case .fit(let adopts, let done): done(fit(shop, adopts: adopts))
             case .work(let work): work(shop)
             case nil:
+                keepPast(shop)
                 if let due = whatIsDue(shop) { perform(due, shop) }
                 writeNotes(shop)
                 keepMonth(shop)

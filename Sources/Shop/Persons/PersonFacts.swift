@@ -1,3 +1,4 @@
+import CustomerValue
 import Facts
 import JSON
 import Journal
@@ -9,7 +10,7 @@ struct PersonFacts {
     private let metrics: [Metric]
     /// Every word on being written to, with its proof.
     private(set) var consents: [[UInt8]] = []
-    /// Joining and leaving of lists and segments, and of being profiled.
+    /// Joining and leaving of lists and segments, and changes of RFM groups.
     private(set) var memberships: [[UInt8]] = []
     /// What was told of the person, as it was told.
     private(set) var changes: [[UInt8]] = []
@@ -56,6 +57,15 @@ struct PersonFacts {
                     json.member("segment", segmentName(fact.segment))
                     json.member("what", fact.isMember ? "entered" : "left")
                     json.member("at", Instant(fact.seconds).description)
+                })
+        case .rfm(let fact):
+            memberships.append(
+                object { json in
+                    json.member("rfm_group", fact.standing.flatMap { RFMGroup(place: Int($0.group)) }?.rawValue)
+                    json.member("what", "became")
+                    json.member("at", Instant(fact.seconds).description)
+                    json.member("cause", fact.cause.name)
+                    json.member("is_reconstructed", fact.isReconstructed)
                 })
         case .profiling(let fact):
             changes.append(

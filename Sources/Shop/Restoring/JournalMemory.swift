@@ -57,7 +57,7 @@ struct JournalMemory {
             if fact.isObjected { objectors.insert(fact.profile) } else { objectors.remove(fact.profile) }
         case .consent(let fact):
             if isSince { take(fact) }
-        case .event, .membership, .metric, .model, .segment: break
+        case .event, .membership, .metric, .model, .segment, .rfm: break
         }
     }
 
@@ -83,6 +83,7 @@ struct JournalMemory {
             case .metric(let fact): (8, fact.metric.value, fact.seconds)
             case .model(let fact): (9, fact.model, fact.seconds)
             case .segment(let fact): (10, fact.profile.row, fact.seconds)
+            case .rfm(let fact): (11, fact.profile.row, fact.seconds)
             }
         // SplitMix64's finaliser over what came before and this.
         var mixed = lineage &+ kind &* 0x9E37_79B9_7F4A_7C15 &+ (UInt64(profile) << 32 | UInt64(seconds))

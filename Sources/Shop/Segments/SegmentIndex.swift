@@ -37,6 +37,7 @@ struct SegmentTable {
     private var ofProfile: [SegmentNumber] = []
     private var ofConsent: [SegmentNumber] = []
     private(set) var ofScores: [SegmentNumber] = []
+    private var ofRFM: [SegmentNumber] = []
     private(set) var all: [SegmentNumber] = []
 
     init(_ plans: [SegmentNumber: SegmentPlan]) {
@@ -50,6 +51,7 @@ struct SegmentTable {
             if dependencies.isOfProfile { ofProfile.append(segment) }
             if dependencies.isOfConsent { ofConsent.append(segment) }
             if dependencies.isOfScores { ofScores.append(segment) }
+            if dependencies.isOfRFM { ofRFM.append(segment) }
         }
     }
 
@@ -69,6 +71,8 @@ struct SegmentTable {
         case .membership(let fact): tell(fact.profile, byList[fact.list])
         case .segment(let fact): tell(fact.profile, bySegment[fact.segment])
         case .profiling(let fact): tell(fact.profile, ofScores)
+        // What was worked out afterwards is looked at as a whole.
+        case .rfm(let fact): if !fact.isReconstructed { tell(fact.profile, ofRFM) }
         case .erasure, .metric, .model: break
         }
     }

@@ -133,20 +133,23 @@ extension SegmentKeeper {
     /// Looks which moments of the next while may change something, when the last while has nearly gone by.
     func lookAhead(_ shop: Shop) {
         let end = shop.clock().secondsSince1970 + 1
-        let (plans, due) = state.withLock { state -> ([SegmentNumber: SegmentPlan], [ChangeQueue.Change]) in
+        let (plans, due, start) = state.withLock { state -> ([SegmentNumber: SegmentPlan], [ChangeQueue.Change], Int64) in
             // A clock that was set back is no reason to wait until it has caught up.
-            if (end...end + Self.longestHorizon).contains(state.lookedUntil - state.horizon / 16) { return ([:], []) }
+            if (end...end + Self.longestHorizon).contains(state.lookedUntil - state.horizon / 16) { return ([:], [], end) }
             // What came due since the last look is asked; looking ahead does not find it any more.
             let due = state.takeDue(end)
+            // Where more time went by than was looked ahead, as when the machine slept, what it brought is looked for too.
+            let start = state.lookedUntil > 0 ? min(end, state.lookedUntil) : end
             state.changes.removeAll()
             // Where they are few it is looked farther again.
             if state.changesFound < Self.mostChanges / 4 { state.horizon = min(Self.longestHorizon, state.horizon * 2) }
             state.lookedUntil = end + state.horizon
-            return (state.segments.compactMapValues { live in live.plan.flatMap { $0.dependencies.isOfTime ? $0 : nil } }, due)
+            let plans = state.segments.compactMapValues { live in live.plan.flatMap { $0.dependencies.isOfTime ? $0 : nil } }
+            return (plans, due, start)
         }
         // What comes after is found by the look.
         decide(due, asksNext: false, shop)
-        look(plans, after: end, shop)
+        look(plans, after: start, shop)
     }
 
     /// Looks again, for segments whose moments go by numbers that were made anew, up to where it was looked.

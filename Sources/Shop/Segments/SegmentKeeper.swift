@@ -48,6 +48,8 @@ public final class SegmentKeeper: Sendable {
         case reload
         /// Everybody is to be looked at, of the segments that hold by numbers of customers.
         case scores
+        /// Everybody is to be looked at, of the segments that ask for RFM groups.
+        case groups
         /// Everybody is to be looked at, of all segments: the shop's zone or currency is another.
         case everything
         /// Properties of events that a definition asks for are to be kept; it is not a segment yet.
@@ -147,6 +149,10 @@ public final class SegmentKeeper: Sendable {
                 // Moments that go by numbers are others now, also of those whose answer is the same.
                 lookAgain(shop) { $0.isOfScores }
                 continue
+            case .groups:
+                evaluate(shop, .fact) { $0.isOfRFM }
+                lookAgain(shop) { $0.isOfRFM }
+                continue
             case .everything:
                 evaluate(shop, .fact) { _ in true }
                 state.withLock { $0.lookedUntil = 0 }
@@ -224,6 +230,16 @@ public final class SegmentKeeper: Sendable {
         let isAwake = state.withLock { state in
             guard state.hasThread else { return false }
             state.requests.append(.everything)
+            return true
+        }
+        if isAwake { wake.signal() }
+    }
+
+    /// The RFM groups of the past are there.
+    func groupsReconstructed() {
+        let isAwake = state.withLock { state in
+            guard state.hasThread else { return false }
+            state.requests.append(.groups)
             return true
         }
         if isAwake { wake.signal() }

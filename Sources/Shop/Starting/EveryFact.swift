@@ -25,6 +25,7 @@ extension Fact {
         case .erasure(let fact): fact.profile
         case .profiling(let fact): fact.profile
         case .segment(let fact): fact.profile
+        case .rfm(let fact): fact.profile
         case .merge, .metric, .model: nil
         }
     }

@@ -93,6 +93,7 @@ extension Fact {
         case .membership(let fact): fact.seconds >= second
         case .profiling(let fact): fact.seconds >= second
         case .segment(let fact): fact.seconds >= second
+        case .rfm(let fact): fact.seconds >= second
         // Who was erased is so for all times, and who is one person was one then.
         case .merge, .erasure, .metric, .model: false
         }

@@ -77,6 +77,10 @@ struct PlainEvaluator {
         case .standard("last_event_date"):
             return holdsOfMoment(test.filter, person.events.map(\.at).filter { $0 < end }.max())
         case .standard(let name): return filters.holds(test.filter, person.attributes[name])
+        case .custom(["Current RFM group"]), .custom(["$current_month_rfm_group"]):
+            return filters.holds(test.filter, person.group.map { .text($0.now) })
+        case .custom(["Previous RFM group"]): return filters.holds(test.filter, person.group.map { .text($0.previous ?? "Unknown") })
+        case .custom(["RFM group last changed"]): return holdsOfMoment(test.filter, person.group?.since)
         case .custom(let names):
             var value = person.properties[names[0]]
             for name in names.dropFirst() {
@@ -255,12 +259,14 @@ struct PlainEvaluator {
         case .lastOrder: person.score?.lastOrder.map { Int($0.secondsSince1970) }
         case .expectedDateOfNextPurchase:
             person.score?.prediction.map { calendar.start(Int($0.expectedDateOfNextOrder.daysSince1970)) }
+        case .rfmGroupChanged: person.group?.since
         }
     }
 
     private func word(_ dimension: WordDimension, _ person: PlainPerson) -> String? {
         switch dimension {
-        case .rfmGroup: person.score?.rfm?.group.rawValue
+        case .rfmGroup: person.group?.now
+        case .previousRFMGroup: person.group.map { $0.previous ?? "Unknown" }
         case .clvCategory: person.score?.prediction?.clvClass.rawValue
         case .purchaseLikelihood: person.score?.prediction?.likelihoodClass.rawValue
         }

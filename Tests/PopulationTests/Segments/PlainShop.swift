@@ -52,6 +52,16 @@ struct PlainPerson {
     var lists: [Int: Int] = [:]
     var segments: [Int: Int] = [:]
     var score: CustomerScore?
+    /// The RFM groups that it came into, and when; `nil` for none.
+    var groups: [(name: String?, at: Int)] = []
+
+    /// The RFM group, the last that was another, and when this one followed it.
+    var group: (now: String, previous: String?, since: Int?)? {
+        guard let now = groups.last?.name else { return nil }
+        let named = groups.filter { $0.name != nil }
+        guard let other = named.lastIndex(where: { $0.name != now }) else { return (now, nil, nil) }
+        return (now, named[other].name, named[other + 1].at)
+    }
 }
 
 /// A shop as a list of people. Written for reading, apart from the product.
@@ -116,6 +126,7 @@ extension PlainPerson {
 
     /// What another knew and this one does not, and all that the other did.
     mutating func absorb(_ other: PlainPerson) {
+        if groups.isEmpty { groups = other.groups }
         created = min(created, other.created)
         emails += other.emails
         phones += other.phones

@@ -79,7 +79,10 @@ extension Dice {
         case "vip": return .bool(bool())
         case "count", "n": return .number(numberFilter())
         case "tags": return .list(listFilter())
-        case "born", "due", "created", "updated", "last_event_date": return .date(dateFilter())
+        case "born", "due", "created", "updated", "last_event_date", "RFM group last changed": return .date(dateFilter())
+        case "Current RFM group", "$current_month_rfm_group", "Previous RFM group":
+            let names = [pick(WordDimension.previousRFMGroup.words), pick(WordDimension.previousRFMGroup.words)]
+            return chance(20) ? .text(try textFilter()) : .text(pick([.equals(names[0]), .notEquals(names[0]), .among(names), .notAmong(names)]))
         case "source": return pick([.text(try textFilter()), .number(numberFilter()), .bool(bool()), .list(listFilter())])
         default: return chance(85) ? .text(try textFilter()) : .list(listFilter())
         }
@@ -146,13 +149,15 @@ extension Dice {
     private mutating func propertyTest() throws -> PropertyTest {
         let name = pick([
             "vip", "color", "count", "tags", "born", "email", "phone_number", "first_name", "location.country", "created", "updated",
-            "last_event_date", "nest", "nobody",
+            "last_event_date", "nest", "nobody", "Current RFM group", "$current_month_rfm_group", "Previous RFM group",
+            "RFM group last changed",
         ])
         let filter = try valueFilter(name)
         switch name {
         case "nest":
             return PropertyTest(property: .custom(pick([["nest", "a", "b"], ["nest", "c"], ["nest", "x", "y"]])), filter: filter)
         case "vip", "color", "count", "tags", "born", "nobody": return PropertyTest(property: .custom([name]), filter: filter)
+        case _ where name.contains("RFM") || name.hasPrefix("$"): return PropertyTest(property: .custom([name]), filter: filter)
         default: return PropertyTest(property: .standard(name), filter: filter)
         }
     }

@@ -80,6 +80,7 @@ final class RandomShop {
             plain.take(happening)
             apply(fact(happening))
             if dice.chance(10) { setScore(person(), to: score()) }
+            if dice.chance(15) { setGroup(person()) }
         }
     }
 
@@ -87,6 +88,17 @@ final class RandomShop {
         guard !plain.people[person].isGone else { return }
         plain.people[person].score = score
         population.set(score: score, of: ProfileNumber(UInt32(person)))
+    }
+
+    private func setGroup(_ person: Int) {
+        let (group, at) = (dice.chance(85) ? dice.pick(RFMGroup.allCases) : nil, moment())
+        if !plain.people[person].isGone { plain.people[person].groups.append((group?.rawValue, at)) }
+        let standing = group.map { RFMFact.Standing(recency: 1, frequency: 2, monetary: 3, group: UInt8($0.place)) }
+        apply(
+            .rfm(
+                RFMFact(
+                    profile: ProfileNumber(UInt32(person)), model: .standard, standing: standing, seconds: UInt32(at), cause: .order,
+                    isReconstructed: dice.bool())))
     }
 
     private func person() -> Int { dice.whole(0...plain.people.count - 1) }

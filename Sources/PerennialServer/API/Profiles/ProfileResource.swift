@@ -42,7 +42,7 @@ struct ProfileResource: Sendable {
         }
         texts = ProfileAttributes.texts.map { ($0, population.attribute($0, of: profile)) }
         location = ProfileAttributes.location.map { ($0, population.attribute("location.\($0)", of: profile)) }
-        properties = population.properties(of: profile)
+        properties = population.shownProperties(of: profile)
         created = population.created(profile)
         updated = population.updated(profile)
         lastEvent = population.lastEvent(profile, through: now)

@@ -1,0 +1,104 @@
+public import CustomerValue
+public import Facts
+
+/// A customer's RFM group, the one before and since when, under the names that Klaviyo gives them.
+public struct RFMStanding: Sendable, Equatable {
+    /// The group now.
+    public var current: RFMGroup
+    /// The most recent group that was another; `nil` before the first change.
+    public var previous: RFMGroup?
+    /// Since when the group is this one; `nil` before the first change.
+    public var changedAt: Instant?
+
+    /// What the previous group is called before the first change, as at Klaviyo.
+    public static let unknown = "Unknown"
+}
+
+/// A change of a customer's RFM group.
+public struct RFMChange: Sendable, Equatable {
+    /// When.
+    public var at: Instant
+    /// What the customer came to be; `nil` where no order counted any more.
+    public var current: CustomerScore.RFM?
+    /// Why.
+    public var cause: RFMFact.Cause
+    /// Whether it was worked out afterwards.
+    public var isReconstructed: Bool
+}
+
+extension Population {
+    /// A customer's RFM group by a model, as facts told; `nil` for who has none.
+    public func rfm(_ profile: ProfileNumber, by model: RFMModelNumber = .standard) -> RFMStanding? {
+        guard let standing = rfmLogs[model]?.standing(profile.index), let current = RFMGroup(place: Int(standing.current)) else {
+            return nil
+        }
+        return RFMStanding(
+            current: current, previous: standing.previous.flatMap { RFMGroup(place: Int($0)) },
+            changedAt: standing.changed.map { Instant(secondsSince1970: Int64($0)) })
+    }
+
+    /// Somebody's group by a model, as facts told; `nil` for who has none.
+    public func rfmGroup(_ profile: ProfileNumber, by model: RFMModelNumber = .standard) -> RFMGroup? {
+        rfmLogs[model]?.current(profile.index).flatMap { RFMGroup(place: Int($0.group)) }
+    }
+
+    /// Why somebody's group changed last; `nil` where nothing was ever told of it.
+    public func lastRFMCause(_ profile: ProfileNumber, by model: RFMModelNumber = .standard) -> RFMFact.Cause? {
+        var cause: RFMFact.Cause?
+        rfmLogs[model]?.forEach(profile.index) { _, packed in cause = cause ?? RFMFact.cause(packed: packed) }
+        return cause
+    }
+
+    /// Whether anything was ever told of somebody's group by a model.
+    public func hasRFMHistory(_ profile: ProfileNumber, by model: RFMModelNumber = .standard) -> Bool {
+        rfmLogs[model]?.knows(profile.index) ?? false
+    }
+
+    /// Every change of somebody's RFM group by a model, the first first.
+    public func rfmChanges(of profile: ProfileNumber, by model: RFMModelNumber = .standard) -> [RFMChange] {
+        var changes: [RFMChange] = []
+        rfmLogs[model]?.forEach(profile.index) { seconds, packed in
+            changes.append(
+                RFMChange(
+                    at: Instant(secondsSince1970: Int64(seconds)),
+                    current: RFMFact.standing(packed: packed).flatMap { CustomerScore.RFM($0) },
+                    cause: RFMFact.cause(packed: packed) ?? .order, isReconstructed: packed >> 15 != 0))
+        }
+        return changes.reversed()
+    }
+
+    /// How many changes of groups are kept for a model.
+    public func rfmChangeCount(by model: RFMModelNumber = .standard) -> Int { rfmLogs[model]?.count ?? 0 }
+
+    func apply(_ fact: RFMFact) {
+        guard profiles.isLive(fact.profile) else { return }
+        rfmLogs[fact.model, default: RFMLog()].add(fact)
+    }
+
+    /// Takes up a change that no journal holds: where a shop is only looked at, and its day is a later one than the last that was kept.
+    public func note(_ change: RFMFact) { apply(change) }
+}
+
+extension CustomerScore.RFM {
+    /// The scores and group of a fact; `nil` for a group that there is not.
+    init?(_ standing: RFMFact.Standing) {
+        guard let group = RFMGroup(place: Int(standing.group)) else { return nil }
+        self.init(recency: standing.recency, frequency: standing.frequency, monetary: standing.monetary, group: group)
+    }
+
+    /// The same as a fact has it.
+    public var standing: RFMFact.Standing {
+        RFMFact.Standing(recency: recency, frequency: frequency, monetary: monetary, group: UInt8(group.place))
+    }
+}
+
+extension Population {
+    /// The moment of the last order of a profile within a span of seconds, by the metric that means orders; `nil` without one.
+    public func lastOrderMoment(of profile: ProfileNumber, within span: Range<Int64>) -> Int64? {
+        guard let columns = mapping[.revenue].flatMap({ columns($0) }) else { return nil }
+        let moments = columns.seconds(profile)
+        let end = moments.firstPlace(from: span.upperBound)
+        guard end > 0, Int64(moments[end - 1]) >= span.lowerBound else { return nil }
+        return Int64(moments[end - 1])
+    }
+}

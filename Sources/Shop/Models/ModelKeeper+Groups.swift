@@ -1,0 +1,219 @@
+import CustomerValue
+import Dispatch
+import Facts
+import Population
+import Synchronization
+
+// Keeping who came into which RFM group when, and why: as facts, which follow the scores that show it.
+extension ModelKeeper {
+    /// Customers whose group is another than facts tell.
+    struct GroupState {
+        /// Whom the writer is to look at.
+        var waiting: Set<ProfileNumber> = []
+        /// Whether it was asked to.
+        var isAsked = false
+        /// Whether all are to be looked at, and by which borders they were scored before that.
+        var allDue: (before: RFMBorders?, isDue: Bool) = (nil, false)
+        /// Whether there are customers who came with a past that is not worked out yet.
+        var isPastMissing = false
+        /// When it may be worked out again: the longer that takes, the less often.
+        var pastAgainAt = DispatchTime(uptimeNanoseconds: 0)
+        /// Whether all are being looked at.
+        var isAtWork = false
+
+        /// Whether facts tell of everybody's group, as far as scores are there.
+        var isSettled: Bool { waiting.isEmpty && !isAsked && !allDue.isDue && !isPastMissing && !isAtWork }
+    }
+
+    /// Groups that one commit writes.
+    private static let mostGroupsAtOnce = 10_000
+    /// Profiles that are compared before writers get their turn.
+    private static let comparedAtOnce = 50_000
+
+    // MARK: One by one, on the writer's thread
+
+    /// Looks whether a customer who was scored came into another group.
+    func noteGroup(_ shop: Shop, of profile: ProfileNumber, _ score: CustomerScore?) {
+        let isKnown = shop.population.readAsWriter { population -> Bool? in
+            guard population.isLive(profile), population.rfmGroup(profile) != score?.rfm?.group else { return nil }
+            return !lacksPast(profile, population)
+        }
+        guard let isKnown else { return }
+        if !isKnown {
+            // Who ordered before today had a group before today: it is worked out first, for all such together.
+            let isFirst = groups.withLock { groups -> Bool in
+                defer { groups.isPastMissing = true }
+                return !groups.isPastMissing
+            }
+            return isFirst ? _ = wake.signal() : ()
+        }
+        let mustAsk = groups.withLock { groups -> Bool in
+            groups.waiting.insert(profile)
+            defer { groups.isAsked = true }
+            return !groups.isAsked
+        }
+        if mustAsk { askForGroups(shop) }
+    }
+
+    /// Whether somebody ordered before today and nothing was ever told of their group.
+    func lacksPast(_ profile: ProfileNumber, _ population: Population) -> Bool {
+        guard population.scores.rfm(of: profile) != nil, !population.hasRFMHistory(profile) else { return false }
+        let first = Instant(secondsSince1970: Int64(population.scores.firstOrderSeconds[profile.index]))
+        return population.timeZone.day(of: first).daysSince1970 < population.scores.asOfDay[profile.index]
+    }
+
+    private func askForGroups(_ shop: Shop) {
+        shop.submit(weight: 256) { [self] (intake) throws(IntakeError) in
+            let some = groups.withLock { groups -> [ProfileNumber] in
+                groups.isAsked = false
+                let some = groups.waiting.sorted().prefix(Self.mostGroupsAtOnce)
+                groups.waiting.subtract(some)
+                return Array(some)
+            }
+            for profile in some { recordGroup(intake, profile) }
+        } then: { [self, unowned shop] result in
+            // What could not be written comes with the next scoring.
+            guard case .success = result else { return }
+            let hasMore = groups.withLock { groups -> Bool in
+                guard !groups.waiting.isEmpty, !groups.isAsked else { return false }
+                groups.isAsked = true
+                return true
+            }
+            if hasMore { askForGroups(shop) }
+        }
+    }
+
+    /// Records that a customer is in another group than facts tell, if that is so.
+    private func recordGroup(_ intake: Intake, _ profile: ProfileNumber) {
+        let population = intake.population
+        guard population.isLive(profile), intake.canonical(profile) == profile else { return }
+        let (now, before) = (population.scores[profile]?.rfm, population.rfmGroup(profile))
+        guard now?.group != before else { return }
+        let isOfProfiling = population.hasObjected(profile) || now != nil && before == nil && population.lastRFMCause(profile) == .profiling
+        intake.record(
+            .rfm(
+                RFMFact(
+                    profile: profile, model: .standard, standing: now?.standing, seconds: intake.nowSeconds,
+                    cause: isOfProfiling ? .profiling : .order)))
+    }
+
+    // MARK: All, in the background
+
+    /// How long it takes until the past of customers may be worked out; `nil` where nobody's is missing.
+    func untilPast() -> DispatchTimeInterval? {
+        groups.withLock { groups in
+            guard groups.isPastMissing else { return nil }
+            let now = DispatchTime.now().uptimeNanoseconds
+            let at = groups.pastAgainAt.uptimeNanoseconds
+            return .nanoseconds(at > now ? Int(at - now) : 0)
+        }
+    }
+
+    /// Works out the past of customers where somebody's is missing and it is time.
+    func keepPast(_ shop: Shop) {
+        let start = DispatchTime.now().uptimeNanoseconds
+        let isDue = groups.withLock { groups -> Bool in
+            guard groups.isPastMissing, groups.pastAgainAt.uptimeNanoseconds <= start else { return false }
+            groups.allDue.isDue = true
+            return true
+        }
+        guard isDue else { return }
+        keepGroups(shop)
+        let end = DispatchTime.now().uptimeNanoseconds
+        groups.withLock { $0.pastAgainAt = DispatchTime(uptimeNanoseconds: end + max(300_000_000, (end - start) * 20)) }
+    }
+
+    /// Notes that all were scored: their groups are compared with what facts tell as soon as facts can be written.
+    ///
+    /// - Parameter before: the borders that were used until then.
+    func allGroupsDue(before: RFMBorders?) { groups.withLock { $0.allDue = ($0.allDue.isDue ? $0.allDue.before : before, true) } }
+
+    /// Compares everybody's group with what facts tell, and writes what is another.
+    func keepGroups(_ shop: Shop) {
+        let (before, isDue) = groups.withLock { groups in
+            defer {
+                groups.isAtWork = groups.allDue.isDue
+                groups.allDue = (nil, false)
+                groups.isPastMissing = false
+            }
+            return groups.allDue
+        }
+        guard isDue else { return }
+        defer { groups.withLock { $0.isAtWork = false } }
+        let reconstructed = reconstructGroups(shop)
+        let borders = state.withLock { $0.borders }
+        let hadOthers = before.flatMap { before in borders.map { $0 != before } } ?? false
+        var row = 0
+        while !state.withLock({ $0.isStopping }) {
+            let (changes, count) = shop.read { population -> ([RFMFact], Int) in
+                let rows = row..<max(row, min(population.profileCount, row + Self.comparedAtOnce))
+                return (otherGroups(rows, population, hadOthers ? before : nil, reconstructed), population.profileCount)
+            }
+            write(changes, shop)
+            row += Self.comparedAtOnce
+            if row >= count { return }
+        }
+    }
+
+    /// Who is in another group than facts tell.
+    ///
+    /// - Parameters:
+    ///   - before: the borders used until now, where they are others.
+    ///   - reconstructed: of whom it was tried to work out the past.
+    private func otherGroups(
+        _ rows: Range<Int>, _ population: Population, _ before: RFMBorders?, _ reconstructed: Set<ProfileNumber>
+    ) -> [RFMFact] {
+        var changes: [RFMFact] = []
+        for row in rows {
+            let profile = ProfileNumber(UInt32(row))
+            guard population.isLive(profile) else { continue }
+            let (now, told) = (population.scores.rfm(of: profile), population.rfmGroup(profile))
+            guard now?.group != told else { continue }
+            if lacksPast(profile, population), !reconstructed.contains(profile) {
+                groups.withLock { $0.isPastMissing = true }
+                continue
+            }
+            var cause = RFMFact.Cause.time
+            if population.hasObjected(profile) {
+                cause = .profiling
+            } else if told == nil {
+                cause = .order
+            } else if let before, population.scores.rfm(of: profile, by: before, .standard, in: population.timeZone)?.group == told {
+                // By the borders of before the group would be the old one still.
+                cause = .borders
+            }
+            changes.append(RFMFact(profile: profile, model: .standard, standing: now?.standing, seconds: 0, cause: cause))
+        }
+        return changes
+    }
+
+    private func write(_ changes: [RFMFact], _ shop: Shop) {
+        let isLooking = state.withLock { $0.isLooking }
+        if isLooking {
+            let now = UInt32(clamping: shop.clock().secondsSince1970)
+            return shop.population.write { population in
+                for var change in changes {
+                    change.seconds = now
+                    population.note(change)
+                }
+            }
+        }
+        for start in stride(from: 0, to: changes.count, by: Self.mostGroupsAtOnce) {
+            let some = changes[start..<min(changes.count, start + Self.mostGroupsAtOnce)]
+            // What cannot be written now comes with the next scoring of all.
+            try? shop.writeAndWait(weight: 16 * some.count) { (intake) throws(IntakeError) in
+                let population = intake.population
+                for var change in some {
+                    // Whoever was scored since has an own change.
+                    let group = change.standing.map { Int($0.group) }
+                    guard population.isLive(change.profile), intake.canonical(change.profile) == change.profile,
+                        population.scores.rfm(of: change.profile)?.standing == change.standing,
+                        population.rfmGroup(change.profile)?.place != group
+                    else { continue }
+                    change.seconds = intake.nowSeconds
+                    intake.record(.rfm(change))
+                }
+            }
+        }
+    }
+}
