@@ -63,6 +63,9 @@ let package = Package(
         // Raw bytes (CSV dialects, shops' payloads) to orders and refunds.
         .target(name: "Connectors", dependencies: ["Facts", "JSON", "CByteScan", "CZlib"], swiftSettings: house),
 
+        // Settings and results of RFM as JSON, and settings back.
+        .target(name: "RFMSpelling", dependencies: ["Facts", "JSON", "CustomerValue"], swiftSettings: house),
+
         // Regular expressions whose matching takes time in proportion to the text.
         .target(name: "CRegex", linkerSettings: [.linkedLibrary("re2")]),
         // The segment language: typed conditions, their spelling as JSON, what is wrong with one.
@@ -121,9 +124,8 @@ let package = Package(
         .executableTarget(
             name: "perennial",
             dependencies: [
-                "Facts", "BuyTillYouDie", "CustomerValue", "Connectors", "Wording", "SegmentWording", "Reports", "JSON", "Segments",
-                "Journal",
-                "Population", "Shop", "DemoShop", "PerennialServer",
+                "Facts", "BuyTillYouDie", "CustomerValue", "RFMSpelling", "Connectors", "Wording", "SegmentWording", "Reports", "JSON",
+                "Segments", "Journal", "Population", "Shop", "DemoShop", "PerennialServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -156,6 +158,7 @@ let package = Package(
         .testTarget(
             name: "CustomerValueTests", dependencies: ["CustomerValue", "BuyTillYouDie", "Facts"],
             resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(name: "RFMSpellingTests", dependencies: ["RFMSpelling", "CustomerValue", "JSON", "Facts"], swiftSettings: house),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Facts"], swiftSettings: house),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts"], swiftSettings: house),

@@ -27,7 +27,12 @@ struct PhraseTests {
             words.conditionsHold(number, of: 5), words.passwordHint(shortest: number), words.passwordTooShort(shortest: number),
             words.tooManyAttempts(waitSeconds: number), words.heldAside(orders: number, currency: "GBP"), words.ofHundred(Double(number)),
             words.scoreOfThree(number), words.rowsShown(first: 1, last: number, all: number),
-            words.labelled("a", "b \(number)") + words.since("x"),
+            words.labelled("a", "b \(number)") + words.since("x"), words.rfmGroups(on: "x", comparedWith: "y"),
+            words.changedGroup(number, of: number), words.settingsMove(number, of: number),
+            words.groupStanding("x", since: "y", previous: "z"), words.groupStanding("x", since: nil, previous: nil),
+            words.everybodyAlike("x", score: number), words.nobodyHas("x", scores: [1, number], isTie: true),
+            words.nobodyHas("x", scores: [number], isTie: false), words.nobodyIsIn("x"),
+            words.oddPair(lower: 221, "x", higher: 231, "y"), words.nobodyToSettleOver("x"),
         ]
     }
 

@@ -126,7 +126,8 @@ struct RFMHistoryPropertyTests {
         let middle = plain.days[plain.days.count / 2]
         let history = try RFMHistory(
             orders: shop.book.table, refunds: shop.book.refunds, options: shop.options, settings: shop.settings,
-            settlesOnLastDay: settlesOnLastDay, snapshots: [middle.day, last.day])
+            settlesOnLastDay: settlesOnLastDay
+        ) { [middle.day, $0] }
         #expect(shop.settings.faults.isEmpty)
         for customer in 0..<history.count {
             let found = history.changes(of: customer).map {

@@ -20,8 +20,8 @@ struct RFMReportTests {
         var options = SummaryOptions(today: try day("2025-01-01"))
         options.asOf = try day("2024-09-01")
         let settings = RFMSettings(frequency: .values([2, 1]), monetary: .values([100, 25]))
-        return try RFMHistory(
-            orders: book.table, refunds: book.refunds, options: options, settings: settings, snapshots: [try day(start), try day(end)])
+        let days = [try day(start), try day(end)]
+        return try RFMHistory(orders: book.table, refunds: book.refunds, options: options, settings: settings) { _ in days }
     }
 
     @Test("A report counts groups, movement, who came and who went, and medians")

@@ -21,11 +21,12 @@ extension RFMHistory {
     ///   - settings: how customers are scored, without ``RFMSettings/faults``.
     ///   - settlesOnLastDay: whether borders are settled on the last day too, as a fit of that day would: its groups are then those of
     ///     ``RFMScores/init(_:settings:)``.
-    ///   - snapshots: days of which everybody's group, orders and revenue are kept; those outside the history are as on its ends.
+    ///   - keeping: given the last day, the days of which everybody's group, orders and revenue are kept (``snapshots``); what lies outside
+    ///     the history is as on its ends.
     /// - Complexity: linear in orders and changes, and in customers for each settling that must look among values.
     public init(
         orders: consuming OrderTable, refunds: [RefundRecord], options: SummaryOptions, settings: RFMSettings,
-        settlesOnLastDay: Bool = false, snapshots: [ShopDay] = []
+        settlesOnLastDay: Bool = false, keeping: (_ lastDay: ShopDay) -> [ShopDay] = { _ in [] }
     ) throws(RFMHistoryError) {
         let states: PurchaseStates
         do throws(SummaryError) {
@@ -40,7 +41,7 @@ extension RFMHistory {
             lastDay: states.asOf)
         let timeline = BorderTimeline(states, settings: settings, settlesOnLastDay: settlesOnLastDay)
         borders = zip(timeline.days, timeline.borders).map { (days.origin.advanced(byDays: Int($0)), $1) }
-        var writer = SnapshotWriter(snapshots, days: days, customers: states.customers.count)
+        var writer = SnapshotWriter(keeping(states.asOf), days: days, customers: states.customers.count)
         self.days.reserveCapacity(states.customers.count * 4)
         changes.reserveCapacity(states.customers.count * 4)
         var course = GroupCourse(timeline, settings: settings, lastDay: Int32(days.count - 1))

@@ -1,0 +1,138 @@
+import CustomerValue
+import Facts
+import Reports
+import Wording
+
+/// The groups of a shop on two days, for a terminal.
+struct RFMText {
+    private let results: RFMResults
+    private let report: RFMReport
+
+    init(_ results: RFMResults, _ report: RFMReport) {
+        self.results = results
+        self.report = report
+    }
+
+    private var words: Words { results.words }
+    private var format: LocalizedFormat { results.words.format }
+    private var currency: Currency { results.history.currency }
+    private var start: String { format.date(report.start) }
+    private var end: String { format.date(report.end) }
+
+    var text: String {
+        var parts = [words.rfmGroups(on: end, comparedWith: start), distribution, movement]
+        parts.append(words.changedGroup(report.movement.moved, of: report.movement.start.customers))
+        parts += [titled(Phrase.RFM.medians, medians), titled(Phrase.RFM.borders, borders), titled(Phrase.RFM.grid, grid)]
+        if !results.isStandard { parts.append(words.settingsMove(results.preview.movement.moved, of: results.preview.now.customers)) }
+        let warnings = results.preview.warnings.map { $0.text(words) }
+        if !warnings.isEmpty { parts.append(warnings.joined(separator: "\n")) }
+        return parts.joined(separator: "\n\n")
+    }
+
+    private func titled(_ title: Phrase, _ table: String) -> String { "\(words(title))\n\n\(table)" }
+
+    private func name(_ group: RFMGroup) -> String { words(group.phrase) }
+
+    private func percent(_ share: Double?) -> String { share.map { format.percent($0, decimals: 1) } ?? "–" }
+
+    private var distribution: String {
+        let share = words(Phrase.RFM.share)
+        var table = [
+            [
+                words(Phrase.Groups.group), start, share, end, share, words(Phrase.RFM.change), words(Phrase.RFM.added),
+                words(Phrase.RFM.dropped),
+            ]
+        ]
+        for row in report.rows {
+            table.append([
+                name(row.group), format.number(row.start), percent(row.shareAtStart), format.number(row.end), percent(row.shareAtEnd),
+                row.change.map { format.signedPercent($0, decimals: 1) } ?? "–", format.number(row.added), format.number(row.dropped),
+            ])
+        }
+        let (before, after) = (report.movement.start.customers, report.movement.end.customers)
+        let change = before > 0 ? format.signedPercent(Double(after) / Double(before) - 1, decimals: 1) : "–"
+        table.append([words(Phrase.RFM.total), format.number(before), "", format.number(after), "", change, "", ""])
+        return aligned(table)
+    }
+
+    private var movement: String {
+        let ends = report.movement.sides.filter { end in
+            end != nil || report.movement.sides.contains { report.movement.count(from: $0, to: nil) > 0 }
+        }
+        var table = [[words(Phrase.RFM.movement)] + ends.map { $0.map(name) ?? words(Phrase.RFM.nothingLeft) }]
+        for start in report.movement.sides {
+            let counts = ends.map { end in
+                let count = report.movement.count(from: start, to: end)
+                return count > 0 ? format.number(count) : "·"
+            }
+            table.append([start.map(name) ?? words(Phrase.RFM.neverPurchased)] + counts)
+        }
+        return aligned(table)
+    }
+
+    /// A table for each day, named in its corner.
+    private var medians: String {
+        medians(on: start) { $0.mediansAtStart } + "\n\n" + medians(on: end) { $0.mediansAtEnd }
+    }
+
+    private func medians(on day: String, _ medians: (RFMReport.Row) -> RFMMedians?) -> String {
+        let header = [day] + [Phrase.RFM.daysSince, .RFM.orders, .RFM.revenue].map { words($0) }
+        return aligned([header] + report.rows.map { [name($0.group)] + cells(medians($0)) })
+    }
+
+    private func cells(_ medians: RFMMedians?) -> [String] {
+        guard let medians else { return ["–", "–", "–"] }
+        return [
+            number(medians.daysSinceLastOrder), number(medians.numberOfOrders),
+            format.money(Int64(medians.historicMinorUnits.rounded()), currency),
+        ]
+    }
+
+    /// A median of an even number may lie halfway.
+    private func number(_ value: Double) -> String {
+        value == value.rounded() ? format.rounded(value) : format.decimal(value, decimals: 1)
+    }
+
+    private var borders: String {
+        let borders = results.borders
+        var table = [[words(Phrase.RFM.score), words(Phrase.RFM.daysSince), words(Phrase.RFM.orders), words(Phrase.RFM.revenue)]]
+        for place in 0..<borders.levels {
+            let isLast = place == borders.levels - 1
+            let index = isLast ? place - 1 : place
+            table.append([
+                format.number(borders.levels - place), days(borders, index, isLast), orders(borders, index, isLast),
+                revenue(borders, index, isLast),
+            ])
+        }
+        return aligned(table)
+    }
+
+    private func days(_ borders: RFMBorders, _ index: Int, _ isLast: Bool) -> String {
+        let days = Int(borders.daysAtMost[index])
+        if days < 0, !isLast { return "–" }
+        return (isLast ? "> " : "≤ ") + format.number(days)
+    }
+
+    private func orders(_ borders: RFMBorders, _ index: Int, _ isLast: Bool) -> String {
+        guard borders.ordersMoreThan.indices.contains(index) else { return "–" }
+        return (isLast ? "< " : "≥ ") + format.number(Int(borders.ordersMoreThan[index]) + 1)
+    }
+
+    private func revenue(_ borders: RFMBorders, _ index: Int, _ isLast: Bool) -> String {
+        guard borders.minorUnitsMoreThan.indices.contains(index) else { return "–" }
+        return (isLast ? "< " : "≥ ") + format.money(borders.minorUnitsMoreThan[index].saturatingAdding(1), currency)
+    }
+
+    /// Names where there is room for them; of five levels numbers, with a line that says what they stand for.
+    private var grid: String {
+        let grid = RFMGrid(results.history.settings.map)
+        let isWide = grid.columns.count > 9
+        var table = [[words(Phrase.RFM.recency)] + grid.columns.map(\.text)]
+        for row in grid.rows {
+            table.append([format.number(row.recency)] + row.groups.map { isWide ? "\($0.place + 1)" : name($0) })
+        }
+        let text = aligned(table)
+        guard isWide else { return text }
+        return text + "\n\n" + RFMGroup.allCases.map { "\($0.place + 1) \(name($0))" }.joined(separator: ", ")
+    }
+}
