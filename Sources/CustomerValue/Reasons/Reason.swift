@@ -94,7 +94,8 @@ public struct Reasons: Sendable {
             return silent > rfm.thresholds.lapsedDays
                 ? .lapsed(orders: orders, silentDays: silent) : .overdue(everyDays: gap, silentDays: silent)
         }
-        if rfm.frequency[customer] == 3, rfm.recency[customer] == 3, silent <= gap {
+        let highest = UInt8(clamping: rfm.thresholds.levels)
+        if rfm.frequency[customer] == highest, rfm.recency[customer] == highest, silent <= gap {
             return .frequentAndRecent(orders: orders, silentDays: silent)
         }
         return silent <= gap ? .onTime(everyDays: gap, silentDays: silent) : .somewhatLate(everyDays: gap, silentDays: silent)

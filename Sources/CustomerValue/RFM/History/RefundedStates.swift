@@ -57,10 +57,12 @@ struct RefundedStates {
             refunds[Int(customer), default: []].append(
                 Refund(row: row, day: number, calendarDay: day, lastMoment: lastMoment, record: record))
         }
+        var isRefunded = ContiguousArray(repeating: false, count: table.customers.count)
+        for customer in refunds.keys { isRefunded[customer] = true }
         var row = 0
         for block in table.blocks {
             for order in block {
-                if refunds[Int(order.customer)] != nil {
+                if isRefunded[Int(order.customer)] {
                     orders[Int(order.customer), default: []].append(
                         Order(
                             row: row, seconds: order.secondsSince1970, currency: order.currency, minorUnits: order.minorUnits))

@@ -2,7 +2,7 @@ import CustomerValue
 
 /// The six groups, and how many customers have which of the 27 scores.
 struct GroupsModel {
-    /// Customers by `recency * 9 + frequency * 3 + monetary`, scores counted from 0.
+    /// Customers by `recency * 9 + frequency * 3 + monetary`, scores counted from 0; the section shows three levels, others are not counted.
     private(set) var customersByScore = [Int](repeating: 0, count: 27)
     /// The groups with a customer, in their order.
     let groups: [(group: RFMGroup, figures: GroupFigures)]
@@ -13,6 +13,7 @@ struct GroupsModel {
         groups = analysis.figuresByGroup.filter { $0.figures.customers > 0 }
         thresholds = analysis.rfm.thresholds
         let rfm = analysis.rfm
+        guard rfm.thresholds.levels == RFMLevels.three.rawValue else { return }
         for customer in 0..<analysis.summaries.count where rfm.recency[customer] > 0 {
             customersByScore[Self.place(rfm.recency[customer], rfm.frequency[customer], rfm.monetary[customer])] += 1
         }
