@@ -104,6 +104,23 @@ struct ShopModelBytesTests {
         #expect(accepted > 0 && accepted < 300, "some changes must pass and some not: \(accepted)")
     }
 
+    @Test("RFM borders of five levels come back; those of three are written as they ever were")
+    func rfmBorders() throws {
+        let model = try KeptShop.tiny.get().model
+        let five = RFMBorders(
+            daysAtMost: [90, 180, 365, 730], ordersMoreThan: [8, 4, 2, 1], minorUnitsMoreThan: [900, 500, 200, -1])
+        #expect(try ShopModel(decoding: model.with(model.model, rfmBorders: five).encoded).rfmBorders == five)
+        let three = RFMBorders(daysAtMost: [180, 365], ordersMoreThan: [4, 2], minorUnitsMoreThan: [900, 500])
+        let bytes = model.with(model.model, rfmBorders: three).encoded
+        let written = "\"rfm\":{\"historicMinorUnits\":[500,900],\"lapsedDays\":365,\"orders\":[2,4],\"recentDays\":180}"
+        #expect(String(decoding: bytes, as: UTF8.self).contains(written))
+        #expect(try ShopModel(decoding: bytes).rfmBorders == three)
+        let short = RFMBorders(daysAtMost: [90, 180, 365, 730], ordersMoreThan: [4, 2], minorUnitsMoreThan: [900, 500])
+        #expect(throws: ShopModelError.damaged(part: "rfm")) {
+            try ShopModel(decoding: model.with(model.model, rfmBorders: short).encoded)
+        }
+    }
+
     @Test("Numbers come back to the last bit, whatever they are")
     func numbers() throws {
         var generator = SeededGenerator(seed: 4)
@@ -127,11 +144,11 @@ struct ShopModelBytesTests {
 }
 
 extension ShopModel {
-    /// The same with other models.
-    fileprivate func with(_ model: PredictionModel) -> ShopModel {
+    /// The same with other models, or other borders.
+    fileprivate func with(_ model: PredictionModel, rfmBorders: RFMBorders? = nil) -> ShopModel {
         ShopModel(
             model: model, horizonInDays: horizonInDays, fittedAsOf: fittedAsOf, customers: customers, currency: currency,
-            timeZoneIdentifier: timeZoneIdentifier, thresholds: thresholds, rfmBorders: rfmBorders, eligibility: eligibility,
-            commonFactors: commonFactors, commonFactorsOfYear: commonFactorsOfYear)
+            timeZoneIdentifier: timeZoneIdentifier, thresholds: thresholds, rfmBorders: rfmBorders ?? self.rfmBorders,
+            eligibility: eligibility, commonFactors: commonFactors, commonFactorsOfYear: commonFactorsOfYear)
     }
 }

@@ -3,7 +3,9 @@ public import Facts
 extension RFMHistory {
     /// The changes of one customer, the earliest first.
     public struct Changes: RandomAccessCollection, Sendable {
-        fileprivate let history: RFMHistory
+        fileprivate let origin: ShopDay
+        fileprivate let days: ContiguousArray<UInt16>
+        fileprivate let changes: ContiguousArray<PackedChange>
         fileprivate let range: Range<Int>
 
         /// The place of the first.
@@ -14,15 +16,17 @@ extension RFMHistory {
         /// A change.
         public subscript(position: Int) -> Change {
             let place = range.lowerBound + position
-            let packed = history.changes[place]
+            let packed = changes[place]
             return Change(
-                day: history.origin.advanced(byDays: Int(history.days[place])), group: RFMGroup(place: packed.place), cause: packed.cause,
+                day: origin.advanced(byDays: Int(days[place])), group: RFMGroup(place: packed.place), cause: packed.cause,
                 recency: packed.recency, frequency: packed.frequency, monetary: packed.monetary)
         }
     }
 
     /// Every change of a customer's group, the first group included; empty for who never bought.
-    public func changes(of customer: Int) -> Changes { Changes(history: self, range: range(of: customer)) }
+    public func changes(of customer: Int) -> Changes {
+        Changes(origin: origin, days: days, changes: changes, range: range(of: customer))
+    }
 
     /// The group of a customer at the end of a day, as it was known then; `nil` without a purchase by then.
     public func group(of customer: Int, on day: ShopDay) -> RFMGroup? {
