@@ -45,7 +45,8 @@ extension ModelKeeper {
                 defer { groups.isPastMissing = true }
                 return !groups.isPastMissing
             }
-            return isFirst ? _ = wake.signal() : ()
+            if isFirst { wake.signal() }
+            return
         }
         let mustAsk = groups.withLock { groups -> Bool in
             groups.waiting.insert(profile)
