@@ -133,17 +133,21 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        // Draws from a fixed seed, for tests only.
+        .target(name: "SeededDice", dependencies: ["BuyTillYouDie"], path: "Tests/SeededDice", swiftSettings: house),
         .testTarget(
             name: "ShopTests",
             dependencies: [
                 "Shop", "Population", "Segments", "Journal", "Connectors", "CustomerValue", "BuyTillYouDie", "JSON", "Facts", "CFaultVFS",
+                "SeededDice",
             ],
             swiftSettings: house),
         .testTarget(
-            name: "PopulationTests", dependencies: ["Population", "Segments", "JSON", "Facts", "CustomerValue", "BuyTillYouDie"],
+            name: "PopulationTests",
+            dependencies: ["Population", "Segments", "JSON", "Facts", "CustomerValue", "BuyTillYouDie", "SeededDice"],
             swiftSettings: house),
         .testTarget(
-            name: "SegmentsTests", dependencies: ["Segments", "SegmentWording", "Wording", "JSON", "Facts", "BuyTillYouDie"],
+            name: "SegmentsTests", dependencies: ["Segments", "SegmentWording", "Wording", "JSON", "Facts", "BuyTillYouDie", "SeededDice"],
             swiftSettings: house),
         // Files that fail on demand: lost writes at a power cut, a full disk. For tests only.
         .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),

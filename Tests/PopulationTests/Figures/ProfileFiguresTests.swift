@@ -1,5 +1,6 @@
 import CustomerValue
 import Facts
+import SeededDice
 import Testing
 
 @testable import Population

@@ -1,5 +1,6 @@
 import CustomerValue
 import Facts
+import SeededDice
 import Segments
 import Testing
 

@@ -1,4 +1,5 @@
 import Facts
+import SeededDice
 import Segments
 import Testing
 

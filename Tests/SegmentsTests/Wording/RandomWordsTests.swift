@@ -1,4 +1,5 @@
 import Facts
+import SeededDice
 import SegmentWording
 import Segments
 import Testing
