@@ -1,3 +1,5 @@
+import Facts
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -22,8 +24,6 @@ public struct RejectSink: ~Copyable {
     private var failure: ReadingError?
 
     private static let flushLength = 1 << 16
-    /// `=`, `+`, `-`, `@`, tab, carriage return.
-    private static let formulaStarts: [UInt8] = [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D]
     /// Comma, semicolon, tab, quote and line ends: whatever a spreadsheet takes as separator, a cell stays one.
     private static let quoted: [UInt8] = [0x2C, 0x3B, 0x09, 0x22, 0x0A, 0x0D]
 
@@ -89,7 +89,7 @@ public struct RejectSink: ~Copyable {
 
     private mutating func append(_ text: [UInt8]) {
         // Opened in a spreadsheet, a cell that begins so would be a formula.
-        let isFormula = text.first.map { Self.formulaStarts.contains($0) } ?? false
+        let isFormula = SpreadsheetFormula.begins(text)
         guard text.contains(where: { Self.quoted.contains($0) }) else {
             if isFormula { buffer.append(0x27) }
             buffer.append(contentsOf: text)

@@ -39,7 +39,7 @@ struct CellWriter {
     /// A text from outside; quoted where it must be, and with an apostrophe before what a spreadsheet would run.
     mutating func text(_ text: some Collection<UInt8>) {
         next()
-        let isFormula = !style.isRaw && text.first.map(Self.startsFormula) == true
+        let isFormula = !style.isRaw && SpreadsheetFormula.begins(text)
         let needsQuotes = text.contains { $0 == style.separator || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D }
         guard needsQuotes else {
             if isFormula { bytes.append(UInt8(ascii: "'")) }
@@ -53,14 +53,6 @@ struct CellWriter {
             bytes.append(byte)
         }
         bytes.append(UInt8(ascii: "\""))
-    }
-
-    /// `=`, `+`, `-`, `@`, and what some programs skip before them.
-    private static func startsFormula(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
-        default: false
-        }
     }
 
     /// A text of ours, of which nothing needs care.

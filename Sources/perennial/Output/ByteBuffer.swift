@@ -140,8 +140,7 @@ final class ByteBuffer {
 
     /// A text cell of a CSV file (RFC 4180), made harmless for spreadsheets unless `isRaw`.
     ///
-    /// A cell that begins with `=`, `@`, tab or carriage return, or with a sign that no number follows, would run as a formula when the file is
-    /// opened: it gets an apostrophe before it (OWASP ASVS 5.0, 1.2.10).
+    /// A cell that begins like a formula would run when the file is opened, but for a sign that a number follows: it gets an apostrophe before it.
     func append(csvText text: UnsafeRawBufferPointer, isRaw: Bool) {
         let needsGuard = !isRaw && Self.isFormula(text)
         // Quotes also where a spreadsheet set to semicolons or tabs would cut the cell in two.
@@ -162,12 +161,9 @@ final class ByteBuffer {
     }
 
     private static func isFormula(_ text: UnsafeRawBufferPointer) -> Bool {
-        guard let first = text.first else { return false }
-        switch first {
-        case UInt8(ascii: "="), UInt8(ascii: "@"), 9, 13, 0: return true
-        case UInt8(ascii: "+"), UInt8(ascii: "-"): return !text.dropFirst().allSatisfy { $0 >= 46 && $0 <= 57 && $0 != 47 || $0 == 32 }
-        default: return false
-        }
+        guard SpreadsheetFormula.begins(text) else { return false }
+        guard text.first == UInt8(ascii: "+") || text.first == UInt8(ascii: "-") else { return true }
+        return !text.dropFirst().allSatisfy { $0 >= 46 && $0 <= 57 && $0 != 47 || $0 == 32 }
     }
 
     /// A string of JSON with what must be escaped escaped.
