@@ -19,7 +19,7 @@ public struct ShopServer: Service {
         shop: Shop, options: ServerOptions, logger: Logger, version: String, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws {
         self.shop = shop
-        shop.scheduledExports.folder = options.exportFolder
+        Self.watchExports(shop, options, logger)
         var options = options
         if options.secret.isEmpty { options.secret = Array(SHA256.hash(data: Data("cursors \(shop.secret)".utf8))) }
         let isSecure = options.publicURL?.hasPrefix("https://") ?? false
@@ -38,6 +38,19 @@ public struct ShopServer: Service {
                     }
                 }
             })
+    }
+
+    /// Says in the log which scheduled export was not written, and why; at the start, that none will be.
+    static func watchExports(_ shop: Shop, _ options: ServerOptions, _ logger: Logger) {
+        shop.scheduledExports.folder = options.exportFolder
+        shop.scheduledExports.onFault = { schedule, reason in
+            logger.error("scheduled export failed", metadata: ["schedule": "\(schedule)", "reason": "\(reason)"])
+        }
+        let schedules = shop.definitions.exportSchedules
+        guard options.exportFolder == nil, !schedules.isEmpty else { return }
+        logger.warning(
+            "scheduled exports are not written: start the server with --export-folder",
+            metadata: ["schedules": "\(schedules.map(\.name).joined(separator: ", "))"])
     }
 
     /// Serves until it is asked to stop.

@@ -10,6 +10,7 @@ import Synchronization
 public final class ScheduledExports: Sendable {
     private struct State {
         var folder: String?
+        var onFault: (@Sendable (_ schedule: String, _ reason: String) -> Void)?
         /// For when each schedule was last taken up; `nil` before the jobs were looked through.
         var taken: [UInt64: Instant]?
     }
@@ -20,6 +21,12 @@ public final class ScheduledExports: Sendable {
     public var folder: String? {
         get { state.withLock { $0.folder } }
         set { state.withLock { $0.folder = newValue } }
+    }
+
+    /// Is told of each schedule whose file could not be written, and why.
+    public var onFault: (@Sendable (_ schedule: String, _ reason: String) -> Void)? {
+        get { state.withLock { $0.onFault } }
+        set { state.withLock { $0.onFault = newValue } }
     }
 
     /// The last time that a schedule was taken up, as a job that may still be under way.
@@ -110,6 +117,8 @@ extension JobKind {
             try audit(result, of: job, shop)
         } catch {
             job.fail(error.detail)
+            let schedule = payload["schedule"]?.uint64.flatMap { shop.definitions.exportSchedule($0) }
+            shop.scheduledExports.onFault?(schedule?.name ?? job.who, error.detail)
         }
     }
 
