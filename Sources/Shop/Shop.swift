@@ -94,13 +94,15 @@ public final class Shop: Sendable {
         try openAsKnown(try Journal.openBeside(folder: folder), before: moment, conditions, progress)
     }
 
-    /// The same, as it was known at the end of a day of the shop.
+    /// The same, as it was known at the end of a day of the shop; of a day that is not over, now.
     public static func openAsKnown(
-        on day: ShopDay, folder: String, conditions: [Condition] = [], progress: (String, Double) -> Void = { _, _ in }
+        on day: ShopDay, folder: String, conditions: [Condition] = [], now: Instant = .now,
+        progress: (String, Double) -> Void = { _, _ in }
     ) throws(JournalError) -> Shop {
         let journal = try Journal.openBeside(folder: folder)
         let zone = try ShopSettings.stored(in: journal).timeZone
-        return try openAsKnown(journal, before: zone.start(of: day.advanced(byDays: 1)), conditions, progress)
+        let end = min(zone.start(of: day.advanced(byDays: 1)), Instant(secondsSince1970: now.secondsSince1970 + 1))
+        return try openAsKnown(journal, before: end, conditions, progress)
     }
 
     private static func openAsKnown(

@@ -11,6 +11,14 @@ extension ShopSettings {
         try journal.setting(settingKey).map { ShopSettings(json: $0) } ?? ShopSettings()
     }
 
+    /// What the shop of a folder says of itself; another process may have it open.
+    public static func stored(inFolder folder: String) throws(JournalError) -> ShopSettings {
+        let journal = try Journal.openBeside(folder: folder)
+        let settings = try stored(in: journal)
+        try journal.close()
+        return settings
+    }
+
     /// The change that stores these settings.
     public func written(by who: String, at now: Instant) -> JournalWrite {
         .setting(SettingChange(key: Self.settingKey, value: json, at: now, who: who))

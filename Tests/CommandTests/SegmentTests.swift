@@ -73,8 +73,58 @@ struct SegmentTests {
                 """, "unknown.json", in: folder)
             let second = try Program.run(["segment", "evaluate", unknown, "--data", data])
             #expect(second.status == 65 && second.words.contains("Placed Order"), "\(second.words)")
+            #expect(second.words.contains("unknown.json/condition_groups/0/conditions/0/metric_name: "), "\(second.words)")
+            let alone = try write(
+                #"{"definition":{"type":"profile-group-membership","is_member":true,"group_names":["x"]}}"#, "alone.json", in: folder)
+            for command in ["evaluate", "count"] {
+                let result = try Program.run(["segment", command, alone, "--data", data])
+                #expect(result.status == 65 && result.words.contains("alone.json/definition/group_names/0: "), "\(result.words)")
+            }
             #expect(try Program.run(["segment", "evaluate", folder.path + "/none.json", "--data", data]).status == 66)
             #expect(try Program.run(["segment", "list", "--data", data]).status == 0)
+        }
+    }
+
+    @Test("What is to come is not known: moments and days of it are refused, of today it is now")
+    func future() throws {
+        try Program.withFolder { folder in
+            let data = folder.path + "/data"
+            let orders = "email,order_id,ordered_at,value,currency\na@x.com,1,2025-01-02,50.00,EUR\n"
+            #expect(try Program.run(["import", "orders", try write(orders, "o.csv", in: folder), "--data", data]).status == 0)
+            let file = try write(
+                #"{"type":"profile-property","property":"email","filter":{"type":"existence","operator":"is-set"}}"#, "all.json", in: folder
+            )
+            let time = ISO8601DateFormatter()
+            let (past, future) = (time.string(from: Date.now - 60), time.string(from: Date.now + 3_600))
+            for arguments in [["segment", "evaluate", file], ["export", "profiles"]] {
+                let refused = try Program.run(arguments + ["--data", data, "--as-of", future])
+                #expect(refused.status == 64 && refused.words.contains("--as-of \(future) lies in the future"), "\(refused.words)")
+                #expect(try Program.run(arguments + ["--data", data, "--as-of", past]).status == 0)
+            }
+            func known(_ when: String) throws -> Program.Result {
+                try Program.run(["segment", "explain", file, "a@x.com", "--data", data, "--known-on", when])
+            }
+            let refused = try known(future)
+            #expect(refused.status == 64 && refused.words.contains("lies in the future"), "\(refused.words)")
+            let (today, later) = (String(past.prefix(10)), String(time.string(from: Date.now + 3 * 86_400).prefix(10)))
+            let day = try known(later)
+            #expect(day.status == 64 && day.words.contains("--known-on \(later) lies in the future: today is "), "\(day.words)")
+            // Today is not over: it is as it is now, not as it would be at midnight if nothing came.
+            let told = try known(today)
+            #expect(told.status == 0 && told.output.contains("as of \(today)T") && !told.output.contains("T23:59:59Z"), "\(told.output)")
+        }
+    }
+
+    @Test("Forms that are not written are not offered")
+    func forms() throws {
+        for command in ["show", "count", "explain", "evaluate", "ready-made"] {
+            let help = try Program.run(["segment", command, "--help"]).output
+            #expect(help.contains("--format <format>") && !help.contains("csv"), "\(help)")
+            #expect(try Program.run(["segment", command, "x", "y", "--format", "csv"]).status == 64)
+        }
+        for name in [" ", "a\u{1}b"] {
+            let made = try Program.run(["segment", "create", "--ready-made", "vips", "--name", name])
+            #expect(made.status == 64 && made.words.contains("--name "), "\(made.words)")
         }
     }
 }

@@ -58,7 +58,7 @@ class TestPreviews:
     def test_what_is_wrong_is_said_with_its_place(self, shop):
         wrong = definition({"type": "profile-metrics"})
         answered(preview(shop, wrong), 400, pointer="/data/attributes/definition/condition_groups/0/conditions/0/type")
-        answered(preview(shop, definition(in_list(UNKNOWN))), 400, pointer="/data/attributes/definition")
+        answered(preview(shop, definition(in_list(UNKNOWN))), 400, pointer="/data/attributes/definition/condition_groups/0/conditions/0/group_ids/0")
         answered(preview(shop, definition(has_property("Tier", "gold")), language="de"), 400, pointer="/data/attributes/language")
         assert HTTPClient(shop.server.port).post("/api/perennial/segment-previews", {}).status == 401
 

@@ -223,15 +223,32 @@ class TestDefinitions:
         ({"type": "profile-property", "property": "properties['a']", "filter": {"type": "string", "operator": "regex", "value": "("}}, "/filter/value"),
         ({"type": "profile-property", "property": "shoe size", "filter": {"type": "existence", "operator": "is-set"}}, "/property"),
         ({"type": "profile-has-custom-object"}, "/type"),
+        (predicted("total_clv", "between", None) | {"filter": {"type": "numeric", "operator": "between", "start": 5, "end": 4}}, "/filter/end"),
+        ({"type": "profile-property", "property": "created",
+          "filter": {"type": "date", "operator": "between", "unit": "day", "start": 20, "end": 10}}, "/filter/end"),
+        ({"type": "profile-property", "property": "created",
+          "filter": {"type": "date", "operator": "between-static", "start": "2025-02-01T00:00:00Z", "end": "2025-01-01T00:00:00Z"}}, "/filter/end"),
     ])
     def test_what_is_wrong_is_said_with_its_place(self, shop, condition, pointer):
         answered(shop.http.post("/api/segments", body(name="x", definition=definition(condition))), 400,
                  pointer=f"/data/attributes/definition/condition_groups/0/conditions/0{pointer}")
 
     def test_what_names_a_metric_or_list_that_is_not_there(self, shop):
-        for condition in (did(UNKNOWN, 1, "day", 1), in_list(UNKNOWN)):
-            with refused(400):
-                shop.klaviyo.Segments.create_segment(body(name="x", definition=definition(condition)))
+        place = "/data/attributes/definition/condition_groups/1/conditions/0"
+        for condition, member in ((did(UNKNOWN, 1, "day", 1), "metric_id"), (in_list(UNKNOWN), "group_ids/0")):
+            with refused(400, pointer=f"{place}/{member}"):
+                shop.klaviyo.Segments.create_segment(body(name="x", definition=definition(has_property("a", "b"), condition)))
+        alone = {"type": "profile-group-membership", "is_member": True, "group_names": ["Newslettr"]}
+        answer = shop.http.post("/api/segments", body(name="x", definition=alone))
+        answered(answer, 400, pointer="/data/attributes/definition/group_names/0")
+        assert "Did you mean Newsletter" in answer.json()["errors"][0]["detail"]
+
+    def test_names_that_nobody_can_read_are_refused(self, shop):
+        for name in ("", " ", "\u00a0\u200b", "a\u0000b", "a\nb", "x" * 256):
+            answered(shop.http.post("/api/segments", body(name=name, definition=definition(has_property("a", "b")))), 400, pointer="/data/attributes/name")
+        id = shop.make("Readable", definition(has_property("a", "b")))
+        answered(shop.http.patch(f"/api/segments/{id}", body(id, name="\t")), 400, pointer="/data/attributes/name")
+        assert shop.http.get(f"/api/segments/{id}").json()["data"]["attributes"]["name"] == "Readable"
 
     def test_far_too_much_is_refused(self, shop):
         many = [has_property("a", str(number)) for number in range(10_000)]

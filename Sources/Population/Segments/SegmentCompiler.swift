@@ -11,22 +11,41 @@ public struct SegmentCompiler {
         public var segment: @Sendable (GroupReference) -> SegmentNumber?
         /// The metric of an id.
         public var metric: @Sendable (String) -> MetricNumber?
+        /// All lists and segments, to say which one may be meant.
+        public var all: @Sendable () -> [Named]
+
+        /// A list or segment by its name and id.
+        public struct Named: Sendable {
+            var name: String
+            var id: String
+
+            /// Both.
+            public init(name: String, id: String) {
+                self.name = name
+                self.id = id
+            }
+        }
 
         /// How names are looked up.
         public init(
             list: @escaping @Sendable (GroupReference) -> ListNumber?, segment: @escaping @Sendable (GroupReference) -> SegmentNumber?,
-            metric: @escaping @Sendable (String) -> MetricNumber?
+            metric: @escaping @Sendable (String) -> MetricNumber?, all: @escaping @Sendable () -> [Named] = { [] }
         ) {
             self.list = list
             self.segment = segment
             self.metric = metric
+            self.all = all
         }
     }
 
-    private let population: Population
-    private let groups: Groups
+    let population: Population
+    let groups: Groups
     private var dependencies = SegmentDependencies()
-    private var faults: [String] = []
+    private var faults: [SegmentFault] = []
+    /// Where the test that is being made ready stands: a JSON pointer.
+    private var place = ""
+
+    private static let mostFaults = 20
 
     /// A compiler for a shop.
     public init(_ population: Population, groups: Groups) {
@@ -36,69 +55,72 @@ public struct SegmentCompiler {
 
     /// Makes a definition ready.
     ///
+    /// - Parameter places: where its conditions stand; by default as it would be written.
     /// - Throws: what it names that is not there.
-    public mutating func plan(_ condition: Condition) throws(SegmentFaults) -> SegmentPlan {
+    public mutating func plan(_ condition: Condition, at places: Condition.Place? = nil) throws(SegmentFaults) -> SegmentPlan {
         dependencies = SegmentDependencies()
         faults = []
-        let root = node(condition)
-        guard faults.isEmpty else { throw SegmentFaults(list: faults.map { SegmentFault(pointer: "", detail: $0) }) }
+        let root = node(condition, places ?? condition.places)
+        guard faults.isEmpty else { throw SegmentFaults(list: faults) }
         return SegmentPlan(root: root.node, dependencies: dependencies)
     }
 
     /// Makes a definition ready to be explained: in the order in which it was written.
     ///
     /// - Throws: what it names that is not there.
-    public mutating func explainer(_ condition: Condition) throws(SegmentFaults) -> SegmentExplainer {
+    public mutating func explainer(_ condition: Condition, at places: Condition.Place? = nil) throws(SegmentFaults) -> SegmentExplainer {
         dependencies = SegmentDependencies()
         faults = []
-        let root = explained(condition)
-        guard faults.isEmpty else { throw SegmentFaults(list: faults.map { SegmentFault(pointer: "", detail: $0) }) }
-        return SegmentExplainer(root: root, condition: condition, dependencies: dependencies)
+        let places = places ?? condition.places
+        let root = explained(condition, places)
+        guard faults.isEmpty else { throw SegmentFaults(list: faults) }
+        return SegmentExplainer(root: root, places: places, dependencies: dependencies)
     }
 
-    private mutating func explained(_ condition: Condition) -> SegmentExplainer.Node {
+    private mutating func explained(_ condition: Condition, _ place: Condition.Place) -> SegmentExplainer.Node {
         func nodes(_ parts: [Condition]) -> [SegmentExplainer.Node] {
             var nodes: [SegmentExplainer.Node] = []
-            for part in parts { nodes.append(explained(part)) }
+            for (part, place) in zip(parts, place.parts) { nodes.append(explained(part, place)) }
             return nodes
         }
         switch condition {
         case .all(let parts): return .all(nodes(parts))
         case .any(let parts): return .any(nodes(parts))
-        case .not(let part): return .not(explained(part))
+        case .not(let part): return .not(explained(part, place.parts.first ?? place))
         case .test(let test):
-            let made = SegmentExplainer.Node.test(test, make(test))
+            let made = SegmentExplainer.Node.test(test, make(test, place))
             // Who is at the top of some must be one of them: both are told.
             guard case .top(let top) = test, let among = top.among else { return made }
-            return .all([made, explained(among)])
+            return .all([made, explained(among, place.parts.last ?? place)])
         }
     }
 
-    private mutating func node(_ condition: Condition) -> (node: SegmentPlan.Node, cost: Double) {
+    private mutating func node(_ condition: Condition, _ place: Condition.Place) -> (node: SegmentPlan.Node, cost: Double) {
         switch condition {
         case .all(let parts):
-            let nodes = sorted(parts)
+            let nodes = sorted(parts, place)
             return (.all(nodes.map(\.node)), nodes.reduce(0) { $0 + $1.cost })
         case .any(let parts):
-            let nodes = sorted(parts)
+            let nodes = sorted(parts, place)
             return (.any(nodes.map(\.node)), nodes.reduce(0) { $0 + $1.cost })
         case .not(let part):
-            let (node, cost) = node(part)
+            let (node, cost) = node(part, place.parts.first ?? place)
             return (.not(node), cost)
         case .test(let test):
-            let made = make(test)
+            let made = make(test, place)
             return (.test(made), made.cost)
         }
     }
 
     /// Cheap ones first: what they leave is asked the dearer ones.
-    private mutating func sorted(_ parts: [Condition]) -> [(node: SegmentPlan.Node, cost: Double)] {
+    private mutating func sorted(_ parts: [Condition], _ place: Condition.Place) -> [(node: SegmentPlan.Node, cost: Double)] {
         var nodes: [(node: SegmentPlan.Node, cost: Double)] = []
-        for part in parts { nodes.append(node(part)) }
+        for (part, place) in zip(parts, place.parts) { nodes.append(node(part, place)) }
         return nodes.sorted { $0.cost < $1.cost }
     }
 
-    private mutating func make(_ test: Test) -> any SegmentTest {
+    private mutating func make(_ test: Test, _ place: Condition.Place) -> any SegmentTest {
+        self.place = place.pointer
         switch test {
         case .metric(let test): return events(test)
         case .funnel(let test): return funnel(test)
@@ -131,7 +153,7 @@ public struct SegmentCompiler {
             note(predicted: test.dimension.isPredicted)
             dependencies.isOfOthers = true
             var among: SegmentPlan.Node?
-            if let condition = test.among { among = node(condition).node }
+            if let condition = test.among { among = node(condition, place.parts.last ?? place).node }
             return TopCustomers(test: test, among: among)
         case .membership(let test): return membership(test)
         case .consent(let test): return consent(test)
@@ -150,19 +172,24 @@ public struct SegmentCompiler {
 
     // MARK: Looking up
 
-    private mutating func metric(_ reference: MetricReference) -> MetricNumber? {
+    /// Whether another fault is noted. To be asked before it is put into words: near names take time to find.
+    private var hasRoom: Bool { faults.count < Self.mostFaults }
+
+    /// Notes what is wrong with a member of the test that is being made ready.
+    private mutating func fault(at member: String, _ detail: String) {
+        let fault = SegmentFault(pointer: "\(place)/\(member)", detail: detail)
+        // Who is at the top of some is asked for twice where it is explained.
+        if hasRoom, !faults.contains(fault) { faults.append(fault) }
+    }
+
+    private mutating func metric(_ reference: MetricReference, in part: String = "") -> MetricNumber? {
         let found: MetricNumber?
         switch reference {
         case .id(let id): found = groups.metric(id)
         case .name(let name): found = population.metric(named: name)
         }
         guard let found, population.metric(found) != nil else {
-            switch reference {
-            case .id(let id): faults.append("There is no metric with the id \(id.prefix(64)).")
-            case .name(let name):
-                let names = population.allMetrics.map(\.name)
-                faults.append("There is no metric named \"\(name.prefix(64))\".\(NearestNames.advice(name, among: names))")
-            }
+            if hasRoom { fault(at: part + (reference.isName ? "metric_name" : "metric_id"), unknown(reference)) }
             return nil
         }
         dependencies.metrics.insert(found)
@@ -171,7 +198,7 @@ public struct SegmentCompiler {
 
     private mutating func events(_ test: MetricTest) -> any SegmentTest {
         guard let metric = metric(test.metric) else { return Nobody() }
-        require(test.properties, of: metric)
+        require(test.properties, of: metric, in: "")
         if test.timeFrame.isRelative { dependencies.isOfTime = true }
         // What is dated in the future comes when its time has come.
         dependencies.isOfTime = true
@@ -179,17 +206,21 @@ public struct SegmentCompiler {
     }
 
     private mutating func funnel(_ test: FunnelTest) -> any SegmentTest {
-        let metrics = test.steps.map { metric($0.metric) }
+        var metrics: [MetricNumber?] = []
+        for (number, step) in test.steps.enumerated() { metrics.append(metric(step.metric, in: "steps/\(number)/")) }
         dependencies.isOfTime = true
         guard metrics.allSatisfy({ $0 != nil }) else { return Nobody() }
-        for (metric, step) in zip(metrics, test.steps) { if let metric { require(step.properties, of: metric) } }
+        for (number, step) in test.steps.enumerated() {
+            if let metric = metrics[number] { require(step.properties, of: metric, in: "steps/\(number)/") }
+        }
         return FunnelOfProfile(metrics: metrics.compactMap { $0 }, test: test)
     }
 
     /// Refuses properties of events whose values did not all find room.
-    private mutating func require(_ tests: [EventPropertyTest], of metric: MetricNumber) {
-        for test in tests where population.isIncomplete(test.property, of: metric) {
-            faults.append(
+    private mutating func require(_ tests: [EventPropertyTest], of metric: MetricNumber, in part: String) {
+        for (number, test) in tests.enumerated() where population.isIncomplete(test.property, of: metric) {
+            fault(
+                at: "\(part)metric_filters/\(number)/property",
                 "The property \"\(test.property.prefix(64))\" has more different values than segments can keep "
                     + "(\(population.eventValueByteLimit >> 20) MiB over all properties).")
         }
@@ -222,7 +253,8 @@ public struct SegmentCompiler {
         let country = Countries.code(test.country)
         if let center = population.places.place(test.postalCode, in: country) { return DistanceOfProfile(center: center, test: test) }
         let count = population.places.count(of: country)
-        faults.append(
+        fault(
+            at: count == 0 ? "country_code" : "postal_code",
             count == 0
                 ? "No places of postal codes are known of \(test.country.prefix(3)): perennial places load takes a file of them."
                 : "The postal code \(test.postalCode.prefix(16)) is none of the \(count) that are known of \(country).")
@@ -232,16 +264,14 @@ public struct SegmentCompiler {
     private mutating func membership(_ test: MembershipTest) -> any SegmentTest {
         var lists: [ListNumber] = []
         var segments: [SegmentNumber] = []
-        for reference in test.groups {
+        for (number, reference) in test.groups.enumerated() {
             if let list = groups.list(reference) {
                 lists.append(list)
             } else if let segment = groups.segment(reference) {
                 segments.append(segment)
             } else {
-                switch reference {
-                case .id(let id): faults.append("There is no list and no segment with the id \(id.prefix(64)).")
-                case .name(let name): faults.append("There is no list and no segment named \"\(name.prefix(64))\".")
-                }
+                guard hasRoom else { continue }
+                fault(at: (reference.isName ? "group_names/" : "group_ids/") + "\(number)", unknown(reference))
             }
         }
         dependencies.lists.formUnion(lists)

@@ -11,7 +11,8 @@ public struct SegmentExplainer: Sendable {
     }
 
     let root: Node
-    let condition: Condition
+    /// Where its conditions stand.
+    let places: Condition.Place
     /// What can change who is in.
     public let dependencies: SegmentDependencies
 
@@ -20,7 +21,7 @@ public struct SegmentExplainer: Sendable {
     /// - Parameter end: the first second that is not known yet.
     public func explain(_ profile: ProfileNumber, in population: Population, before end: Int64) -> ExplainedCondition? {
         guard population.isLive(profile) else { return nil }
-        return explain(root, profile.index, SegmentView(population, before: end), place: condition.places)
+        return explain(root, profile.index, SegmentView(population, before: end), place: places)
     }
 
     private func explain(_ node: Node, _ row: Int, _ view: SegmentView, place: Condition.Place) -> ExplainedCondition {

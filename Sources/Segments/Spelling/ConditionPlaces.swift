@@ -1,3 +1,5 @@
+public import JSON
+
 extension Condition {
     /// Where a condition and its parts stand in the definition as ``writeDefinition(to:)`` spells it.
     public struct Place: Sendable, Equatable {
@@ -17,6 +19,11 @@ extension Condition {
                 guard case .any(let conditions) = part, !conditions.isEmpty else { return part.place("\(group)/conditions/0") }
                 return Place(pointer: group, parts: conditions.enumerated().map { $1.place("\(group)/conditions/\($0)") })
             })
+    }
+
+    /// Where everything stands in the definition that it was read from, which may be one condition without groups.
+    public func places(in definition: JSONValue) -> Place {
+        definition.kind == .object && definition["condition_groups"] == nil && definition["type"] != nil ? place("") : places
     }
 
     private func place(_ pointer: String) -> Place {

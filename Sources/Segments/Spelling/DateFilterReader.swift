@@ -58,7 +58,7 @@ extension DefinitionReader {
         allow(only: ["type", "operator", "start", "end"])
         guard let start = instant("start"), let end = instant("end") else { return nil }
         if start <= end { return .betweenInstants(start, end) }
-        fault("The end lies before the start.", at: "end")
+        fault("The end, \(Timestamp.text(end)), lies before the start, \(Timestamp.text(start)).", at: "end")
         return nil
     }
 
@@ -66,6 +66,8 @@ extension DefinitionReader {
         allow(only: ["type", "operator", "start", "end", "unit"])
         let bounds = 0...Span.greatestQuantity
         guard let unit = unit(), let start = whole("start", bounds), let end = whole("end", bounds) else { return nil }
-        return .betweenAgo(from: min(start, end), to: max(start, end), unit)
+        if start <= end { return .betweenAgo(from: start, to: end, unit) }
+        fault("The end, \(end), is less than the start, \(start): between 10 and 20 days ago is \"start\": 10, \"end\": 20.", at: "end")
+        return nil
     }
 }

@@ -15,7 +15,7 @@ extension DefinitionReader {
             allow(only: ["type", "operator", "start", "end"])
             guard let low = number("start"), let high = number("end") else { return nil }
             if low <= high { return .between(low, high) }
-            fault("The end is less than the start.", at: "end")
+            fault("The end, \(high), is less than the start, \(low).", at: "end")
             return nil
         }
         allow(only: ["type", "operator", "value"])

@@ -27,17 +27,19 @@ extension Shop {
     /// - Parameters:
     ///   - segment: the segment that it is the definition of.
     ///   - end: the first second that is not known yet; by default the next.
+    ///   - places: where its conditions stand; by default as it would be written.
     /// - Returns: `nil` for somebody who is not there.
     /// - Throws: what the definition names that is not there.
     public func explain(
-        _ condition: Condition, of segment: SegmentNumber? = nil, _ profile: ProfileNumber, before end: Int64? = nil
+        _ condition: Condition, of segment: SegmentNumber? = nil, _ profile: ProfileNumber, before end: Int64? = nil,
+        at places: Condition.Place? = nil
     ) throws(SegmentFaults) -> SegmentExplanation? {
         let groups = segmentGroups
         let end = end ?? clock().secondsSince1970 + 1
         let standing = models.standing
         return try read { (population) throws(SegmentFaults) in
             var compiler = SegmentCompiler(population, groups: groups)
-            let explainer = try compiler.explainer(condition)
+            let explainer = try compiler.explainer(condition, at: places)
             guard let explained = explainer.explain(profile, in: population, before: end) else { return nil }
             return SegmentExplanation(
                 profile: profile, end: end, condition: explained, model: standing.number, fittedAt: standing.fittedAt,

@@ -43,6 +43,7 @@ enum OpenShop {
 
     /// Opens the shop of a folder to look at definitions, now or as it was known; a server may have it open.
     static func toLook(_ folder: DataFolderFlag, known: Known?, conditions: [Condition], _ progress: Progress) throws -> Shop {
+        try known?.require(in: folder.path)
         let told: (String, Double) -> Void = { stage, _ in progress.stage(stage) }
         let path = folder.path
         do throws(JournalError) {

@@ -45,9 +45,7 @@ struct ExportProfiles: AsyncParsableCommand {
 
     func validate() throws {
         if segment != nil, list != nil { throw ValidationError("Name a segment or a list, not both.") }
-        if let asOf, Timestamp.parse(asOf) == nil {
-            throw ValidationError("--as-of \(asOf) is no date and time such as 2025-01-01T00:00:00Z.")
-        }
+        try PastMoment.check(asOf)
     }
 
     func run() async throws {

@@ -10,6 +10,10 @@ struct NamedDefinition {
     let file: String
     let name: String
     let condition: Condition
+    /// Where its conditions stand: in the file, or as the segment is written.
+    let places: Condition.Place
+    /// Where the definition stands in the file: a JSON pointer.
+    private let place: String
     /// The segment; `nil` for a file.
     var segment: SegmentDefinition?
 
@@ -28,10 +32,13 @@ struct NamedDefinition {
         let root = document.root
         let isNamed = root.kind == .object && root["definition"] != nil
         name = root.kind == .object ? root["name"]?.string ?? Self.stem(file) : Self.stem(file)
+        let place = isNamed ? "/definition" : ""
+        self.place = place
         do throws(SegmentFaults) {
-            condition = try Condition(definition: isNamed ? root["definition"] ?? root : root)
+            let definition = isNamed ? root["definition"] ?? root : root
+            condition = try Condition(definition: definition)
+            places = condition.places(in: definition)
         } catch {
-            let place = isNamed ? "/definition" : ""
             throw failure(.badData, error.list.map { "\(file)\(place)\($0.pointer): \($0.detail)" }.joined(separator: "\n"))
         }
     }
@@ -40,6 +47,8 @@ struct NamedDefinition {
         file = segment.name
         name = segment.name
         condition = segment.condition
+        places = condition.places
+        place = ""
         self.segment = segment
     }
 
@@ -57,6 +66,6 @@ struct NamedDefinition {
 
     /// Ends a command for which a definition names what is not there.
     func fault(_ faults: SegmentFaults) -> any Error {
-        failure(.badData, faults.list.map { "\(visible(file))\($0.pointer): \($0.detail)" }.joined(separator: "\n"))
+        failure(.badData, faults.list.map { "\(visible(file))\(place)\($0.pointer): \($0.detail)" }.joined(separator: "\n"))
     }
 }

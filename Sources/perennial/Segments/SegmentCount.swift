@@ -23,12 +23,8 @@ struct SegmentCount: AsyncParsableCommand {
 
     @OptionGroup var tongue: SegmentLanguageFlag
 
-    @Option(help: "table or json.")
-    var format: OutputFormat = .table
-
-    func validate() throws {
-        if format == .csv { throw ValidationError("--format is table or json.") }
-    }
+    @Option(help: "As words and tables, or as JSON.")
+    var format = WordsOrJSON.table
 
     func run() async throws {
         let files = try NamedDefinition.files(definitions)
@@ -41,7 +37,8 @@ struct SegmentCount: AsyncParsableCommand {
         var told: [(definition: NamedDefinition, preview: SegmentPreview)] = []
         for definition in try NamedDefinition.all(definitions, files, in: shop) {
             do throws(SegmentFaults) {
-                told.append((definition, try await shop.preview(definition.condition)))
+                guard let preview = try await shop.preview(definition.condition, at: definition.places) else { continue }
+                told.append((definition, preview))
             } catch {
                 throw definition.fault(error)
             }

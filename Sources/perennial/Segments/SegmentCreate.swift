@@ -26,7 +26,7 @@ struct SegmentCreate: AsyncParsableCommand {
     var language = Language.en
 
     func validate() throws {
-        if let name, name.isEmpty || name.utf8.count > 255 { throw ValidationError("--name has from 1 to 255 bytes.") }
+        if let fault = name.flatMap({ SegmentDefinition.faultOf(name: $0) }) { throw ValidationError("--name \(fault).") }
     }
 
     func run() async throws {

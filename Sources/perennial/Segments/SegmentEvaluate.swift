@@ -34,15 +34,12 @@ struct SegmentEvaluate: AsyncParsableCommand {
     @Option(name: .customLong("repeat"), help: "How often to evaluate each; the cost said is the median.")
     var times = 1
 
-    @Option(help: "table or json.")
-    var format: OutputFormat = .table
+    @Option(help: "As words and tables, or as JSON.")
+    var format = WordsOrJSON.table
 
     func validate() throws {
         guard (1...1_000).contains(times) else { throw ValidationError("--repeat is from 1 to 1000.") }
-        if let asOf, Timestamp.parse(asOf) == nil {
-            throw ValidationError("--as-of \(asOf) is no date and time such as 2025-01-01T00:00:00Z.")
-        }
-        if format == .csv { throw ValidationError("--format is table or json.") }
+        try PastMoment.check(asOf)
     }
 
     func run() async throws {
@@ -65,9 +62,9 @@ struct SegmentEvaluate: AsyncParsableCommand {
         for definition in definitions {
             let plan: SegmentPlan
             do throws(SegmentFaults) {
-                plan = try shop.plan(definition.condition)
+                plan = try shop.plan(definition.condition, at: definition.places)
             } catch {
-                throw failure(.badData, error.list.map { "\(definition.file)\($0.pointer): \($0.detail)" }.joined(separator: "\n"))
+                throw definition.fault(error)
             }
             var costs: [Double] = []
             var count = 0

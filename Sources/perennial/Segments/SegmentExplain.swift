@@ -31,14 +31,11 @@ struct SegmentExplain: AsyncParsableCommand {
 
     @OptionGroup var tongue: SegmentLanguageFlag
 
-    @Option(help: "table or json.")
-    var format: OutputFormat = .table
+    @Option(help: "As words and tables, or as JSON.")
+    var format = WordsOrJSON.table
 
     func validate() throws {
-        if format == .csv { throw ValidationError("--format is table or json.") }
-        if let knownOn, Known(knownOn) == nil {
-            throw ValidationError("--known-on \(knownOn) is no day such as 2026-03-01, and no moment such as 2026-03-01T12:00:00Z.")
-        }
+        try Known.check(knownOn)
     }
 
     func run() async throws {
@@ -55,7 +52,7 @@ struct SegmentExplain: AsyncParsableCommand {
         }
         let explanation: SegmentExplanation?
         do throws(SegmentFaults) {
-            explanation = try shop.explain(asked.condition, of: asked.segment?.number, profile)
+            explanation = try shop.explain(asked.condition, of: asked.segment?.number, profile, at: asked.places)
         } catch {
             throw asked.fault(error)
         }
@@ -117,21 +114,5 @@ struct SegmentExplain: AsyncParsableCommand {
         }
         lines.append(text)
         for part in condition.parts { append(part, depth: depth + 1, words, groupName, to: &lines) }
-    }
-}
-
-/// When something was known: the end of a day, or a moment.
-enum Known {
-    case day(ShopDay)
-    case moment(Instant)
-
-    init?(_ text: String) {
-        if let day = ShopDay(text) {
-            self = .day(day)
-        } else if let moment = Timestamp.parse(text) {
-            self = .moment(moment)
-        } else {
-            return nil
-        }
     }
 }

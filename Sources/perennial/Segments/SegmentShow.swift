@@ -18,12 +18,8 @@ struct SegmentShow: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The id or name of another segment, to compare with.", valueName: "segment"))
     var compare: String?
 
-    @Option(help: "table or json.")
-    var format: OutputFormat = .table
-
-    func validate() throws {
-        if format == .csv { throw ValidationError("--format is table or json.") }
-    }
+    @Option(help: "As words and tables, or as JSON.")
+    var format = WordsOrJSON.table
 
     func run() async throws {
         let progress = Progress()

@@ -10,12 +10,12 @@ import Shop
 struct ChangeSegments: RouteGroup {
     let shop: Shop
 
-    private static let longestName = 255
     /// A hundred conditions with some hundreds of values each.
     static let mostBytes = 1_000_000
 
     private static let attributes: [Schema.Property] = [
-        .init("name", .string(longest: longestName, shortest: 1)), .init("definition", .anyObject), .init("is_starred", .nullable(.bool)),
+        .init("name", .string(longest: SegmentDefinition.longestName, shortest: 1)), .init("definition", .anyObject),
+        .init("is_starred", .nullable(.bool)),
     ]
 
     var routes: [Route] {
@@ -42,13 +42,13 @@ struct ChangeSegments: RouteGroup {
     private func create(_ request: APIRequest) async throws -> APIResponse {
         let body = try await request.resource(type: "segment")
         body.attributes.allow(only: ["name", "definition", "is_starred"])
-        let name = body.attributes.string("name", isRequired: true, longest: Self.longestName, shortest: 1)
+        let name = Self.name(body.attributes, isRequired: true)
         let definition = body.attributes.object("definition", isRequired: true)
         let isStarred = body.attributes.bool("is_starred") ?? false
         try body.check()
         guard let name, let definition else { throw APIError.invalid("A name and a definition are needed.", pointer: "/data/attributes") }
         let condition = try definition.condition()
-        _ = try shop.checkedPlan(condition, definition.pointer)
+        _ = try shop.checkedPlan(condition, definition)
         let (shop, who) = (shop, request.who)
         let number = try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
             try shop.newSegment(named: name, condition, isStarred: isStarred, intake, by: who)
@@ -56,12 +56,18 @@ struct ChangeSegments: RouteGroup {
         return try answer(.created, shop.ids.id(number), request)
     }
 
+    private static func name(_ attributes: BodyReader, isRequired: Bool) -> String? {
+        let name = attributes.string("name", isRequired: isRequired, longest: SegmentDefinition.longestName, shortest: 1)
+        if let fault = name.flatMap({ SegmentDefinition.faultOf(name: $0) }) { attributes.fault("'name' \(fault).", at: "name") }
+        return name
+    }
+
     private func update(_ request: APIRequest) async throws -> APIResponse {
         let id = request.parameters["id"]
         let number = try shop.segment(id).number
         let body = try await request.resource(type: "segment", id: id)
         body.attributes.allow(only: ["name", "definition", "is_starred", "is_active"])
-        let name = body.attributes.string("name", longest: Self.longestName, shortest: 1)
+        let name = Self.name(body.attributes, isRequired: false)
         let definition = body.attributes.object("definition")
         let (isStarred, isActive) = (body.attributes.bool("is_starred"), body.attributes.bool("is_active"))
         if isActive == false, name != nil || definition != nil || isStarred != nil {
@@ -71,7 +77,7 @@ struct ChangeSegments: RouteGroup {
         var condition: Condition?
         if let definition {
             let read = try definition.condition()
-            _ = try shop.checkedPlan(read, definition.pointer)
+            _ = try shop.checkedPlan(read, definition)
             condition = read
         }
         let (shop, who) = (shop, request.who)

@@ -1,3 +1,4 @@
+import JSON
 import Population
 import Segments
 import Shop
@@ -22,11 +23,11 @@ extension APIError {
 
 extension Shop {
     /// Makes a definition ready; what it names that is not there is said with its place in the request.
-    func checkedPlan(_ condition: Condition, _ pointer: String) throws(APIError) -> SegmentPlan {
+    func checkedPlan(_ condition: Condition, _ definition: BodyReader) throws(APIError) -> SegmentPlan {
         do throws(SegmentFaults) {
-            return try plan(condition)
+            return try plan(condition, at: condition.places(in: definition.value))
         } catch {
-            throw APIError(error, in: pointer)
+            throw APIError(error, in: definition.pointer)
         }
     }
 }
