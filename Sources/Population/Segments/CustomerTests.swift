@@ -132,13 +132,24 @@ struct TopCustomers: SegmentTest {
     }
 
     private func findBorder(_ view: SegmentView) -> Double? {
+        var numbers = numbers(view.everybody, view)
+        return border(of: &numbers)
+    }
+
+    /// The numbers that are compared, of some.
+    func numbers(_ some: ProfileSet, _ view: SegmentView) -> [Double] {
         var numbers: [Double] = []
-        let some = among.map { SegmentPlan.filter(view.everybody, $0, view) } ?? view.everybody
+        let some = among.map { SegmentPlan.filter(some, $0, view) } ?? some
         numbers.reserveCapacity(some.count)
         let sign: Double = test.isBottom ? -1 : 1
         view.population.scores.withNumbers(of: test.dimension, minorUnits: view.minorUnits) { number in
             some.forEachRow { row in if let number = number(row) { numbers.append(number * sign) } }
         }
+        return numbers
+    }
+
+    /// The number of the last who is in, of all numbers, whose order is lost; `nil` where there are none.
+    func border(of numbers: inout [Double]) -> Double? {
         guard !numbers.isEmpty else { return nil }
         let size: Int
         switch test.size {

@@ -75,6 +75,15 @@ public struct ProfileSet: Sendable, Equatable {
         return result
     }
 
+    /// Those who are in, some at a time, in order.
+    public func parts(of size: Int) -> [[ProfileNumber]] {
+        var parts: [[ProfileNumber]] = []
+        forEach { profile in
+            if parts.last.map({ $0.count < size }) ?? false { parts[parts.count - 1].append(profile) } else { parts.append([profile]) }
+        }
+        return parts
+    }
+
     mutating func subtract(_ other: ProfileSet) {
         for place in words.indices where place < other.words.count { words[place] &= ~other.words[place] }
     }

@@ -127,7 +127,7 @@ public struct SegmentView {
     /// Whether no event ever said another currency than the shop's.
     let isOneCurrency: Bool
     /// The numbers of those who are the last to be in, found out so far.
-    let borders = Borders()
+    let borders: Borders
 
     /// The borders of parts at the top, by what is asked.
     final class Borders {
@@ -136,7 +136,13 @@ public struct SegmentView {
 
     /// The columns as of the first second that is not known yet.
     public init(_ population: Population, before end: Int64) {
+        self.init(population, before: end, borders: Borders())
+    }
+
+    /// The same, with borders that others found out too.
+    init(_ population: Population, before end: Int64, borders: Borders) {
         self.population = population
+        self.borders = borders
         self.end = end
         zone = population.timeZone
         minorUnits = Double(population.currency.minorUnitsPerMajor)
@@ -144,10 +150,13 @@ public struct SegmentView {
     }
 
     /// Every profile that lives.
-    var everybody: ProfileSet {
+    var everybody: ProfileSet { everybody(in: 0..<population.profileCount) }
+
+    /// Those of some rows that live.
+    func everybody(in rows: Range<Int>) -> ProfileSet {
         var set = ProfileSet(capacity: population.profileCount)
         let states = population.profiles.states
-        for row in states.indices where states[row].isDisjoint(with: [.merged, .erased]) { set.words[row >> 6] |= 1 << UInt64(row & 63) }
+        for row in rows where states[row].isDisjoint(with: [.merged, .erased]) { set.words[row >> 6] |= 1 << UInt64(row & 63) }
         return set
     }
 }

@@ -29,8 +29,9 @@ extension Shop {
                     let number = ids.number(.list, id).flatMap { UInt32(exactly: $0) }.map { ListNumber($0) }
                     return lists.contains { $0.number == number } ? number : nil
                 case .name(let name):
+                    // What is named twice is nobody's name.
                     let found = lists.filter { $0.name == name }
-                    return found.count == 1 ? found[0].number : nil
+                    return found.count == 1 && !segments.contains { $0.name == name } ? found[0].number : nil
                 }
             },
             segment: { reference in
@@ -40,10 +41,14 @@ extension Shop {
                     return segments.contains { $0.number == number } ? number : nil
                 case .name(let name):
                     let found = segments.filter { $0.name == name }
-                    return found.count == 1 ? found[0].number : nil
+                    return found.count == 1 && !lists.contains { $0.name == name } ? found[0].number : nil
                 }
             },
-            metric: { id in ids.number(.metric, id).flatMap { UInt32(exactly: $0) }.map { MetricNumber($0) } })
+            metric: { id in ids.number(.metric, id).flatMap { UInt32(exactly: $0) }.map { MetricNumber($0) } },
+            all: {
+                lists.map { .init(name: $0.name, id: ids.id(.list, UInt64($0.number.value))) }
+                    + segments.map { .init(name: $0.name, id: ids.id($0.number)) }
+            })
     }
 
     /// Whether a definition asks for a segment, directly or by way of others, by the definitions as they are now.
@@ -69,20 +74,14 @@ extension Shop {
 
     /// Makes a definition ready.
     ///
+    /// - Parameter places: where its conditions stand; by default as it would be written.
     /// - Throws: what it names that is not there.
-    public func plan(_ condition: Condition) throws(SegmentFaults) -> SegmentPlan {
+    public func plan(_ condition: Condition, at places: Condition.Place? = nil) throws(SegmentFaults) -> SegmentPlan {
         if segments.isKeeping { try requireRoom(for: condition) }
         let groups = segmentGroups
         return try read { (population) throws(SegmentFaults) in
             var compiler = SegmentCompiler(population, groups: groups)
-            return try compiler.plan(condition)
+            return try compiler.plan(condition, at: places)
         }
-    }
-
-    /// How many a definition means now; `nil` where it names something that is not there.
-    public func count(_ condition: Condition) -> Int? {
-        guard let plan = try? plan(condition) else { return nil }
-        let end = clock().secondsSince1970 + 1
-        return read { plan.members(of: $0, before: end).count }
     }
 }

@@ -30,37 +30,55 @@ public struct SegmentPreview: Sendable {
 extension Shop {
     /// Counts whom a definition means now. What it asks of events that is not kept yet is read from the journal first.
     ///
+    /// People are looked at some at a time, so that nobody who writes waits for more than a few milliseconds: each is counted as of some moment of
+    /// the counting.
+    ///
+    /// - Parameters:
+    ///   - places: where its conditions stand; by default as it would be written.
+    ///   - isOver: whether nobody waits for the answer any more.
+    /// - Returns: `nil` where that was so before the end.
     /// - Throws: what it names that is not there.
-    public func preview(_ condition: Condition) async throws(SegmentFaults) -> SegmentPreview {
-        let plan = try plan(condition)
+    public func preview(
+        _ condition: Condition, at places: Condition.Place? = nil, unless isOver: () -> Bool = { false }
+    ) async throws(SegmentFaults) -> SegmentPreview? {
+        let plan = try plan(condition, at: places)
         await segments.keepProperties(self, of: condition)
         var start = DispatchTime.now()
         let end = clock().secondsSince1970 + 1
         var preview = SegmentPreview()
-        var members = read { plan.members(of: $0, before: end) }
+        var found = await members(of: plan, before: end, unless: isOver)
         // What it asks of events may have made room for other definitions meanwhile.
         for _ in 0..<3 where segments.isKeeping && lacksProperties(of: condition) {
             await segments.keepProperties(self, of: condition)
             start = DispatchTime.now()
-            members = read { plan.members(of: $0, before: end) }
+            found = await members(of: plan, before: end, unless: isOver)
         }
-        // Who was found first, then what they are worth: writers have their turn between.
-        read { population in
-            preview.profiles = population.everybody.count
-            preview.count = members.count
-            members.forEach { profile in
-                guard let score = population.scores.worth(profile) else { return }
-                if score.orders > 0 { preview.customers += 1 }
-                preview.historicMinorUnits = preview.historicMinorUnits.saturatingAdding(score.historicMinorUnits)
-                guard let predicted = score.predictedMinorUnits else { return }
-                preview.withPredictions += 1
-                preview.predictedMinorUnits = preview.predictedMinorUnits.saturatingAdding(predicted)
-            }
+        guard let found else { return nil }
+        preview.count = found.count
+        preview.profiles = read { $0.everybody.count }
+        // What they are worth, some at a time too.
+        for rows in found.parts(of: 50_000) {
+            if isOver() { return nil }
+            read { preview.add(rows, $0) }
         }
         let standing = models.standing
         preview.lacksPredictions =
             plan.dependencies.isOfPredictions && (standing.model == nil || standing.eligibility?.isEligible != true)
         preview.milliseconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e6
         return preview
+    }
+}
+
+extension SegmentPreview {
+    /// Adds what some are worth.
+    fileprivate mutating func add(_ profiles: [ProfileNumber], _ population: Population) {
+        for profile in profiles {
+            guard let score = population.scores.worth(profile) else { continue }
+            if score.orders > 0 { customers += 1 }
+            historicMinorUnits = historicMinorUnits.saturatingAdding(score.historicMinorUnits)
+            guard let predicted = score.predictedMinorUnits else { continue }
+            withPredictions += 1
+            predictedMinorUnits = predictedMinorUnits.saturatingAdding(predicted)
+        }
     }
 }

@@ -40,12 +40,16 @@ struct SegmentPreviewRoutes: RouteGroup {
         guard let definition else { throw APIError.invalid("A definition is needed.", pointer: "/data/attributes/definition") }
         let condition = try definition.condition()
         let now = shop.clock()
-        let preview: SegmentPreview
+        let preview: SegmentPreview?
+        let connection = try await request.connection()
         do throws(SegmentFaults) {
-            preview = try await shop.preview(condition)
+            preview = try await shop.preview(
+                condition, at: condition.places(in: definition.value), unless: { connection.isOver })
         } catch {
             throw APIError(error, in: definition.pointer)
         }
+        // Nobody reads it.
+        guard let preview else { throw APIError.unavailable("The connection was closed before everybody was counted.") }
         let text = SegmentText(condition, shop, language)
         let units = Double((shop.settings.currency ?? .none).minorUnitsPerMajor)
         return request.document { document in
