@@ -78,7 +78,7 @@ struct BoundsTests {
         #expect(try faults(#"{"type":"all","conditions":[\#(hundred)]}"#).count == 1)
         #expect(try faults(#"{"condition_groups":[\#(groups)]}"#).first?.pointer == "/condition_groups/1/conditions/0")
         let condition = try Condition(definition: JSONDocument(any).root)
-        #expect(condition.testCount == Condition.mostTests)
+        #expect(condition.testCount == DefinitionLimits.tests)
     }
 
     @Test("Of very many faults the first twenty are told")
@@ -103,8 +103,8 @@ struct BoundsTests {
         #expect(throws: JSONError.self) { try JSONDocument(nested(1_000)) }
         let depth = kind == "not" ? 1_000 : 500
         #expect(try faults(nested(depth), depth: JSONLimits.greatestDepth).count == 1)
-        #expect(try faults(nested(Condition.greatestDepth + 1)).count == 1)
-        _ = try Condition(definition: JSONDocument(nested(Condition.greatestDepth)).root)
+        #expect(try faults(nested(DefinitionLimits.depth + 1)).count == 1)
+        _ = try Condition(definition: JSONDocument(nested(DefinitionLimits.depth)).root)
     }
 
     @Test(

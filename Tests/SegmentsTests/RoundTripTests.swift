@@ -11,7 +11,7 @@ struct RoundTripTests {
         var dice = Dice(seed: seed)
         for _ in 0..<100 {
             let condition = try dice.condition(levels: 4)
-            guard condition.testCount <= Condition.mostTests else { continue }
+            guard condition.testCount <= DefinitionLimits.tests else { continue }
             let json = condition.definitionJSON
             let read = try Condition(definition: JSONDocument(json).root)
             #expect(read == Self.grouped(condition), "\(json)")
@@ -34,7 +34,7 @@ struct RoundTripTests {
         let test = #"{"type":"profile-region","in_region":true,"region":"european_union"}"#
         for kind in ["all", "any", "not"] {
             var json = test
-            for _ in 0..<Condition.greatestDepth {
+            for _ in 0..<DefinitionLimits.depth {
                 json = kind == "not" ? #"{"type":"not","condition":\#(json)}"# : #"{"type":"\#(kind)","conditions":[\#(json)]}"#
             }
             let condition = try Condition(definition: JSONDocument(json).root)

@@ -45,8 +45,6 @@ public struct SegmentCompiler {
     /// Where the test that is being made ready stands: a JSON pointer.
     private var place = ""
 
-    private static let mostFaults = 20
-
     /// A compiler for a shop.
     public init(_ population: Population, groups: Groups) {
         self.population = population
@@ -173,7 +171,7 @@ public struct SegmentCompiler {
     // MARK: Looking up
 
     /// Whether another fault is noted. To be asked before it is put into words: near names take time to find.
-    private var hasRoom: Bool { faults.count < Self.mostFaults }
+    private var hasRoom: Bool { faults.count < DefinitionLimits.faults }
 
     /// Notes what is wrong with a member of the test that is being made ready.
     private mutating func fault(at member: String, _ detail: String) {

@@ -17,7 +17,7 @@ public final class Pattern: Sendable, Equatable {
     public static let longest = 1_000
     private static let mostMemory = 1 << 20
     /// Steps of the compiled expression: a byte of text takes up to so many. Letters of every script take a thousand.
-    private static let mostSteps: Int32 = 3_000
+    public static let mostSteps: Int32 = 3_000
 
     /// Compiles an expression.
     public init(_ source: String) throws(Fault) {

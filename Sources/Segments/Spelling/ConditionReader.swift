@@ -2,11 +2,6 @@ import Facts
 public import JSON
 
 extension Condition {
-    /// The most tests that a definition may hold, as in Klaviyo.
-    public static let mostTests = 100
-    /// How deep conditions may stand in each other.
-    public static let greatestDepth = 16
-
     /// Reads a definition: Klaviyo's `{"condition_groups": [{"conditions": […]}]}`, all of whose groups must hold, and of each group any
     /// condition; or one condition, which may be `all`, `any` or `not` of others.
     ///
@@ -22,12 +17,10 @@ extension Condition {
 }
 
 extension DefinitionReader {
-    private static let mostGroups = 100
-
     fileprivate func definition() -> Condition? {
         if value["condition_groups"] == nil, value["type"] != nil { return condition(depth: 0) }
         allow(only: ["condition_groups"])
-        guard let groups = array("condition_groups", least: 1, most: Self.mostGroups) else { return nil }
+        guard let groups = array("condition_groups", least: 1, most: DefinitionLimits.groups) else { return nil }
         let read = groups.compactMap { $0.group() }
         return read.count == groups.count ? .all(read) : nil
     }
@@ -40,15 +33,15 @@ extension DefinitionReader {
     }
 
     private func conditions(depth: Int) -> [Condition]? {
-        guard let parts = array("conditions", least: 1, most: Condition.mostTests) else { return nil }
+        guard let parts = array("conditions", least: 1, most: DefinitionLimits.tests) else { return nil }
         let read = parts.compactMap { $0.condition(depth: depth + 1) }
         return read.count == parts.count ? read : nil
     }
 
     func condition(depth: Int) -> Condition? {
         guard isObject else { return nil }
-        guard depth <= Condition.greatestDepth else {
-            fault("Conditions stand deeper in each other than \(Condition.greatestDepth).")
+        guard depth <= DefinitionLimits.depth else {
+            fault("Conditions stand deeper in each other than \(DefinitionLimits.depth).")
             return nil
         }
         guard let kind = word("type", TestReader.kinds) else { return nil }
@@ -60,7 +53,7 @@ extension DefinitionReader {
             allow(only: ["type", "condition"])
             return object("condition")?.condition(depth: depth + 1).map { .not($0) }
         default:
-            guard countTest(most: Condition.mostTests) else { return nil }
+            guard countTest(most: DefinitionLimits.tests) else { return nil }
             return TestReader.read(kind, self, depth: depth).map { .test($0) }
         }
     }

@@ -18,7 +18,7 @@ enum ConsentTestReader {
         let subscription = status.oneOf("subscription", ConsentTest.Subscription.self)
         var filters: [ConsentTest.Filter] = []
         if let list = status.value["filters"], !list.isNull {
-            guard let elements = status.array("filters", least: 0, most: 10) else { return nil }
+            guard let elements = status.array("filters", least: 0, most: DefinitionLimits.consentFilters) else { return nil }
             filters = elements.compactMap { filter($0) }
             guard filters.count == elements.count else { return nil }
         }
@@ -53,7 +53,7 @@ enum ConsentTestReader {
             guard let method = reader.word("method", ConsentTest.methods) else { return nil }
             guard let filter = reader.object("filter", isRequired: false) else { return .method(method, among: []) }
             guard filter.word("type", ["string"]) != nil, let name = filter.word("operator", ["in", "equals"]) else { return nil }
-            let among = name == "in" ? filter.texts("value", most: DefinitionReader.mostTexts) : filter.text("value").map { [$0] }
+            let among = name == "in" ? filter.texts("value", most: DefinitionLimits.values) : filter.text("value").map { [$0] }
             return among.map { .method(method, among: $0) }
         default:
             reader.fault("RCS is not a channel here.", at: "field")

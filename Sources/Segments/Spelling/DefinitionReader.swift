@@ -13,8 +13,6 @@ struct DefinitionReader {
         var tests = 0
     }
 
-    static let mostFaults = 20
-
     init(_ value: JSONValue, pointer: String = "") {
         self.init(value, pointer: pointer, notes: Notes())
     }
@@ -36,7 +34,7 @@ struct DefinitionReader {
 
     /// Notes a fault here, or at a member. What is wrong is put into words only where it is noted: near names take time to find.
     func fault(_ detail: @autoclosure () -> String, at key: String? = nil) {
-        guard notes.faults.count < Self.mostFaults else { return }
+        guard notes.faults.count < DefinitionLimits.faults else { return }
         notes.faults.append(SegmentFault(pointer: key.map { "\(pointer)/\($0)" } ?? pointer, detail: detail()))
     }
 

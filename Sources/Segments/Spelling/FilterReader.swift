@@ -68,20 +68,18 @@ extension DefinitionReader {
         "in", "not-in", "phone-country-code-in", "phone-country-code-not-in",
     ]
 
-    static let mostTexts = 500
-
     /// A filter of a text.
     func textFilter() -> TextFilter? {
         allow(only: ["type", "operator", "value"])
         guard word("type", ["string"]) != nil, let name = word("operator", Self.textOperators) else { return nil }
         switch name {
-        case "in": return texts("value", most: Self.mostTexts).map { .among($0) }
-        case "not-in": return texts("value", most: Self.mostTexts).map { .notAmong($0) }
+        case "in": return texts("value", most: DefinitionLimits.values).map { .among($0) }
+        case "not-in": return texts("value", most: DefinitionLimits.values).map { .notAmong($0) }
         case "phone-country-code-in": return countries().map { .phoneCountryAmong($0) }
         case "phone-country-code-not-in": return countries().map { .phoneCountryNotAmong($0) }
         case "regex": return pattern().map { .matches($0) }
         case "nregex": return pattern().map { .notMatches($0) }
-        default: return text("value", longest: 4_000).flatMap { Self.comparison(name, $0) }
+        default: return text("value", longest: DefinitionLimits.textBytes).flatMap { Self.comparison(name, $0) }
         }
     }
 
@@ -132,10 +130,10 @@ extension DefinitionReader {
         switch name {
         case "contains": return element().map { .contains($0) }
         case "not-contains": return element().map { .notContains($0) }
-        case "contains-any": return texts("value", most: Self.mostTexts).map { .containsAny($0) }
-        case "not-contains-any": return texts("value", most: Self.mostTexts).map { .notContainsAny($0) }
-        case "contains-all": return texts("value", most: Self.mostTexts).map { .containsAll($0) }
-        case "not-contains-all": return texts("value", most: Self.mostTexts).map { .notContainsAll($0) }
+        case "contains-any": return texts("value", most: DefinitionLimits.values).map { .containsAny($0) }
+        case "not-contains-any": return texts("value", most: DefinitionLimits.values).map { .notContainsAny($0) }
+        case "contains-all": return texts("value", most: DefinitionLimits.values).map { .containsAll($0) }
+        case "not-contains-all": return texts("value", most: DefinitionLimits.values).map { .notContainsAll($0) }
         case "contains-substring": return text("value").map { .containsSubstring($0) }
         case "not-contains-substring": return text("value").map { .notContainsSubstring($0) }
         default:

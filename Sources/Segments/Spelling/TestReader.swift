@@ -38,8 +38,6 @@ enum TestReader {
 
     // MARK: Events
 
-    /// Filters of one kind of event, as in Klaviyo.
-    private static let mostFilters = 10
     private static let eventFilters = ["string", "numeric", "boolean", "list", "existence", "date"]
 
     private static func metric(_ reader: DefinitionReader) -> Test? {
@@ -65,7 +63,7 @@ enum TestReader {
 
     private static func eventProperties(_ reader: DefinitionReader) -> [EventPropertyTest]? {
         guard let member = reader.value["metric_filters"], !member.isNull else { return [] }
-        guard let elements = reader.array("metric_filters", least: 0, most: mostFilters) else { return nil }
+        guard let elements = reader.array("metric_filters", least: 0, most: DefinitionLimits.eventFilters) else { return nil }
         let read = elements.compactMap { element -> EventPropertyTest? in
             guard element.isObject else { return nil }
             element.allow(only: ["property", "filter"])
@@ -82,13 +80,12 @@ enum TestReader {
         ("HOURS_1", 3_600), ("DAYS_1", 86_400), ("DAYS_3", 259_200), ("DAYS_5", 432_000), ("WEEKS_1", 604_800), ("DAYS_30", 2_592_000),
         ("DAYS_90", 7_776_000), ("DAYS_180", 15_552_000), ("YEARS_1", 31_536_000),
     ]
-    private static let mostSteps = 10
 
     private static func funnel(_ reader: DefinitionReader) -> Test? {
         reader.allow(only: ["type", "timeframe_filter", "completion_window_seconds", "steps"])
         let timeFrame = reader.object("timeframe_filter")?.dateFilter(DefinitionReader.funnelDates)
         let completion = reader.word("completion_window_seconds", completionSeconds.map(\.name), isRequired: false)
-        guard let elements = reader.array("steps", least: 1, most: mostSteps) else { return nil }
+        guard let elements = reader.array("steps", least: 1, most: DefinitionLimits.steps) else { return nil }
         let steps = elements.enumerated().compactMap { place, element -> FunnelTest.Step? in
             guard element.isObject else { return nil }
             element.allow(only: ["metric_exists", "metric_id", "metric_name", "metric_filters"])
@@ -132,9 +129,9 @@ enum TestReader {
         }
         let groups: [GroupReference]?
         if reader.value["group_ids"] == nil, reader.value["group_names"] != nil {
-            groups = reader.texts("group_names", most: 100)?.map { .name($0) }
+            groups = reader.texts("group_names", most: DefinitionLimits.members)?.map { .name($0) }
         } else {
-            groups = reader.texts("group_ids", most: 100)?.map { .id($0) }
+            groups = reader.texts("group_ids", most: DefinitionLimits.members)?.map { .id($0) }
         }
         var joined: DateFilter?
         if let frame = reader.object("timeframe_filter", isRequired: false) {
@@ -163,7 +160,7 @@ enum TestReader {
             _ = filter.word("type", ["numeric"])
             isFarther = filter.word("operator", ["greater-than", "less-than"]).map { $0 == "greater-than" }
             length = filter.number("value")
-            if let value = length, value < 0 || value > 25_000 {
+            if let value = length, value < 0 || value > Double(DefinitionLimits.distance) {
                 filter.fault("A distance is from 0 to 25,000.", at: "value")
                 length = nil
             }
