@@ -170,6 +170,10 @@ CONDITIONS = [
     {"type": "profile-predictive-analytics", "dimension": "rfm_group", "filter": {"type": "string", "operator": "in", "value": ["Champions", "Inactive"]}},
     {"type": "profile-top", "dimension": "historic_clv", "percent": 7}, {"type": "profile-top", "dimension": "historic_number_of_orders", "count": 10},
     {"type": "profile-top", "dimension": "historic_number_of_orders", "count": 3, "order": "least"},
+    {"type": "profile-top", "dimension": "historic_clv", "percent": 10, "among": did("opened_email", "greater-than-or-equal", 1, YEAR)},
+    {"type": "profile-top", "dimension": "historic_clv", "count": 40, "order": "least", "among": {"type": "all", "conditions": [
+        score("historic_number_of_orders", "greater-than", 1),
+        {"type": "not", "condition": {"type": "profile-top", "dimension": "historic_clv", "percent": 60, "among": prop("email", type="existence", operator="is-set")}}]}},
 ]
 
 

@@ -50,10 +50,10 @@ extension SQLWriter {
     }
 
     /// Those with the greatest or least of a number, and whoever ties with the last of them.
-    mutating func top(_ test: TopTest) -> SQLText {
-        guard test.among == nil else {
-            return refuse("Who is at the top of some cannot be said in SQL, only who is at the top of all.")
-        }
+    ///
+    /// - Parameter among: the query of those who are compared; `nil` for all.
+    mutating func top(_ test: TopTest, among: SQLText?) -> SQLText {
+        let compared: SQLText = among ?? "profiles"
         let number: SQLText = "s.\(Self.column(test.dimension))"
         let order: SQLText = test.isBottom ? "ASC" : "DESC"
         let size: SQLText =
@@ -63,7 +63,7 @@ extension SQLWriter {
             case .percent(let percent): "GREATEST(1, CEIL(r.everybody * \(number: percent) / 100e0 - 1e-9))"
             }
         let table = join(
-            "SELECT r.profile_id FROM (SELECT s.profile_id, RANK() OVER (ORDER BY \(number) \(order)) AS place, COUNT(*) OVER () AS everybody FROM predictions s JOIN profiles q ON q.profile_id = s.profile_id WHERE \(number) IS NOT NULL) r WHERE r.place <= \(size)"
+            "SELECT r.profile_id FROM (SELECT s.profile_id, RANK() OVER (ORDER BY \(number) \(order)) AS place, COUNT(*) OVER () AS everybody FROM predictions s JOIN \(compared) q ON q.profile_id = s.profile_id WHERE \(number) IS NOT NULL) r WHERE r.place <= \(size)"
         )
         return "\(table).profile_id IS NOT NULL"
     }

@@ -56,7 +56,7 @@ struct SQLWriter {
         case .not(let part): return "NOT (\(holds(part, place.parts[0])))"
         case .test(let test):
             self.place = place.pointer
-            return holds(test)
+            return holds(test, place)
         }
     }
 
@@ -67,7 +67,7 @@ struct SQLWriter {
         return texts.count == 1 ? texts[0] : "(\(SQLText.joined(texts, by: word)))"
     }
 
-    private mutating func holds(_ test: Test) -> SQLText {
+    private mutating func holds(_ test: Test, _ place: Condition.Place) -> SQLText {
         switch test {
         case .metric(let test): return metric(test)
         case .funnel(let test): return funnel(test)
@@ -78,7 +78,7 @@ struct SQLWriter {
         case .overdue(let isOverdue):
             let column = predicted("overdue")
             return isOverdue ? known(column) : known("NOT \(column)")
-        case .top(let test): return top(test)
+        case .top(let test): return top(test, among: test.among.map { profiles($0, place.parts.last ?? place) })
         case .membership(let test): return membership(test)
         case .consent(let test): return consent(test)
         case .region(let region, let isIn): return self.region(region, isIn)
@@ -110,6 +110,16 @@ struct SQLWriter {
         let name = part(query)
         joins.append("LEFT JOIN \(name) ON \(name).profile_id = p.profile_id")
         return name
+    }
+
+    /// Those whom a condition means, as a query of its own, with what is joined for it alone; its name.
+    private mutating func profiles(_ condition: Condition, _ place: Condition.Place) -> SQLText {
+        let outer = (joins, hasPredictions, self.place)
+        (joins, hasPredictions) = ([], false)
+        let holds = holds(condition, place)
+        let joined: SQLText = joins.isEmpty ? "" : " \(SQLText.joined(joins, by: " "))"
+        (joins, hasPredictions, self.place) = outer
+        return part("SELECT p.profile_id FROM profiles p\(joined) WHERE \(holds)")
     }
 
     /// A query that others ask; its name.

@@ -84,6 +84,30 @@ struct SQLTests {
         }
     }
 
+    @Test("At the top of some: they are a query of their own, and what they ask is joined there")
+    func topOfSome() throws {
+        let among = Condition.all([property(.equals("Ann")), .test(.number(.historicNumberOfOrders, .greaterThan(1)))])
+        let top = Condition.test(.top(TopTest(dimension: .historicCLV, size: .count(5), among: among)))
+        #expect(
+            try sql(.all([top, .test(.overdue(true))])) == """
+                WITH t1 AS (
+                  SELECT p.profile_id FROM profiles p LEFT JOIN predictions s ON s.profile_id = p.profile_id WHERE (COALESCE(p.first_name = 'Ann', FALSE) AND COALESCE(s.historic_number_of_orders > 1.0e0, FALSE))
+                ), t2 AS (
+                  SELECT r.profile_id FROM (SELECT s.profile_id, RANK() OVER (ORDER BY s.historic_clv DESC) AS place, COUNT(*) OVER () AS everybody FROM predictions s JOIN t1 q ON q.profile_id = s.profile_id WHERE s.historic_clv IS NOT NULL) r WHERE r.place <= 5
+                )
+                SELECT p.profile_id
+                FROM profiles p
+                LEFT JOIN t2 ON t2.profile_id = p.profile_id
+                LEFT JOIN predictions s ON s.profile_id = p.profile_id
+                WHERE (t2.profile_id IS NOT NULL AND COALESCE(s.overdue, FALSE))
+
+                """)
+        let drawn = Condition.test(.sample(percent: 1, seed: 1))
+        let refused = Condition.all([.any([.test(.top(TopTest(dimension: .totalCLV, size: .count(1), among: drawn)))])])
+        let faults = #expect(throws: SegmentFaults.self) { try sql(refused) }
+        #expect(faults?.list.map(\.pointer) == ["/condition_groups/0/conditions/0/among"])
+    }
+
     @Test("What cannot be said is refused with its place and the reason")
     func refusals() throws {
         let condition = Condition.all([
