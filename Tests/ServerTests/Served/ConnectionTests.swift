@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import PerennialServer
@@ -34,6 +35,19 @@ import Testing
                 // Not at once, and not at the end of patience.
                 #expect(sent > 2 && sent < 150)
             }
+        }
+    }
+
+    @Test func whoWorksLongKnowsThatTheClientIsGone() async throws {
+        try await TestServer.run(Self.options()) { server in
+            let before = ThingRoutes.left.withLock { $0.count }
+            try await RawClient.blocking {
+                let client = try RawClient(port: server.port)
+                client.send("GET /api/patient HTTP/1.1\r\nHost: a\r\n\r\n")
+                usleep(200_000)
+            }
+            for _ in 0..<500 where ThingRoutes.left.withLock({ $0.count }) == before { try await Task.sleep(for: .milliseconds(20)) }
+            #expect(ThingRoutes.left.withLock { $0.dropFirst(before) } == [true])
         }
     }
 

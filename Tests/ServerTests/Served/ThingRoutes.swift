@@ -1,6 +1,7 @@
 import Facts
 import HTTPTypes
 import JSON
+import Synchronization
 
 @testable import PerennialServer
 
@@ -33,6 +34,12 @@ struct ThingRoutes: RouteGroup {
                 try await Task.sleep(for: .seconds(600))
                 return .empty
             },
+            Route(.get, "/api/patient", "Wait until nobody waits", access: .open, answers: [.empty(.noContent)]) { request in
+                let connection = try await request.connection()
+                for _ in 0..<3_000 where !connection.isOver { try await Task.sleep(for: .milliseconds(10)) }
+                Self.left.withLock { $0.append(connection.isOver) }
+                return .empty
+            },
             Route(.get, "/api/large", "Answer much", access: .open, answers: [.other(.ok, mediaType: MediaType.text)]) { _ in
                 APIResponse(.ok, bytes: [UInt8](repeating: 0x61, count: 8 << 20), mediaType: MediaType.text)
             },
@@ -48,6 +55,9 @@ struct ThingRoutes: RouteGroup {
             },
         ]
     }
+
+    /// Of each request to `/api/patient`, whether the client had gone.
+    static let left = Mutex<[Bool]>([])
 
     struct Secret: Error, CustomStringConvertible {
         var description: String { "the password is swordfish" }
