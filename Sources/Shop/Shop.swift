@@ -28,6 +28,7 @@ public final class Shop: Sendable {
     let upkeep: Upkeep?
     /// Exports that are written again and again, and where.
     public let scheduledExports = ScheduledExports()
+    let pastLook = PastLook()
     /// The clock.
     public let clock: @Sendable () -> Instant
 

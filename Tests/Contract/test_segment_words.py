@@ -133,6 +133,41 @@ class TestExplanations:
         profile = shop.http.get(f"/api/profiles/{person}", query={"additional-fields[profile]": "predictive_analytics"}).json()["data"]
         assert value == pytest.approx(profile["attributes"]["predictive_analytics"]["predicted_clv"], abs=0.01)
 
+    def test_as_it_was_known(self, shop, new_email):
+        email, late = new_email(), new_email()
+        shop.klaviyo.Profiles.create_profile({"data": {"type": "profile", "attributes": {"email": email}}})
+        id = shop.make("Silver", definition(has_property("Tier", "silver")))
+        person = shop.http.get("/api/profiles", query={"filter": f'equals(email,"{email}")'}).json()["data"][0]["id"]
+        time.sleep(2.1)
+        before = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        time.sleep(1.1)
+        update = {"data": {"type": "profile", "id": person, "attributes": {"properties": {"Tier": "silver"}}}}
+        shop.klaviyo.Profiles.update_profile(person, update)
+        until(lambda: email in shop.members(id))
+        path = f"/api/perennial/segments/{id}/explanations/{person}"
+        then = said(shop.http.get(path, query={"known_on": before}), "segment-explanation")
+        assert then["holds"] is False and then["member_since"] is None and then["as_of"] < before
+        now = said(shop.http.get(path, query={"known_on": datetime.now(timezone.utc).strftime("%Y-%m-%d")}), "segment-explanation")
+        assert now["holds"] is True and now["member_since"] and now["as_of"] <= datetime.now(timezone.utc).isoformat()
+        for wrong in ("yesterday", "2999-01-01", "2999-01-01T00:00:00Z", (datetime.now(timezone.utc) + timedelta(hours=1)).isoformat()):
+            answered(shop.http.get(path, query={"known_on": wrong}), 400, parameter="known_on")
+        answered(shop.http.get(path, query={"known_on": "2001-01-01"}), 404, parameter="known_on")
+        # One at a time: whoever comes meanwhile is asked to come again, and nothing else waits.
+        answers = []
+
+        def ask():
+            client = HTTPClient(shop.server.port, shop.server.full_key)
+            answers.append(client.get(path, query={"known_on": before}))
+
+        threads = [threading.Thread(target=ask) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        statuses = sorted(answer.status for answer in answers)
+        assert set(statuses) <= {200, 503} and 200 in statuses, statuses
+        assert all(answer.headers["retry-after"] for answer in answers if answer.status == 503)
+
     def test_what_is_not_there(self, shop):
         id = shop.make("Of nobody", definition(has_property("Tier", "tin")))
         answered(shop.http.get(f"/api/perennial/segments/{id}/explanations/{UNKNOWN_PROFILE}"), 404)

@@ -67,6 +67,44 @@ struct AsKnownTests {
         #expect(try seen(now) == Observed.Events(count: 2, sum: 20, average: 10, last: Instant(secondsSince1970: 1_740_000_100)))
     }
 
+    @Test("A shop that runs tells of the past too, one at a time, and goes on")
+    func running() async throws {
+        let shop = try Shop.open(folder: folder.data, clock: { [clock] in clock.now })
+        defer { shop.close() }
+        try await shop.write { (intake) throws(IntakeError) in
+            _ = try intake.event(order("1", of: "ann@example.com", at: 1_740_000_000, value: 10))
+        }
+        let first = Instant(secondsSince1970: clock.now.secondsSince1970 + 1)
+        clock.advance(seconds: 10 * 86_400)
+        try await shop.write { (intake) throws(IntakeError) in
+            _ = try intake.event(order("2", of: "ann@example.com", at: 1_730_000_000, value: 5))
+        }
+        let ann = try #require(shop.findPerson("ann@example.com"))
+        func count(before moment: Instant) async throws -> Int? {
+            guard let told = try await shop.explainAsKnown(before: moment, ordered, ann),
+                case .test(_, .events(let events)) = told.condition.kind
+            else { return nil }
+            return events.count
+        }
+        #expect(try await count(before: first) == 1)
+        #expect(try await count(before: clock.now) == 1)
+        #expect(try await count(before: Instant(secondsSince1970: clock.now.secondsSince1970 + 1)) == 2)
+        // Before anything was known there was nobody.
+        #expect(try await count(before: Instant(secondsSince1970: first.secondsSince1970 - 1)) == nil)
+        // Somebody else looks: the turn is taken, and given back.
+        #expect(shop.pastLook.take())
+        await #expect(throws: PastFault.self) { try await count(before: first) }
+        shop.pastLook.leave()
+        #expect(try await count(before: first) == 1)
+        // What is written afterwards is really there, also for another who opens the folder.
+        try await shop.write { (intake) throws(IntakeError) in
+            _ = try intake.event(order("3", of: "ann@example.com", at: 1_740_000_000, value: 5))
+        }
+        let beside = try Shop.openBeside(folder: folder.data, clock: { [clock] in clock.now })
+        defer { beside.close() }
+        #expect(try seen(beside)?.count == 3)
+    }
+
     @Test("A definition is counted before it is kept, also by what events say that was not kept so far")
     func preview() async throws {
         let shop = try Shop.open(folder: folder.data, clock: { [clock] in clock.now })
@@ -84,6 +122,14 @@ struct AsKnownTests {
                     properties: [EventPropertyTest(property: "source", filter: .text(.equals("pos")))])))
         #expect(try await shop.preview(pos)?.count == 1)
         #expect(shop.definitions.segments.isEmpty)
+        // Who writes has a turn while it is counted; whom nobody waits for any more is not counted to the end.
+        var turns = 0
+        let counted = try await shop.preview(ordered) {
+            shop.population.write { _ in turns += 1 }
+            return false
+        }
+        #expect(counted?.count == 2 && turns > 0)
+        #expect(try await shop.preview(ordered, unless: { true }) == nil)
         let unknown = Condition.test(.metric(MetricTest(metric: .name("Placed Ordr"), filter: .equals(0))))
         await #expect(throws: SegmentFaults.self) { try await shop.preview(unknown) }
     }
