@@ -30,9 +30,9 @@ extension KnownDeed {
             )
         case .refundedOrder:
             (
-                Phrase(en: "had an order refunded", fr: "a été remboursé(e) d'une commande", pl: "zwrócono pieniądze za zamówienie"),
+                Phrase(en: "had an order refunded", fr: "a été remboursée d'une commande", pl: "zwrócono pieniądze za zamówienie"),
                 Phrase(
-                    en: "has not had an order refunded", fr: "n'a pas été remboursé(e) d'une commande",
+                    en: "has not had an order refunded", fr: "n'a pas été remboursée d'une commande",
                     pl: "nie zwrócono pieniędzy za zamówienie"),
                 Phrase(en: "orders refunded", fr: "des commandes remboursées", pl: "zwróconych | zamówień")
             )

@@ -29,9 +29,9 @@ extension SegmentWords {
     func subscription(_ subscription: ConsentTest.Subscription) -> String? {
         switch subscription {
         case .any: nil
-        case .subscribed: say(en: "is subscribed", fr: "est abonné(e)", pl: "jest zapisany/-a")
-        case .unsubscribed: say(en: "is unsubscribed", fr: "est désabonné(e)", pl: "jest wypisany/-a")
-        case .neverSubscribed: say(en: "never subscribed", fr: "ne s'est jamais abonné(e)", pl: "bez zapisu do tej pory")
+        case .subscribed: say(en: "is subscribed", fr: "est abonnée", pl: "jest zapisana")
+        case .unsubscribed: say(en: "is unsubscribed", fr: "est désabonnée", pl: "jest wypisana")
+        case .neverSubscribed: say(en: "never subscribed", fr: "ne s'est jamais abonnée", pl: "bez zapisu do tej pory")
         }
     }
 

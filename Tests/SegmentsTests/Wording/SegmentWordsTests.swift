@@ -183,8 +183,8 @@ struct SegmentWordsTests {
             .test(
                 .consent(ConsentTest(channel: .email, canReceive: true, subscription: .subscribed, filters: [.method("form", among: [])]))),
             "may receive marketing by email, is subscribed, by way of: a form",
-            "peut recevoir du marketing par e-mail, est abonné(e), par le moyen : un formulaire",
-            "może otrzymywać marketing (e-mail), jest zapisany/-a, sposób: formularz")
+            "peut recevoir du marketing par e-mail, est abonnée, par le moyen : un formulaire",
+            "może otrzymywać marketing (e-mail), jest zapisana, sposób: formularz")
         try check(
             .test(.top(TopTest(dimension: .totalCLV, size: .percent(5)))), "is among the 5% with the highest total CLV",
             "figure parmi les 5 % de profils en tête selon la CLV totale", "należy do 5% profili z najwyższą wartością: całkowita CLV")

@@ -1,3 +1,5 @@
+import CustomerValue
+import Reports
 package import Shop
 package import Wording
 
@@ -36,12 +38,12 @@ extension ReadyMadeSegment {
         case .firstOrderFollowUp: Phrase.ReadyMade.firstOrderFollowUp
         case .repeatCustomers: Phrase.ReadyMade.repeatCustomers
         case .lapsedCustomers: Phrase.ReadyMade.lapsedCustomers
-        case .champions: Phrase.Group.champions
-        case .loyal: Phrase.Group.loyal
-        case .recent: Phrase.Group.recent
-        case .needsAttention: Phrase.Group.needsAttention
-        case .atRisk: Phrase.Group.atRisk
-        case .inactive: Phrase.Group.inactive
+        case .champions: RFMGroup.champions.phrase
+        case .loyal: RFMGroup.loyal.phrase
+        case .recent: RFMGroup.recent.phrase
+        case .needsAttention: RFMGroup.needsAttention.phrase
+        case .atRisk: RFMGroup.atRisk.phrase
+        case .inactive: RFMGroup.inactive.phrase
         }
     }
 
@@ -79,12 +81,12 @@ extension ReadyMadeSegment {
         case .firstOrderFollowUp: Phrase.ReadyMade.firstOrderFollowUpPurpose
         case .repeatCustomers: Phrase.ReadyMade.repeatCustomersPurpose
         case .lapsedCustomers: Phrase.ReadyMade.lapsedCustomersPurpose
-        case .champions: Phrase.GroupAdvice.champions
-        case .loyal: Phrase.GroupAdvice.loyal
-        case .recent: Phrase.GroupAdvice.recent
-        case .needsAttention: Phrase.GroupAdvice.needsAttention
-        case .atRisk: Phrase.GroupAdvice.atRisk
-        case .inactive: Phrase.GroupAdvice.inactive
+        case .champions: RFMGroup.champions.advice
+        case .loyal: RFMGroup.loyal.advice
+        case .recent: RFMGroup.recent.advice
+        case .needsAttention: RFMGroup.needsAttention.advice
+        case .atRisk: RFMGroup.atRisk.advice
+        case .inactive: RFMGroup.inactive.advice
         }
     }
 }
