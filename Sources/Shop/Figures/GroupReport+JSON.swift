@@ -13,6 +13,7 @@ extension GroupReport {
         case currency
         case horizonDays = "horizon_days"
         case isStale = "is_stale"
+        case isProcessing = "is_processing"
         case members
         case changes
         case historic
@@ -34,6 +35,7 @@ extension GroupReport {
         case .currency: json.string(currency.code)
         case .horizonDays: if let horizonInDays { json.int(horizonInDays) } else { json.null() }
         case .isStale: json.bool(isStale)
+        case .isProcessing: json.bool(isProcessing)
         case .members: json.int(figures.members)
         case .changes: writeChanges(to: &json)
         case .historic: writer.writeHistoric(to: &json)

@@ -9,8 +9,8 @@ extension Shop {
     /// - Parameter name: what it is called.
     public func report(on group: FiguredGroup, name: String?) -> GroupReport {
         let frame = ReportFrame(self)
-        let isStale = isStale(group)
-        return read { frame.report(on: group, name: name, isStale: isStale, $0.members(of: group), $0) }
+        let doubts = doubts(group)
+        return read { frame.report(on: group, name: name, doubts, $0.members(of: group), $0) }
     }
 
     /// Two groups beside each other, of one moment.
@@ -18,30 +18,35 @@ extension Shop {
         _ first: (group: FiguredGroup, name: String?), _ second: (group: FiguredGroup, name: String?)
     ) -> GroupComparison {
         let frame = ReportFrame(self)
-        let (firstIsStale, secondIsStale) = (isStale(first.group), isStale(second.group))
+        let (firstDoubts, secondDoubts) = (doubts(first.group), doubts(second.group))
         return read { population in
             let (a, b) = (population.members(of: first.group), population.members(of: second.group))
             return GroupComparison(
-                first: frame.report(on: first.group, name: first.name, isStale: firstIsStale, a, population),
-                second: frame.report(on: second.group, name: second.name, isStale: secondIsStale, b, population),
+                first: frame.report(on: first.group, name: first.name, firstDoubts, a, population),
+                second: frame.report(on: second.group, name: second.name, secondDoubts, b, population),
                 inBoth: population.figures(of: a.intersection(b), sharedError: frame.sharedError),
                 onlyInFirst: population.figures(of: a.subtracting(b), sharedError: frame.sharedError),
                 onlyInSecond: population.figures(of: b.subtracting(a), sharedError: frame.sharedError))
         }
     }
 
-    /// Whether a segment asks for predictions that there are none of. It reads columns, so it is asked before they are read.
-    private func isStale(_ group: FiguredGroup) -> Bool {
-        guard case .segment(let number) = group, !models.standing.hasPredictions, let segment = definitions.segment(number) else {
-            return false
-        }
+    /// What there is to say against the members of a group. It reads columns, so it is asked before they are read.
+    private func doubts(_ group: FiguredGroup) -> ReportFrame.Doubts {
+        guard case .segment(let number) = group, let segment = definitions.segment(number) else { return .init() }
+        guard !models.standing.hasPredictions else { return .init(isProcessing: isProcessing(segment)) }
         // What cannot be evaluated stands still for another reason, and says so by itself.
-        return (try? plan(segment.condition))?.dependencies.isOfPredictions ?? false
+        let isStale = (try? plan(segment.condition))?.dependencies.isOfPredictions ?? false
+        return .init(isStale: isStale, isProcessing: isProcessing(segment))
     }
 }
 
 /// What a report says beside what stands in the columns.
 private struct ReportFrame {
+    struct Doubts {
+        var isStale = false
+        var isProcessing = false
+    }
+
     private let standing: ModelKeeper.Standing
     private let now: Instant
 
@@ -53,7 +58,7 @@ private struct ReportFrame {
     var sharedError: Double { standing.model?.model.sharedErrorOfGroups ?? GroupFigures.assumedSharedError }
 
     func report(
-        on group: FiguredGroup, name: String?, isStale: Bool, _ members: ProfileSet, _ population: Population
+        on group: FiguredGroup, name: String?, _ doubts: Doubts, _ members: ProfileSet, _ population: Population
     ) -> GroupReport {
         var changes: [GroupReport.Change]?
         if case .segment(let segment) = group {
@@ -65,7 +70,8 @@ private struct ReportFrame {
         return GroupReport(
             group: group, name: name, figures: population.figures(of: members, sharedError: sharedError), changes: changes, computedAt: now,
             asOf: standing.scoredAsOf, currency: population.currency,
-            horizonInDays: standing.hasPredictions ? standing.model?.horizonInDays : nil, isStale: isStale)
+            horizonInDays: standing.hasPredictions ? standing.model?.horizonInDays : nil, isStale: doubts.isStale,
+            isProcessing: doubts.isProcessing)
     }
 }
 

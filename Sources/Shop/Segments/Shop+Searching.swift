@@ -5,10 +5,14 @@ public import Segments
 extension Shop {
     /// How many a definition means now; `nil` where it names something that is not there.
     public func count(_ condition: Condition) -> Int? {
-        guard let plan = try? plan(condition) else { return nil }
+        (try? plan(condition)).map { members(of: $0).count }
+    }
+
+    /// Whom a definition means now.
+    func members(of plan: SegmentPlan) -> ProfileSet {
         var search = SegmentSearch(plan, before: clock().secondsSince1970 + 1)
         while !search.isDone { look(&search) }
-        return search.members.count
+        return search.members
     }
 
     /// Whom a definition means; between looks writers and other tasks have their turn.

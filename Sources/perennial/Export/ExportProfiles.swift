@@ -61,6 +61,7 @@ struct ExportProfiles: AsyncParsableCommand {
         let shop = try open(moment, progress)
         defer { shop.close() }
         let order = ExportOrder(source: try source(in: shop), columns: columns, preset: preset, isRaw: raw)
+        if moment == nil { try requireFound(order.source, shop) }
         let members = try members(order.source, moment, shop)
         progress.stage("Writing")
         let export = ProfileExport(shop, columns: order.style.columns, style: order.style, joined: order.source.joined)
@@ -95,6 +96,15 @@ struct ExportProfiles: AsyncParsableCommand {
     private func source(in shop: Shop) throws -> ExportSource {
         if let segment { return .segment(try shop.segment(named: segment).number) }
         return try list.map { .list(try shop.list(named: $0)) } ?? .everybody
+    }
+
+    /// Ends the command where it is not found out yet who is in: a file of some of them would be silently short.
+    private func requireFound(_ source: ExportSource, _ shop: Shop) throws {
+        guard case .segment(let number) = source, let segment = shop.definitions.segment(number), shop.isProcessing(segment) else { return }
+        throw failure(
+            .noInput,
+            "Who is in \(visible(segment.name)) is not found out yet: a running server does that once a segment was made or changed. "
+                + "Try again in a moment, or give --as-of for whom it means then.")
     }
 
     /// Those whom a segment means at a moment; of anything else, and without a moment, the members as they are.

@@ -2,38 +2,56 @@ import Facts
 import Foundation
 import Population
 import Shop
+import Wording
 
-/// Two segments beside each other for a terminal.
+/// Two segments or lists beside each other for a terminal.
 struct ComparisonText {
+    private typealias Label = Phrase.Comparison
+
     private let comparison: GroupComparison
     private let words: FigureText
 
-    init(_ comparison: GroupComparison) {
+    init(_ comparison: GroupComparison, _ words: Words) {
         self.comparison = comparison
-        words = FigureText(currency: comparison.first.currency)
+        self.words = FigureText(words: words, currency: comparison.first.currency)
     }
 
-    var text: String { [head, sizes, differences].joined(separator: "\n\n") }
+    /// Where it is not found out yet who is in one of them there is nothing to compare.
+    var text: String {
+        let isKnown = !comparison.first.isProcessing && !comparison.second.isProcessing
+        return (isKnown ? [head, sizes, differences] : [head]).joined(separator: "\n\n")
+    }
 
     private var head: String {
-        let lines = [
-            "first   \(visible(comparison.first.name ?? ""))", "second  \(visible(comparison.second.name ?? ""))",
-            "Computed at \(comparison.first.computedAt).",
-        ]
-        let stale = [comparison.first, comparison.second].filter(\.isStale).map {
-            "\(visible($0.name ?? "")) has the members of the last time there were predictions."
+        let (first, second) = (words(Label.first), words(Label.second))
+        let width = max(first.count, second.count) + 2
+        func named(_ label: String, _ report: GroupReport) -> String {
+            label + String(repeating: " ", count: width - label.count) + visible(report.name ?? "")
         }
-        return (lines + stale).joined(separator: "\n")
+        var lines = [
+            named(first, comparison.first), named(second, comparison.second),
+            words.words.computed(at: Timestamp.text(comparison.first.computedAt), numbersAsOf: nil),
+        ]
+        for report in [comparison.first, comparison.second] {
+            let name = visible(report.name ?? "")
+            if report.isProcessing { lines.append(words.words.isProcessing(name)) }
+            if report.isStale { lines.append(words.words.isStale(name)) }
+        }
+        return lines.joined(separator: "\n")
     }
 
     private var sizes: String {
-        var rows = [["", "members", "ever ordered", "revenue", "expected future spend"]]
+        let labels = [
+            Phrase.Figures.members, Phrase.Figures.everOrdered, Phrase.Figures.revenue, Phrase.Figures.expectedSpend,
+        ]
+        var rows = [[""] + labels.map { words($0) }]
         for (name, figures) in [
-            ("first", comparison.first.figures), ("second", comparison.second.figures), ("in both", comparison.inBoth),
-            ("only in first", comparison.onlyInFirst), ("only in second", comparison.onlyInSecond),
+            (Label.first, comparison.first.figures), (Label.second, comparison.second.figures), (Label.inBoth, comparison.inBoth),
+            (Label.onlyInFirst, comparison.onlyInFirst), (Label.onlyInSecond, comparison.onlyInSecond),
         ] {
             rows.append([
-                name, grouped(figures.members), grouped(figures.withHistory), words.money(Double(figures.historicMinorUnits)),
+                words(name), words.count(figures.members), words.count(figures.withHistory),
+                words.money(Double(figures.historicMinorUnits)),
                 figures.predicted > 0 ? words.money(Double(figures.predictedMinorUnits)) : "-",
             ])
         }
@@ -41,11 +59,11 @@ struct ComparisonText {
     }
 
     private var differences: String {
-        var rows = [["figure", "first", "second", "difference", "first / second"]]
+        var rows = [[Label.figure, Label.first, Label.second, Label.difference, Label.ratio].map { words($0) }]
         for difference in comparison.differences {
             rows.append([
-                name(difference.figure), value(difference.first, difference.figure), value(difference.second, difference.figure),
-                distance(difference), difference.ratio.map { String(format: "%.2f", $0) } ?? "-",
+                words(name(difference.figure)), value(difference.first, difference.figure), value(difference.second, difference.figure),
+                distance(difference), words.ratio(difference.ratio),
             ])
         }
         return aligned(rows)
@@ -54,7 +72,7 @@ struct ComparisonText {
     private func value(_ value: Double?, _ figure: GroupDifference.Figure) -> String {
         switch figure {
         case .averageChurnProbability, .averageProbabilityOfOrder, .shareOverdue: words.percent(value)
-        case .ordersPerCustomer: value.map { String(format: "%.2f", $0) } ?? "-"
+        case .ordersPerCustomer: words.ratio(value)
         default: words.money(value)
         }
     }
@@ -63,22 +81,22 @@ struct ComparisonText {
     private func distance(_ difference: GroupDifference) -> String {
         switch difference.figure {
         case .averageChurnProbability, .averageProbabilityOfOrder, .shareOverdue:
-            difference.difference.map { String(format: "%.1f points", $0 * 100) } ?? "-"
+            difference.difference.map { words.words.points($0) } ?? "-"
         default: value(difference.difference, difference.figure)
         }
     }
 
-    private func name(_ figure: GroupDifference.Figure) -> String {
+    private func name(_ figure: GroupDifference.Figure) -> Phrase {
         switch figure {
-        case .averageHistoricCLV: "average historic CLV"
-        case .averagePredictedCLV: "average predicted CLV"
-        case .averageTotalCLV: "average total CLV"
-        case .averageOrderValue: "average order value"
-        case .meanOfCustomersAverageOrderValues: "mean of customers' AOVs"
-        case .ordersPerCustomer: "orders per customer"
-        case .averageChurnProbability: "average churn probability"
-        case .averageProbabilityOfOrder: "average probability of an order"
-        case .shareOverdue: "overdue"
+        case .averageHistoricCLV: Phrase.Figures.averageHistoric
+        case .averagePredictedCLV: Phrase.Figures.averagePredicted
+        case .averageTotalCLV: Phrase.Figures.averageTotal
+        case .averageOrderValue: Phrase.Figures.averageOrder
+        case .meanOfCustomersAverageOrderValues: Phrase.Figures.meanOfAverages
+        case .ordersPerCustomer: Label.ordersPerCustomer
+        case .averageChurnProbability: Phrase.Figures.averageChurn
+        case .averageProbabilityOfOrder: Label.averageProbabilityOfOrder
+        case .shareOverdue: Phrase.Figures.overdue
         }
     }
 }

@@ -90,6 +90,9 @@ struct SegmentLanguageFlag: ParsableArguments {
 
     /// The words of the language for a shop.
     func words(of shop: Shop) -> SegmentWords {
-        SegmentWords(language ?? Language(rawValue: shop.settings.language) ?? .en, names: shop.segmentNames)
+        SegmentWords(language(of: shop), names: shop.segmentNames)
     }
+
+    /// The language: the one asked for, else the shop's.
+    func language(of shop: Shop) -> Language { language ?? Language(rawValue: shop.settings.language) ?? .en }
 }

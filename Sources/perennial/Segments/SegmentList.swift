@@ -17,11 +17,15 @@ struct SegmentList: AsyncParsableCommand {
             let segments = shop.definitions.segments
             guard !segments.isEmpty else { return say("There are no segments. They are made through the API: POST /api/segments.") }
             var rows = [["id", "members", "name"]]
+            var isWaiting = false
             for segment in segments {
-                let count = shop.read { $0.memberCount(of: segment.number) }
-                rows.append([shop.ids.id(segment.number), grouped(count), visible(segment.name)])
+                let isProcessing = shop.isProcessing(segment)
+                let count = isProcessing ? "not yet" : grouped(shop.read { $0.memberCount(of: segment.number) })
+                rows.append([shop.ids.id(segment.number), count, visible(segment.name)])
+                isWaiting = isWaiting || isProcessing
             }
             print(aligned(rows, leftLast: true))
+            if isWaiting { say("not yet: who is in is found out by a running server, once the segment was made or changed.") }
         }
     }
 }

@@ -3,20 +3,23 @@ import Facts
 import JSON
 import Population
 import Shop
+import Wording
 
 /// `perennial segment show`.
 struct SegmentShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show how many a segment has, how that changed, and what they are worth.",
-        discussion: "Works while the server runs. With --compare two segments stand beside each other, with whoever is in both.")
+        commandName: "show", abstract: "Show how many a segment or list has, how that changed, and what they are worth.",
+        discussion: "Works while the server runs. With --compare two of them stand beside each other, with whoever is in both.")
 
     @OptionGroup var folder: DataFolderFlag
 
-    @Argument(help: ArgumentHelp("The id or name of a segment.", valueName: "segment"))
+    @Argument(help: ArgumentHelp("The id or name of a segment or list.", valueName: "segment-or-list"))
     var segment: String
 
-    @Option(help: ArgumentHelp("The id or name of another segment, to compare with.", valueName: "segment"))
+    @Option(help: ArgumentHelp("The id or name of another one, to compare with.", valueName: "segment-or-list"))
     var compare: String?
+
+    @OptionGroup var tongue: SegmentLanguageFlag
 
     @Option(help: "As words and tables, or as JSON.")
     var format = WordsOrJSON.table
@@ -25,18 +28,15 @@ struct SegmentShow: AsyncParsableCommand {
         let progress = Progress()
         try await OpenShop.with(folder, beside: true, progress) { shop in
             progress.end()
-            let first = Self.group(try shop.segment(named: segment))
+            let first = try shop.group(named: segment)
+            let words = Words(tongue.language(of: shop))
             guard let compare else {
                 let report = shop.report(on: first.group, name: first.name)
-                return print(format == .json ? Self.json(report, shop.ids) : SegmentText(report).text)
+                return print(format == .json ? Self.json(report, shop.ids) : SegmentText(report, words).text)
             }
-            let comparison = shop.compare(first, Self.group(try shop.segment(named: compare)))
-            print(format == .json ? Self.json(comparison, shop.ids) : ComparisonText(comparison).text)
+            let comparison = shop.compare(first, try shop.group(named: compare))
+            print(format == .json ? Self.json(comparison, shop.ids) : ComparisonText(comparison, words).text)
         }
-    }
-
-    private static func group(_ segment: SegmentDefinition) -> (group: FiguredGroup, name: String?) {
-        (.segment(segment.number), segment.name)
     }
 
     private static func json(_ report: GroupReport, _ ids: PublicIDs) -> String {
@@ -57,6 +57,10 @@ struct SegmentShow: AsyncParsableCommand {
     }
 
     private static func id(_ group: FiguredGroup, _ ids: PublicIDs) -> String? {
-        if case .segment(let segment) = group { ids.id(segment) } else { nil }
+        switch group {
+        case .everybody: nil
+        case .list(let list): ids.id(.list, UInt64(list.value))
+        case .segment(let segment): ids.id(segment)
+        }
     }
 }

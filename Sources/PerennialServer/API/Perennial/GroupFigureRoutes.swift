@@ -18,7 +18,7 @@ struct GroupFigureRoutes: RouteGroup {
                 case .computedAt: .string(format: .instant)
                 case .currency: .text
                 case .horizonDays: .nullable(.integer())
-                case .isStale: .bool
+                case .isStale, .isProcessing: .bool
                 case .members: .integer(least: 0)
                 case .changes: .nullable(.array(of: .anyObject))
                 case .predicted: .nullable(.anyObject)
