@@ -154,6 +154,20 @@ def test_a_schedule_writes_into_the_folder(new_server, tmp_path):
     assert sorted(os.listdir(folder)) == ["daily-2001-01-02.csv", f"daily-{day}.csv", "daily-notes.csv"]
     said = eventually(lambda: (found := http.get(SCHEDULES).json()["data"][0]["attributes"])["last_at"] and found, patience_s=20)
     assert said["last_rows"] == 1 and said["last_fault"] is None and said["next_at"] > said["last_at"]
-    id = http.get(SCHEDULES).json()["data"][0]["id"]
-    assert http.delete(f"{SCHEDULES}/{id}").status == 204
+    # Where it cannot be written the log says which, and why.
+    os.rename(folder, tmp_path / "away")
+    due = time.gmtime(time.time() + 60)
+    answer = http.post(SCHEDULES, asked("export-schedule", {"name": "nowhere", "at": f"{due.tm_hour:02}:{due.tm_min:02}"}))
+    assert answer.status == 201, answer
+    line = eventually(lambda: next((line for line in server.log().splitlines() if "scheduled export failed" in line), None), patience_s=90)
+    assert "nowhere" in line and "cannot be written" in line, line
+    # A start without the folder says that nothing will be written.
+    server.stop()
+    server.flags = [flag for flag in server.flags if flag not in ("--export-folder", str(folder))]
+    server.start()
+    line = eventually(lambda: next((line for line in server.log().splitlines() if "scheduled exports are not written" in line), None), patience_s=10)
+    assert "--export-folder" in line and "daily" in line and "nowhere" in line, line
+    http = HTTPClient(server.port, server.full_key)
+    for schedule in http.get(SCHEDULES).json()["data"]:
+        assert http.delete(f"{SCHEDULES}/{schedule['id']}").status == 204
     assert http.get(SCHEDULES).json()["data"] == []
