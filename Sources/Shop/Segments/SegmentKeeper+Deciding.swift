@@ -137,6 +137,12 @@ extension SegmentKeeper {
 }
 
 extension SegmentKeeper.State {
+    /// Has changes looked for again, from a moment on, or from where they were looked for until now where that is before it.
+    mutating func lookAnew(after end: Int64) {
+        unwatchedFrom = min(unwatchedFrom, end, lookedUntil > 0 ? lookedUntil : .max)
+        lookedUntil = 0
+    }
+
     /// Notes a question; of two reasons the first counts.
     mutating func ask(_ question: SegmentKeeper.Question, _ reason: SegmentKeeper.Reason) {
         if questions[question] == nil { questions[question] = reason }

@@ -13,8 +13,6 @@ extension SegmentKeeper {
     private static let longestHorizon: Int64 = 86_400
     /// Seconds ahead that are always looked at, however many changes they hold.
     private static let shortestHorizon: Int64 = 60
-    /// Changes that are kept in mind: with more of them it is looked ahead less far, and more often. 16 bytes each.
-    private static let mostChanges = 2_000_000
     /// Moments at which events cease or begin to count that are held while looking.
     private static let mostMoments = 16_000_000
 
@@ -42,6 +40,7 @@ extension SegmentKeeper {
             live[number]?.plan = nil
             live[number]?.fault = "The segment asks whether somebody is in itself, by way of others."
         }
+        let end = shop.clock().secondsSince1970 + 1
         let changed = state.withLock { state -> Set<SegmentNumber> in
             var changed: Set<SegmentNumber> = []
             for (number, new) in live {
@@ -55,7 +54,7 @@ extension SegmentKeeper {
             }
             state.segments = live
             state.index = SegmentIndex(live.compactMapValues(\.plan))
-            state.lookedUntil = 0
+            state.lookAnew(after: end)
             return changed
         }
         // The plans that asked for other properties are gone.
@@ -133,27 +132,31 @@ extension SegmentKeeper {
     /// Looks which moments of the next while may change something, when the last while has nearly gone by.
     func lookAhead(_ shop: Shop) {
         let end = shop.clock().secondsSince1970 + 1
-        let (plans, due, start) = state.withLock { state -> ([SegmentNumber: SegmentPlan], [ChangeQueue.Change], Int64) in
+        var start = end
+        let (plans, due) = state.withLock { state -> ([SegmentNumber: SegmentPlan], [ChangeQueue.Change]) in
             // A clock that was set back is no reason to wait until it has caught up.
-            if (end...end + Self.longestHorizon).contains(state.lookedUntil - state.horizon / 16) { return ([:], [], end) }
+            if (end...end + Self.longestHorizon).contains(state.lookedUntil - state.horizon / 16) { return ([:], []) }
+            // Moments that were not looked for before they went by (a machine that slept, a look that took long) are made up for.
+            state.lookAnew(after: end)
+            start = state.unwatchedFrom
+            state.unwatchedFrom = .max
             // What came due since the last look is asked; looking ahead does not find it any more.
             let due = state.takeDue(end)
-            // Where more time went by than was looked ahead, as when the machine slept, what it brought is looked for too.
-            let start = state.lookedUntil > 0 ? min(end, state.lookedUntil) : end
             state.changes.removeAll()
             // Where they are few it is looked farther again.
-            if state.changesFound < Self.mostChanges / 4 { state.horizon = min(Self.longestHorizon, state.horizon * 2) }
+            if state.changesFound < state.mostChanges / 4 { state.horizon = min(Self.longestHorizon, state.horizon * 2) }
             state.lookedUntil = end + state.horizon
-            let plans = state.segments.compactMapValues { live in live.plan.flatMap { $0.dependencies.isOfTime ? $0 : nil } }
-            return (plans, due, start)
+            return (state.segments.compactMapValues { live in live.plan.flatMap { $0.dependencies.isOfTime ? $0 : nil } }, due)
         }
         // What comes after is found by the look.
         decide(due, asksNext: false, shop)
-        look(plans, after: start, shop)
+        look(plans, after: start, end, shop)
     }
 
     /// Looks again, for segments whose moments go by numbers that were made anew, up to where it was looked.
-    func lookAgain(_ shop: Shop, where meets: (SegmentDependencies) -> Bool) {
+    ///
+    /// - Parameter start: when they were made: moments after it are looked for.
+    func lookAgain(_ shop: Shop, after start: Int64, where meets: (SegmentDependencies) -> Bool) {
         let end = shop.clock().secondsSince1970 + 1
         let plans = state.withLock { state -> [SegmentNumber: SegmentPlan] in
             guard state.lookedUntil > end else { return [:] }
@@ -161,22 +164,22 @@ extension SegmentKeeper {
                 live.plan.flatMap { $0.dependencies.isOfTime && meets($0.dependencies) ? $0 : nil }
             }
         }
-        look(plans, after: end, shop)
+        look(plans, after: min(start, end), end, shop)
     }
 
-    /// Notes the moments of some segments up to ``State/lookedUntil``, which is brought nearer where they are too many.
-    private func look(_ plans: [SegmentNumber: SegmentPlan], after end: Int64, _ shop: Shop) {
-        guard !plans.isEmpty, let waits = waits(of: plans, shop, after: end) else { return }
+    /// Notes the moments of some segments after one up to ``State/lookedUntil``, which is brought nearer to now where they are too many.
+    private func look(_ plans: [SegmentNumber: SegmentPlan], after start: Int64, _ end: Int64, _ shop: Shop) {
+        guard !plans.isEmpty, let waits = waits(of: plans, shop, after: start, end) else { return }
         var all: [ChangeQueue.Change] = []
         for (segment, plan) in plans where !state.withLock({ $0.isStopping }) {
             let until = state.withLock { $0.lookedUntil }
             shop.read { population in
-                plan.changes(SegmentView(population, before: end), waits) { profile, next in
+                plan.changes(SegmentView(population, before: start), waits) { profile, next in
                     guard next <= until else { return }
                     all.append(ChangeQueue.Change(end: next, question: Question(profile: profile, segment: segment)))
                 }
             }
-            while all.count > Self.mostChanges, comeNearer(end) {
+            while all.count > state.withLock({ $0.mostChanges }), comeNearer(end) {
                 let until = state.withLock { $0.lookedUntil }
                 all.removeAll { $0.end > until }
             }
@@ -201,11 +204,11 @@ extension SegmentKeeper {
     }
 
     /// Whose events matter, for all definitions at once; some profiles at a time, so that writers have their turn.
-    private func waits(of plans: [SegmentNumber: SegmentPlan], _ shop: Shop, after end: Int64) -> EventWaits? {
+    private func waits(of plans: [SegmentNumber: SegmentPlan], _ shop: Shop, after start: Int64, _ end: Int64) -> EventWaits? {
         repeat {
             let (until, most) = state.withLock { ($0.lookedUntil, $0.horizon > Self.shortestHorizon ? Self.mostMoments : .max) }
             let (empty, count) = shop.read { population in
-                (EventWaits(plans.values, in: population, after: end, until: until), population.profileCount)
+                (EventWaits(plans.values, in: population, after: start, until: until), population.profileCount)
             }
             var waits = empty
             for row in stride(from: 0, to: count, by: Self.chunk) where waits.momentCount <= most {

@@ -71,8 +71,12 @@ public final class SegmentKeeper: Sendable {
         /// When they may be looked at again.
         var othersAgainAt = DispatchTime(uptimeNanoseconds: 0)
         var changes = ChangeQueue()
+        /// Changes that are kept in mind: with more of them it is looked ahead less far, and more often. 16 bytes each.
+        var mostChanges = 2_000_000
         /// Up to where changes were looked for, as an `end`.
         var lookedUntil: Int64 = 0
+        /// The `end` after which moments were not looked for, though it may have gone by since.
+        var unwatchedFrom = Int64.max
         /// How many seconds ahead it is looked.
         var horizon: Int64 = 86_400
         /// Changes that the last look found.
@@ -145,17 +149,19 @@ public final class SegmentKeeper: Sendable {
                 continue
             case .scores:
                 noteGate(shop)
+                let start = shop.clock().secondsSince1970 + 1
                 evaluate(shop, .scores) { $0.isOfScores }
                 // Moments that go by numbers are others now, also of those whose answer is the same.
-                lookAgain(shop) { $0.isOfScores }
+                lookAgain(shop, after: start) { $0.isOfScores }
                 continue
             case .groups:
                 evaluate(shop, .fact) { $0.isOfRFM }
                 lookAgain(shop) { $0.isOfRFM }
                 continue
             case .everything:
+                let start = shop.clock().secondsSince1970 + 1
                 evaluate(shop, .fact) { _ in true }
-                state.withLock { $0.lookedUntil = 0 }
+                state.withLock { $0.lookAnew(after: start) }
                 continue
             case .keep(let condition, let done):
                 // For a while: who edits asks again, and what is asked about must not be let go in between.

@@ -54,7 +54,7 @@ extension Phrase {
         package static let share = Phrase(en: "share", fr: "part", pl: "udział")
         package static let stale = Phrase(
             en: "It asks for predictions, and there are none now: these are the members of the last time there were.",
-            fr: "Ce segment demande des prévisions, et il n'y en a pas à présent : ce sont ses membres de la dernière fois où il y en avait.",
+            fr: "Ce segment demande des prévisions, et il n'y en a pas à présent : ses membres sont ceux du temps où il y en avait.",
             pl: "Ten segment wymaga prognoz, a teraz ich nie ma: to osoby, które należały do niego, gdy ostatnio były.")
         package static let processing = Phrase(
             en: "Who is in is not found out yet: a running server does that once a segment was made or changed.",
