@@ -183,7 +183,7 @@ let package = Package(
             ],
             swiftSettings: house),
         .testTarget(
-            name: "CommandTests", dependencies: ["perennial", "Facts"],
+            name: "CommandTests", dependencies: ["perennial", "Facts", "Segments", "Shop"],
             swiftSettings: house),
     ],
     cxxLanguageStandard: .cxx17

@@ -256,6 +256,22 @@ class TestShow:
         words = run("segment", "show", "Left", "--compare", "Right", "--data", shop.server.folder, check=True).stdout
         assert "only in second" in words and "average churn probability" in words
 
+    def test_lists_too_and_in_other_languages(self, shop):
+        shop.make("Beside a list", definition(predicted("churn_probability", "less-than", 0.5)))
+        list_id = shop.id("/api/lists", "Newsletter")
+        said = json.loads(run("segment", "show", "Newsletter", "--compare", "Beside a list", "--data", shop.server.folder, "--format", "json", check=True).stdout)
+        assert (said["first"]["id"], said["first"]["group"], said["second"]["group"]) == (list_id, "list", "segment")
+        assert said["first"]["members"] == figures(shop, f"lists/{list_id}/figures")["members"]
+        alone = json.loads(run("segment", "show", list_id, "--data", shop.server.folder, "--format", "json", check=True).stdout)
+        assert alone["members"] == said["first"]["members"] and alone["changes"] is None and alone["is_processing"] is False
+        for language, parts in (("fr", ("Calculé le", "panier moyen", "dépenses attendues", "Czempioni|Fidèles")), ("pl", ("Obliczono", "przychód", "oczekiwane wydatki", "Czempioni"))):
+            words = run("segment", "show", "Beside a list", "--language", language, "--data", shop.server.folder, check=True).stdout
+            for part in parts:
+                assert any(one in words for one in part.split("|")), (part, words)
+            assert "members" not in words and "average" not in words
+        both = run("segment", "show", "Newsletter", "--compare", "Beside a list", "--language", "pl", "--data", shop.server.folder, check=True).stdout
+        assert "tylko w drugiej" in both and "średnie ryzyko odejścia" in both
+
     def test_what_is_not_there(self, shop):
         wrong = run("segment", "show", "Lefft", "--data", shop.server.folder)
         assert wrong.returncode == 66 and "Left" in wrong.stderr

@@ -1,4 +1,8 @@
 """What a definition means before it is kept, in words and numbers; and why somebody is in a segment or is not."""
+import threading
+import time
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
 from conftest import answered
