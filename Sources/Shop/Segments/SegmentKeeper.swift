@@ -155,8 +155,9 @@ public final class SegmentKeeper: Sendable {
                 lookAgain(shop, after: start) { $0.isOfScores }
                 continue
             case .groups:
+                let start = shop.clock().secondsSince1970 + 1
                 evaluate(shop, .fact) { $0.isOfRFM }
-                lookAgain(shop) { $0.isOfRFM }
+                lookAgain(shop, after: start) { $0.isOfRFM }
                 continue
             case .everything:
                 let start = shop.clock().secondsSince1970 + 1
