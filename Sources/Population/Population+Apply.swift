@@ -33,9 +33,11 @@ extension Population {
             metrics.add(fact)
             while events.count < metrics.all.count { events.append(EventColumns()) }
             keepWanted(fact)
+            if customMetrics.values.contains(where: { $0.metrics.contains(fact.metric) }) { keepMarks() }
             for meaning in MetricMapping.Meaning.allCases where meaning.usualName == fact.name && mapping[meaning] == nil {
                 mapping[meaning] = fact.metric
             }
+            resolveSources()
         case .model: break
         case .segment(let fact): apply(fact)
         case .rfm(let fact): apply(fact)
@@ -49,16 +51,24 @@ extension Population {
         let event = EventColumns.Event(
             seconds: fact.seconds, sequence: sequence, amount: fact.value, order: fact.order, currency: currency)
         let place = events[fact.metric.index].add(event, to: fact.profile)
-        takeUp(fact.properties, fact.profile, fact.metric, at: place)
+        takeUp(fact, at: place)
         if fact.source == .client { browserFacts.insert(sequence) }
         let row = fact.profile.index
         profiles.lastEventSeconds[row] = max(profiles.lastEventSeconds[row], fact.seconds)
-        note(event, metric: fact.metric, profile: fact.profile)
+        guard let meaning = mapping.meaning(fact.metric), meaning.isOfOrders else { return }
+        if mapping.custom[meaning] == nil { return note(event, meaning, profile: fact.profile) }
+        let columns = events[fact.metric.index]
+        let source = orderSources[meaning]?.first { $0.metric == fact.metric }
+        let columnPlace = columns.columnPlace(fact.profile, at: place)
+        guard let value = source.flatMap({ columns.marks.value($0.ways, at: columnPlace, own: event.value) }) else { return }
+        var counted = event
+        counted.value = value
+        note(counted, meaning, profile: fact.profile)
     }
 
-    /// Takes up what an event says of orders: nothing where a browser told it.
-    private func note(_ event: EventColumns.Event, metric: MetricNumber, profile: ProfileNumber) {
-        guard let meaning = mapping.meaning(metric), meaning.isOfOrders, !browserFacts.contains(event.sequence) else { return }
+    /// Takes up what an event that counts says of orders: nothing where a browser told it.
+    private func note(_ event: EventColumns.Event, _ meaning: MetricMapping.Meaning, profile: ProfileNumber) {
+        guard !browserFacts.contains(event.sequence) else { return }
         switch meaning {
         case .revenue:
             touched.append(profile)
@@ -130,7 +140,10 @@ extension Population {
             let number = MetricNumber(UInt32(metric))
             events[metric].forEach(profile) { event in
                 guard event.order != 0 else { return }
-                remnants.append(Remnant(metric: number, order: event.order, profile: profile, sequence: event.sequence))
+                let remnant = Remnant(metric: number, order: event.order, profile: profile, sequence: event.sequence)
+                remnants.append(remnant)
+                // What made it count, or not, is forgotten with the person: the order stays known either way.
+                note(remnant)
                 forgetRefunds(of: event.order, by: profile)
             }
             events[metric].remove(profile)
@@ -156,13 +169,14 @@ extension Population {
     /// Which metrics say what of orders is something else now: what they said is read anew.
     public func set(mapping: MetricMapping) {
         guard mapping != self.mapping else { return }
+        let isTheSame = mapping.meansTheSame(as: self.mapping)
         self.mapping = mapping
+        resolveSources()
+        guard !isTheSame else { return }
         book = OrderBook()
         touched = []
-        for metric in events.indices {
-            let number = MetricNumber(UInt32(metric))
-            guard mapping.meaning(number) != nil else { continue }
-            events[metric].forEach { profile, event in note(event, metric: number, profile: profile) }
+        for meaning in MetricMapping.Meaning.allCases where meaning.isOfOrders {
+            for events in counted(meaning) { events.forEach { profile, event in note(event, meaning, profile: profile) } }
         }
         for remnant in remnants { note(remnant) }
         for row in 0..<profiles.count where scores[ProfileNumber(UInt32(row))] != nil { touched.append(ProfileNumber(UInt32(row))) }

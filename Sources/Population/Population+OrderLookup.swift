@@ -28,13 +28,15 @@ extension Population {
 
     /// The order with an id of this ``Fingerprint``; `nil` for one that was never met.
     public func order(_ id: UInt64) -> KnownOrder? {
-        guard let place = book.place(id), let metric = mapping[.revenue], metric.index < events.count else { return nil }
+        guard let place = book.place(id) else { return nil }
         var found: KnownOrder?
-        events[metric.index].forEach(place.profile) { event in
-            guard event.sequence == place.sequence else { return }
-            found = KnownOrder(
-                profile: place.profile, seconds: event.seconds, value: event.value,
-                currency: event.currency == 0 ? nil : currencies[Int(event.currency) - 1])
+        for events in counted(.revenue) {
+            events.forEachOrder(place.profile, browserFacts) { event in
+                guard event.sequence == place.sequence else { return }
+                found = KnownOrder(
+                    profile: place.profile, seconds: event.seconds, value: event.value,
+                    currency: event.currency == 0 ? nil : currencies[Int(event.currency) - 1])
+            }
         }
         return found
     }

@@ -31,21 +31,22 @@ public struct OrderStanding: Sendable, Equatable {
 extension Population {
     /// The orders of a customer in order of time, those that do not count among them.
     public func orderStandings(of profile: ProfileNumber) -> [OrderStanding] {
-        guard let metric = mapping[.revenue], metric.index < events.count else { return [] }
         var orders: [OrderStanding] = []
-        events[metric.index].forEach(profile) { event in
-            // What a browser told is no order, whatever its metric means by now.
-            guard !browserFacts.contains(event.sequence) else { return }
-            let hasID = event.order != 0
-            let isCancelled = hasID && book.isCancelled(event.order)
-            let isFirst = !hasID || book.place(event.order)?.sequence == event.sequence
-            orders.append(
-                OrderStanding(
-                    sequence: UInt64(event.sequence), at: Instant(secondsSince1970: Int64(event.seconds)), value: event.amount,
-                    currency: currency(event.currency), isCounted: isFirst && !isCancelled, isCancelled: isCancelled,
-                    refunds: hasID && isFirst ? book.refunds(event.order).map(standing) : []))
-        }
-        return orders
+        let sources = counted(.revenue)
+        for events in sources { events.forEachOrder(profile, browserFacts) { event in add(event, to: &orders) } }
+        // Of one metric they are in order already.
+        return sources.count < 2 ? orders : orders.sorted { ($0.at, $0.sequence) < ($1.at, $1.sequence) }
+    }
+
+    private func add(_ event: EventColumns.Event, to orders: inout [OrderStanding]) {
+        let hasID = event.order != 0
+        let isCancelled = hasID && book.isCancelled(event.order)
+        let isFirst = !hasID || book.place(event.order)?.sequence == event.sequence
+        orders.append(
+            OrderStanding(
+                sequence: UInt64(event.sequence), at: Instant(secondsSince1970: Int64(event.seconds)), value: event.amount,
+                currency: currency(event.currency), isCounted: isFirst && !isCancelled, isCancelled: isCancelled,
+                refunds: hasID && isFirst ? book.refunds(event.order).map(standing) : []))
     }
 
     private func standing(_ refund: OrderBook.Refund) -> OrderStanding.Refund {

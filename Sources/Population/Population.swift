@@ -57,6 +57,12 @@ public final class Population {
     var erasedIdentities: [UInt64: [ProfileNumber]] = [:]
     /// Which metrics say what of orders.
     public internal(set) var mapping = MetricMapping()
+    /// Which events have which meaning for orders, by what ``mapping`` says.
+    var orderSources: [MetricMapping.Meaning: [CountedSource]] = [:]
+    /// The custom metrics that there are.
+    var customMetrics: [CustomMetricNumber: CustomMetric] = [:]
+    /// Those that are about to be made or changed.
+    var preparedMetrics: [CustomMetric] = []
     /// Customers whose orders changed since they were last scored.
     var touched: [ProfileNumber] = []
 

@@ -58,7 +58,7 @@ extension Dice {
     }
 
     mutating func listFilter() -> ListFilter {
-        switch whole(0...8) {
+        switch whole(0...10) {
         case 0: return .contains(element())
         case 1: return .notContains(element())
         case 2: return .containsAny(texts())
@@ -67,6 +67,8 @@ extension Dice {
         case 5: return .notContainsAll(texts())
         case 6: return .containsSubstring(text())
         case 7: return .notContainsSubstring(text())
+        case 8: return .containsAt(pick([.start, .end]), text())
+        case 9: return .notContainsAt(pick([.start, .end]), text())
         default:
             let length = Double(whole(0...1_000_000))
             return .length(

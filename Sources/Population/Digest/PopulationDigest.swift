@@ -44,6 +44,10 @@ extension Population {
             mixture.add(mapping.meaning(metric.number)?.rawValue ?? "")
             mixture.add(eventCount(metric.number))
         }
+        for (number, metric) in customMetrics.sorted(by: { $0.key < $1.key }) {
+            mixture.add(number.value)
+            mixture.add(metric.name)
+        }
         mixture.add(currency.code)
         mixture.add(timeZone.identifier)
         mixture.add(profiles.count)

@@ -7,12 +7,14 @@ struct ProfileDigests {
     private let standardNames: [UInt64]
     private let customNames: [UInt64]
     private let currencies: [UInt64]
+    private let custom: [CountedEvents]
 
     init(_ population: Population) {
         self.population = population
         standardNames = population.standard.names.map { Fingerprint($0).value }
         customNames = population.custom.names.map { Fingerprint($0).value }
         currencies = population.currencyDigests
+        custom = population.customMetrics.sorted { $0.key < $1.key }.flatMap { population.counted($0.value) }
     }
 
     subscript(profile: ProfileNumber) -> UInt64 {
@@ -26,6 +28,12 @@ struct ProfileDigests {
         addLists(profile, to: &mixture)
         addGroups(profile, to: &mixture)
         for metric in population.events.indices { addEvents(MetricNumber(UInt32(metric)), of: profile, to: &mixture) }
+        for events in custom {
+            events.forEach(profile) { event in
+                mixture.add(event.sequence)
+                mixture.add(event.value)
+            }
+        }
         return mixture.bits
     }
 

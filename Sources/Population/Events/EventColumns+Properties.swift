@@ -90,6 +90,23 @@ extension Population {
     func takeUp(_ properties: ArraySlice<UInt8>, _ profile: ProfileNumber, _ metric: MetricNumber, at place: Int) {
         let columns = events[metric.index]
         guard !columns.kept.isEmpty, !properties.isEmpty, let document = try? JSONDocument(properties) else { return }
+        takeUp(document, profile, columns, at: place)
+    }
+
+    /// Takes up all that an event says of what segments and custom metrics ask.
+    func takeUp(_ fact: EventFact, at place: Int) {
+        let columns = events[fact.metric.index]
+        let isMarked = columns.hasMarks
+        guard isMarked || !columns.kept.isEmpty else { return }
+        let document = fact.properties.isEmpty ? nil : try? JSONDocument(fact.properties)
+        if let document { takeUp(document, fact.profile, columns, at: place) }
+        if isMarked {
+            let sayings = EventSayings(document?.root, value: fact.value, currency: fact.currency)
+            columns.mark(sayings, fact.profile, at: place)
+        }
+    }
+
+    private func takeUp(_ document: JSONDocument, _ profile: ProfileNumber, _ columns: EventColumns, at place: Int) {
         for (number, property) in columns.kept.enumerated() {
             guard let value = Self.value(property.name, document.root), !value.isNull else { continue }
             let code = eventValues.byteCount < eventValueByteLimit ? eventValues.code(value.compactBytes) : 0
@@ -113,7 +130,7 @@ extension Population {
     }
 
     /// A property by its name, else by dots that lead into objects.
-    private static func value(_ name: String, _ root: JSONValue) -> JSONValue? {
+    static func value(_ name: String, _ root: JSONValue) -> JSONValue? {
         guard root.kind == .object else { return nil }
         if let value = root[name] { return value }
         guard name.contains(".") else { return nil }

@@ -61,6 +61,24 @@ final class EventColumns: @unchecked Sendable {
     /// Properties of the events that segments ask for; see ``keep(_:)``.
     var kept: [KeptProperty] { runs.pointee.kept }
 
+    /// What custom metrics know of the events.
+    var marks: EventMarks { runs.pointee.marks }
+
+    /// Makes, or lets go of, what custom metrics know of the events.
+    func changeMarks(_ body: (inout EventMarks, _ places: Int) -> Void) { runs.pointee.changeMarks(body) }
+
+    /// Marks a profile's event by all that it says.
+    func mark(_ sayings: EventSayings, _ profile: ProfileNumber, at place: Int) { runs.pointee.mark(sayings, profile, at: place) }
+
+    /// Whether custom metrics know anything of the events.
+    var hasMarks: Bool { !runs.pointee.marks.isEmpty }
+
+    /// Marks an event by what was found out about it.
+    func mark(_ found: Population.FoundMarks, at columnPlace: Int) {
+        for mark in found.marks { runs.pointee.marks.set(mark, at: columnPlace) }
+        for (place, amount) in found.amounts { runs.pointee.marks.set(amount, of: place, at: columnPlace) }
+    }
+
     /// What stands there now, for whoever asks profile after profile while nobody writes.
     var look: EventLook { runs.pointee.look }
 
@@ -90,6 +108,12 @@ final class EventColumns: @unchecked Sendable {
 
     /// Calls a function with each event of everybody, profile by profile.
     func forEach(_ body: (ProfileNumber, Event) -> Void) { runs.pointee.forEach(body) }
+
+    /// The same with where each event stands in the columns.
+    func forEachPlace(_ body: (ProfileNumber, Event, Int) -> Void) { runs.pointee.forEachPlace(body) }
+
+    /// Where a profile's event stands in the columns, by its place in time.
+    func columnPlace(_ profile: ProfileNumber, at place: Int) -> Int { runs.pointee.columnPlace(profile, at: place) }
 
     /// A profile's event by its place in time.
     func event(_ profile: ProfileNumber, at place: Int) -> Event { runs.pointee.event(profile, at: place) }
@@ -138,10 +162,11 @@ final class EventColumns: @unchecked Sendable {
 extension EventColumns.Event {
     /// An event that may say what it was worth.
     init(seconds: UInt32, sequence: UInt32, amount: Double?, order: UInt64, currency: UInt8) {
-        // A zero that was said is told from none by its sign: that needs no column of its own.
-        self.init(
-            seconds: seconds, sequence: sequence, value: amount.map { $0 == 0 ? -0.0 : $0 } ?? 0, order: order, currency: currency)
+        self.init(seconds: seconds, sequence: sequence, value: Self.stored(amount), order: order, currency: currency)
     }
+
+    /// An amount as it is kept: a zero that was said is told from none by its sign, which needs no column of its own.
+    static func stored(_ amount: Double?) -> Double { amount.map { $0 == 0 ? -0.0 : $0 } ?? 0 }
 
     /// What it was worth; `nil` where that was not said.
     var amount: Double? { value.bitPattern == 0 ? nil : value + 0 }

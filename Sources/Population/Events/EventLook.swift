@@ -10,16 +10,20 @@ struct EventLook {
     let values: GrowingColumn<Double>
     let orders: GrowingColumn<UInt64>
     let currencies: GrowingColumn<UInt8>
+    let marks: EventMarks
 
     /// Calls a function with each of a profile's events, earliest first.
     @inline(__always)
     func forEach(_ profile: ProfileNumber, _ body: (EventColumns.Event) -> Void) {
-        for place in runs[profile.index].range {
-            body(
-                EventColumns.Event(
-                    seconds: seconds[place], sequence: sequences[place], value: values.isEmpty ? 0 : values[place],
-                    order: orders.isEmpty ? 0 : orders[place], currency: currencies.isEmpty ? 0 : currencies[place]))
-        }
+        for place in runs[profile.index].range { body(event(place)) }
+    }
+
+    /// The event that stands at a place of the columns.
+    @inline(__always)
+    func event(_ place: Int) -> EventColumns.Event {
+        EventColumns.Event(
+            seconds: seconds[place], sequence: sequences[place], value: values.isEmpty ? 0 : values[place],
+            order: orders.isEmpty ? 0 : orders[place], currency: currencies.isEmpty ? 0 : currencies[place])
     }
 
     /// The orders that a profile's events name, earliest first; none where no event names one.

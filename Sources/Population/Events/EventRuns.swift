@@ -14,6 +14,8 @@ struct EventRuns: Sendable {
     private var currencies = GrowingColumn<UInt8>()
     /// Properties of the events that segments ask for, as numbers in the dictionary of values; 0 where an event does not have it.
     private(set) var kept: [KeptProperty] = []
+    /// What custom metrics know of the events.
+    private(set) var marks = EventMarks()
     /// Places that are free, by the logarithm of their length.
     private var free: [[UInt32]] = Array(repeating: [], count: 32)
     /// What all events of a profile were worth together, in ten-thousandths, as integers so that the order of arrival cannot matter.
@@ -30,7 +32,19 @@ struct EventRuns: Sendable {
         orders.deallocate()
         currencies.deallocate()
         for property in kept { property.codes.deallocate() }
+        marks.deallocate()
     }
+
+    /// See ``EventColumns/changeMarks(_:)``.
+    mutating func changeMarks(_ body: (inout EventMarks, _ places: Int) -> Void) { body(&marks, seconds.count) }
+
+    /// Marks a profile's event by all that it says.
+    func mark(_ sayings: EventSayings, _ profile: ProfileNumber, at place: Int) {
+        marks.note(sayings, at: columnPlace(profile, at: place))
+    }
+
+    /// Where a profile's event stands in the columns, by its place in time.
+    func columnPlace(_ profile: ProfileNumber, at place: Int) -> Int { Int(runs[profile.index].start) + place }
 
     /// Keeps a property of all events from now on; `false` where it is kept already.
     mutating func keep(_ name: String) -> Bool {
@@ -69,7 +83,7 @@ struct EventRuns: Sendable {
 
     /// See ``EventColumns/look``.
     var look: EventLook {
-        EventLook(runs: runs, seconds: seconds, sequences: sequences, values: values, orders: orders, currencies: currencies)
+        EventLook(runs: runs, seconds: seconds, sequences: sequences, values: values, orders: orders, currencies: currencies, marks: marks)
     }
 
     /// How many events a profile has.
@@ -108,6 +122,13 @@ struct EventRuns: Sendable {
     func forEach(_ body: (ProfileNumber, Event) -> Void) {
         runs.forEach { row, run in
             for place in run.range { body(ProfileNumber(UInt32(row)), event(place)) }
+        }
+    }
+
+    /// The same with where each event stands.
+    func forEachPlace(_ body: (ProfileNumber, Event, Int) -> Void) {
+        runs.forEach { row, run in
+            for place in run.range { body(ProfileNumber(UInt32(row)), event(place), place) }
         }
     }
 
@@ -178,10 +199,11 @@ struct EventRuns: Sendable {
     mutating func merge(_ from: ProfileNumber, into: ProfileNumber) {
         let run = runs[from.index]
         guard run.count > 0 else { return }
-        let moved = run.range.map { place in (event: event(place), codes: kept.map { $0.codes[place] }) }
+        let moved = run.range.map { place in (event: event(place), codes: kept.map { $0.codes[place] }, marks: marks.row(place)) }
         remove(from)
-        for (event, codes) in moved {
+        for (event, codes, row) in moved {
             let place = add(event, to: into)
+            marks.set(row, at: columnPlace(into, at: place))
             for (property, code) in codes.enumerated() { set(code: code, kept: property, into, at: place) }
         }
     }
@@ -213,6 +235,7 @@ struct EventRuns: Sendable {
         if !orders.isEmpty { orders.extend(by: places, 0) }
         if !currencies.isEmpty { currencies.extend(by: places, 0) }
         for property in kept.indices { kept[property].codes.extend(by: places, 0) }
+        marks.extend(by: places)
     }
 
     private func write(_ event: Event, at place: Int) {
@@ -222,6 +245,7 @@ struct EventRuns: Sendable {
         if !orders.isEmpty { orders[place] = event.order }
         if !currencies.isEmpty { currencies[place] = event.currency }
         for property in kept { property.codes[place] = 0 }
+        marks.clear(at: place)
     }
 
     private func copy(_ places: Range<Int>, to start: Int) {
@@ -231,5 +255,6 @@ struct EventRuns: Sendable {
         orders.copy(places, to: start)
         currencies.copy(places, to: start)
         for property in kept { property.codes.copy(places, to: start) }
+        marks.copy(places, to: start)
     }
 }

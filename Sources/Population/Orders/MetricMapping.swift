@@ -37,8 +37,10 @@ public struct MetricMapping: Sendable, Equatable {
         }
     }
 
-    /// The metric chosen for each meaning; the usual one where there is none.
+    /// The metric chosen for each meaning; the usual one where there is none. Of a custom metric it is the first of which that is made.
     public private(set) var chosen: [Meaning: MetricNumber] = [:]
+    /// The meanings that a custom metric has, with what it is made of.
+    public private(set) var custom: [Meaning: CustomMetric] = [:]
     /// The meaning of each metric by its number: asked for with every event.
     private var meanings: ContiguousArray<Meaning?> = []
 
@@ -50,16 +52,36 @@ public struct MetricMapping: Sendable, Equatable {
         get { chosen[meaning] }
         set {
             chosen[meaning] = newValue
-            meanings = ContiguousArray(repeating: nil, count: chosen.values.reduce(0) { max($0, $1.index + 1) })
-            // In the order of the cases, so that a metric chosen twice means one thing only: the first.
-            for meaning in Meaning.allCases.reversed() {
-                if let metric = chosen[meaning] { meanings[metric.index] = meaning }
-            }
+            custom[meaning] = nil
+            resolve()
         }
     }
 
-    /// What events of a metric mean for orders; `nil` where they mean nothing.
+    /// Gives a meaning to the events of a custom metric.
+    public mutating func set(_ metric: CustomMetric, for meaning: Meaning) {
+        chosen[meaning] = metric.groups.first?.metric
+        custom[meaning] = metric
+        resolve()
+    }
+
+    /// The metrics of which some events have a meaning.
+    public func metrics(of meaning: Meaning) -> [MetricNumber] { custom[meaning]?.metrics ?? chosen[meaning].map { [$0] } ?? [] }
+
+    private mutating func resolve() {
+        let all = Meaning.allCases.flatMap { metrics(of: $0) }
+        meanings = ContiguousArray(repeating: nil, count: all.reduce(0) { max($0, $1.index + 1) })
+        // In the order of the cases, so that a metric chosen twice means one thing only: the first.
+        for meaning in Meaning.allCases.reversed() { for metric in metrics(of: meaning) { meanings[metric.index] = meaning } }
+    }
+
+    /// What events of a metric mean for orders, where they count; `nil` where they mean nothing.
     public func meaning(_ metric: MetricNumber) -> Meaning? {
         metric.index < meanings.count ? meanings[metric.index] : nil
+    }
+
+    /// Whether another mapping gives the same events the same meanings, whatever custom metrics are called.
+    func meansTheSame(as other: MetricMapping) -> Bool {
+        guard chosen == other.chosen, custom.keys == other.custom.keys else { return false }
+        return custom.allSatisfy { meaning, metric in other.custom[meaning].map(metric.meansTheSame) ?? false }
     }
 }

@@ -10,8 +10,10 @@ struct OrderReader {
     private let population: Population
     private let book: OrderBook
     private let browserFacts: BrowserFacts
-    private let orders: EventLook?
-    private let refunds: EventLook?
+    private let orders: [CountedEvents]
+    private let refunds: [CountedEvents]
+    /// Whether orders are what a custom metric says: what is given back for others then does nothing.
+    private let areChosen: Bool
     /// The currency that an event named last: most name the same.
     private var known: (named: UInt8, number: UInt8, perMajor: Double)?
 
@@ -19,63 +21,70 @@ struct OrderReader {
         self.population = population
         book = population.book
         browserFacts = population.browserFacts
-        func columns(_ meaning: MetricMapping.Meaning) -> EventLook? {
-            guard let metric = population.mapping[meaning], metric.index < population.events.count else { return nil }
-            return population.events[metric.index].look
-        }
-        orders = columns(.revenue)
-        refunds = columns(.refundedSales)
+        orders = population.counted(.revenue)
+        refunds = population.counted(.refundedSales)
+        areChosen = population.mapping.custom[.revenue] != nil
     }
 
     /// Lets the memory that the orders of some profiles stand in be brought near, all of it at once. Changes nothing.
     func prepare(for rows: [Int]) {
-        guard let orders else { return }
-        for row in rows { orders.prefetch(ProfileNumber(UInt32(row))) }
-        for row in rows {
-            for order in orders.orders(ProfileNumber(UInt32(row))) where order != 0 { book.prefetch(order) }
+        for orders in orders {
+            for row in rows { orders.look.prefetch(ProfileNumber(UInt32(row))) }
+            for row in rows {
+                for order in orders.look.orders(ProfileNumber(UInt32(row))) where order != 0 { book.prefetch(order) }
+            }
         }
     }
 
     /// Adds the orders and refunds of a profile, if it has any.
     mutating func add(_ profile: ProfileNumber, to result: inout OrdersOfShop) {
         let customer = UInt32(result.profiles.count)
-        orders?.forEach(profile) { event in
-            guard isCountedOnce(event), let (currency, perMajor) = currency(event.currency, in: &result),
-                let minorUnits = Population.minorUnits(event.value, perMajor: perMajor)
-            else { return }
-            register(profile, customer, in: &result)
-            result.orders.append(
-                OrderRecord(
-                    customer: customer, secondsSince1970: event.seconds, minorUnits: max(0, minorUnits), currency: currency,
-                    isDateOnly: false), orderID: event.order)
-            guard event.order != 0 else { return }
-            for refund in book.refunds(event.order) {
-                guard let (currency, perMajor) = self.currency(refund.currency, in: &result) else { continue }
-                result.refunds.append(
-                    RefundRecord(
-                        customer: customer, secondsSince1970: refund.seconds,
-                        minorUnits: refund.value.flatMap { Population.minorUnits(abs($0), perMajor: perMajor) }, currency: currency,
-                        orderID: event.order))
-            }
-        }
-        refunds?.forEach(profile) { event in
-            guard !browserFacts.contains(event.sequence) else { return }
-            // Refunds of known orders came with their order.
-            if event.order != 0, book.place(event.order) != nil { return }
-            guard let (currency, perMajor) = currency(event.currency, in: &result),
-                let minorUnits = Population.minorUnits(abs(event.value), perMajor: perMajor)
-            else { return }
-            register(profile, customer, in: &result)
+        for orders in orders { orders.forEachOrder(profile, browserFacts) { event in addOrder(event, of: profile, customer, to: &result) } }
+        for refunds in refunds { refunds.forEach(profile) { event in addRefund(event, of: profile, customer, to: &result) } }
+    }
+
+    @inline(__always)
+    private mutating func addOrder(
+        _ event: EventColumns.Event, of profile: ProfileNumber, _ customer: UInt32, to result: inout OrdersOfShop
+    ) {
+        guard isCountedOnce(event), let (currency, perMajor) = currency(event.currency, in: &result),
+            let minorUnits = Population.minorUnits(event.value, perMajor: perMajor)
+        else { return }
+        register(profile, customer, in: &result)
+        result.orders.append(
+            OrderRecord(
+                customer: customer, secondsSince1970: event.seconds, minorUnits: max(0, minorUnits), currency: currency,
+                isDateOnly: false), orderID: event.order)
+        guard event.order != 0 else { return }
+        for refund in book.refunds(event.order) {
+            guard let (currency, perMajor) = self.currency(refund.currency, in: &result) else { continue }
             result.refunds.append(
                 RefundRecord(
-                    customer: customer, secondsSince1970: event.seconds, minorUnits: minorUnits, currency: currency, orderID: event.order))
+                    customer: customer, secondsSince1970: refund.seconds,
+                    minorUnits: refund.value.flatMap { Population.minorUnits(abs($0), perMajor: perMajor) }, currency: currency,
+                    orderID: event.order))
         }
+    }
+
+    @inline(__always)
+    private mutating func addRefund(
+        _ event: EventColumns.Event, of profile: ProfileNumber, _ customer: UInt32, to result: inout OrdersOfShop
+    ) {
+        guard !browserFacts.contains(event.sequence) else { return }
+        // Refunds of known orders came with their order.
+        if event.order != 0, areChosen || book.place(event.order) != nil { return }
+        guard let (currency, perMajor) = currency(event.currency, in: &result),
+            let minorUnits = Population.minorUnits(abs(event.value), perMajor: perMajor)
+        else { return }
+        register(profile, customer, in: &result)
+        result.refunds.append(
+            RefundRecord(
+                customer: customer, secondsSince1970: event.seconds, minorUnits: minorUnits, currency: currency, orderID: event.order))
     }
 
     /// See ``Population/isCountedOnce(_:)``.
     private func isCountedOnce(_ event: EventColumns.Event) -> Bool {
-        guard !browserFacts.contains(event.sequence) else { return false }
-        return event.order == 0 || book.place(event.order)?.sequence == event.sequence && !book.isCancelled(event.order)
+        event.order == 0 || book.place(event.order)?.sequence == event.sequence && !book.isCancelled(event.order)
     }
 
     /// Gives a profile its customer number, unless it has it.

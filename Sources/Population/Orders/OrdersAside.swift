@@ -24,22 +24,24 @@ extension Population {
     ///
     /// - Parameter endOfToday: the last second of the shop's day.
     public func addOrdersAside(of rows: Range<Int>, endOfToday: Int64, to aside: inout OrdersAside) {
-        guard let metric = mapping[.revenue], metric.index < events.count else { return }
+        let orders = counted(.revenue)
         for row in rows.clamped(to: 0..<profiles.count) {
             let profile = ProfileNumber(UInt32(row))
             guard profiles.isLive(profile) else { continue }
-            events[metric.index].forEach(profile) { event in
-                guard isCountedOnce(event) else { return }
-                if Int64(event.seconds) > endOfToday {
-                    aside.afterToday += 1
-                    return
-                }
-                let own = currency(event.currency)
-                guard own != currency, let minorUnits = minorUnits(event.value, own) else { return }
-                aside.held[own, default: .init()].orders += 1
-                aside.held[own, default: .init()].minorUnits.add(minorUnits)
-            }
+            for events in orders { events.forEachOrder(profile, browserFacts) { event in add(event, endOfToday, to: &aside) } }
         }
+    }
+
+    private func add(_ event: EventColumns.Event, _ endOfToday: Int64, to aside: inout OrdersAside) {
+        guard isCountedOnce(event) else { return }
+        if Int64(event.seconds) > endOfToday {
+            aside.afterToday += 1
+            return
+        }
+        let own = currency(event.currency)
+        guard own != currency, let minorUnits = minorUnits(event.value, own) else { return }
+        aside.held[own, default: .init()].orders += 1
+        aside.held[own, default: .init()].minorUnits.add(minorUnits)
     }
 
     /// Whether an event of the metric of orders is one: no browser told it, it was not called off, and no other event told the same order.

@@ -63,16 +63,11 @@ struct EventsOfProfile: SegmentTest {
         }
         for place in moments.indices {
             let moment = Int64(moments[place])
-            guard isWithin(moment, range, view), saysSo(place) else { continue }
+            guard test.timeFrame.counts(moment, range, view), saysSo(place) else { continue }
             sum.count += 1
             if test.measurement != .count { sum.add(columns.event(profile, at: place), view) }
         }
         return holds(sum)
-    }
-
-    @inline(__always)
-    private func isWithin(_ moment: Int64, _ range: Range<Int64>?, _ view: SegmentView) -> Bool {
-        range?.contains(moment) ?? (moment < view.end && test.timeFrame.holds(moment, before: view.end, in: view.zone))
     }
 
     func observed(_ row: Int, _ view: SegmentView) -> Observed {
@@ -82,24 +77,17 @@ struct EventsOfProfile: SegmentTest {
         let profile = ProfileNumber(UInt32(row))
         if let columns = view.population.columns(metric) {
             let moments = columns.seconds(profile)
-            for place in moments.indices where isWithin(Int64(moments[place]), range, view) {
+            for place in moments.indices where test.timeFrame.counts(Int64(moments[place]), range, view) {
                 guard test.properties.allSatisfy({ columns.holds($0, profile, at: place, view) }) else { continue }
                 sum.count += 1
                 sum.add(columns.event(profile, at: place), view)
                 last = Instant(secondsSince1970: Int64(moments[place]))
             }
         }
-        let average = sum.summed > 0 ? sum.amount / Double(sum.summed) : nil
-        return .events(Observed.Events(count: sum.count, sum: sum.amount, average: average, last: last))
+        return sum.observed(last: last)
     }
 
-    private func holds(_ sum: MetricSum) -> Bool {
-        switch test.measurement {
-        case .count: test.filter.holds(Double(sum.count))
-        case .sum: test.filter.holds(sum.amount)
-        case .average: sum.summed > 0 && test.filter.holds(sum.amount / Double(sum.summed))
-        }
-    }
+    private func holds(_ sum: MetricSum) -> Bool { sum.meets(test) }
 
     var timing: SegmentTiming {
         guard let waits, !test.properties.contains(where: { $0.filter.isRelative }) else { return .events([metric], []) }
@@ -110,32 +98,34 @@ struct EventsOfProfile: SegmentTest {
         guard let columns = view.population.columns(metric) else { return nil }
         let moments = columns.seconds(ProfileNumber(UInt32(row)))
         guard !moments.isEmpty else { return nil }
-        var next: Int64?
-        func consider(_ change: Int64) { if next.map({ change < $0 }) ?? true { next = change } }
-        if let waits {
-            for wait in waits {
-                let place = moments.firstPlace(from: view.end - wait)
-                if place < moments.count { consider(Int64(moments[place]) + wait + 1) }
-            }
-        } else {
-            for moment in moments {
-                if Int64(moment) >= view.end { consider(Int64(moment) + 1) }
-                if let change = test.timeFrame.nextChange(Int64(moment), after: view.end, in: view.zone) { consider(change) }
-            }
-        }
+        let next = test.timeFrame.nextChange(of: moments, waits, view)
         guard !test.properties.isEmpty else { return next }
         return .earlier(next, columns.nextChange(test.properties, ProfileNumber(UInt32(row)), view))
     }
 }
 
 /// What some events come to. Amounts are summed in ten-thousandths, as integers: in whatever order, exactly.
-private struct MetricSum {
+struct MetricSum {
     var count = 0
     /// How many of them were added up.
     private(set) var summed = 0
     private var scaled: Int64 = 0
 
     var amount: Double { Double(scaled) / 10_000 }
+
+    /// Whether they come to what a test asks for.
+    func meets(_ test: MetricTest) -> Bool {
+        switch test.measurement {
+        case .count: test.filter.holds(Double(count))
+        case .sum: test.filter.holds(amount)
+        case .average: summed > 0 && test.filter.holds(amount / Double(summed))
+        }
+    }
+
+    /// What was seen, with when the last of them was.
+    func observed(last: Instant?) -> Observed {
+        .events(Observed.Events(count: count, sum: amount, average: summed > 0 ? amount / Double(summed) : nil, last: last))
+    }
 
     /// What is said in another currency is not added up, and takes no part in an average.
     mutating func add(_ event: EventColumns.Event, _ view: SegmentView) {
@@ -154,6 +144,32 @@ private struct MetricSum {
     mutating func add(_ sum: Int64, of count: Int) {
         summed += count
         scaled = scaled.saturatingAdding(sum)
+    }
+}
+
+extension DateFilter {
+    /// Whether an event of a moment counts; `range` is what ``eventRange(before:)`` says.
+    @inline(__always)
+    func counts(_ moment: Int64, _ range: Range<Int64>?, _ view: SegmentView) -> Bool {
+        range?.contains(moment) ?? (moment < view.end && holds(moment, before: view.end, in: view.zone))
+    }
+
+    /// When time may change which of some events count; `waits` is what ``waits`` says.
+    func nextChange(of moments: UnsafeBufferPointer<UInt32>, _ waits: [Int64]?, _ view: SegmentView) -> Int64? {
+        var next: Int64?
+        func consider(_ change: Int64) { if next.map({ change < $0 }) ?? true { next = change } }
+        if let waits {
+            for wait in waits {
+                let place = moments.firstPlace(from: view.end - wait)
+                if place < moments.count { consider(Int64(moments[place]) + wait + 1) }
+            }
+        } else {
+            for moment in moments {
+                if Int64(moment) >= view.end { consider(Int64(moment) + 1) }
+                if let change = nextChange(Int64(moment), after: view.end, in: view.zone) { consider(change) }
+            }
+        }
+        return next
     }
 }
 

@@ -4,7 +4,7 @@ import Segments
 // What a definition names that is not there, in words: what was found, and what may be meant.
 extension SegmentCompiler {
     func unknown(_ reference: MetricReference) -> String {
-        let names = population.allMetrics.map(\.name)
+        let names = population.allMetrics.map(\.name) + population.customMetrics.values.map(\.name)
         switch reference {
         case .name(let name): return "There is no metric named \"\(name.prefix(64))\".\(Self.advice(name, names))"
         case .id(let id):

@@ -25,15 +25,20 @@ public struct SegmentCompiler {
                 self.id = id
             }
         }
+        /// The custom metric of an id.
+        public var customMetric: @Sendable (String) -> CustomMetricNumber?
 
         /// How names are looked up.
         public init(
             list: @escaping @Sendable (GroupReference) -> ListNumber?, segment: @escaping @Sendable (GroupReference) -> SegmentNumber?,
-            metric: @escaping @Sendable (String) -> MetricNumber?, all: @escaping @Sendable () -> [Named] = { [] }
+            metric: @escaping @Sendable (String) -> MetricNumber?,
+            customMetric: @escaping @Sendable (String) -> CustomMetricNumber? = { _ in nil },
+            all: @escaping @Sendable () -> [Named] = { [] }
         ) {
             self.list = list
             self.segment = segment
             self.metric = metric
+            self.customMetric = customMetric
             self.all = all
         }
     }
@@ -180,6 +185,14 @@ public struct SegmentCompiler {
         if hasRoom, !faults.contains(fault) { faults.append(fault) }
     }
 
+    /// The custom metric that is named, by its id or, where no metric is called so, by its name.
+    private func custom(_ reference: MetricReference) -> CustomMetric? {
+        switch reference {
+        case .id(let id): groups.customMetric(id).flatMap { population.customMetric($0) }
+        case .name(let name): population.metric(named: name) == nil ? population.customMetric(named: name) : nil
+        }
+    }
+
     private mutating func metric(_ reference: MetricReference, in part: String = "") -> MetricNumber? {
         let found: MetricNumber?
         switch reference {
@@ -195,6 +208,7 @@ public struct SegmentCompiler {
     }
 
     private mutating func events(_ test: MetricTest) -> any SegmentTest {
+        if let custom = custom(test.metric) { return events(custom, test) }
         guard let metric = metric(test.metric) else { return Nobody() }
         require(test.properties, of: metric, in: "")
         if test.timeFrame.isRelative { dependencies.isOfTime = true }
@@ -203,9 +217,33 @@ public struct SegmentCompiler {
         return EventsOfProfile(metric: metric, test: test)
     }
 
+    private mutating func events(_ custom: CustomMetric, _ test: MetricTest) -> any SegmentTest {
+        if custom.method == .count, test.measurement != .count {
+            fault(
+                at: "measurement",
+                "\"\(custom.name.prefix(64))\" only counts, so that there is no \(test.measurement.rawValue) of it: "
+                    + "give it the aggregation_method \"value\", or measure \"count\".")
+        }
+        dependencies.metrics.formUnion(custom.metrics)
+        dependencies.customMetrics.insert(custom.number)
+        // What is dated in the future comes when its time has come.
+        dependencies.isOfTime = true
+        for metric in custom.metrics { require(test.properties, of: metric, in: "") }
+        return CustomEventsOfProfile(custom, test: test)
+    }
+
     private mutating func funnel(_ test: FunnelTest) -> any SegmentTest {
         var metrics: [MetricNumber?] = []
-        for (number, step) in test.steps.enumerated() { metrics.append(metric(step.metric, in: "steps/\(number)/")) }
+        for (number, step) in test.steps.enumerated() {
+            guard let custom = custom(step.metric) else {
+                metrics.append(metric(step.metric, in: "steps/\(number)/"))
+                continue
+            }
+            fault(
+                at: "steps/\(number)/\(step.metric.isName ? "metric_name" : "metric_id")",
+                "\"\(custom.name.prefix(64))\" is a custom metric: steps of funnels are metrics, with metric_filters.")
+            metrics.append(nil)
+        }
         dependencies.isOfTime = true
         guard metrics.allSatisfy({ $0 != nil }) else { return Nobody() }
         for (number, step) in test.steps.enumerated() {

@@ -93,6 +93,8 @@ public struct SegmentPlan: Sendable {
 public struct SegmentDependencies: Sendable, Equatable {
     /// Events of these kinds.
     public var metrics: Set<MetricNumber> = []
+    /// What these custom metrics are made of.
+    public var customMetrics: Set<CustomMetricNumber> = []
     /// Events of every kind, of those that are not met yet too.
     public var isOfAllEvents = false
     /// Joining and leaving these lists.

@@ -125,6 +125,26 @@ extension SegmentWords {
                 en: "\(label) is a list with no element that contains the text \(quoted(text))",
                 fr: "\(label) est une liste sans élément qui contient le texte \(quoted(text))",
                 pl: "\(label) to lista bez elementu z tekstem \(quoted(text))")
+        case .containsAt(.start, let text):
+            say(
+                en: "\(label) has an element that begins with \(quoted(text))",
+                fr: "\(label) a un élément qui commence par \(quoted(text))",
+                pl: "\(label) zawiera element zaczynający się od \(quoted(text))")
+        case .containsAt(.end, let text):
+            say(
+                en: "\(label) has an element that ends with \(quoted(text))",
+                fr: "\(label) a un élément qui se termine par \(quoted(text))",
+                pl: "\(label) zawiera element kończący się na \(quoted(text))")
+        case .notContainsAt(.start, let text):
+            say(
+                en: "\(label) is a list with no element that begins with \(quoted(text))",
+                fr: "\(label) est une liste sans élément qui commence par \(quoted(text))",
+                pl: "\(label) to lista bez elementu zaczynającego się od \(quoted(text))")
+        case .notContainsAt(.end, let text):
+            say(
+                en: "\(label) is a list with no element that ends with \(quoted(text))",
+                fr: "\(label) est une liste sans élément qui se termine par \(quoted(text))",
+                pl: "\(label) to lista bez elementu kończącego się na \(quoted(text))")
         case .length(let filter):
             number(
                 say(

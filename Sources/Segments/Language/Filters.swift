@@ -53,7 +53,15 @@ public enum ListFilter: Sendable, Equatable {
     case notContainsAll([String])
     case containsSubstring(String)
     case notContainsSubstring(String)
+    /// An element begins, or ends, with a text.
+    case containsAt(TextEnd, String)
+    case notContainsAt(TextEnd, String)
     case length(NumberFilter)
+}
+
+/// One end of a text.
+public enum TextEnd: Sendable, Hashable, CaseIterable {
+    case start, end
 }
 
 /// An element of a list that is asked for.

@@ -64,6 +64,10 @@ extension ListFilter {
         func holds(_ part: String) -> Bool {
             elements.contains { $0.withStringBytes { TextFilter.contains(part).holds($0) } ?? false }
         }
+        func holds(_ end: TextEnd, _ part: String) -> Bool {
+            let filter: TextFilter = end == .start ? .startsWith(part) : .endsWith(part)
+            return elements.contains { $0.withStringBytes { filter.holds($0) } ?? false }
+        }
         switch self {
         case .contains(let element): return has(element)
         case .notContains(let element): return !has(element)
@@ -73,6 +77,8 @@ extension ListFilter {
         case .notContainsAll(let texts): return !texts.allSatisfy { has($0) }
         case .containsSubstring(let part): return holds(part)
         case .notContainsSubstring(let part): return !holds(part)
+        case .containsAt(let end, let part): return holds(end, part)
+        case .notContainsAt(let end, let part): return !holds(end, part)
         case .length(let filter): return filter.holds(Double(elements.count))
         }
     }

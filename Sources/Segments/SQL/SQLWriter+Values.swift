@@ -146,6 +146,10 @@ extension SQLWriter {
         func any(_ texts: [String]) -> SQLText { "(\(SQLText.joined(texts.map { has($0) }, by: " OR ")))" }
         func all(_ texts: [String]) -> SQLText { "(\(SQLText.joined(texts.map { has($0) }, by: " AND ")))" }
         func part(_ text: String) -> SQLText { "\(count("\(isKind("x", .text)) AND contains(\(content("x")), \(text: text))")) > 0" }
+        func at(_ end: TextEnd, _ text: String) -> SQLText {
+            let name: SQLText = end == .start ? "starts_with" : "ends_with"
+            return "\(count("\(isKind("x", .text)) AND \(name)(\(content("x")), \(text: text))")) > 0"
+        }
         switch filter {
         case .contains(let element), .notContains(let element):
             if case .text(let text) = element, let refused = said([text]) { return refused }
@@ -157,6 +161,8 @@ extension SQLWriter {
         case .notContainsAll(let texts): return said(texts) ?? "NOT \(all(texts))"
         case .containsSubstring(let text): return said([text]) ?? part(text)
         case .notContainsSubstring(let text): return said([text]) ?? "NOT (\(part(text)))"
+        case .containsAt(let end, let text): return said([text]) ?? at(end, text)
+        case .notContainsAt(let end, let text): return said([text]) ?? "NOT (\(at(end, text)))"
         case .length(let filter): return number("len(\(elements))", filter)
         }
     }

@@ -120,7 +120,8 @@ extension DefinitionReader {
 
     private static let listOperators = [
         "contains", "not-contains", "contains-any", "not-contains-any", "contains-all", "not-contains-all", "contains-substring",
-        "not-contains-substring", "length-equals", "length-greater-than", "length-greater-than-or-equal", "length-less-than",
+        "not-contains-substring", "contains-starts-with", "contains-ends-with", "not-contains-starts-with", "not-contains-ends-with",
+        "length-equals", "length-greater-than", "length-greater-than-or-equal", "length-less-than",
         "length-less-than-or-equal",
     ]
 
@@ -136,6 +137,10 @@ extension DefinitionReader {
         case "not-contains-all": return texts("value", most: DefinitionLimits.values).map { .notContainsAll($0) }
         case "contains-substring": return text("value").map { .containsSubstring($0) }
         case "not-contains-substring": return text("value").map { .notContainsSubstring($0) }
+        case "contains-starts-with": return text("value").map { .containsAt(.start, $0) }
+        case "contains-ends-with": return text("value").map { .containsAt(.end, $0) }
+        case "not-contains-starts-with": return text("value").map { .notContainsAt(.start, $0) }
+        case "not-contains-ends-with": return text("value").map { .notContainsAt(.end, $0) }
         default:
             return whole("value", 0...1_000_000).flatMap { Self.comparison(String(name.dropFirst("length-".count)), Double($0)) }
                 .map { .length($0) }

@@ -68,6 +68,9 @@ extension ListFilter {
         case .notContainsAll(let texts): json.write("not-contains-all", texts)
         case .containsSubstring(let text): Self.write("contains-substring", .text(text), &json)
         case .notContainsSubstring(let text): Self.write("not-contains-substring", .text(text), &json)
+        case .containsAt(let end, let text): Self.write(end == .start ? "contains-starts-with" : "contains-ends-with", .text(text), &json)
+        case .notContainsAt(let end, let text):
+            Self.write(end == .start ? "not-contains-starts-with" : "not-contains-ends-with", .text(text), &json)
         case .length(let filter):
             json.member("operator", "length-" + filter.comparison)
             if case .equals(let value) = filter { json.member("value", Int(value)) } else { json.member("value", Int(filter.bound)) }

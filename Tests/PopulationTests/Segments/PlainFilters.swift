@@ -80,6 +80,12 @@ struct PlainFilters {
         func hasPart(_ part: String) -> Bool {
             elements.contains { if case .text(let text) = $0 { holds(.contains(part), text) } else { false } }
         }
+        func hasPart(at end: TextEnd, _ part: String) -> Bool {
+            elements.contains { element in
+                guard case .text(let text) = element else { return false }
+                return end == .start ? text.utf8.starts(with: part.utf8) : text.utf8.reversed().starts(with: part.utf8.reversed())
+            }
+        }
         switch filter {
         case .contains(.text(let text)): return has(text)
         case .contains(.number(let number)): return elements.contains(.number(number))
@@ -91,6 +97,8 @@ struct PlainFilters {
         case .notContainsAll(let texts): return !texts.allSatisfy(has)
         case .containsSubstring(let part): return hasPart(part)
         case .notContainsSubstring(let part): return !hasPart(part)
+        case .containsAt(let end, let part): return hasPart(at: end, part)
+        case .notContainsAt(let end, let part): return !hasPart(at: end, part)
         case .length(let filter): return holds(filter, Double(elements.count))
         }
     }

@@ -70,6 +70,7 @@ extension Dice {
         return pick([
             .contains(.text(value)), .notContains(.text(value)), .contains(number), .notContains(number), .containsAny(texts),
             .notContainsAny(texts), .containsAll(texts), .notContainsAll(texts), .containsSubstring(value), .notContainsSubstring(value),
+            .containsAt(.start, value), .containsAt(.end, value), .notContainsAt(.start, value), .notContainsAt(.end, value),
             .length(.equals(length)), .length(.greaterThan(length)), .length(.lessThanOrEqual(length)),
         ])
     }

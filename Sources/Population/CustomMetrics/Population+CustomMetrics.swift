@@ -1,0 +1,175 @@
+public import Facts
+import Segments
+
+extension Population {
+    /// The custom metrics that there are, and keeps what they need of events from now on. What they need of events that came before must have
+    /// been told by ``mark(_:_:)``.
+    public func set(customMetrics: [CustomMetric]) {
+        let new = Dictionary(customMetrics.map { ($0.number, $0) }) { first, _ in first }
+        guard new != self.customMetrics else { return }
+        self.customMetrics = new
+        keepMarks()
+    }
+
+    /// A custom metric.
+    public func customMetric(_ number: CustomMetricNumber) -> CustomMetric? { customMetrics[number] }
+
+    /// The custom metric of a name.
+    public func customMetric(named name: String) -> CustomMetric? { customMetrics.values.first { $0.name == name } }
+
+    /// Makes room for what a custom metric that is about to be made or changed needs of events; those to come are marked from now on.
+    ///
+    /// - Returns: what must be told of events that came before.
+    public func prepare(_ metric: CustomMetric) -> MissingMarks {
+        preparedMetrics.append(metric)
+        return keepMarks()
+    }
+
+    /// Ends what ``prepare(_:)`` began, once the custom metric is there or has come to nothing.
+    public func finish(_ metric: CustomMetric) {
+        if let place = preparedMetrics.firstIndex(of: metric) { preparedMetrics.remove(at: place) }
+        keepMarks()
+    }
+
+    /// What is to be found out about events that came before it was needed.
+    public struct MissingMarks: Sendable {
+        /// Of events of one metric.
+        struct OfMetric: Sendable {
+            var marks: [(mark: Int, filters: [EventPropertyTest])] = []
+            var amounts: [(place: Int, property: String)] = []
+        }
+
+        var byMetric: [MetricNumber: OfMetric] = [:]
+
+        /// The metrics whose events are to be looked at.
+        public var metrics: Set<MetricNumber> { Set(byMetric.keys) }
+
+        /// What an event says of what is missing; `nil` where that is nothing.
+        public func found(in fact: EventFact, sequence: UInt64) -> FoundMarks? {
+            guard let missing = byMetric[fact.metric] else { return nil }
+            let sayings = EventSayings(properties: fact.properties, value: fact.value, currency: fact.currency)
+            let marks = missing.marks.filter { sayings.meets($0.filters) }.map(\.mark)
+            let amounts = missing.amounts.compactMap { place, property in sayings.amount(property).map { (place, $0) } }
+            guard !marks.isEmpty || !amounts.isEmpty else { return nil }
+            return FoundMarks(
+                profile: fact.profile, metric: fact.metric, sequence: UInt32(clamping: sequence), marks: marks, amounts: amounts)
+        }
+    }
+
+    /// What was found out about an event.
+    public struct FoundMarks: Sendable {
+        var profile: ProfileNumber
+        var metric: MetricNumber
+        var sequence: UInt32
+        var marks: [Int]
+        var amounts: [(place: Int, amount: Double)]
+    }
+
+    /// Tells what was found out about events.
+    public func mark(_ found: [FoundMarks]) {
+        for found in found {
+            var profile = found.profile
+            if case .merged(let into) = standing(profile) { profile = into }
+            guard profiles.isLive(profile), let columns = columns(found.metric),
+                let place = columns.place(profile, sequence: found.sequence)
+            else { continue }
+            columns.mark(found, at: columns.columnPlace(profile, at: place))
+        }
+    }
+
+    /// Keeps the marks and amounts that custom metrics need, and no others.
+    ///
+    /// - Returns: those that are new.
+    @discardableResult
+    func keepMarks() -> MissingMarks {
+        var missing = MissingMarks()
+        let groups = (customMetrics.values + preparedMetrics).flatMap(\.groups)
+        for metric in Set(groups.map(\.metric)).sorted() where metric.index < events.count {
+            missing.byMetric[metric] = addMarks(groups.filter { $0.metric == metric }, to: events[metric.index])
+        }
+        for (number, columns) in events.enumerated() where !columns.marks.isEmpty {
+            let own = groups.filter { $0.metric.index == number }
+            let marks = columns.marks
+            let (needed, amounts) = (own.compactMap { marks.mark($0.filters) }, own.compactMap { $0.valueProperty.flatMap(marks.amounts) })
+            columns.changeMarks { $0.keep(marks: Set(needed), amounts: Set(amounts), places: $1) }
+        }
+        resolveSources()
+        return missing
+    }
+
+    private func addMarks(_ groups: [CustomMetric.Group], to columns: EventColumns) -> MissingMarks.OfMetric? {
+        var new = MissingMarks.OfMetric()
+        columns.changeMarks { marks, places in
+            for group in groups {
+                if !group.filters.isEmpty, marks.mark(group.filters) == nil {
+                    new.marks.append((marks.addMark(group.filters, places: places), group.filters))
+                }
+                if let property = group.valueProperty, marks.amounts(property) == nil {
+                    new.amounts.append((marks.addAmounts(property, places: places), property))
+                }
+            }
+        }
+        // Of a metric without events nothing is missing.
+        return columns.count == 0 || new.marks.isEmpty && new.amounts.isEmpty ? nil : new
+    }
+
+    /// The events that a custom metric counts.
+    func sources(_ custom: CustomMetric) -> [CountedSource] {
+        custom.metrics.compactMap { metric in
+            guard let marks = columns(metric)?.marks else { return nil }
+            let ways = custom.groups.compactMap { group -> CountingWay? in
+                guard group.metric == metric else { return nil }
+                var way = CountingWay()
+                if !group.filters.isEmpty {
+                    guard let mark = marks.mark(group.filters) else { return nil }
+                    way.mark = mark
+                }
+                if let property = group.valueProperty {
+                    guard let amounts = marks.amounts(property) else { return nil }
+                    way.amounts = amounts
+                }
+                return way
+            }
+            return CountedSource(metric: metric, ways: ways)
+        }
+    }
+
+    /// The events that a custom metric counts, to be read.
+    func counted(_ custom: CustomMetric) -> [CountedEvents] {
+        sources(custom).map { CountedEvents($0, events[$0.metric.index].look) }
+    }
+
+    /// The events that have a meaning, to be read.
+    func counted(_ meaning: MetricMapping.Meaning) -> [CountedEvents] {
+        (orderSources[meaning] ?? []).map { CountedEvents($0, events[$0.metric.index].look) }
+    }
+
+    /// Looks up which events have which meaning for orders.
+    func resolveSources() {
+        orderSources = [:]
+        for meaning in MetricMapping.Meaning.allCases where meaning.isOfOrders {
+            if let custom = mapping.custom[meaning] {
+                orderSources[meaning] = sources(custom).filter { mapping.meaning($0.metric) == meaning }.map { source in
+                    var source = source
+                    source.areLines = meaning == .revenue && mapping[.orderedProduct] == source.metric
+                    return source
+                }
+            } else if let metric = mapping[meaning], metric.index < events.count {
+                orderSources[meaning] = [.all(metric)]
+            }
+        }
+    }
+
+    /// How many events of a metric, or custom metric, that mean orders there are, whether each of them counts or not.
+    public var orderEventCount: Int { mapping.metrics(of: .revenue).reduce(0) { $0 + eventCount($1) } }
+
+    /// Calls a function with every event of a custom metric within a span of time, worth what it counts for, metric by metric and profile by
+    /// profile, each profile's in order of time.
+    public func forEachEvent(_ custom: CustomMetric, from: UInt32, through: UInt32, _ body: (EventPlace) -> Void) {
+        for events in counted(custom) {
+            events.forEach { profile, event in
+                if event.seconds >= from, event.seconds <= through { body(EventPlace(event, profile, events.metric)) }
+            }
+        }
+    }
+}
