@@ -1,3 +1,4 @@
+import Dispatch
 public import Facts
 import Foundation
 import JSON
@@ -37,6 +38,8 @@ public final class Shop: Sendable {
     let aside = Mutex<CountedAside?>(nil)
     /// What stays of identities that are erased.
     let identityHash: KeyedHash
+    /// Where custom metrics are changed, one after another.
+    let customMetricQueue = DispatchQueue(label: "custom metrics")
     private let current: Mutex<ShopSettings>
     let rates: Mutex<ExchangeRates>
     private let table: Mutex<DefinitionTable>
@@ -136,8 +139,10 @@ public final class Shop: Sendable {
         let settings = try ShopSettings.stored(in: journal)
         let table = try DefinitionTable.stored(in: journal)
         let population = Population(currency: settings.currency ?? .none, timeZone: settings.timeZone)
+        let ids = ids
+        population.set(customMetrics: table.customMetrics.map { $0.resolved(ids) })
         population.set(mapping: table.mapping(population))
-        population.want(EventProperties.wanted(by: table.segments.map(\.condition) + conditions, ids))
+        population.want(EventProperties.wanted(by: table.segments.map(\.condition) + conditions, ids, population.allCustomMetrics))
         let replay = try Replay.run(journal, into: population, cut: cut, progress: progress)
         population.set(mapping: table.mapping(population))
         population.places = try PostalPlaces.stored(in: journal)
@@ -315,13 +320,15 @@ public final class Shop: Sendable {
         if let changed = intake.writes.lazy.compactMap({ ExchangeRates(write: $0) }).last { rates.withLock { $0 = changed } }
         let (settings, definitions) = (settings, definitions)
         population.set(currency: settings.currency ?? .none, timeZone: settings.timeZone)
+        let hasCustomMetric = intake.writes.contains { $0.defines(.customMetric) }
+        if hasCustomMetric { population.set(customMetrics: definitions.customMetrics.map { $0.resolved(ids) }) }
         population.set(mapping: definitions.mapping(population))
         // Segments name lists, metrics and each other.
         let isDefined = intake.writes.contains {
             guard case .definition(let change) = $0 else { return false }
             return change.kind == DefinitionKind.segment.rawValue || change.kind == DefinitionKind.list.rawValue && change.body == nil
         }
-        if isDefined || hasNewMetric { segments.definitionsChanged() }
+        if isDefined || hasCustomMetric || hasNewMetric { segments.definitionsChanged() }
     }
 
     /// Reads definitions again after something beside commits changed them. On the writer's thread, so that no change is missed.
@@ -360,6 +367,13 @@ public final class Shop: Sendable {
         let write = JournalWrite.setting(SettingChange(key: "id_key", value: json.text, at: now, who: "perennial"))
         try journal.commit(JournalBatch(facts: FactWriter(), recordedAt: now, writes: [write]))
         return key
+    }
+}
+
+extension JournalWrite {
+    /// Whether it makes, changes or deletes a definition of a kind.
+    fileprivate func defines(_ kind: DefinitionKind) -> Bool {
+        if case .definition(let change) = self { change.kind == kind.rawValue } else { false }
     }
 }
 

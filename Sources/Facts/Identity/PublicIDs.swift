@@ -8,7 +8,7 @@ public struct PublicIDs: Sendable {
     public enum Kind: UInt64, Sendable {
         case profile = 1
         case event, metric, list, segment, job, model, flow, campaign, template, form, image, webhook, tag, tagGroup, message, catalog,
-            coupon, exportSchedule
+            coupon, exportSchedule, customMetric
     }
 
     private let key: (UInt64, UInt64)

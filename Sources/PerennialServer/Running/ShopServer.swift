@@ -73,7 +73,7 @@ public struct ShopServer: Service {
             NotOffered(),
             ChangeLists(shop: shop), ListMembers(shop: shop), ChangeSegments(shop: shop), SegmentReports(shop: shop),
             ReadMetrics(shop: shop), MetricProperties(shop: shop), MappedMetrics(shop: shop), ChooseMappedMetric(shop: shop),
-            QueryMetricAggregates(shop: shop),
+            QueryMetricAggregates(shop: shop), ReadCustomMetrics(shop: shop), ChangeCustomMetrics(shop: shop),
             ReadTags(shop: shop), ChangeTags(shop: shop), TagGroups(shop: shop), ChangeTagGroups(shop: shop), TagCarriers(shop: shop),
             PerennialRoutes(shop: shop),
         ]

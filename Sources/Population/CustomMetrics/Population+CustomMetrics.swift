@@ -11,6 +11,9 @@ extension Population {
         keepMarks()
     }
 
+    /// The custom metrics that there are, by number.
+    public var allCustomMetrics: [CustomMetric] { customMetrics.values.sorted { $0.number < $1.number } }
+
     /// A custom metric.
     public func customMetric(_ number: CustomMetricNumber) -> CustomMetric? { customMetrics[number] }
 
@@ -160,16 +163,31 @@ extension Population {
         }
     }
 
+    /// Whether an event of a metric, if it says something, counts for a meaning.
+    public func counts(_ fact: EventFact, as meaning: MetricMapping.Meaning) -> Bool {
+        guard let custom = mapping.custom[meaning] else { return mapping[meaning] == fact.metric }
+        let sayings = EventSayings(properties: fact.properties, value: fact.value, currency: fact.currency)
+        return custom.groups.contains { $0.metric == fact.metric && sayings.meets($0.filters) }
+    }
+
     /// How many events of a metric, or custom metric, that mean orders there are, whether each of them counts or not.
     public var orderEventCount: Int { mapping.metrics(of: .revenue).reduce(0) { $0 + eventCount($1) } }
 
-    /// Calls a function with every event of a custom metric within a span of time, worth what it counts for, metric by metric and profile by
-    /// profile, each profile's in order of time.
+    /// Calls a function with every event of a custom metric within a span of time, worth what it counts for, profile by profile, each profile's
+    /// in order of time.
     public func forEachEvent(_ custom: CustomMetric, from: UInt32, through: UInt32, _ body: (EventPlace) -> Void) {
-        for events in counted(custom) {
-            events.forEach { profile, event in
-                if event.seconds >= from, event.seconds <= through { body(EventPlace(event, profile, events.metric)) }
+        let sources = counted(custom)
+        func each(_ body: (EventPlace) -> Void) {
+            for events in sources {
+                events.forEach { profile, event in
+                    if event.seconds >= from, event.seconds <= through { body(EventPlace(event, profile, events.metric)) }
+                }
             }
         }
+        guard sources.count > 1 else { return each(body) }
+        var all: [EventPlace] = []
+        each { all.append($0) }
+        all.sort { ($0.profile, $0.seconds, $0.sequence) < ($1.profile, $1.seconds, $1.sequence) }
+        all.forEach(body)
     }
 }

@@ -12,16 +12,16 @@ public struct CustomMetricDefinition: Sendable, Equatable {
 
     /// Some of the events of one metric.
     public struct Group: Sendable, Equatable {
-        /// The id of the metric.
-        public var metricID: String
+        /// Which metric.
+        public var metric: MetricReference
         /// What an event must say, all of it; none: every event counts.
         public var filters: [EventPropertyTest]
         /// The property that says what an event is worth; `nil`: its own value, `$value`.
         public var valueProperty: String?
 
         /// A group.
-        public init(metricID: String, filters: [EventPropertyTest] = [], valueProperty: String? = nil) {
-            self.metricID = metricID
+        public init(metric: MetricReference, filters: [EventPropertyTest] = [], valueProperty: String? = nil) {
+            self.metric = metric
             self.filters = filters
             self.valueProperty = valueProperty
         }
@@ -60,14 +60,23 @@ public struct CustomMetricDefinition: Sendable, Equatable {
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("aggregation_method", method.rawValue)
-            json.array("metric_groups") { json in for group in groups { Self.write(group, to: &json) } }
+            json.key("metric_groups")
+            writeGroups(to: &json)
         }
+    }
+
+    /// Writes the array of its groups.
+    public func writeGroups(to json: inout JSONWriter) {
+        json.array { json in for group in groups { Self.write(group, to: &json) } }
     }
 
     /// Writes one group.
     private static func write(_ group: Group, to json: inout JSONWriter) {
         json.object { json in
-            json.member("metric_id", group.metricID)
+            switch group.metric {
+            case .id(let id): json.member("metric_id", id)
+            case .name(let name): json.member("metric_name", name)
+            }
             json.array("metric_filters") { json in
                 for test in group.filters {
                     json.object { json in
@@ -100,8 +109,8 @@ extension DefinitionReader {
 
     private func customMetricGroup(_ method: CustomMetricDefinition.Method?) -> CustomMetricDefinition.Group? {
         guard isObject else { return nil }
-        allow(only: ["metric_id", "metric_filters", "value_property"])
-        let metric = text("metric_id", longest: 200)
+        allow(only: ["metric_id", "metric_name", "metric_filters", "value_property"])
+        let metric = TestReader.metricReference(self)
         let property = text("value_property", isRequired: false, longest: 255)
         if property?.isEmpty == true { fault("This must name a property, or be null for \"$value\".", at: "value_property") }
         if property != nil, method == .count {
@@ -113,7 +122,7 @@ extension DefinitionReader {
             filters = elements.compactMap { $0.customMetricFilter() }
             guard filters.count == elements.count else { return nil }
         }
-        return metric.map { CustomMetricDefinition.Group(metricID: $0, filters: filters, valueProperty: property) }
+        return metric.map { CustomMetricDefinition.Group(metric: $0, filters: filters, valueProperty: property) }
     }
 
     private func customMetricFilter() -> EventPropertyTest? {

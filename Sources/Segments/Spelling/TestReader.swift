@@ -52,7 +52,7 @@ enum TestReader {
             MetricTest(metric: metric, measurement: measurement, filter: filter, timeFrame: timeFrame, properties: properties))
     }
 
-    private static func metricReference(_ reader: DefinitionReader) -> MetricReference? {
+    static func metricReference(_ reader: DefinitionReader) -> MetricReference? {
         if reader.value["metric_id"] != nil, reader.value["metric_name"] != nil {
             reader.fault("The metric is named twice; give 'metric_id' or 'metric_name'.", at: "metric_name")
             return nil

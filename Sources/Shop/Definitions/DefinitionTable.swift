@@ -9,6 +9,7 @@ public enum DefinitionKind: String, CaseIterable, Sendable {
     case tag
     case tagGroup = "tag-group"
     case mappedMetric = "mapped-metric"
+    case customMetric = "custom-metric"
     case segment
     case exportSchedule = "export-schedule"
 }
@@ -50,7 +51,7 @@ public struct DefinitionTable: Sendable {
             kind: change.kind, number: change.number, body: body, createdAt: created, updatedAt: change.at, deletedAt: nil)
     }
 
-    /// Which metric means what: as chosen, else the one of the usual name.
+    /// Which metric means what: as chosen, else the one of the usual name. The population must know the custom metrics.
     func mapping(_ population: Population) -> MetricMapping {
         var mapping = MetricMapping()
         for meaning in MetricMapping.Meaning.allCases { mapping[meaning] = population.metric(named: meaning.usualName) }
@@ -58,7 +59,11 @@ public struct DefinitionTable: Sendable {
             guard let root = try? JSONDocument(definition.body).root, let meaning = root["meaning"]?.string,
                 let known = MetricMapping.Meaning(rawValue: meaning)
             else { continue }
-            mapping[known] = root["metric"]?.int.map { MetricNumber(UInt32(clamping: $0)) }
+            if let custom = root["custom_metric"]?.uint64 {
+                if let metric = population.customMetric(CustomMetricNumber(UInt32(clamping: custom))) { mapping.set(metric, for: known) }
+            } else {
+                mapping[known] = root["metric"]?.int.map { MetricNumber(UInt32(clamping: $0)) }
+            }
         }
         return mapping
     }

@@ -149,9 +149,12 @@ extension OrderTable {
 }
 
 extension Intake {
-    /// The metric that has a meaning for orders: the one chosen for it, else the one of the usual name, made where it is new.
+    /// The metric that has a meaning for orders: the one chosen for it, else the one of the usual name, made where it is new. Of the metrics
+    /// of a custom metric it is the one of the usual name, else the first.
     func metric(meaning: MetricMapping.Meaning) throws(IntakeError) -> MetricNumber {
-        if let chosen = population.mapping[meaning] { return chosen }
+        let chosen = population.mapping.metrics(of: meaning)
+        if let usual = population.metric(named: meaning.usualName), chosen.contains(usual) { return usual }
+        if let first = chosen.first { return first }
         return try metric(meaning.usualName)
     }
 }

@@ -186,13 +186,12 @@ public final class Intake {
             record(.profile(ProfileFact(profile: profile, isNew: false, seconds: nowSeconds, change: event.change[...])))
         }
         guard isNew(identity, profile) || wasForestalled(order, metric, profile) else { return .known(profile: profile) }
-        if order != 0, isOrder(metric, event.metric) { note(event, order: order, of: profile) }
+        let fact = EventFact(
+            profile: profile, metric: metric, seconds: seconds, value: event.value, currency: event.currency, identity: identity,
+            order: order, isBackfill: event.isBackfill, source: event.source, properties: event.properties[...])
+        if order != 0, isOrder(metric, event.metric), isSingleOrder(fact) { note(event, order: order, of: profile) }
         let sequence = nextSequence
-        record(
-            .event(
-                EventFact(
-                    profile: profile, metric: metric, seconds: seconds, value: event.value, currency: event.currency, identity: identity,
-                    order: order, isBackfill: event.isBackfill, source: event.source, properties: event.properties[...])))
+        record(.event(fact))
         return .recorded(sequence: sequence, profile: profile)
     }
 
@@ -220,13 +219,20 @@ public final class Intake {
 
     /// Whether events of a metric are orders; of a metric that is new, by its name.
     func isOrder(_ metric: MetricNumber, _ name: String) -> Bool {
-        if let order = population.mapping[.revenue] { return order == metric }
+        if population.mapping[.revenue] != nil { return population.mapping.metrics(of: .revenue).contains(metric) }
         return name == MetricMapping.Meaning.revenue.usualName
     }
 
     /// The same of a metric that has its number.
     func isOrder(_ metric: MetricNumber) -> Bool {
-        population.mapping[.revenue].map { $0 == metric } ?? (metrics[MetricMapping.Meaning.revenue.usualName] == metric)
+        if population.mapping[.revenue] != nil { return population.mapping.metrics(of: .revenue).contains(metric) }
+        return metrics[MetricMapping.Meaning.revenue.usualName] == metric
+    }
+
+    /// Whether an event of the metrics of orders is an order by itself: not one that a custom metric leaves out, and no line of one.
+    private func isSingleOrder(_ fact: EventFact) -> Bool {
+        guard population.mapping.custom[.revenue] != nil else { return true }
+        return population.counts(fact, as: .revenue) && population.mapping[.orderedProduct] != fact.metric
     }
 
     /// Takes in what somebody said about being written to, or what forbids it.

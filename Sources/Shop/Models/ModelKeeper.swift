@@ -130,7 +130,7 @@ public final class ModelKeeper: Sendable {
             }
         }
         progress("Scoring customers", 0)
-        let orders = shop.read { population in population.mapping[.revenue].map { population.eventCount($0) } ?? 0 }
+        let orders = shop.read { $0.orderEventCount }
         state.withLock { state in
             state.ordersSeen = orders
             state.ordersAtFit = orders

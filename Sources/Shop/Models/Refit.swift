@@ -100,7 +100,7 @@ extension ModelKeeper {
         write(job, shop)
     }
 
-    private func write(_ job: JobRow, _ shop: Shop) {
+    func write(_ job: JobRow, _ shop: Shop) {
         // Where it cannot be written the fit itself could not be either; the job then stays as it was, and is ended at the next start.
         try? shop.writeAndWait { (intake) throws(IntakeError) in intake.write(.job(job)) }
     }
@@ -141,7 +141,7 @@ extension ModelKeeper {
 
     /// Ends the fits that were cut off when the shop was closed: what they would have found is out of date.
     public func endUnfinishedRefits(_ shop: Shop) async throws {
-        for var job in try shop.journal.unfinishedJobs() where job.kind == Refit.jobKind {
+        for var job in try shop.journal.unfinishedJobs() where job.kind == Refit.jobKind || job.kind == OrdersChange.jobKind {
             job.status = .cancelled
             job.completedAt = shop.clock()
             try await shop.write { [job] (intake) throws(IntakeError) in intake.write(.job(job)) }

@@ -6,30 +6,39 @@ import Segments
 enum EventProperties {
     /// By metric.
     static func needed(
-        by conditions: [Condition], _ groups: SegmentCompiler.Groups, _ metrics: [Metric]
+        by conditions: [Condition], _ groups: SegmentCompiler.Groups, _ population: Population
     ) -> [MetricNumber: Set<String>] {
         var needed: [MetricNumber: Set<String>] = [:]
         forEach(conditions) { reference, property in
-            let metric: MetricNumber? =
+            let (metric, custom): (MetricNumber?, CustomMetric?) =
                 switch reference {
-                case .id(let id): groups.metric(id)
-                case .name(let name): metrics.first { $0.name == name }?.number
+                case .id(let id): (groups.metric(id), groups.customMetric(id).flatMap { population.customMetric($0) })
+                case .name(let name): (population.metric(named: name), population.customMetric(named: name))
                 }
-            if let metric { needed[metric, default: []].insert(property) }
+            // An id is of one or of the other; of two with the same name the metric is meant.
+            for metric in custom.flatMap({ isThere(metric, population) ? nil : $0.metrics }) ?? [metric].compactMap({ $0 }) {
+                needed[metric, default: []].insert(property)
+            }
         }
         return needed
     }
 
+    private static func isThere(_ metric: MetricNumber?, _ population: Population) -> Bool {
+        metric.map { population.metric($0) != nil } ?? false
+    }
+
     /// The same before metrics are known: by their names, and by their numbers.
-    static func wanted(by conditions: [Condition], _ ids: PublicIDs) -> (
+    static func wanted(by conditions: [Condition], _ ids: PublicIDs, _ custom: [CustomMetric]) -> (
         byName: [String: Set<String>], byNumber: [MetricNumber: Set<String>]
     ) {
         var byName: [String: Set<String>] = [:]
         var byNumber: [MetricNumber: Set<String>] = [:]
         forEach(conditions) { reference, property in
+            let own = custom.first { reference == .id(ids.id($0.number)) || reference == .name($0.name) }
+            for metric in own?.metrics ?? [] { byNumber[metric, default: []].insert(property) }
             switch reference {
             case .id(let id):
-                if let number = ids.number(.metric, id).flatMap({ UInt32(exactly: $0) }) {
+                if own == nil, let number = ids.number(.metric, id).flatMap({ UInt32(exactly: $0) }) {
                     byNumber[MetricNumber(number), default: []].insert(property)
                 }
             case .name(let name): byName[name, default: []].insert(property)
@@ -62,7 +71,7 @@ extension Shop {
     func lacksProperties(of condition: Condition) -> Bool {
         let groups = segmentGroups
         return read { population in
-            let needed = EventProperties.needed(by: [condition], groups, population.allMetrics)
+            let needed = EventProperties.needed(by: [condition], groups, population)
             return needed.contains { metric, properties in properties.contains { !population.keeps($0, of: metric) } }
         }
     }
@@ -70,9 +79,10 @@ extension Shop {
     /// Refuses a definition that asks for more properties of events than are left to segments. What is kept for definitions that were only counted
     /// takes nothing away: it makes room.
     func requireRoom(for condition: Condition) throws(SegmentFaults) {
-        let (groups, metrics) = (segmentGroups, read { $0.allMetrics })
-        let asked = EventProperties.needed(by: definitions.segments.map(\.condition), groups, metrics)
-        let new = EventProperties.needed(by: [condition], groups, metrics)
+        let (groups, segments) = (segmentGroups, definitions.segments.map(\.condition))
+        let (asked, new) = read { population in
+            (EventProperties.needed(by: segments, groups, population), EventProperties.needed(by: [condition], groups, population))
+        }
         let more = new.flatMap { metric, properties in properties.subtracting(asked[metric] ?? []) }.sorted()
         let most = Population.mostKeptProperties
         guard let last = more.last, asked.propertyCount + more.count > most else { return }

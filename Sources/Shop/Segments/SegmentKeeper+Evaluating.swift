@@ -28,7 +28,9 @@ extension SegmentKeeper {
             for definition in definitions where definition.isActive {
                 var compiler = SegmentCompiler(population, groups: groups)
                 do throws(SegmentFaults) {
-                    live[definition.number] = Live(definition: definition, plan: try compiler.plan(definition.condition))
+                    let plan = try compiler.plan(definition.condition)
+                    let custom = plan.dependencies.customMetrics.sorted().compactMap { population.customMetric($0) }
+                    live[definition.number] = Live(definition: definition, plan: plan, customMetrics: custom)
                 } catch {
                     live[definition.number] = Live(definition: definition, fault: error.list.map(\.detail).joined(separator: " "))
                 }
@@ -46,7 +48,9 @@ extension SegmentKeeper {
             for (number, new) in live {
                 let known = state.segments[number]
                 live[number]?.isEvaluated = known?.isEvaluated ?? false
-                let isSame = known?.definition.condition == new.definition.condition && (known?.plan == nil) == (new.plan == nil)
+                let isSame =
+                    known?.definition.condition == new.definition.condition && (known?.plan == nil) == (new.plan == nil)
+                    && known?.customMetrics == new.customMetrics
                 if !isSame || known?.isEvaluated != true {
                     live[number]?.isEvaluated = false
                     changed.insert(number)
@@ -239,10 +243,10 @@ extension SegmentKeeper {
     ///
     /// - Returns: the properties of events that segments and the rest of those definitions ask for.
     func makeRoom(_ shop: Shop) -> [MetricNumber: Set<String>] {
-        let (kept, groups, metrics) = (shop.definitions.segments.map(\.condition), shop.segmentGroups, shop.read { $0.allMetrics })
+        let (kept, groups) = (shop.definitions.segments.map(\.condition), shop.segmentGroups)
         while true {
             let previewed = state.withLock { $0.previewed }
-            let needed = EventProperties.needed(by: kept + previewed, groups, metrics)
+            let needed = shop.read { EventProperties.needed(by: kept + previewed, groups, $0) }
             guard needed.propertyCount > Population.mostKeptProperties, !previewed.isEmpty else { return needed }
             state.withLock { _ = $0.previewed.removeFirst() }
         }
@@ -253,7 +257,8 @@ extension SegmentKeeper {
     /// - Returns: which they are.
     @discardableResult
     func keepProperties(_ shop: Shop, _ conditions: [Condition]) -> [MetricNumber: Set<String>] {
-        let needed = EventProperties.needed(by: conditions, shop.segmentGroups, shop.read { $0.allMetrics })
+        let groups = shop.segmentGroups
+        let needed = shop.read { EventProperties.needed(by: conditions, groups, $0) }
         guard !needed.isEmpty else { return needed }
         let (new, sequence) = shop.population.write { population -> (Set<MetricNumber>, UInt64) in
             var new: Set<MetricNumber> = []

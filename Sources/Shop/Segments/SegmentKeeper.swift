@@ -26,6 +26,8 @@ public final class SegmentKeeper: Sendable {
     struct Live {
         var definition: SegmentDefinition
         var plan: SegmentPlan?
+        /// What the custom metrics that it names are made of.
+        var customMetrics: [CustomMetric] = []
         var fault: String?
         /// Whether everybody was looked at since it was made or changed.
         var isEvaluated = false

@@ -45,6 +45,7 @@ extension Shop {
                 }
             },
             metric: { id in ids.number(.metric, id).flatMap { UInt32(exactly: $0) }.map { MetricNumber($0) } },
+            customMetric: { ids.customMetric($0) },
             all: {
                 lists.map { .init(name: $0.name, id: ids.id(.list, UInt64($0.number.value))) }
                     + segments.map { .init(name: $0.name, id: ids.id($0.number)) }

@@ -9,10 +9,10 @@ extension Shop {
     /// What definitions name, as people call it.
     public var segmentNames: SegmentNames {
         let (groups, ids, settings) = (segmentGroups, ids, settings)
-        let (metrics, revenue) = read { population in
+        let (metrics, custom, revenue) = read { population in
             (
-                population.allMetrics,
-                Set([MetricMapping.Meaning.revenue, .refundedSales, .cancelledSales].compactMap { population.mapping[$0] })
+                population.allMetrics, population.allCustomMetrics,
+                Set([MetricMapping.Meaning.revenue, .refundedSales, .cancelledSales].flatMap { population.mapping.metrics(of: $0) })
             )
         }
         let byNumber = Dictionary(metrics.map { ($0.number, $0) }) { first, _ in first }
@@ -24,6 +24,11 @@ extension Shop {
                 switch reference {
                 case .id(let id): metric = ids.number(.metric, id).flatMap { UInt32(exactly: $0) }.flatMap { byNumber[MetricNumber($0)] }
                 case .name(let name): metric = metrics.first { $0.name == name }
+                }
+                if metric == nil, let own = custom.first(where: { reference == .id(ids.id($0.number)) || reference == .name($0.name) }) {
+                    // Amounts of some property may be anything; what events of orders are worth is money.
+                    let isMoney = own.groups.allSatisfy { $0.valueProperty == nil && revenue.contains($0.metric) }
+                    return SegmentNames.Metric(name: own.name, isMoney: isMoney)
                 }
                 return metric.map { SegmentNames.Metric(name: $0.name, isMoney: revenue.contains($0.number)) }
             },

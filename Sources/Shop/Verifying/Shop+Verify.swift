@@ -34,6 +34,7 @@ extension Shop {
     public func verifyDerived(progress: (String, Double) -> Void = { _, _ in }) throws(JournalError) -> DerivedCheck {
         let rebuilt = read { Population(currency: $0.currency, timeZone: $0.timeZone) }
         var check = DerivedCheck()
+        rebuilt.set(customMetrics: read { $0.allCustomMetrics })
         rebuilt.set(mapping: read { $0.mapping })
         _ = try Replay.run(journal, into: rebuilt, progress: progress)
         var row = 0

@@ -1,10 +1,10 @@
 import Facts
 import HTTPTypes
-import JSON
 import Population
 import Shop
 
-/// PATCH /api/mapped-metrics/{id}: another metric for a meaning. What its events say of orders is read anew, and customers are scored again.
+/// PATCH /api/mapped-metrics/{id}: another metric, or a custom metric, for a meaning. What events say of orders is read anew, customers are
+/// counted again, and /api/perennial/order-changes tells what changed for whom.
 struct ChooseMappedMetric: RouteGroup {
     let shop: Shop
 
@@ -17,7 +17,7 @@ struct ChooseMappedMetric: RouteGroup {
                 .object([
                     .init("metric", .document(.nullable(.reference("metric")))),
                     .init("custom-metric", .document(.nullable(.reference("custom-metric")))),
-                ])),
+                ]), isRequired: true),
         ]))
 
     var routes: [Route] {
@@ -35,42 +35,31 @@ struct ChooseMappedMetric: RouteGroup {
         let id = request.parameters["id"]
         guard let meaning = MetricMapping.Meaning(rawValue: id) else { throw APIError.notFound("mapped metric", id: id) }
         let body = try await request.resource(type: "mapped-metric", id: id, attributesRequired: false)
-        let metricID = body.relation("metric", type: "metric", isRequired: true)
-        if body.relation("custom-metric", type: "custom-metric") != nil {
-            body.data.fault("No custom metric can have a meaning here; name a metric.", at: "relationships")
+        let mapped = try read(body)
+        do throws(IntakeError) {
+            try await shop.map(meaning, to: mapped, by: request.who)
+        } catch {
+            throw APIError(error, ids: shop.ids)
+        }
+        let now = shop.mapped(meaning)
+        return request.document { document in document.one { now.write(to: &$0, shop.ids) } }
+    }
+
+    /// A metric or a custom metric, exactly one; null for what has the meaning now takes it away, so that the usual metric has it again.
+    private func read(_ body: ResourceBody) throws -> Shop.Mapped {
+        let relationships = body.data.object("relationships", isRequired: true)
+        relationships?.allow(only: ["metric", "custom-metric"])
+        let metric = body.relation("metric", type: "metric")
+        let custom = body.relation("custom-metric", type: "custom-metric")
+        let isCleared = ["metric", "custom-metric"].contains { relationships?.object($0)?.given("data") == .null }
+        if metric != nil, custom != nil {
+            relationships?.fault("A meaning belongs to a metric or to a custom metric: name one of them.", at: "custom-metric")
+        } else if metric == nil, custom == nil, !isCleared {
+            relationships?.fault("Name a metric or a custom metric.")
         }
         try body.check()
-        let metric = try shop.metric(metricID ?? "").number
-        let json = Self.json(meaning, metric)
-        let (shop, who) = (shop, request.who)
-        try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
-            intake.define(.mappedMetric, meaning.definitionNumber, json, id: id, by: who)
-        }
-        if meaning.isAboutOrders {
-            // Other events are orders now: customers are counted anew at once, and the model that was fitted on the old ones is replaced.
-            shop.models.requestScoring()
-            shop.models.requestFit(adopts: true)
-        }
-        let mapped = shop.mapped(meaning)
-        return request.document { document in document.one { mapped.write(to: &$0, shop.ids) } }
-    }
-
-    private static func json(_ meaning: MetricMapping.Meaning, _ metric: MetricNumber) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.member("meaning", meaning.rawValue)
-            writer.member("metric", metric.value)
-        }
-        return writer.text
-    }
-}
-
-extension MetricMapping.Meaning {
-    /// Whether predictions depend on it.
-    fileprivate var isAboutOrders: Bool {
-        switch self {
-        case .revenue, .refundedSales, .cancelledSales: true
-        case .orderedProduct, .addedToCart, .startedCheckout, .viewedProduct: false
-        }
+        if let metric { return .metric(try shop.metric(metric).number) }
+        if let custom { return .custom(try shop.customMetric(custom).number) }
+        return .usual
     }
 }

@@ -12,10 +12,7 @@ struct MappedMetrics: RouteGroup {
     private static let meanings = MetricMapping.Meaning.allCases.sorted { $0.rawValue < $1.rawValue }
     private static let include = ["custom-metric", "metric"]
     private static let fields = [
-        "mapped-metric": ["id", "updated"], "metric": MetricResource.fields, "custom-metric": customMetricFields,
-    ]
-    private static let customMetricFields = [
-        "id", "name", "created", "updated", "definition", "definition.aggregation_method", "definition.metric_groups",
+        "mapped-metric": ["id", "updated"], "metric": MetricResource.fields, "custom-metric": CustomMetricResource.fields,
     ]
     private static let schema = Schema.resource(
         "mapped-metric", id: true, attributes: [.init("updated", .string(format: .instant), isRequired: true)])
@@ -46,7 +43,7 @@ struct MappedMetrics: RouteGroup {
             },
             Route(
                 .get, "/api/mapped-metrics/{id}/metric", "Get Metric for Mapped Metric", access: access, rate: .small,
-                query: QueryRules(fields: ["metric": MetricResource.fields]), answers: [.document(.ok, MetricResource.schema)]
+                query: QueryRules(fields: ["metric": MetricResource.fields]), answers: [.document(.ok, .nullable(MetricResource.schema))]
             ) { request in
                 let metric = shop.mapped(try meaning(request)).metric
                 return request.document { document in
@@ -55,24 +52,27 @@ struct MappedMetrics: RouteGroup {
             },
             Route(
                 .get, "/api/mapped-metrics/{id}/relationships/metric", "Get Metric ID for Mapped Metric", access: access, rate: .small,
-                answers: [.document(.ok, .reference("metric"))]
+                answers: [.document(.ok, .nullable(.reference("metric")))]
             ) { request in
                 request.reference("metric", shop.mapped(try meaning(request)).metric.map { shop.ids.id($0.number) })
             },
             Route(
                 .get, "/api/mapped-metrics/{id}/custom-metric", "Get Custom Metric for Mapped Metric", access: access, rate: .small,
-                query: QueryRules(fields: ["custom-metric": Self.customMetricFields]),
-                answers: [.document(.ok, .nullable(.reference("custom-metric")))], handler: noCustomMetric),
+                query: QueryRules(fields: ["custom-metric": CustomMetricResource.fields]),
+                answers: [.document(.ok, .nullable(CustomMetricResource.schema))]
+            ) { request in
+                let custom = shop.mapped(try meaning(request)).custom
+                return request.document { document in
+                    if let custom { document.one { $0.customMetric(custom, shop.ids) } } else { document.nothing() }
+                }
+            },
             Route(
                 .get, "/api/mapped-metrics/{id}/relationships/custom-metric", "Get Custom Metric ID for Mapped Metric", access: access,
-                rate: .small, answers: [.document(.ok, .nullable(.reference("custom-metric")))], handler: noCustomMetric),
+                rate: .small, answers: [.document(.ok, .nullable(.reference("custom-metric")))]
+            ) { request in
+                request.reference("custom-metric", shop.mapped(try meaning(request)).custom.map { shop.ids.id($0.number) })
+            },
         ]
-    }
-
-    /// No meaning has a custom metric: there are none.
-    private func noCustomMetric(_ request: APIRequest) async throws -> APIResponse {
-        _ = try meaning(request)
-        return request.reference("custom-metric", nil)
     }
 
     private func meaning(_ request: APIRequest) throws(APIError) -> MetricMapping.Meaning {
@@ -85,40 +85,50 @@ struct MappedMetrics: RouteGroup {
     private func include(_ mapped: [MappedMetric], _ request: APIRequest, in document: inout DocumentWriter) {
         guard !request.query.include.isEmpty else { return }
         document.included { resources in
-            guard request.query.include.contains("metric") else { return }
-            var written: Set<MetricNumber> = []
-            for metric in mapped.compactMap(\.metric) where written.insert(metric.number).inserted { resources.metric(metric, shop.ids) }
+            if request.query.include.contains("metric") {
+                var written: Set<MetricNumber> = []
+                for metric in mapped.compactMap(\.metric) where written.insert(metric.number).inserted {
+                    resources.metric(metric, shop.ids)
+                }
+            }
+            if request.query.include.contains("custom-metric") {
+                var written: Set<CustomMetricNumber> = []
+                for custom in mapped.compactMap(\.custom) where written.insert(custom.number).inserted {
+                    resources.customMetric(custom, shop.ids)
+                }
+            }
         }
     }
 }
 
-/// A meaning, and the metric that has it.
+/// A meaning, and the metric or custom metric that has it.
 struct MappedMetric: Sendable {
     let meaning: MetricMapping.Meaning
     /// `nil` where no metric has the meaning.
     let metric: Metric?
+    /// `nil` where no custom metric has it.
+    let custom: CustomMetricEntry?
     let updated: Instant
 
     func write(to resources: inout ResourceListWriter, _ ids: PublicIDs) {
         resources.resource("mapped-metric", id: meaning.rawValue, path: "/api/mapped-metrics/\(meaning.rawValue)") { resource in
             resource.attributes { $0.member("updated", updated) }
             resource.relationship("metric", type: "metric", id: metric.map { ids.id($0.number) })
-            resource.relationship("custom-metric", type: "custom-metric", id: nil)
+            resource.relationship("custom-metric", type: "custom-metric", id: custom.map { ids.id($0.number) })
         }
     }
 }
 
-extension MetricMapping.Meaning {
-    /// The number under which the journal keeps which metric was chosen.
-    var definitionNumber: UInt64 { UInt64(Self.allCases.firstIndex(of: self) ?? 0) + 1 }
-}
-
 extension Shop {
-    /// The metric of a meaning, and since when it has it.
+    /// What has a meaning, and since when.
     func mapped(_ meaning: MetricMapping.Meaning) -> MappedMetric {
-        let metric = read { population in population.mapping[meaning].flatMap { population.metric($0) } }
+        let (metric, number) = read { population -> (Metric?, CustomMetricNumber?) in
+            if let custom = population.mapping.custom[meaning] { return (nil, custom.number) }
+            return (population.mapping[meaning].flatMap { population.metric($0) }, nil)
+        }
         let chosen = definitions[.mappedMetric, meaning.definitionNumber]
         return MappedMetric(
-            meaning: meaning, metric: metric, updated: chosen?.updatedAt ?? metric?.created ?? Instant(secondsSince1970: 0))
+            meaning: meaning, metric: metric, custom: number.flatMap { definitions.customMetric($0) },
+            updated: chosen?.updatedAt ?? metric?.created ?? Instant(secondsSince1970: 0))
     }
 }

@@ -13,6 +13,12 @@ struct MetricAggregate: Sendable {
         case unique
     }
 
+    /// Whose events are measured.
+    enum What: Sendable {
+        case metric(MetricNumber)
+        case custom(CustomMetricNumber)
+    }
+
     /// What is measured of events that are alike in the properties asked for.
     struct Row: Sendable {
         /// The values of the properties, in the order asked for; empty text where an event lacks one.
@@ -72,26 +78,39 @@ struct MetricAggregate: Sendable {
     /// Measures.
     ///
     /// - Parameters:
+    ///   - what: the metric, or the custom metric, each of whose events is worth what it counts for.
     ///   - until: the first second after the span.
     ///   - properties: by what events are told apart; none: all together.
     init(
-        _ metric: MetricNumber, from: UInt32, until: UInt32, _ buckets: TimeBuckets, by properties: [String], _ shop: Shop
+        _ what: What, from: UInt32, until: UInt32, _ buckets: TimeBuckets, by properties: [String], _ shop: Shop
     ) throws(Refusal) {
         guard properties.isEmpty else {
-            try measure(shop.read { Self.events(metric, from, until, $0) }, buckets, properties, shop)
+            try measure(shop.read { Self.events(what, from, until, $0) }, buckets, properties, shop)
             return
         }
         var row = Row(dimensions: [], parts: buckets.starts.count)
         shop.read { population in
-            population.forEachEvent(metric, from: from, through: until - 1) { row.add($0, part: buckets.index(of: Int64($0.seconds))) }
+            Self.forEach(what, from, until, population) { row.add($0, part: buckets.index(of: Int64($0.seconds))) }
         }
         rows = [row]
     }
 
-    private static func events(_ metric: MetricNumber, _ from: UInt32, _ until: UInt32, _ population: Population) -> [EventPlace] {
+    private static func events(_ what: What, _ from: UInt32, _ until: UInt32, _ population: Population) -> [EventPlace] {
         var events: [EventPlace] = []
-        population.forEachEvent(metric, from: from, through: until - 1) { events.append($0) }
+        forEach(what, from, until, population) { events.append($0) }
         return events
+    }
+
+    /// Calls a function with each event, person by person.
+    private static func forEach(
+        _ what: What, _ from: UInt32, _ until: UInt32, _ population: Population, _ body: (EventPlace) -> Void
+    ) {
+        switch what {
+        case .metric(let metric): population.forEachEvent(metric, from: from, through: until - 1, body)
+        case .custom(let custom):
+            guard let custom = population.customMetric(custom) else { return }
+            population.forEachEvent(custom, from: from, through: until - 1, body)
+        }
     }
 
     private mutating func measure(_ events: [EventPlace], _ buckets: TimeBuckets, _ properties: [String], _ shop: Shop) throws(Refusal) {

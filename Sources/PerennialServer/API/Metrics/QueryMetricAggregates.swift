@@ -2,6 +2,7 @@ import Facts
 import HTTPTypes
 import JSON
 import Population
+import Segments
 import Shop
 
 /// POST /api/metric-aggregates: what happened how often, by time.
@@ -71,14 +72,14 @@ struct QueryMetricAggregates: RouteGroup {
         let body = try await request.resource(type: "metric-aggregate")
         let question = read(body.attributes)
         try body.check()
-        let metric = try shop.metric(question.metricID)
+        let what = try what(question)
         guard let from = question.from, let until = question.until else { return .empty }
         let buckets = TimeBuckets(
             from: Instant(secondsSince1970: from), until: Instant(secondsSince1970: until), by: question.interval, in: question.timeZone)
         var aggregate: MetricAggregate
         do throws(MetricAggregate.Refusal) {
             aggregate = try MetricAggregate(
-                metric.number, from: UInt32(clamping: from), until: UInt32(clamping: max(1, until)), buckets, by: question.properties, shop)
+                what, from: UInt32(clamping: from), until: UInt32(clamping: max(1, until)), buckets, by: question.properties, shop)
         } catch {
             throw try Self.error(error)
         }
@@ -86,7 +87,17 @@ struct QueryMetricAggregates: RouteGroup {
         aggregate.sort(
             by: isDescending ? String(question.sort.dropFirst()) : question.sort, isDescending: isDescending,
             properties: question.properties)
-        return write(aggregate.rows, question, buckets, metric, request)
+        return write(aggregate.rows, question, buckets, request)
+    }
+
+    /// A metric, or a custom metric: their ids never read as each other where both are there.
+    private func what(_ question: Question) throws(APIError) -> MetricAggregate.What {
+        guard let custom = try? shop.customMetric(question.metricID) else { return .metric(try shop.metric(question.metricID).number) }
+        if custom.definition.method == .count, question.measurements.contains(.sum) {
+            throw .invalid(
+                "\"\(custom.name.prefix(64))\" only counts, so that there is no sum of it.", pointer: "/data/attributes/measurements")
+        }
+        return .custom(custom.number)
     }
 
     private static func error(_ refusal: MetricAggregate.Refusal) throws -> APIError {
@@ -104,11 +115,11 @@ struct QueryMetricAggregates: RouteGroup {
     }
 
     private func write(
-        _ rows: [MetricAggregate.Row], _ question: Question, _ buckets: TimeBuckets, _ metric: Metric, _ request: APIRequest
+        _ rows: [MetricAggregate.Row], _ question: Question, _ buckets: TimeBuckets, _ request: APIRequest
     ) -> APIResponse {
         request.document { document in
             document.one { resources in
-                resources.resource("metric-aggregate", id: shop.ids.id(metric.number), path: "/api/metric-aggregates") { resource in
+                resources.resource("metric-aggregate", id: question.metricID, path: "/api/metric-aggregates") { resource in
                     resource.attributes { attributes in
                         attributes.value("dates") { json in json.array { json in for date in buckets.dates { json.string(date) } } }
                         attributes.value("data") { json in

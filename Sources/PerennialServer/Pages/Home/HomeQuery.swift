@@ -15,7 +15,7 @@ struct HomeQuery {
         let totals = standing.totals
         let basis = PredictionBasis(standing)
         let read = shop.read { population in
-            (profiles: population.liveProfileCount, orders: population.mapping[.revenue].map { population.eventCount($0) } ?? 0)
+            (profiles: population.liveProfileCount, orders: population.orderEventCount)
         }
         return HomeModel(
             totals: HomeModel.Totals(

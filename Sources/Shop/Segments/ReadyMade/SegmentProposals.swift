@@ -70,7 +70,9 @@ extension Shop {
         var proposals = SegmentProposals()
         proposals.hasPredictions = standing.model != nil && standing.eligibility?.isEligible == true
         return read { population in
-            proposals.orders = population.mapping[.revenue].map { .id(ids.id(.metric, UInt64($0.value))) }
+            proposals.orders =
+                population.mapping.custom[.revenue].map { .id(ids.id($0.number)) }
+                ?? population.mapping[.revenue].map { .id(ids.id(.metric, UInt64($0.value))) }
             let opens = population.allMetrics.first { Self.namesOfOpens.contains($0.name.lowercased()) }
             proposals.opens = opens.map { .id(ids.id(.metric, UInt64($0.number.value))) }
             // Of lists with as many members the one that was made first.

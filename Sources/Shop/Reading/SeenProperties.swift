@@ -1,18 +1,18 @@
-import Facts
+public import Facts
 import JSON
-import Journal
+public import Journal
 import Population
-import Shop
 
 /// The properties that the newest events of a metric had, by name.
-struct SeenProperties: Sendable {
+public struct SeenProperties: Sendable {
     /// A property as it was met.
-    struct Property: Sendable {
-        let name: String
+    public struct Property: Sendable {
+        /// Its name.
+        public let name: String
         /// What kind of values it has: of the newest event that had one.
-        var type: String
+        public internal(set) var type: String
         /// A few different values, the newest first, as JSON.
-        var samples: [[UInt8]] = []
+        public internal(set) var samples: [[UInt8]] = []
     }
 
     /// Events that are looked at.
@@ -22,10 +22,12 @@ struct SeenProperties: Sendable {
     private static let mostSamples = 10
     private static let longestSample = 200
 
-    private(set) var all: [Property] = []
+    /// The properties, by name.
+    public private(set) var all: [Property] = []
     private var places: [String: Int] = [:]
 
-    init(of metric: MetricNumber, _ shop: Shop) throws(JournalError) {
+    /// Reads the newest events of a metric.
+    public init(of metric: MetricNumber, _ shop: Shop) throws(JournalError) {
         var query = Population.EventQuery()
         query.metric = metric
         query.limit = Self.mostEvents
@@ -47,7 +49,7 @@ struct SeenProperties: Sendable {
     }
 
     /// A property that was met.
-    subscript(name: String) -> Property? { all.first { $0.name == name } }
+    public subscript(name: String) -> Property? { all.first { $0.name == name } }
 
     private mutating func note(_ name: String, _ kind: JSONValue.Kind, _ json: [UInt8]) {
         guard !name.isEmpty, name.utf8.count <= 255 else { return }
