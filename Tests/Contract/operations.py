@@ -39,6 +39,7 @@ def _tagged(kind):
 
 _members = {"data": documents.references("profile", [UNKNOWN_PROFILE])}
 _mapping = {"data": {"type": "mapped-metric", "id": "revenue", "relationships": {"metric": {"data": documents.reference("metric", UNKNOWN)}}}}
+_orders = {"aggregation_method": "value", "metric_groups": [{"metric_id": UNKNOWN}]}
 _aggregate = _named(
     "metric-aggregate", metric_id=UNKNOWN, measurements=["count"],
     filter=["greater-or-equal(datetime,2024-01-01T00:00:00)", "less-than(datetime,2024-02-01T00:00:00)"],
@@ -149,6 +150,21 @@ OPERATIONS = [
     Operation("GET", "/api/mapped-metrics/{id}/metric", ("metrics:read",), lambda k: k.Metrics.get_metric_for_mapped_metric("turnover")),
     Operation("GET", "/api/mapped-metrics/{id}/relationships/metric", ("metrics:read",),
               lambda k: k.Metrics.get_metric_id_for_mapped_metric("turnover")),
+    Operation("GET", "/api/mapped-metrics/{id}/custom-metric", ("metrics:read",),
+              lambda k: k.Metrics.get_custom_metric_for_mapped_metric("turnover")),
+    Operation("GET", "/api/mapped-metrics/{id}/relationships/custom-metric", ("metrics:read",),
+              lambda k: k.Metrics.get_custom_metric_id_for_mapped_metric("turnover")),
+    # Custom metrics
+    Operation("GET", "/api/custom-metrics", ("metrics:read",), lambda k: k.Metrics.get_custom_metrics()),
+    Operation("POST", "/api/custom-metrics", ("metrics:write",),
+              lambda k: k.Metrics.create_custom_metric(_named("custom-metric", name="of nothing", definition=_orders))),
+    Operation("GET", "/api/custom-metrics/{id}", ("metrics:read",), lambda k: k.Metrics.get_custom_metric(UNKNOWN)),
+    Operation("PATCH", "/api/custom-metrics/{id}", ("metrics:write",),
+              lambda k: k.Metrics.update_custom_metric(UNKNOWN, _named("custom-metric", UNKNOWN, name="of nothing"))),
+    Operation("DELETE", "/api/custom-metrics/{id}", ("metrics:write",), lambda k: k.Metrics.delete_custom_metric(UNKNOWN)),
+    Operation("GET", "/api/custom-metrics/{id}/metrics", ("metrics:read",), lambda k: k.Metrics.get_metrics_for_custom_metric(UNKNOWN)),
+    Operation("GET", "/api/custom-metrics/{id}/relationships/metrics", ("metrics:read",),
+              lambda k: k.Metrics.get_metric_ids_for_custom_metric(UNKNOWN)),
     Operation("POST", "/api/metric-aggregates", ("metrics:read",), lambda k: k.Metrics.query_metric_aggregates(_aggregate)),
     # Tags
     Operation("GET", "/api/tags", ("tags:read",), lambda k: k.Tags.get_tags()),

@@ -55,14 +55,19 @@ struct CountedEvents {
         }
     }
 
+    /// By which of the source's ways the event at a place of the columns counts; `nil` where it does not count.
+    @inline(__always)
+    func way(at place: Int) -> Int? {
+        if isAll { return 0 }
+        return ways.firstIndex { way in way.bits.map { $0[place] & way.mask != 0 } ?? true }
+    }
+
     /// What the event at a place of the columns counts for, as values are kept; `nil` where it does not count.
     @inline(__always)
     func value(at place: Int) -> Double? {
-        if isAll { return look.values.isEmpty ? 0 : look.values[place] }
-        for way in ways where way.bits.map({ $0[place] & way.mask != 0 }) ?? true {
-            return way.amounts.map { $0[place] } ?? (look.values.isEmpty ? 0 : look.values[place])
-        }
-        return nil
+        guard let way = way(at: place) else { return nil }
+        if !isAll, let amounts = ways[way].amounts { return amounts[place] }
+        return look.values.isEmpty ? 0 : look.values[place]
     }
 
     /// Calls a function with each event of a profile that counts, worth what it counts for, earliest first.

@@ -28,7 +28,7 @@ public struct EventSayings {
     public func meets(_ filters: [EventPropertyTest]) -> Bool { filters.allSatisfy(meets) }
 
     private func meets(_ test: EventPropertyTest) -> Bool {
-        if let value = root.flatMap({ Population.value(test.property, $0) }), !value.isNull { return holds(test.filter, value) }
+        if let value = value(test.property), !value.isNull { return holds(test.filter, value) }
         switch test.property {
         case Self.value:
             switch test.filter {
@@ -48,13 +48,43 @@ public struct EventSayings {
         }
     }
 
+    /// A property by its name, else by dots that lead into objects, and into the lists of names and values that shops write:
+    /// `meta_data._subscription_renewal` of `[{"key": "_subscription_renewal", "value": "17"}]`.
+    private func value(_ name: String) -> JSONValue? {
+        guard let root else { return nil }
+        if let value = Population.value(name, root) { return value }
+        guard name.contains(".") else { return nil }
+        var value: JSONValue? = root
+        for part in name.split(separator: ".", omittingEmptySubsequences: false) {
+            value = value.flatMap { $0.kind == .object ? $0[String(part)] : Self.named(part, in: $0) }
+        }
+        return value
+    }
+
+    private static func named(_ name: Substring, in list: JSONValue) -> JSONValue? {
+        guard list.kind == .array else { return nil }
+        let name = String(name)
+        return list.elements.first { element in
+            element.kind == .object && ["key", "name"].contains { element[$0]?.isString(name) ?? false }
+        }?["value"]
+    }
+
     // Filters of custom metrics do not change as time goes by.
     private func holds(_ filter: ValueFilter, _ value: JSONValue?) -> Bool { filter.holds(value, before: 0, in: .utc) }
 
-    /// What it is worth by a property; `nil` where that says no number, a number written as a text being none.
+    /// What it is worth by a property; `nil` where that says no number. Shops write amounts as texts: `"59.00"`, and nothing else, is one.
     public func amount(_ property: String) -> Double? {
         guard property != Self.value else { return amount }
-        guard let number = root.flatMap({ Population.value(property, $0) })?.double, number.isFinite else { return nil }
-        return number
+        guard let value = value(property) else { return nil }
+        let number = value.double ?? value.withStringBytes { Self.decimal($0) } ?? nil
+        return number.flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// A number written with digits, and a point where it has a fraction.
+    public static func decimal(_ text: UnsafeRawBufferPointer) -> Double? {
+        let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]
+        let parts = digits.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        let isNumber = parts.allSatisfy { !$0.isEmpty && $0.count <= 15 && $0.allSatisfy { (48...57).contains($0) } }
+        return isNumber ? Double(String(decoding: text, as: UTF8.self)) : nil
     }
 }

@@ -142,6 +142,8 @@ extension ModelKeeper {
     /// Ends the fits that were cut off when the shop was closed: what they would have found is out of date.
     public func endUnfinishedRefits(_ shop: Shop) async throws {
         for var job in try shop.journal.unfinishedJobs() where job.kind == Refit.jobKind || job.kind == OrdersChange.jobKind {
+            // Other events are orders than those that the model was fitted on.
+            if job.kind == OrdersChange.jobKind { requestFit(adopts: true) }
             job.status = .cancelled
             job.completedAt = shop.clock()
             try await shop.write { [job] (intake) throws(IntakeError) in intake.write(.job(job)) }

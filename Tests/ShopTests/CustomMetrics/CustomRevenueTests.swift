@@ -29,8 +29,8 @@ struct CustomRevenueTests {
             sale("1", of: "ada@example.com", value: 10, #"{"source":"web","totals":{"net":8}}"#),
             sale("2", of: "ada@example.com", daysAgo: 20, value: 20, #"{"source":"pos","totals":{"net":16}}"#),
             sale("3", of: "bob@example.com", value: 30),
-            sale("4", of: "bob@example.com", value: nil, metric: "Till Sale", #"{"Total":5.5}"#),
-            sale("5", of: "cyd@example.com", value: nil, metric: "Till Sale", #"{"Total":"7"}"#))
+            sale("4", of: "bob@example.com", value: nil, metric: "Till Sale", #"{"Total":"5.50"}"#),
+            sale("5", of: "cyd@example.com", value: nil, metric: "Till Sale", #"{"Total":"7,00"}"#))
         #expect(try await shop.worth("ada@example.com") == [2, 30])
         let first = try await shop.make("Online", online)
         #expect(try await shop.worth("ada@example.com") == [2, 30])
@@ -43,7 +43,7 @@ struct CustomRevenueTests {
         for _ in 0..<2 {
             #expect(try await shop.worth("ada@example.com") == [1, 8])
             #expect(try await shop.worth("bob@example.com") == [2, 35.5])
-            // A number written as a text is none: the sale is worth nothing, and so is no purchase.
+            // Shops write amounts as texts; what is no number is worth nothing, and so is no purchase.
             #expect(try await shop.worth("cyd@example.com") == [0, 0])
             #expect(try shop.verifyDerived().isSound)
             shop.close()

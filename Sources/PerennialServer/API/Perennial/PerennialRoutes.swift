@@ -12,7 +12,7 @@ struct PerennialRoutes: RouteGroup {
             ConfirmationRoutes(shop: shop), ExportScheduleRoutes(shop: shop),
             GroupFigureRoutes(shop: shop), GroupComparisonRoutes(shop: shop),
             SegmentPreviewRoutes(shop: shop), SegmentExplanationRoutes(shop: shop),
-            ReadyMadeSegmentRoutes(shop: shop),
+            ReadyMadeSegmentRoutes(shop: shop), CustomMetricReportRoutes(shop: shop), OrdersChangeRoutes(shop: shop),
         ]
         return groups.flatMap(\.routes)
     }

@@ -78,7 +78,7 @@ struct RefitRoutes: RouteGroup {
         let detail = try? JSONDocument(job.detail).root
         resources.resource("refit", id: id, path: "/api/perennial/refits/\(id)") { resource in
             resource.attributes { attributes in
-                attributes.member("status", Self.status(job.status))
+                attributes.member("status", job.status.word)
                 attributes.member("preview", detail?["preview"]?.bool ?? false)
                 attributes.member("outcome", detail?["outcome"]?.string)
                 attributes.member("failure", detail?["failure"]?.string)
@@ -89,15 +89,6 @@ struct RefitRoutes: RouteGroup {
                 attributes.value("effect") { json in if let effect = detail?["effect"] { json.value(effect) } else { json.null() } }
             }
             resource.model(detail?["model"]?.string)
-        }
-    }
-
-    private static func status(_ status: JobRow.Status) -> String {
-        switch status {
-        case .queued: "queued"
-        case .processing: "processing"
-        case .complete: "complete"
-        case .cancelled: "cancelled"
         }
     }
 }

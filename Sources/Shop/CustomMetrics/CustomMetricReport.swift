@@ -1,0 +1,149 @@
+import Facts
+public import Journal
+public import Population
+import Segments
+
+/// What a custom metric counts, and what looks odd about it: nothing of that is refused, as events may come that say more.
+public struct CustomMetricReport: Sendable {
+    /// Something that looks odd.
+    public struct Warning: Sendable, Equatable {
+        /// Where in the definition, as a JSON pointer.
+        public var pointer: String
+        /// In words: what was found, what it means, what to do.
+        public var detail: String
+    }
+
+    /// The custom metric.
+    public var entry: CustomMetricEntry
+    /// The names of its groups' metrics.
+    public var metricNames: [String]
+    /// What it counts.
+    public var figures: CustomMetricFigures
+    /// What looks odd.
+    public var warnings: [Warning]
+    /// What goes by it.
+    public var uses: [CustomMetricUse]
+}
+
+extension Shop {
+    /// Looks at a custom metric; `nil` for one that is not there.
+    public func report(on number: CustomMetricNumber) throws(JournalError) -> CustomMetricReport? {
+        guard let entry = definitions.customMetric(number) else { return nil }
+        let custom = CustomMetric(number, entry.name, entry.definition, ids)
+        let (figures, names, currency) = read { population in
+            (population.figures(of: custom), custom.groups.map { population.metric($0.metric)?.name ?? "" }, population.currency)
+        }
+        var seen: [MetricNumber: SeenProperties] = [:]
+        for metric in custom.metrics { seen[metric] = try SeenProperties(of: metric, self) }
+        var warnings: [CustomMetricReport.Warning] = []
+        for (place, group) in custom.groups.enumerated() {
+            let pointer = "/metric_groups/\(place)"
+            guard figures.groups[place].events > 0 else {
+                warnings.append(.init(pointer: "\(pointer)/metric_id", detail: "There is no event of \"\(names[place])\" yet."))
+                continue
+            }
+            if let seen = seen[group.metric] { warnings += Self.odd(group, seen, in: pointer) }
+            warnings += Self.odd(figures.groups[place], group, custom.method, in: pointer)
+        }
+        warnings += oddCurrencies(figures, currency)
+        return CustomMetricReport(entry: entry, metricNames: names, figures: figures, warnings: warnings, uses: uses(of: number))
+    }
+
+    private static func odd(_ group: CustomMetric.Group, _ seen: SeenProperties, in pointer: String) -> [CustomMetricReport.Warning] {
+        var warnings: [CustomMetricReport.Warning] = []
+        let names = seen.all.map(\.name)
+        for (place, test) in group.filters.enumerated() {
+            let at = "\(pointer)/metric_filters/\(place)"
+            guard let property = found(test.property, seen) else {
+                warnings.append(.init(pointer: "\(at)/property", detail: unseen(test.property, names)))
+                continue
+            }
+            if let wanted = test.filter.valueType, property != wanted, property != "null", property != "object" {
+                let detail =
+                    "\"\(test.property.prefix(64))\" is a \(property) in the newest events, which no filter of the type "
+                    + "\"\(test.filter.typeName)\" lets in."
+                warnings.append(.init(pointer: "\(at)/filter/type", detail: detail))
+            }
+        }
+        guard let property = group.valueProperty else { return warnings }
+        switch found(property, seen) {
+        case nil: warnings.append(.init(pointer: "\(pointer)/value_property", detail: unseen(property, names)))
+        case "number", "null", "object": break
+        case "string" where seen[property]?.samples.allSatisfy(Self.isDecimal) == true: break
+        case let type?:
+            let detail = "\"\(property.prefix(64))\" is a \(type) in the newest events: such events are worth nothing, a number is needed."
+            warnings.append(.init(pointer: "\(pointer)/value_property", detail: detail))
+        }
+        return warnings
+    }
+
+    /// Whether a sample, as JSON, is a text that writes a number.
+    private static func isDecimal(_ json: [UInt8]) -> Bool {
+        json.count > 2 && json.withUnsafeBytes { EventSayings.decimal(UnsafeRawBufferPointer(rebasing: $0[1..<($0.count - 1)])) } != nil
+    }
+
+    private static func unseen(_ property: String, _ names: [String]) -> String {
+        "No newer event has the property \"\(property.prefix(64))\": what is missing meets no filter but \"not-set\", and is worth nothing."
+            + NearestNames.advice(property, among: names)
+    }
+
+    /// The type of a property as the newest events have it; of what lies within an object that of the object.
+    private static func found(_ name: String, _ seen: SeenProperties) -> String? {
+        if name == "$value_currency" { return "string" }
+        if let property = seen[name] { return property.type }
+        guard let dot = name.firstIndex(of: "."), let outer = seen[String(name[..<dot])], outer.type == "object" else { return nil }
+        return outer.type
+    }
+
+    private static func odd(
+        _ figures: CustomMetricFigures.OfGroup, _ group: CustomMetric.Group, _ method: CustomMetricDefinition.Method, in pointer: String
+    ) -> [CustomMetricReport.Warning] {
+        if figures.counted == 0 {
+            let detail = "None of \(figures.events) events counts by this group: filters let none in, or an earlier group has counted them."
+            return [.init(pointer: pointer, detail: detail)]
+        }
+        guard method == .value, figures.withoutValue > 0 else { return [] }
+        let detail =
+            "\(figures.withoutValue) of \(figures.counted) events do not say by a number what they are worth, and are worth nothing."
+        return [.init(pointer: group.valueProperty == nil ? pointer : "\(pointer)/value_property", detail: detail)]
+    }
+
+    private func oddCurrencies(_ figures: CustomMetricFigures, _ own: Currency) -> [CustomMetricReport.Warning] {
+        let rates = exchangeRates
+        return figures.amounts.sorted { $0.key.code < $1.key.code }.compactMap { currency, amount in
+            guard currency != own, own != .none else { return nil }
+            let hasRate = rates.all.contains { [$0.from, $0.to] == [currency, own] || [$0.from, $0.to] == [own, currency] }
+            let detail =
+                hasRate
+                ? "\(amount.events) events are in \(currency.code). As orders they are converted to \(own.code) by the shop's rates; sums in segments "
+                    + "leave them out."
+                : "\(amount.events) events are in \(currency.code), of which there is no rate to \(own.code): as orders they count nowhere until "
+                    + "there is one (perennial rates load, PUT /api/perennial/exchange-rates)."
+            return .init(pointer: "/metric_groups", detail: detail)
+        }
+    }
+}
+
+extension ValueFilter {
+    /// The type of values that can meet it, as ``SeenProperties`` calls it; `nil` for any.
+    fileprivate var valueType: String? {
+        switch self {
+        case .text: "string"
+        case .number: "number"
+        case .bool: "boolean"
+        // A text counts as a list of one.
+        case .list, .date, .isSet: nil
+        }
+    }
+
+    fileprivate var typeName: String {
+        switch self {
+        case .text: "string"
+        case .number: "numeric"
+        case .bool: "boolean"
+        case .list: "list"
+        case .date: "date"
+        case .isSet: "existence"
+        }
+    }
+}
