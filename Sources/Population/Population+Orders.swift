@@ -52,6 +52,17 @@ extension Population {
         }
     }
 
+    /// Adds the orders and refunds of some profiles, for whoever has any, whether they objected to being profiled or not.
+    ///
+    /// - Parameter members: whose; `nil`: everybody's.
+    public func addOrders(of rows: Range<Int>, among members: ProfileSet? = nil, to result: inout OrdersOfShop) {
+        var reader = OrderReader(self)
+        for row in rows.clamped(to: 0..<profiles.count) {
+            let profile = ProfileNumber(UInt32(row))
+            if profiles.isLive(profile), members?.contains(profile) ?? true { reader.add(profile, to: &result) }
+        }
+    }
+
     /// Calls a function with what a file of orders would call a customer: the e-mail where there is one. Sampling goes by it, so that the same
     /// orders give the same model whichever way they came.
     func withIdentifier<Result>(_ profile: ProfileNumber, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {

@@ -19,7 +19,7 @@ struct Perennial: AsyncParsableCommand {
             Analyze.self, BacktestCommand.self, RFMCommand.self, ServeCommand.self, DemoCommand.self, KeyCommand.self, UserCommand.self,
             CheckCommand.self, RebuildCommand.self,
             ImportCommand.self, BackupCommand.self, RestoreCommand.self, PersonCommand.self, RetentionCommand.self, SegmentCommand.self,
-            MetricCommand.self,
+            MetricCommand.self, OrderValueCommand.self,
             ExportCommand.self,
             RatesCommand.self, PlacesCommand.self,
             Version.self,

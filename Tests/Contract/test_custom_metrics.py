@@ -372,3 +372,58 @@ class TestCommandLine:
         wrong = perennial("create", file)
         assert wrong.returncode == 65 and "/metric_groups/0/metric_name" in wrong.stderr and "Placed Order" in wrong.stderr
         assert perennial("map", "turnover", "Placed Order").returncode == 64
+
+
+class TestOrderValues:
+    """Requirements 001-02 to 001-07: AOV = revenue / orders over a period, to follow trends and the effect of sales, beside a benchmark."""
+
+    def values(self, sales, **query):
+        answer = sales.http.get("/api/perennial/order-values", query=query)
+        assert answer.status == 200, answer
+        return answer.json()["data"]["attributes"]
+
+    def test_by_month_by_segment_before_and_after_a_day(self, sales):
+        for number, (email, value, days) in enumerate([("ada", 40, 70), ("ada", 60, 20), ("bob", 20, 15), ("bob", 100, 4), ("cyd", 140, 2)]):
+            sales.tell(f"{number}", f"{email}@example.com", value, days)
+        sales.tell("4", "cyd@example.com", 20, 1, metric="Refunded Order")
+        day = (NOW - timedelta(days=10)).date().isoformat()
+        eventually(lambda: sum(month["orders"] for month in self.values(sales)["months"]) == 5)
+        seen = self.values(sales, around=day)
+        assert sum(month["revenue"] for month in seen["months"]) == 340
+        for month in seen["months"]:
+            assert month["average_order_value"] == (month["revenue"] / month["orders"] if month["orders"] else None)
+        before, after = seen["comparison"]["before"], seen["comparison"]["after"]
+        assert (before["orders"], before["average_order_value"]) == (2, 40) or (before["orders"], before["average_order_value"]) == (1, 20)
+        assert (after["orders"], after["average_order_value"]) == (2, 110)
+        longer = self.values(sales, around=day, days="30")["comparison"]
+        assert (longer["before"]["orders"], longer["before"]["average_order_value"]) == (2, 40) and longer["change"] == 1.75
+        condition = {"type": "profile-property", "property": "email", "filter": {"type": "string", "operator": "starts-with", "value": "bob"}}
+        segment = sales.klaviyo.Segments.create_segment({"data": {"type": "segment", "attributes": {
+            "name": "Bob", "definition": {"condition_groups": [{"conditions": [condition]}]}}}}).data.id
+        eventually(lambda: self.values(sales, group=segment, around=day, days="30")["comparison"]["change"] == 4)
+        shown = json.loads(run("order-value", "show", "--segment", "Bob", "--around", day, "--days", "30", "--format", "json",
+                               "--data", sales.server.folder, check=True).stdout)
+        assert shown["comparison"]["change"] == 4
+        assert "Change" in run("order-value", "show", "--around", day, "--data", sales.server.folder, check=True).stdout
+
+    def test_a_benchmark_has_a_source(self, sales):
+        path = "/api/perennial/order-value-benchmark"
+        put = lambda **attributes: sales.http.request("PUT", path, {"data": {"type": "order-value-benchmark", "attributes": attributes}})
+        assert sales.http.get(path).json()["data"]["attributes"] == {"value": None, "currency": None, "source": None}
+        entered = {"value": 54.3, "currency": "EUR", "source": "Survey of the sector, 2025"}
+        assert put(**entered).json()["data"]["attributes"] == entered
+        assert self.values(sales)["benchmark"] == entered
+        answered(put(value=54.3, currency="EUR"), 400, pointer="/data/attributes/source")
+        answered(put(value=54.3, currency="EUR", source=" "), 400, pointer="/data/attributes/source")
+        answered(put(value=-1, currency="EUR", source="x"), 400, pointer="/data/attributes/value")
+        assert sales.http.get(path).json()["data"]["attributes"] == entered
+        assert put(value=None).status == 200
+        assert self.values(sales)["benchmark"] is None
+
+    def test_what_is_refused(self, sales):
+        path = "/api/perennial/order-values"
+        answered(sales.http.get(path, query={"group": UNKNOWN}), 400, parameter="group")
+        answered(sales.http.get(path, query={"around": "yesterday"[:10]}), 400, parameter="around")
+        answered(sales.http.get(path, query={"around": (NOW + timedelta(days=3)).date().isoformat()}), 400, parameter="around")
+        answered(sales.http.get(path, query={"days": "3"}), 400, parameter="days")
+        answered(sales.http.get(path, query={"around": "2024-01-01", "days": "0"}), 400, parameter="days")

@@ -20,6 +20,12 @@ public struct FactReader: Sendable {
     /// Where the next fact begins, in bytes.
     public var offset: Int { place }
 
+    /// The fact that begins at a place.
+    mutating func next(from start: Int) throws(Failure) -> Fact? {
+        place = start
+        return try next()
+    }
+
     /// The next fact; `nil` after the last.
     public mutating func next() throws(Failure) -> Fact? {
         guard place < bytes.count else { return nil }

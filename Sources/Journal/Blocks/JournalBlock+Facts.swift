@@ -14,6 +14,17 @@ extension JournalBlock {
         }
     }
 
+    /// Hands over the events of some metrics in order, with their numbers.
+    ///
+    /// - Parameter metrics: by number, whether a metric's events are wanted.
+    public func forEachEvent(of metrics: [Bool], _ body: (_ event: EventBytes, _ sequence: UInt64) -> Void) throws(JournalError) {
+        do throws(FactReader.Failure) {
+            try FactReader.forEachEvent(in: bytes, of: metrics) { body($1, firstSequence + UInt64($0)) }
+        } catch {
+            throw JournalError(.damaged, "A fact after \(firstSequence) of the journal cannot be read: \(error).")
+        }
+    }
+
     private func next(_ reader: inout FactReader, _ sequence: UInt64) throws(JournalError) -> Fact? {
         do throws(FactReader.Failure) {
             return try reader.next()

@@ -18,6 +18,11 @@ public struct EventSayings {
         self.init(properties.isEmpty ? nil : (try? JSONDocument(properties))?.root, value: value, currency: currency)
     }
 
+    init(_ event: EventBytes) {
+        let root = event.properties.isEmpty ? nil : (try? JSONDocument(event.properties))?.root
+        self.init(root, value: event.value, currency: event.currency)
+    }
+
     init(_ root: JSONValue?, value: Double?, currency: Currency?) {
         self.root = root?.kind == .object ? root : nil
         amount = value

@@ -44,18 +44,39 @@ extension Population {
 
         var byMetric: [MetricNumber: OfMetric] = [:]
 
-        /// The metrics whose events are to be looked at.
-        public var metrics: Set<MetricNumber> { Set(byMetric.keys) }
+        /// By number, whether a metric's events are to be looked at; none where nothing is missing.
+        public var metrics: [Bool] {
+            let count = byMetric.keys.reduce(0) { max($0, $1.index + 1) }
+            return (0..<count).map { byMetric[MetricNumber(UInt32($0))] != nil }
+        }
+
+        /// What finds them out, event after event.
+        public var finder: Finder { Finder(self) }
+    }
+
+    /// Finds out what is missing of one event after another.
+    public struct Finder {
+        private var looks: [QuickLook?] = []
+        private var missing: [MissingMarks.OfMetric?] = []
+
+        fileprivate init(_ all: MissingMarks) {
+            let count = all.byMetric.keys.reduce(0) { max($0, $1.index + 1) }
+            missing = (0..<count).map { all.byMetric[MetricNumber(UInt32($0))] }
+            looks = missing.map { $0.map { QuickLook($0) } }
+        }
 
         /// What an event says of what is missing; `nil` where that is nothing.
-        public func found(in fact: EventFact, sequence: UInt64) -> FoundMarks? {
-            guard let missing = byMetric[fact.metric] else { return nil }
-            let sayings = EventSayings(properties: fact.properties, value: fact.value, currency: fact.currency)
-            let marks = missing.marks.filter { sayings.meets($0.filters) }.map(\.mark)
-            let amounts = missing.amounts.compactMap { place, property in sayings.amount(property).map { (place, $0) } }
+        public mutating func find(in event: EventBytes, sequence: UInt64) -> FoundMarks? {
+            let metric = event.metric.index
+            guard metric < looks.count, let marks = looks[metric]?.marks(of: event), let missing = missing[metric] else { return nil }
+            var amounts: [(place: Int, amount: Double)] = []
+            if !missing.amounts.isEmpty {
+                let sayings = EventSayings(event)
+                amounts = missing.amounts.compactMap { place, property in sayings.amount(property).map { (place, $0) } }
+            }
             guard !marks.isEmpty || !amounts.isEmpty else { return nil }
             return FoundMarks(
-                profile: fact.profile, metric: fact.metric, sequence: UInt32(clamping: sequence), marks: marks, amounts: amounts)
+                profile: event.profile, metric: event.metric, sequence: UInt32(clamping: sequence), marks: marks, amounts: amounts)
         }
     }
 
@@ -70,6 +91,15 @@ extension Population {
 
     /// Tells what was found out about events.
     public func mark(_ found: [FoundMarks]) {
+        for start in stride(from: 0, to: found.count, by: Self.factsPrepared) {
+            let some = found[start..<min(found.count, start + Self.factsPrepared)]
+            for found in some where found.metric.index < events.count { events[found.metric.index].prefetchRun(found.profile) }
+            for found in some where found.metric.index < events.count { events[found.metric.index].prefetchEnd(found.profile) }
+            mark(some)
+        }
+    }
+
+    private func mark(_ found: ArraySlice<FoundMarks>) {
         for found in found {
             var profile = found.profile
             if case .merged(let into) = standing(profile) { profile = into }

@@ -1,5 +1,5 @@
 public import Population
-import Segments
+public import Segments
 
 /// Something that goes by a custom metric, so that it cannot be deleted.
 public struct CustomMetricUse: Sendable, Equatable {
@@ -38,6 +38,23 @@ extension Shop {
             return isUsed
         }
         return mapped + segments.map { CustomMetricUse(kind: .segment, id: ids.id($0.number), name: $0.name) }
+    }
+}
+
+extension Shop {
+    /// The names of the custom metrics that a definition asks for.
+    public func customMetrics(in condition: Condition) -> [String] {
+        let all = read { population in population.allCustomMetrics.filter { population.metric(named: $0.name) == nil } }
+        let byID = Dictionary(definitions.customMetrics.map { (ids.id($0.number), $0.name) }) { first, _ in first }
+        var names: [String] = []
+        condition.forEachTest { test in
+            guard case .metric(let test) = test else { return }
+            switch test.metric {
+            case .id(let id): if let name = byID[id] { names.append(name) }
+            case .name(let name): if all.contains(where: { $0.name == name }) { names.append(name) }
+            }
+        }
+        return names
     }
 }
 

@@ -157,14 +157,23 @@ extension Shop {
     private static let markedAtOnce = 4_096
 
     private func fill(_ missing: Population.MissingMarks, through last: UInt64) throws(JournalError) {
-        guard !missing.metrics.isEmpty else { return }
+        let metrics = missing.metrics
+        guard !metrics.isEmpty else { return }
+        var finder = missing.finder
         var found: [Population.FoundMarks] = []
-        try journal.forEachFact(after: 0) { fact, sequence, _ in
-            guard sequence <= last, case .event(let event) = fact, let marks = missing.found(in: event, sequence: sequence) else { return }
-            found.append(marks)
-            guard found.count == Self.markedAtOnce else { return }
-            population.write { $0.mark(found) }
-            found.removeAll(keepingCapacity: true)
+        do {
+            try journal.forEachBlock(after: 0) { block in
+                guard block.firstSequence <= last else { return }
+                try block.forEachEvent(of: metrics) { event, sequence in
+                    guard sequence <= last, let marks = finder.find(in: event, sequence: sequence) else { return }
+                    found.append(marks)
+                    guard found.count == Self.markedAtOnce else { return }
+                    population.write { $0.mark(found) }
+                    found.removeAll(keepingCapacity: true)
+                }
+            }
+        } catch {
+            throw (error as? JournalError) ?? JournalError(.damaged, "The journal cannot be read: \(error)")
         }
         population.write { $0.mark(found) }
     }

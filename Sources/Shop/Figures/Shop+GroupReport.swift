@@ -76,7 +76,7 @@ private struct ReportFrame {
 }
 
 extension Population {
-    fileprivate func members(of group: FiguredGroup) -> ProfileSet {
+    func members(of group: FiguredGroup) -> ProfileSet {
         switch group {
         case .everybody: everybody
         case .list(let list): memberSet(of: list)

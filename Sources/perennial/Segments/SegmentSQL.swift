@@ -52,6 +52,9 @@ struct SegmentSQL: AsyncParsableCommand {
         defer { shop.close() }
         progress.end()
         guard let asked = try NamedDefinition.all([definition], files, in: shop).first else { return }
+        if let custom = shop.customMetrics(in: asked.condition).first {
+            throw failure(.badData, "\(visible(custom)) is a custom metric, which cannot be said in SQL: its tables know metrics alone.")
+        }
         let zone = timeZone.flatMap { ShopTimeZone(identifier: $0) } ?? shop.settings.timeZone
         try write(asked, zone, currency.flatMap { Currency(code: $0) } ?? shop.settings.currency ?? .none)
     }
