@@ -4,6 +4,7 @@ import JSON
 import Population
 import Segments
 import Shop
+import Wording
 
 /// `perennial metric show`.
 struct MetricShow: AsyncParsableCommand {
@@ -48,7 +49,7 @@ struct MetricShow: AsyncParsableCommand {
         lines += ["", "Counted   \(grouped(report.figures.counted)) events of \(grouped(report.figures.profiles)) people"]
         for (currency, amount) in report.figures.amounts.sorted(by: { $0.key.code < $1.key.code }) {
             let whole = Double(amount.tenThousandths) / 10_000 * Double(currency.minorUnitsPerMajor)
-            lines.append("Worth     \(FigureText(currency: currency).money(whole)) in \(grouped(amount.events)) events")
+            lines.append("Worth     \(FigureText(words: Words(.en), currency: currency).money(whole)) in \(grouped(amount.events)) events")
         }
         for use in report.uses { lines.append("Used by   \(use.kind.rawValue) \(visible(use.name))") }
         for warning in report.warnings { lines.append("Note      \(warning.pointer): \(visible(warning.detail))") }

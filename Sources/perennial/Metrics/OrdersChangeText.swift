@@ -2,6 +2,7 @@ import Facts
 import JSON
 import Journal
 import Shop
+import Wording
 
 /// What changed for whom where other events are orders, in words for a terminal.
 struct OrdersChangeText {
@@ -33,7 +34,7 @@ struct OrdersChangeText {
             return "Change \(id) is \(job.status.isUnfinished ? "not over yet" : "cancelled")."
         }
         let currency = effect["currency"]?.string.flatMap { Currency(code: $0) } ?? .none
-        let figures = FigureText(currency: currency)
+        let figures = FigureText(words: Words(.en), currency: currency)
         func money(_ value: JSONValue?) -> String { figures.money(value?.double.map { $0 * Double(currency.minorUnitsPerMajor) }) }
         var lines = ["Change \(id) of \(visible(detail["cause"]?.string ?? "")), as of \(effect["as_of"]?.string ?? "-")", ""]
         var rows = [["", "before", "after"]]

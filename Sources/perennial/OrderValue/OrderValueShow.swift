@@ -3,6 +3,7 @@ import CustomerValue
 import Facts
 import JSON
 import Shop
+import Wording
 
 /// `perennial order-value show`.
 struct OrderValueShow: AsyncParsableCommand {
@@ -61,7 +62,7 @@ struct OrderValueShow: AsyncParsableCommand {
     }
 
     private static func text(_ values: OrderValues) -> String {
-        let figures = FigureText(currency: values.currency)
+        let figures = FigureText(words: Words(.en), currency: values.currency)
         var rows = [["month", "orders", "revenue", "average"]]
         for month in values.months {
             rows.append([
@@ -81,7 +82,7 @@ struct OrderValueShow: AsyncParsableCommand {
             lines += ["", aligned(table), "Change    \(figures.percent(comparison.change))"]
         }
         if let benchmark = values.benchmark {
-            let money = FigureText(currency: benchmark.currency).money(benchmark.value * Double(benchmark.currency.minorUnitsPerMajor))
+            let money = FigureText(words: Words(.en), currency: benchmark.currency).money(benchmark.value * Double(benchmark.currency.minorUnitsPerMajor))
             lines += ["", "Benchmark \(money), from \(visible(benchmark.source))"]
         }
         return lines.joined(separator: "\n")
