@@ -82,7 +82,8 @@ struct OrderValueShow: AsyncParsableCommand {
             lines += ["", aligned(table), "Change    \(figures.percent(comparison.change))"]
         }
         if let benchmark = values.benchmark {
-            let money = FigureText(words: Words(.en), currency: benchmark.currency).money(benchmark.value * Double(benchmark.currency.minorUnitsPerMajor))
+            let text = FigureText(words: Words(.en), currency: benchmark.currency)
+            let money = text.money(benchmark.value * Double(benchmark.currency.minorUnitsPerMajor))
             lines += ["", "Benchmark \(money), from \(visible(benchmark.source))"]
         }
         return lines.joined(separator: "\n")

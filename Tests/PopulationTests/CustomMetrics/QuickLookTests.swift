@@ -1,5 +1,6 @@
 import Facts
 import JSON
+import SeededDice
 import Segments
 import Testing
 
