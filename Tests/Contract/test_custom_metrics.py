@@ -356,7 +356,7 @@ class TestCommandLine:
         listed = perennial("list", check=True).stdout
         assert id in listed and "custom" in listed and "revenue" in listed
         mapped = perennial("map", "revenue", "Online", check=True).stdout
-        assert "Changed   1 customers" in mapped and "30.00 EUR" in mapped and "10.00 EUR" in mapped
+        assert "Changed   1 customers" in mapped and "30.00" in mapped and "10.00" in mapped
         assert perennial("changes", check=True).stdout == mapped
         shown = json.loads(perennial("show", "Online", "--format", "json", check=True).stdout)
         assert shown["events"] == 1 and shown["id"] == id and shown["used_by"][0]["id"] == "revenue"

@@ -75,8 +75,7 @@ final class EventColumns: @unchecked Sendable {
 
     /// Marks an event by what was found out about it.
     func mark(_ found: Population.FoundMarks, at columnPlace: Int) {
-        for mark in found.marks { runs.pointee.marks.set(mark, at: columnPlace) }
-        for (place, amount) in found.amounts { runs.pointee.marks.set(amount, of: place, at: columnPlace) }
+        runs.pointee.mark(found, at: columnPlace)
     }
 
     /// What stands there now, for whoever asks profile after profile while nobody writes.
