@@ -154,6 +154,8 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: ["Journal", "Facts", "CFaultVFS", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),
+        .testTarget(name: "FactsTests", dependencies: ["Facts", "BuyTillYouDie"], swiftSettings: house),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "BuyTillYouDie"], swiftSettings: house),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: house),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: house),
         .testTarget(

@@ -42,8 +42,12 @@ struct PostalPlacesTests {
     @Test("A code of several villages is in their middle, also over the date line")
     func middle() throws {
         var collector = PostalPlaces.Collector()
-        for place in [try at(50, 10), try at(50, 12)] { #expect(collector.add("1", in: "DE", place)) }
-        for place in [try at(0, 179), try at(0, -179)] { #expect(collector.add("2", in: "FJ", place)) }
+        for (code, country, place) in [
+            ("1", "DE", try at(50, 10)), ("1", "DE", try at(50, 12)), ("2", "FJ", try at(0, 179)), ("2", "FJ", try at(0, -179)),
+        ] {
+            let isTaken = collector.add(code, in: country, place)
+            #expect(isTaken)
+        }
         let german = try #require(collector.places.place("1", in: "DE"))
         #expect(abs(german.longitude - 11) < 0.001 && abs(german.latitude - 50) < 0.01)
         #expect(try #require(collector.places.place("2", in: "FJ")).longitude.magnitude == 180)
