@@ -93,12 +93,15 @@ extension CustomerScore.RFM {
 }
 
 extension Population {
-    /// The moment of the last order of a profile within a span of seconds, by the metric that means orders; `nil` without one.
+    /// The moment of the last event of a profile within a span of seconds by the metrics that mean orders; `nil` without one.
     public func lastOrderMoment(of profile: ProfileNumber, within span: Range<Int64>) -> Int64? {
-        guard let columns = mapping[.revenue].flatMap({ columns($0) }) else { return nil }
-        let moments = columns.seconds(profile)
-        let end = moments.firstPlace(from: span.upperBound)
-        guard end > 0, Int64(moments[end - 1]) >= span.lowerBound else { return nil }
-        return Int64(moments[end - 1])
+        var last: Int64?
+        for metric in mapping.metrics(of: .revenue) {
+            guard let moments = columns(metric)?.seconds(profile) else { continue }
+            let end = moments.firstPlace(from: span.upperBound)
+            guard end > 0, Int64(moments[end - 1]) >= span.lowerBound else { continue }
+            last = max(last ?? .min, Int64(moments[end - 1]))
+        }
+        return last
     }
 }
