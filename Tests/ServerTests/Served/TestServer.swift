@@ -34,7 +34,7 @@ struct TestServer: Sendable {
     /// Runs a server while `body` runs.
     static func run(
         _ options: ServerOptions = ServerOptions(), groups: [any RouteGroup] = [ThingRoutes()],
-        reasonsNotReady: @escaping @Sendable () -> [String] = { [] },
+        clock: ServerClock = .system, reasonsNotReady: @escaping @Sendable () -> [String] = { [] },
         errorPage: @escaping ErrorPage = { error, request in
             APIResponse(.ok, text: "<p>\(error.status.code) \(request.id)</p>", mediaType: MediaType.html)
         },
@@ -51,7 +51,7 @@ struct TestServer: Sendable {
         var logger = Logger(label: "test") { _ in KeepingLogHandler(log: log) }
         logger.logLevel = .info
         let app = try PerennialApp(
-            groups: groups, keys: ring, options: options, logger: logger, reasonsNotReady: reasonsNotReady,
+            groups: groups, keys: ring, options: options, logger: logger, clock: clock, reasonsNotReady: reasonsNotReady,
             errorPage: errorPage,
             onListening: {
                 tell.yield($0)
