@@ -131,6 +131,9 @@ struct TopCustomers: SegmentTest {
         return border
     }
 
+    /// Finds the border, so that it is known from then on.
+    func prepare(_ view: SegmentView) { _ = border(view) }
+
     private func findBorder(_ view: SegmentView) -> Double? {
         var numbers = numbers(view.everybody, view)
         return border(of: &numbers)

@@ -1,5 +1,7 @@
+import Dispatch
 public import Facts
 import Segments
+import Synchronization
 
 /// A definition made ready for a shop: its metrics, lists and properties looked up, its tests in an order that asks the cheapest first.
 public struct SegmentPlan: Sendable {
@@ -15,10 +17,36 @@ public struct SegmentPlan: Sendable {
     public let dependencies: SegmentDependencies
 
     /// Everybody whom a definition means, as of the first second that is not known yet.
+    ///
+    /// Many are shared out to two threads, each of which looks at one half of the rows.
     public func members(of population: Population, before end: Int64) -> ProfileSet {
-        let view = SegmentView(population, before: end)
-        return Self.filter(view.everybody, root, view)
+        members(of: population, before: end, sharedOutFrom: Self.sharedOutFrom)
     }
+
+    /// - Parameter most: profiles from which on they are shared out.
+    func members(of population: Population, before end: Int64, sharedOutFrom most: Int) -> ProfileSet {
+        let view = SegmentView(population, before: end)
+        guard population.profileCount >= most else { return Self.filter(view.everybody, root, view) }
+        // Borders need everybody: they are found before, so that the threads only read them.
+        for top in root.tops { top.prepare(view) }
+        let middle = population.profileCount / 2
+        let halves = [0..<middle, middle..<population.profileCount]
+        let found = Mutex([ProfileSet](repeating: ProfileSet(capacity: 0), count: halves.count))
+        // The caller keeps writers away while this runs; nothing is written but what each thread found.
+        nonisolated(unsafe) let shared = view
+        DispatchQueue.concurrentPerform(iterations: halves.count) { half in
+            let members = Self.filter(shared.everybody(in: halves[half]), root, shared)
+            found.withLock { $0[half] = members }
+        }
+        return found.withLock { halves in
+            var members = halves[0]
+            for half in halves.dropFirst() { members.formUnion(half) }
+            return members
+        }
+    }
+
+    /// Profiles from which on a thread more is worth its start.
+    static let sharedOutFrom = 50_000
 
     /// Whether a definition means somebody.
     public func holds(_ profile: ProfileNumber, in population: Population, before end: Int64) -> Bool {

@@ -75,7 +75,7 @@ public struct SegmentSearch {
 
 extension SegmentPlan.Node {
     /// The parts at the top of some, each after those that say whom it is among.
-    fileprivate var tops: [TopCustomers] {
+    var tops: [TopCustomers] {
         switch self {
         case .all(let parts), .any(let parts): parts.flatMap(\.tops)
         case .not(let part): part.tops

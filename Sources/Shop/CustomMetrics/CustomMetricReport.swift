@@ -118,7 +118,7 @@ extension Shop {
                 ? "\(amount.events) events are in \(currency.code). As orders they are converted to \(own.code) by the shop's rates; sums in segments "
                     + "leave them out."
                 : "\(amount.events) events are in \(currency.code), of which there is no rate to \(own.code): as orders they count nowhere until "
-                    + "there is one (perennial rates load, PUT /api/perennial/exchange-rates)."
+                    + "there is one (perennial rates set, PUT /api/perennial/exchange-rates)."
             return .init(pointer: "/metric_groups", detail: detail)
         }
     }

@@ -141,6 +141,9 @@ extension Shop {
         guard name.utf8.count <= Self.longestCustomMetricName else {
             throw .invalid(pointer: pointer, detail: "A name has at most \(Self.longestCustomMetricName) bytes.")
         }
+        guard read({ $0.metric(named: name) }) == nil else {
+            throw .invalid(pointer: pointer, detail: "There is a metric of this name: whoever names it means that one. Take another name.")
+        }
         guard let same = definitions.customMetrics.first(where: { $0.number != own && $0.name == name }) else { return }
         throw .invalid(pointer: pointer, detail: "There is a custom metric of this name already: \(ids.id(same.number)).")
     }

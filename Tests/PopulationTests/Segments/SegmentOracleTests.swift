@@ -21,6 +21,7 @@ struct SegmentOracleTests {
     private func check(_ plan: SegmentPlan, _ condition: Condition, _ shop: RandomShop, _ end: Int) {
         let expected = shop.evaluator(end).members(condition)
         let members = plan.members(of: shop.population, before: Int64(end))
+        #expect(plan.members(of: shop.population, before: Int64(end), sharedOutFrom: 0) == members, "on two threads")
         var found: Set<Int> = []
         members.forEach { found.insert($0.index) }
         #expect(found == expected, "\(condition.definitionJSON) before \(end): \(found.symmetricDifference(expected).sorted())")
