@@ -86,8 +86,8 @@ let package = Package(
         .target(
             name: "Shop",
             dependencies: [
-                "Facts", "JSON", "Segments", "SegmentWording", "CustomerValue", "BuyTillYouDie", "Connectors", "Journal", "Population",
-                "CZlib",
+                "Facts", "JSON", "Segments", "SegmentWording", "CustomerValue", "RFMSpelling", "BuyTillYouDie", "Connectors", "Journal",
+                "Population", "CZlib",
             ],
             swiftSettings: house),
 

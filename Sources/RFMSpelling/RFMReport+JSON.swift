@@ -3,28 +3,42 @@ import Facts
 public import JSON
 
 extension RFMReport {
+    /// What a report says, in the order in which it is written.
+    public enum Part: String, CaseIterable, Sendable {
+        case start, end, currency, groups, movement
+    }
+
     /// Writes the report as a JSON object; amounts in major units.
     public func write(to json: inout JSONWriter) {
         json.object { json in
-            json.member("start", start.description)
-            json.member("end", end.description)
-            json.member("currency", currency.code)
-            json.array("groups") { json in
-                for row in rows {
-                    json.object { json in
-                        json.member("group", row.group.rawValue)
-                        json.key("start")
-                        write(customers: row.start, share: row.shareAtStart, medians: row.mediansAtStart, to: &json)
-                        json.key("end")
-                        write(customers: row.end, share: row.shareAtEnd, medians: row.mediansAtEnd, to: &json)
-                        json.member("added", row.added)
-                        json.member("dropped", row.dropped)
-                        json.member("change", row.change)
-                    }
-                }
+            for part in Part.allCases {
+                json.key(part.rawValue)
+                write(part, to: &json)
             }
-            json.key("movement")
-            movement.write(to: &json)
+        }
+    }
+
+    /// Writes one part as a JSON value; amounts in major units.
+    public func write(_ part: Part, to json: inout JSONWriter) {
+        switch part {
+        case .start: json.string(start.description)
+        case .end: json.string(end.description)
+        case .currency: json.string(currency.code)
+        case .groups: json.array { json in for row in rows { write(row, to: &json) } }
+        case .movement: movement.write(to: &json)
+        }
+    }
+
+    private func write(_ row: Row, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("group", row.group.rawValue)
+            json.key("start")
+            write(customers: row.start, share: row.shareAtStart, medians: row.mediansAtStart, to: &json)
+            json.key("end")
+            write(customers: row.end, share: row.shareAtEnd, medians: row.mediansAtEnd, to: &json)
+            json.member("added", row.added)
+            json.member("dropped", row.dropped)
+            json.member("change", row.change)
         }
     }
 

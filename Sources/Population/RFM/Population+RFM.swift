@@ -26,15 +26,19 @@ public struct RFMChange: Sendable, Equatable {
     public var isReconstructed: Bool
 }
 
+extension RFMChange {
+    init(_ seconds: UInt32, _ packed: UInt16) {
+        at = Instant(secondsSince1970: Int64(seconds))
+        current = RFMFact.standing(packed: packed).flatMap { CustomerScore.RFM($0) }
+        cause = RFMFact.cause(packed: packed) ?? .order
+        isReconstructed = packed >> 15 != 0
+    }
+}
+
 extension Population {
     /// A customer's RFM group by a model, as facts told; `nil` for who has none.
     public func rfm(_ profile: ProfileNumber, by model: RFMModelNumber = .standard) -> RFMStanding? {
-        guard let standing = rfmLogs[model]?.standing(profile.index), let current = RFMGroup(place: Int(standing.current)) else {
-            return nil
-        }
-        return RFMStanding(
-            current: current, previous: standing.previous.flatMap { RFMGroup(place: Int($0)) },
-            changedAt: standing.changed.map { Instant(secondsSince1970: Int64($0)) })
+        RFMStanding(rfmLogs[model]?.standing(profile.index))
     }
 
     /// Somebody's group by a model, as facts told; `nil` for who has none.
@@ -57,13 +61,7 @@ extension Population {
     /// Every change of somebody's RFM group by a model, the first first.
     public func rfmChanges(of profile: ProfileNumber, by model: RFMModelNumber = .standard) -> [RFMChange] {
         var changes: [RFMChange] = []
-        rfmLogs[model]?.forEach(profile.index) { seconds, packed in
-            changes.append(
-                RFMChange(
-                    at: Instant(secondsSince1970: Int64(seconds)),
-                    current: RFMFact.standing(packed: packed).flatMap { CustomerScore.RFM($0) },
-                    cause: RFMFact.cause(packed: packed) ?? .order, isReconstructed: packed >> 15 != 0))
-        }
+        rfmLogs[model]?.forEach(profile.index) { changes.append(RFMChange($0, $1)) }
         return changes.reversed()
     }
 

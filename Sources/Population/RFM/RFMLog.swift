@@ -38,8 +38,32 @@ struct RFMLog: Sendable {
     ///
     /// To have none for a while is no group: who comes back into the same one has not changed it.
     func standing(_ row: Int) -> (current: UInt8, previous: UInt8?, changed: UInt32?)? {
-        guard let current = current(row)?.group else { return nil }
+        row < last.count ? standing(from: last[row]) : nil
+    }
+
+    /// The same before a moment.
+    func standing(_ row: Int, before end: Int64) -> (current: UInt8, previous: UInt8?, changed: UInt32?)? {
+        standing(from: lastPlace(row, before: end))
+    }
+
+    /// The last change of a profile before a moment.
+    func lastChange(_ row: Int, before end: Int64) -> (seconds: UInt32, packed: UInt16)? {
+        let place = Int(lastPlace(row, before: end))
+        return place > 0 ? (seconds[place - 1], packed[place - 1]) : nil
+    }
+
+    /// The place of the last change of a profile before a moment, plus one; 0 for none.
+    @inline(__always)
+    private func lastPlace(_ row: Int, before end: Int64) -> UInt32 {
+        guard row < last.count else { return 0 }
         var place = last[row]
+        while place != 0, Int64(seconds[Int(place) - 1]) >= end { place = before[Int(place) - 1] }
+        return place
+    }
+
+    private func standing(from start: UInt32) -> (current: UInt8, previous: UInt8?, changed: UInt32?)? {
+        guard start != 0, let current = RFMFact.standing(packed: packed[Int(start) - 1])?.group else { return nil }
+        var place = start
         var since = seconds[Int(place) - 1]
         while place != 0 {
             let here = Int(place) - 1

@@ -66,7 +66,8 @@ extension Shop {
         return values
     }
 
-    private func orders(of group: FiguredGroup) -> OrdersOfShop {
+    /// The orders of a group, gathered a few thousand profiles at a time; those included who objected to being profiled.
+    func orders(of group: FiguredGroup) -> OrdersOfShop {
         var result = OrdersOfShop()
         var members: ProfileSet?
         if group != .everybody { members = read { $0.members(of: group) } }

@@ -33,6 +33,14 @@ extension Phrase {
         package static let causeTime = Phrase(en: "time", fr: "temps", pl: "upływ czasu")
         package static let causeBorders = Phrase(en: "borders settled anew", fr: "nouveaux seuils", pl: "nowe progi")
         package static let causeSettings = Phrase(en: "other settings", fr: "autres réglages", pl: "inne ustawienia")
+        package static let causeProfiling = Phrase(
+            en: "objection, or taken back", fr: "opposition, ou levée", pl: "sprzeciw lub jego cofnięcie")
+        package static let workedOutLater = Phrase(en: "worked out later", fr: "calculé après coup", pl: "obliczone później")
+        package static let objected = Phrase(
+            en: "Objected to being profiled.", fr: "S'est opposé au profilage.", pl: "Sprzeciw wobec profilowania.")
+        package static let noGroupYet = Phrase(en: "In no group yet.", fr: "Encore dans aucun groupe.", pl: "Jeszcze w żadnej grupie.")
+        package static let groupProcessing = Phrase(
+            en: "The group is being found out.", fr: "Le groupe est en cours de calcul.", pl: "Grupa jest właśnie ustalana.")
         package static let noPurchase = Phrase(en: "No purchase.", fr: "Aucun achat.", pl: "Brak zakupu.")
     }
 }
@@ -110,6 +118,14 @@ extension Words {
             en: "In this map \(higher) is \(higherGroup), although \(lower), with a lower score, is \(lowerGroup).",
             fr: "Dans cette grille, \(higher) donne \(higherGroup) alors que \(lower), note moins élevée, donne \(lowerGroup).",
             pl: "W tej mapie \(higher) to \(higherGroup), choć \(lower), z niższą oceną, to \(lowerGroup).")
+    }
+
+    /// Why the standard map is as it is.
+    public func standardMapIsKept() -> String {
+        text(
+            en: "The map is Klaviyo's as published, kept as it is so that groups are the same there and here.",
+            fr: "La grille est celle que Klaviyo publie, gardée telle quelle pour que les groupes soient les mêmes des deux côtés.",
+            pl: "To mapa opublikowana przez Klaviyo, zachowana bez zmian, aby grupy były takie same tam i tutaj.")
     }
 
     /// There is nobody whose values could be borders.

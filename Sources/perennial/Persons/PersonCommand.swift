@@ -8,8 +8,9 @@ import Shop
 /// `perennial person`: what people may ask of a shop that knows them.
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "person", abstract: "Give one person's data out, erase a person, note an objection to being profiled.",
-        subcommands: [Export.self, Erase.self, Object.self, Unobject.self])
+        commandName: "person",
+        abstract: "Give one person's data out, show their group, erase a person, note an objection to being profiled.",
+        subcommands: [Export.self, RFM.self, Erase.self, Object.self, Unobject.self])
 
     /// Who is meant, and where.
     struct Who: ParsableArguments {

@@ -5,8 +5,8 @@ import Facts
 import Foundation
 import Wording
 
-/// `perennial rfm`: a file of orders in, groups of customers and how they changed out.
-struct RFMCommand: ParsableCommand {
+/// `perennial rfm`: a file of orders in, or a shop's folder; groups of customers and how they changed out.
+struct RFMCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rfm",
         abstract: "Group customers by recency, frequency and monetary value, and say who went from which group to which.",
@@ -17,12 +17,17 @@ struct RFMCommand: ParsableCommand {
               perennial rfm orders.csv --settings five-levels.json --format json
               perennial rfm orders.csv --history changes.csv
               perennial rfm orders.csv --customer ada@example.com
+              perennial rfm --data FOLDER --from 2026-01-01
 
+            With --data it is a shop's groups, as they were told at the time; it works while the server runs.
             Groups of a past day are those that were known then: borders are settled every seventh day over what the shop had by then.
             """)
 
     @OptionGroup
     var files: OrderFiles
+
+    @OptionGroup
+    var folder: DataFolderFlag
 
     @OptionGroup(title: "What is shown")
     var flags: RFMFlags
@@ -31,12 +36,18 @@ struct RFMCommand: ParsableCommand {
     var reading: ReadingFlags
 
     func validate() throws {
+        if folder.data != nil { return try RFMOfShop.check(files, flags, reading) }
         let written = [("--rejects", reading.rejects), ("--history", flags.history)]
         try files.check(command: "rfm", rates: reading.rates, written: written)
         try FileNames.check(read: flags.settings.map { [$0] } ?? [], written: written)
     }
 
-    func run() throws {
+    func run() async throws {
+        if folder.data != nil { return try await RFMOfShop.run(folder, flags) }
+        try runOnFiles()
+    }
+
+    private func runOnFiles() throws {
         let options = try reading.options()
         let summaryOptions = try reading.summaryOptions(asOf: flags.to, timeZone: options.timeZone)
         let settings = try flags.settings.map { try RFMSettings(file: $0) } ?? .standard
@@ -51,16 +62,15 @@ struct RFMCommand: ParsableCommand {
         } catch {
             throw error.exit(intakeReport, progress: progress)
         }
-        progress.stage("Trying settings")
-        let results = RFMResults(history: history, words: Words(flags.language), isStandard: flags.settings == nil)
         progress.stage("Comparing days")
-        guard let report = results.report else {
+        guard let results = RFMResults(history: history, words: Words(flags.language), isStandard: flags.settings == nil) else {
             progress.end()
+            let start = history.snapshots.first?.day ?? history.lastDay
             throw failure(
-                .badData, "The last day is \(history.lastDay), so --from \(results.start) leaves nothing to compare. Give an earlier day.")
+                .badData, "The last day is \(history.lastDay), so --from \(start) leaves nothing to compare. Give an earlier day.")
         }
         progress.stage("Writing")
-        let text = try text(results, report, progress)
+        let text = try text(results, history, progress)
         try OutputFile.writing(progress) {
             let output = OutputFile()
             let buffer = ByteBuffer(capacity: 1 << 14)
@@ -86,11 +96,9 @@ struct RFMCommand: ParsableCommand {
         ) { last in [from ?? last.advanced(byDays: -RFMFlags.usualDays), last] }
     }
 
-    private func text(_ results: RFMResults, _ report: RFMReport, _ progress: Progress) throws -> String {
-        guard let name = flags.customer else {
-            return flags.format == .json ? results.json(report) : RFMText(results, report).text
-        }
-        guard let customer = RFMCustomer(named: name, in: results.history) else {
+    private func text(_ results: RFMResults, _ history: RFMHistory, _ progress: Progress) throws -> String {
+        guard let name = flags.customer else { return flags.format == .json ? results.json : RFMText(results).text }
+        guard let customer = RFMCustomer(named: name, in: history) else {
             progress.end()
             throw failure(.noInput, "Nobody in these files is called \(name). Give the e-mail or number as it stands there.")
         }

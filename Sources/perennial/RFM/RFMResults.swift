@@ -2,53 +2,73 @@ import CustomerValue
 import Facts
 import JSON
 import RFMSpelling
+import Shop
 import Wording
 
 /// What is said about the groups of a shop, in either form.
 struct RFMResults {
-    let history: RFMHistory
     let words: Words
-    /// Whether no settings were given.
-    let isStandard: Bool
-    /// The borders on the last day.
-    let borders: RFMBorders
-    /// The settings in use against the standard ones, on the last day.
-    let preview: RFMPreview
+    let settings: RFMSettings
+    let currency: Currency
+    /// The borders on the last day; `nil` before there are any.
+    let borders: RFMBorders?
+    /// The two days.
+    let report: RFMReport
+    /// How many the settings put into another group than the standard ones do, and of how many; `nil` where they are the standard ones.
+    let movedBySettings: (moved: Int, of: Int)?
+    /// What may not be meant.
+    let warnings: [RFMWarning]
+    /// How many changes there are in the history; `nil` of a shop.
+    let changeCount: Int?
 
-    init(history: RFMHistory, words: Words, isStandard: Bool) {
-        self.history = history
-        self.words = words
-        self.isStandard = isStandard
-        let today = history.snapshots.last?.columns ?? RFMColumns(count: 0)
-        borders = history.borders.last?.borders ?? RFMBorders(history.settings, over: today, currency: history.currency)
-        preview = RFMPreview(
+    /// The results of orders; `nil` where the first day does not lie before the last.
+    ///
+    /// - Parameter isStandard: whether no settings were given.
+    init?(history: RFMHistory, words: Words, isStandard: Bool) {
+        guard history.snapshots.count == 2,
+            let report = RFMReport(start: history.snapshots[0], end: history.snapshots[1], currency: history.currency)
+        else { return nil }
+        let today = history.snapshots[1].columns
+        let preview = RFMPreview(
             today, settings: history.settings, currency: history.currency,
             borders: RFMBorders(.standard, over: today, currency: history.currency), map: .standard)
+        self.words = words
+        self.report = report
+        settings = history.settings
+        currency = history.currency
+        borders = history.borders.last?.borders ?? RFMBorders(history.settings, over: today, currency: history.currency)
+        movedBySettings = isStandard ? nil : (preview.movement.moved, preview.now.customers)
+        warnings = preview.warnings
+        changeCount = history.changeCount
     }
 
-    /// The day that is compared with.
-    var start: ShopDay { history.snapshots.first?.day ?? history.lastDay }
-
-    /// The two days; `nil` where the first does not lie before the last.
-    var report: RFMReport? {
-        guard history.snapshots.count == 2 else { return nil }
-        return RFMReport(start: history.snapshots[0], end: history.snapshots[1], currency: history.currency)
+    /// The results of a shop.
+    init(_ shop: RFMShopReport, words: Words) {
+        self.words = words
+        report = shop.report
+        settings = shop.inUse.settings
+        currency = shop.report.currency
+        borders = shop.inUse.borders
+        movedBySettings = nil
+        warnings = shop.inUse.settings.map.oddPairs.map { .oddPair($0) }
+        changeCount = nil
     }
 
-    func json(_ report: RFMReport) -> String {
+    /// All of it as a JSON object.
+    var json: String {
         var json = JSONWriter()
         json.object { json in
             json.key("settings")
-            history.settings.write(to: &json)
+            settings.write(to: &json)
             json.key("borders")
-            borders.write(to: &json, currency: history.currency)
+            if let borders { borders.write(to: &json, currency: currency) } else { json.null() }
             json.key("grid")
-            RFMGrid(history.settings.map).write(to: &json)
+            RFMGrid(settings.map).write(to: &json)
             json.key("report")
             report.write(to: &json)
-            json.member("changes", history.changeCount)
-            json.member("moved_by_settings", isStandard ? nil : preview.movement.moved)
-            json.array("warnings") { json in for warning in preview.warnings { warning.write(to: &json) } }
+            json.member("changes", changeCount)
+            json.member("moved_by_settings", movedBySettings?.moved)
+            json.array("warnings") { json in for warning in warnings { warning.write(to: &json) } }
         }
         return json.text
     }

@@ -6,25 +6,24 @@ import Wording
 /// The groups of a shop on two days, for a terminal.
 struct RFMText {
     private let results: RFMResults
-    private let report: RFMReport
 
-    init(_ results: RFMResults, _ report: RFMReport) {
-        self.results = results
-        self.report = report
-    }
+    init(_ results: RFMResults) { self.results = results }
 
+    private var report: RFMReport { results.report }
     private var words: Words { results.words }
     private var format: LocalizedFormat { results.words.format }
-    private var currency: Currency { results.history.currency }
+    private var currency: Currency { results.currency }
     private var start: String { format.date(report.start) }
     private var end: String { format.date(report.end) }
 
     var text: String {
         var parts = [words.rfmGroups(on: end, comparedWith: start), distribution, movement]
         parts.append(words.changedGroup(report.movement.moved, of: report.movement.start.customers))
-        parts += [titled(Phrase.RFM.medians, medians), titled(Phrase.RFM.borders, borders), titled(Phrase.RFM.grid, grid)]
-        if !results.isStandard { parts.append(words.settingsMove(results.preview.movement.moved, of: results.preview.now.customers)) }
-        let warnings = results.preview.warnings.map { $0.text(words) }
+        parts.append(titled(Phrase.RFM.medians, medians))
+        if let borders = results.borders { parts.append(titled(Phrase.RFM.borders, table(borders))) }
+        parts.append(titled(Phrase.RFM.grid, grid))
+        if let moved = results.movedBySettings { parts.append(words.settingsMove(moved.moved, of: moved.of)) }
+        let warnings = results.warnings.map { $0.text(words) }
         if !warnings.isEmpty { parts.append(warnings.joined(separator: "\n")) }
         return parts.joined(separator: "\n\n")
     }
@@ -93,8 +92,7 @@ struct RFMText {
         value == value.rounded() ? format.rounded(value) : format.decimal(value, decimals: 1)
     }
 
-    private var borders: String {
-        let borders = results.borders
+    private func table(_ borders: RFMBorders) -> String {
         var table = [[words(Phrase.RFM.score), words(Phrase.RFM.daysSince), words(Phrase.RFM.orders), words(Phrase.RFM.revenue)]]
         for place in 0..<borders.levels {
             let isLast = place == borders.levels - 1
@@ -125,7 +123,7 @@ struct RFMText {
 
     /// Names where there is room for them; of five levels numbers, with a line that says what they stand for.
     private var grid: String {
-        let grid = RFMGrid(results.history.settings.map)
+        let grid = RFMGrid(results.settings.map)
         let isWide = grid.columns.count > 9
         var table = [[words(Phrase.RFM.recency)] + grid.columns.map(\.text)]
         for row in grid.rows {

@@ -18,7 +18,8 @@ public struct RFMDistribution: Sendable, Equatable {
         return all > 0 ? Double(self[group]) / Double(all) : nil
     }
 
-    mutating func add(_ group: RFMGroup) { counts[group.place] += 1 }
+    /// One customer more in a group.
+    public mutating func add(_ group: RFMGroup) { counts[group.place] += 1 }
 
     mutating func add(_ count: Int, place: Int) {
         if counts.indices.contains(place) { counts[place] += count }

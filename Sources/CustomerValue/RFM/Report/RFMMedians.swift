@@ -10,9 +10,13 @@ public struct RFMMedians: Sendable, Equatable {
 
 extension RFMSnapshot {
     /// The medians of each group; a group without customers has none. Of an even number of values the mean of the two in the middle.
+    ///
+    /// Who is in a group by what was known then, and has no order any more by what is known now, is left out.
     public var medians: [RFMGroup: RFMMedians] {
         var members: [[Int32]] = Array(repeating: [], count: RFMMovement.none + 1)
-        for customer in 0..<columns.count { members[Int(places[customer])].append(Int32(customer)) }
+        for customer in 0..<columns.count where columns.numberOfOrders[customer] > 0 {
+            members[Int(places[customer])].append(Int32(customer))
+        }
         var medians: [RFMGroup: RFMMedians] = [:]
         for group in RFMGroup.allCases {
             let customers = members[group.place]

@@ -1,0 +1,48 @@
+public import CustomerValue
+public import Facts
+import Population
+import Synchronization
+
+/// What customers are grouped by now, and how many are in each group: of one moment.
+public struct RFMInUse: Sendable {
+    /// How customers are scored.
+    public let settings: RFMSettings
+    /// The borders that scores go by; `nil` before anybody was scored.
+    public let borders: RFMBorders?
+    /// When they were settled.
+    public let settledAt: Instant?
+    /// Over what was known of customers at the end of which day.
+    public let settledAsOf: ShopDay?
+    /// How many are in each group, as facts told.
+    public let groups: RFMDistribution
+    /// When it was found out.
+    public let computedAt: Instant
+    /// The day that scores are as of; `nil` before there are any.
+    public let asOf: ShopDay?
+    /// The currency of amounts.
+    public let currency: Currency
+    /// Whether groups are being found out still, so that facts will tell of others soon.
+    public let isProcessing: Bool
+}
+
+extension Shop {
+    /// What customers are grouped by now, and how many are in each group.
+    public var rfmInUse: RFMInUse { rfmInUse(of: read { ($0.rfmDistribution(), $0.currency) }, at: clock()) }
+
+    /// The same around groups that were counted.
+    func rfmInUse(of counted: (groups: RFMDistribution, currency: Currency), at now: Instant) -> RFMInUse {
+        let standing = models.standing
+        // Borders are those of the model's fit; without a model they are settled whenever all are scored.
+        let model = standing.model
+        return RFMInUse(
+            settings: .standard, borders: models.state.withLock { $0.borders }.flatMap { $0.isSettled ? $0 : nil },
+            settledAt: model == nil ? standing.scoredAt : standing.fittedAt, settledAsOf: model?.fittedAsOf ?? standing.scoredAsOf,
+            groups: counted.groups, computedAt: now, asOf: standing.scoredAsOf, currency: counted.currency,
+            isProcessing: !models.groups.withLock { $0.isSettled })
+    }
+
+    /// The first second, since 1970, of which nothing is known at the end of a day; for today and later days there is none.
+    func endOfKnowledge(on day: ShopDay) -> Int64 {
+        day >= today ? .max : settings.timeZone.start(of: day.advanced(byDays: 1)).secondsSince1970
+    }
+}
