@@ -66,6 +66,7 @@ class GroupShop:
         run("import", "orders", file, "--data", scratch / "data", check=True)
         self.server = RunningServer(scratch / "data", **self.clock.settings)
         self.server.full_key = self.server.create_key()
+        self.key_of_numbers = self.server.create_key("perennial:read")
         self.server.start()
         self.klaviyo = sdk_for(self.server, self.server.full_key)
         self.http = HTTPClient(self.server.port, self.server.full_key)

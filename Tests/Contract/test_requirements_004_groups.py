@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from group_shop import GROUPS, GROUP_OF, SCORES, GroupShop, changed_within, current, previous
+from group_shop import GROUP_OF, GROUPS, SCORES, GroupShop, changed_within, current, previous
 from RunningServer.clock import compiler
-from RunningServer.documents import parsed
+from RunningServer.documents import parsed, profile
 from test_segments import until
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -68,7 +68,6 @@ def test_004_09_nobody_has_to_work_groups_out(shop):
     group = shop.expected()["c2@example.com"]
     assert shop.properties(id)["Current RFM group"] == group
     wrong = next(other for other in GROUPS if other != group)
-    from RunningServer.documents import profile
     shop.klaviyo.Profiles.update_profile(id, profile(id=id, properties={"Current RFM group": wrong}))
     assert shop.properties(id)["Current RFM group"] == group
     assert shop.ask(f"profiles/{id}/rfm")["group"] == group
@@ -138,14 +137,11 @@ def test_004_33_and_38_just_entered_recent_and_fell_into_needs_attention_by_time
     # As it was known on the days between.
     assert shop.ask(f"profiles/{id}/rfm", on=shop.day(90))["group"] == "Recent"
     assert shop.ask(f"profiles/{id}/rfm", on=shop.day(200))["missing"] == "not_yet"
-    # An order brings them back among the Recent.
+    # An order brings them out of it at once.
     shop.buys(email, 5)
-    enters(shop, recent, email) if GROUP_OF[rfm_of(shop, email)] == "Recent" else until(lambda: email not in shop.inside(attention))
-
-
-def rfm_of(shop, email):
-    told = shop.ask(f"profiles/{shop.find(email)}/rfm")["scores"]
-    return f"{told['recency']}{told['frequency']}{told['monetary']}"
+    shop.settled()
+    assert until(lambda: email not in shop.inside(attention)) and shop.expected()[email] != "Needs Attention"
+    assert shop.properties(id)["Previous RFM group"] == "Needs Attention"
 
 
 def test_004_47_there_is_a_report(shop):
