@@ -14,7 +14,7 @@ def attributes(answer, kind):
     return data["attributes"]
 
 
-READS = ["eligibility", "models", "refits", "drift", "intake-health", "refusals", "settings", "settings/history", "audit"]
+READS = ["eligibility", "models", "refits", "drift", "intake-health", "refusals", "settings", "settings/history", "audit", "rfm", "rfm-report"]
 
 
 @pytest.mark.parametrize("path", READS)

@@ -99,6 +99,11 @@ struct RFMReportTests {
         let told = shop.rfmHistory(of: profiles[0])
         #expect(told.map(\.number) == (1...told.count).reversed() && told.last?.previous == nil)
         for (later, earlier) in zip(told, told.dropFirst()) { #expect(later.previous == earlier.change.current?.group) }
+        // The file for the person has all of it, oldest first.
+        let bytes = Mutex<[UInt8]>([])
+        try #require(PersonFile(of: profiles[0], in: shop)).write(.json) { some in bytes.withLock { $0 += some } }
+        let kept = try JSONDocument(bytes.withLock { $0 }).root["rfm_history"]?.elements.map { $0["group"]?.string }
+        #expect(kept == told.reversed().map { $0.change.current?.group.rawValue })
         shop.close()
     }
 

@@ -84,6 +84,18 @@ extension PersonFile {
         }
     }
 
+    /// Every change of the RFM group, oldest first.
+    func rfmHistory() -> [[UInt8]] {
+        shop.rfmHistory(of: profile).reversed().map { past in
+            object { json in
+                for part in PastRFMGroup.Part.allCases {
+                    json.key(part.rawValue)
+                    past.write(part, to: &json)
+                }
+            }
+        }
+    }
+
     /// What people and programs did to the profile, newest first.
     func audit() throws(JournalError) -> [[UInt8]] {
         var entries: [(id: Int64, entry: AuditEntry)] = []

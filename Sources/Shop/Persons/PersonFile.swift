@@ -45,6 +45,7 @@ public struct PersonFile: Sendable {
         try document.list("list_history", facts.memberships)
         try document.list("changes", facts.changes)
         try document.list("prediction_history", predictionHistory())
+        try document.list("rfm_history", rfmHistory())
         try document.list("audit", audit())
         try document.end()
     }

@@ -30,7 +30,8 @@ import Testing
                 "/api/accounts", "/api/perennial/profiles/\(id)/predictions", "/api/perennial/profiles/\(id)/prediction-history",
                 "/api/perennial/models", "/api/perennial/refits", "/api/perennial/eligibility", "/api/perennial/drift",
                 "/api/perennial/intake-health", "/api/perennial/refusals", "/api/perennial/settings", "/api/perennial/settings/history",
-                "/api/perennial/audit",
+                "/api/perennial/audit", "/api/perennial/rfm", "/api/perennial/rfm-report", "/api/perennial/profiles/\(id)/rfm",
+                "/api/perennial/profiles/\(id)/rfm-history",
             ] {
                 let reply = try await shop.get(path)
                 #expect(reply.status == 200, "\(path): \(reply.text)")
