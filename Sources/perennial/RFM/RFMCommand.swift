@@ -37,6 +37,9 @@ struct RFMCommand: AsyncParsableCommand {
 
     func validate() throws {
         if folder.data != nil { return try RFMOfShop.check(files, flags, reading) }
+        guard !files.orders.isEmpty else {
+            throw ValidationError("Name a file of orders, or a shop by --data. For example: perennial rfm orders.csv")
+        }
         let written = [("--rejects", reading.rejects), ("--history", flags.history)]
         try files.check(command: "rfm", rates: reading.rates, written: written)
         try FileNames.check(read: flags.settings.map { [$0] } ?? [], written: written)
@@ -62,8 +65,9 @@ struct RFMCommand: AsyncParsableCommand {
         } catch {
             throw error.exit(intakeReport, progress: progress)
         }
-        progress.stage("Comparing days")
-        guard let results = RFMResults(history: history, words: Words(flags.language), isStandard: flags.settings == nil) else {
+        let results = RFMResults(
+            history: history, words: Words(flags.language), isStandard: flags.settings == nil, stage: { progress.stage($0) })
+        guard let results else {
             progress.end()
             let start = history.snapshots.first?.day ?? history.lastDay
             throw failure(

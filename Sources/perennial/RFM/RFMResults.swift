@@ -23,15 +23,20 @@ struct RFMResults {
 
     /// The results of orders; `nil` where the first day does not lie before the last.
     ///
-    /// - Parameter isStandard: whether no settings were given.
-    init?(history: RFMHistory, words: Words, isStandard: Bool) {
-        guard history.snapshots.count == 2,
-            let report = RFMReport(start: history.snapshots[0], end: history.snapshots[1], currency: history.currency)
-        else { return nil }
+    /// - Parameters:
+    ///   - isStandard: whether no settings were given.
+    ///   - stage: told what is done.
+    init?(history: RFMHistory, words: Words, isStandard: Bool, stage: (String) -> Void) {
+        guard history.snapshots.count == 2 else { return nil }
         let today = history.snapshots[1].columns
+        stage("Trying settings")
         let preview = RFMPreview(
             today, settings: history.settings, currency: history.currency,
             borders: RFMBorders(.standard, over: today, currency: history.currency), map: .standard)
+        stage("Comparing days")
+        guard let report = RFMReport(start: history.snapshots[0], end: history.snapshots[1], currency: history.currency) else {
+            return nil
+        }
         self.words = words
         self.report = report
         settings = history.settings

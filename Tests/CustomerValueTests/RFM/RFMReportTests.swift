@@ -24,6 +24,16 @@ struct RFMReportTests {
         return try RFMHistory(orders: book.table, refunds: book.refunds, options: options, settings: settings) { _ in days }
     }
 
+    @Test("Who is in a group by what was known, and has no order any more, is in no median")
+    func withoutOrders() {
+        let columns = RFMColumns(daysSinceLastOrder: [10, 0, 30], numberOfOrders: [1, 0, 3], historicMinorUnits: [1_000, 0, 9_000])
+        let snapshot = RFMSnapshot(day: ShopDay(daysSince1970: 20_000), columns: columns) { $0 == 1 ? .loyal : .champions }
+        #expect(snapshot.distribution[.champions] == 2 && snapshot.distribution[.loyal] == 1)
+        let medians = snapshot.medians
+        #expect(medians[.champions] == RFMMedians(daysSinceLastOrder: 20, numberOfOrders: 2, historicMinorUnits: 5_000))
+        #expect(medians[.loyal] == nil)
+    }
+
     @Test("A report counts groups, movement, who came and who went, and medians")
     func report() throws {
         let history = try history("2024-07-01", "2024-08-01")
