@@ -102,8 +102,8 @@ let package = Package(
         .target(
             name: "PerennialServer",
             dependencies: [
-                "Facts", "JSON", "Charts", "Markup", "Wording", "SegmentWording", "CustomerValue", "Reports", "Segments", "Journal",
-                "Population",
+                "Facts", "JSON", "Charts", "Markup", "Wording", "SegmentWording", "CustomerValue", "RFMSpelling", "Reports", "Segments",
+                "Journal", "Population",
                 "Shop", "CZlib",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -138,8 +138,8 @@ let package = Package(
         .testTarget(
             name: "ShopTests",
             dependencies: [
-                "Shop", "Population", "Segments", "Journal", "Connectors", "CustomerValue", "BuyTillYouDie", "JSON", "Facts", "CFaultVFS",
-                "SeededDice",
+                "Shop", "Population", "Segments", "Journal", "Connectors", "CustomerValue", "RFMSpelling", "BuyTillYouDie", "JSON", "Facts",
+                "CFaultVFS", "SeededDice",
             ],
             swiftSettings: house),
         .testTarget(

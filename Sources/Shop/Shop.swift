@@ -89,7 +89,8 @@ public final class Shop: Sendable {
     }
 
     /// Opens the shop of a folder as it was known at a moment, to look: with the facts that had arrived before it, whatever they are dated, with
-    /// the model that was then in use, and numbers as of that day. Settings, lists and metrics go by the names and meanings that they have now.
+    /// the model and the RFM settings that were then in use, and numbers as of that day. Other settings, lists and metrics go by the names and
+    /// meanings that they have now.
     ///
     /// - Parameter conditions: definitions that will be asked, of which properties of events must be known.
     public static func openAsKnown(
@@ -136,7 +137,9 @@ public final class Shop: Sendable {
         ids = PublicIDs(key: key)
         identityHash = KeyedHash(key: key)
         secret = String(key.0, radix: 16) + String(key.1, radix: 16)
-        let settings = try ShopSettings.stored(in: journal)
+        var settings = try ShopSettings.stored(in: journal)
+        let known: Instant? = if case .arrived(let moment) = cut { moment } else { nil }
+        if let known { settings.rfm = try ShopSettings.stored(in: journal, before: known).rfm }
         let table = try DefinitionTable.stored(in: journal)
         let population = Population(currency: settings.currency ?? .none, timeZone: settings.timeZone)
         let ids = ids
@@ -163,7 +166,9 @@ public final class Shop: Sendable {
         jobs.register(.scheduledExport)
         // As of a moment by the dates of facts, a model is fitted on those.
         let isFitted = if case .dated = cut { false } else { true }
-        try models.start(self, model: isFitted ? replay.model : nil, adoptedAt: replay.adoptedAt, fits: isAlone, progress: progress)
+        try models.start(
+            self, model: isFitted ? replay.model : nil, adoptedAt: replay.adoptedAt,
+            keptBorders: isFitted ? try KeptBorders.stored(in: journal, before: known) : nil, fits: isAlone, progress: progress)
         writer.start()
         if isAlone, keepsModels { segments.start(self) }
         upkeep?.start(self)
@@ -293,11 +298,16 @@ public final class Shop: Sendable {
         // Whoever is answered finds the numbers of what was taken in: those of few customers are made first, those of many wait, and are made
         // when they are asked for.
         models.facts(self, intake.facts, first: first)
+        // Whoever is answered and then waits for the groups finds that they were asked for.
+        if settings.rfm != before.rfm { models.requestGrouping() }
         for answer in answers { answer(nil) }
         segments.facts(self, intake.facts)
         if settings.timeZone != before.timeZone || settings.currency != before.currency { segments.settingsChanged() }
         // Zone, currency, limits and rates change everybody's numbers.
-        if settings != before || intake.writes.contains(where: { ExchangeRates(write: $0) != nil }) { models.requestScoring() }
+        // Other RFM settings change groups alone.
+        var compared = settings
+        compared.rfm = before.rfm
+        if compared != before || intake.writes.contains(where: { ExchangeRates(write: $0) != nil }) { models.requestScoring() }
     }
 
     /// A shop that never said which currency is its own takes that of its first order.
@@ -318,6 +328,7 @@ public final class Shop: Sendable {
         table.withLock { table in for write in intake.writes { table.take(write) } }
         if let changed = intake.writes.lazy.compactMap({ ShopSettings(write: $0) }).last { current.withLock { $0 = changed } }
         if let changed = intake.writes.lazy.compactMap({ ExchangeRates(write: $0) }).last { rates.withLock { $0 = changed } }
+        models.take(intake.writes.lazy.compactMap { KeptBorders(write: $0) }.last, settings: self.settings.rfm)
         let (settings, definitions) = (settings, definitions)
         population.set(currency: settings.currency ?? .none, timeZone: settings.timeZone)
         let hasCustomMetric = intake.writes.contains { $0.defines(.customMetric) }

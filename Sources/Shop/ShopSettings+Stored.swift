@@ -1,6 +1,8 @@
+import CustomerValue
 public import Facts
 import JSON
 public import Journal
+import RFMSpelling
 
 extension ShopSettings {
     /// The setting under which the journal keeps them; its history is theirs.
@@ -9,6 +11,11 @@ extension ShopSettings {
     /// What a journal knows of its shop.
     static func stored(in journal: Journal) throws(JournalError) -> ShopSettings {
         try journal.setting(settingKey).map { ShopSettings(json: $0) } ?? ShopSettings()
+    }
+
+    /// The same, as it was before a moment.
+    static func stored(in journal: Journal, before moment: Instant) throws(JournalError) -> ShopSettings {
+        try journal.setting(settingKey, before: moment).map { ShopSettings(json: $0) } ?? ShopSettings()
     }
 
     /// What the shop of a folder says of itself; another process may have it open.
@@ -30,6 +37,9 @@ extension ShopSettings {
         self.init(json: value)
     }
 
+    /// The RFM settings of stored settings.
+    static func rfm(in json: String?) -> RFMSettings { json.map { ShopSettings(json: $0).rfm } ?? .standard }
+
     /// As a JSON object.
     public var json: String {
         var writer = JSONWriter()
@@ -42,6 +52,11 @@ extension ShopSettings {
             writer.member("contact_email", contactEmail)
             writer.member("website", website)
             writer.member("language", language)
+            // A shop that never chose any has the standard ones, whatever they are to be.
+            if rfm != .standard {
+                writer.key("rfm")
+                rfm.write(to: &writer)
+            }
         }
         return writer.text
     }
@@ -57,5 +72,6 @@ extension ShopSettings {
         contactEmail = root["contact_email"]?.string ?? contactEmail
         website = root["website"]?.string ?? website
         language = root["language"]?.string ?? language
+        rfm = root["rfm"].flatMap { try? RFMSettings($0) } ?? rfm
     }
 }

@@ -1,3 +1,4 @@
+public import CustomerValue
 public import Facts
 
 /// What a shop says of itself.
@@ -18,6 +19,8 @@ public struct ShopSettings: Sendable, Equatable {
     public var website = ""
     /// The language of pages for people who chose none: `en`, `fr` or `pl`.
     public var language = "en"
+    /// How customers are scored and grouped.
+    public var rfm = RFMSettings.standard
 
     /// The settings of a shop that said nothing yet.
     public init() {}

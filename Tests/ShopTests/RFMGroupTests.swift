@@ -40,7 +40,7 @@ struct RFMGroupTests {
     /// Waits until everybody is scored and facts tell of all groups.
     private func settle(_ shop: Shop) async throws {
         try await eventually {
-            let isScored = shop.models.state.withLock { $0.borders != nil && $0.waiting.isEmpty && $0.requests.isEmpty }
+            let isScored = shop.models.state.withLock { $0.rfm.borders != nil && $0.waiting.isEmpty && $0.requests.isEmpty }
             return isScored && shop.models.groups.withLock { $0.isSettled }
         }
     }

@@ -10,13 +10,14 @@ extension Analysis {
     ///   - model: the kept model; `nil`: nothing is predicted.
     ///   - minimumCustomers: see ``Eligibility``. A shop that is not eligible any more has no predictions either.
     ///   - orderSource: where the orders came from, in words.
+    ///   - rfm: scores of these customers; by default by the standard settings, with the model's borders where there is one.
     public init(
         _ summaries: CustomerSummaries, model: ShopModel?, minimumCustomers: Int = Eligibility.standardMinimumCustomers,
-        orderSource: String
+        orderSource: String, rfm: RFMScores? = nil
     ) {
         let eligibility = Eligibility(summaries, minimumCustomers: minimumCustomers, orderSource: orderSource)
         let predictions = eligibility.isEligible ? model?.predictionsByMonth(summaries) : nil
-        let scores = model.map { RFMScores(summaries, borders: $0.rfmBorders) }
+        let scores = rfm ?? model.map { RFMScores(summaries, borders: $0.rfmBorders) }
         self.init(summaries, eligibility: eligibility, predictions: predictions, failure: nil, rfm: scores)
     }
 }

@@ -42,7 +42,7 @@ public struct PredictionRecord: Sendable, Equatable {
     public var historicCLV: Int64
     /// What the model says; `nil` where it says nothing.
     public var forecast: Forecast?
-    /// The scores for recency, frequency and monetary value, 1 to 3; 0 where there are none.
+    /// The scores for recency, frequency and monetary value, 1 to 5; 0 where there are none.
     public var rfm: (recency: UInt8, frequency: UInt8, monetary: UInt8)
     /// The caller's codes of the classes of value and of likelihood, 0 to 15.
     public var classes: (clv: UInt8, likelihood: UInt8)

@@ -65,7 +65,7 @@ extension PredictionRecord {
         writer.append(model)
         writer.append(UInt64(clamping: historicNumberOfOrders))
         writer.append(signed: historicCLV)
-        writer.append(UInt64(rfm.recency & 3) | UInt64(rfm.frequency & 3) << 2 | UInt64(rfm.monetary & 3) << 4)
+        writer.append(packedScores)
         writer.append(UInt64(classes.clv & 15) | UInt64(classes.likelihood & 15) << 4)
         guard let forecast else { return writer.bytes }
         writer.append(Self.millionths(forecast.numberOfOrders))
@@ -86,7 +86,7 @@ extension PredictionRecord {
         else { return nil }
         self.init(
             profile: profile, model: model, historicNumberOfOrders: Int(clamping: orders), historicCLV: historic, forecast: nil,
-            rfm: (UInt8(scores & 3), UInt8(scores >> 2 & 3), UInt8(scores >> 4 & 3)),
+            rfm: (Self.score(0, of: scores), Self.score(1, of: scores), Self.score(2, of: scores)),
             classes: (UInt8(classes & 15), UInt8(classes >> 4 & 15)))
         guard !reader.isAtEnd else { return }
         guard let number = reader.next(), let clv = reader.nextSigned(), let below = reader.nextSigned(), let above = reader.nextSigned(),
@@ -95,6 +95,19 @@ extension PredictionRecord {
         forecast = Forecast(
             numberOfOrders: Double(number) / Self.decimals, clv: clv, clvLow: clv &- below, clvHigh: clv &+ above,
             churnProbability: Double(churn) / Self.decimals, probabilityOfOrder: Double(order) / Self.decimals)
+    }
+
+    /// Two bits of each score, as there were when scores went up to 3, then the third bit of each.
+    private var packedScores: UInt64 {
+        var packed: UInt64 = 0
+        for (place, score) in [rfm.recency, rfm.frequency, rfm.monetary].enumerated() {
+            packed |= UInt64(score & 3) << (2 * place) | UInt64(score >> 2 & 1) << (6 + place)
+        }
+        return packed
+    }
+
+    private static func score(_ place: Int, of packed: UInt64) -> UInt8 {
+        UInt8(packed >> (2 * place) & 3) | UInt8(packed >> (6 + place) & 1) << 2
     }
 
     /// A number that is not negative, in millionths; what is no number counts as 0.

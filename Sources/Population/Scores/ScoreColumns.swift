@@ -61,6 +61,13 @@ public struct ScoreColumns: Sendable {
             recency: recency, frequency: frequency, monetary: monetary,
             group: map.group(recency: recency, frequency: frequency, monetary: monetary))
     }
+
+    /// Sets scores and group of a profile that has a score.
+    mutating func set(rfm: CustomerScore.RFM?, of profile: ProfileNumber) {
+        let row = profile.index
+        if row < count, asOfDay[row] != Self.noScore { words[row].rfm = rfm }
+    }
+
     func clvClass(_ row: Int) -> CustomerClass { words[row].clvClass }
     func likelihoodClass(_ row: Int) -> CustomerClass { words[row].likelihoodClass }
     func isOverdueWord(_ row: Int) -> Bool { words[row].isOverdue }

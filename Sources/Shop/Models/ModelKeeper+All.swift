@@ -27,17 +27,21 @@ extension ModelKeeper {
 
     /// Scores every customer as of today by the model in use: whoever has a score afterwards has one of today.
     func scoreAll(_ shop: Shop) {
-        let (ordersSeen, unscored) = state.withLock { state -> (Int, Set<ProfileNumber>) in
+        let (ordersSeen, unscored, rfm) = state.withLock { state -> (Int, Set<ProfileNumber>, RFMScoring) in
             state.touchedSince = []
-            return (state.ordersSeen, state.unscored)
+            return (state.ordersSeen, state.unscored, RFMScoring(settings: state.rfm.settings, borders: state.settledBorders))
         }
         let orders = collect(shop)
         let profiles = orders.profiles
         // Where no order counts (yet) there is nothing to score.
         let scoring = try? Scoring(
-            orders, options: shop.summaryOptions, minimumCustomers: shop.settings.minimumCustomers, model: standing.model)
-        let bordersBefore = state.withLock { $0.borders }
-        if let scoring { state.withLock { $0.borders = scoring.borders } }
+            orders, options: shop.summaryOptions, minimumCustomers: shop.settings.minimumCustomers, model: standing.model, rfm: rfm)
+        let rfmBefore = state.withLock { state in
+            let before = state.rfm
+            // Settings that were changed meanwhile have borders of their own.
+            if let scoring, state.rfm.settings == rfm.settings { state.rfm.borders = scoring.borders }
+            return before
+        }
         // Whoever objected is counted, and neither compared nor predicted.
         let objectors = collect(shop, objectors: true)
         let counted = try? CustomerSummaries(orders: objectors.orders, refunds: objectors.refunds, options: shop.summaryOptions)
@@ -63,8 +67,9 @@ extension ModelKeeper {
                 state.standing.takeNothing(asOf: shop.today, at: shop.clock())
             }
             state.standing.reasons = reasons
+            state.scoredBy = rfm.settings
         }
-        allGroupsDue(before: bordersBefore)
+        allGroupsDue(before: rfmBefore)
         // Before the thread runs, nothing can be written yet.
         if state.withLock({ $0.hasThread || $0.isLooking }) { keepGroups(shop) }
         shop.segments.allScored()

@@ -12,8 +12,8 @@ extension ModelKeeper {
         var waiting: Set<ProfileNumber> = []
         /// Whether it was asked to.
         var isAsked = false
-        /// Whether all are to be looked at, and by which borders they were scored before that.
-        var allDue: (before: RFMBorders?, isDue: Bool) = (nil, false)
+        /// Whether all are to be looked at, and how they were scored before that.
+        var allDue: (before: RFMScoring?, isDue: Bool) = (nil, false)
         /// Whether there are customers who came with a past that is not worked out yet.
         var isPastMissing = false
         /// When it may be worked out again: the longer that takes, the less often.
@@ -126,8 +126,12 @@ extension ModelKeeper {
 
     /// Notes that all were scored: their groups are compared with what facts tell as soon as facts can be written.
     ///
-    /// - Parameter before: the borders that were used until then.
-    func allGroupsDue(before: RFMBorders?) { groups.withLock { $0.allDue = ($0.allDue.isDue ? $0.allDue.before : before, true) } }
+    /// - Parameter before: how customers were scored until then.
+    func allGroupsDue(before: RFMScoring?) {
+        // As long as facts do not tell what other settings did, it is they that are compared with.
+        let before = state.withLock { $0.keptBorders?.before } ?? before
+        groups.withLock { $0.allDue = ($0.allDue.isDue ? $0.allDue.before : before, true) }
+    }
 
     /// Compares everybody's group with what facts tell, and writes what is another.
     func keepGroups(_ shop: Shop) {
@@ -141,28 +145,32 @@ extension ModelKeeper {
         }
         guard isDue else { return }
         defer { groups.withLock { $0.isAtWork = false } }
+        keepBorders(shop)
         let reconstructed = reconstructGroups(shop)
-        let borders = state.withLock { $0.borders }
-        let hadOthers = before.flatMap { before in borders.map { $0 != before } } ?? false
+        let rfm = state.withLock { $0.rfm }
+        let others = before.flatMap { $0 == rfm ? nil : $0 }
+        let causeOfOthers = others?.settings == rfm.settings ? RFMFact.Cause.borders : .settings
         var row = 0
         while !state.withLock({ $0.isStopping }) {
             let (changes, count) = shop.read { population -> ([RFMFact], Int) in
                 let rows = row..<max(row, min(population.profileCount, row + Self.comparedAtOnce))
-                return (otherGroups(rows, population, hadOthers ? before : nil, reconstructed), population.profileCount)
+                return (otherGroups(rows, population, others, causeOfOthers, reconstructed), population.profileCount)
             }
             write(changes, shop)
             row += Self.comparedAtOnce
-            if row >= count { return }
+            if row >= count { return settingsAreTold(shop) }
         }
     }
 
     /// Who is in another group than facts tell.
     ///
     /// - Parameters:
-    ///   - before: the borders used until now, where they are others.
+    ///   - before: how customers were scored until now, where it is otherwise.
+    ///   - causeOfOthers: the cause of a change that comes of that.
     ///   - reconstructed: of whom it was tried to work out the past.
     private func otherGroups(
-        _ rows: Range<Int>, _ population: Population, _ before: RFMBorders?, _ reconstructed: Set<ProfileNumber>
+        _ rows: Range<Int>, _ population: Population, _ before: RFMScoring?, _ causeOfOthers: RFMFact.Cause,
+        _ reconstructed: Set<ProfileNumber>
     ) -> [RFMFact] {
         var changes: [RFMFact] = []
         for row in rows {
@@ -179,9 +187,11 @@ extension ModelKeeper {
                 cause = .profiling
             } else if told == nil {
                 cause = .order
-            } else if let before, population.scores.rfm(of: profile, by: before, .standard, in: population.timeZone)?.group == told {
-                // By the borders of before the group would be the old one still.
-                cause = .borders
+            } else if let before, let borders = before.borders,
+                population.scores.rfm(of: profile, by: borders, before.settings.map, in: population.timeZone)?.group == told
+            {
+                // By what was used before the group would be the old one still.
+                cause = causeOfOthers
             }
             changes.append(RFMFact(profile: profile, model: .standard, standing: now?.standing, seconds: 0, cause: cause))
         }

@@ -67,8 +67,8 @@ extension ModelKeeper {
         {
             let isPredicted = !hasObjected && state.withLock { $0.standing.eligibility?.isEligible == true }
             let predictions = !isPredicted ? nil : predictor.withLock { predictor in predictor?.predict(summaries) }
-            let borders = state.withLock { $0.borders }
-            let rfm = hasObjected ? nil : borders.map { RFMScores(summaries, borders: $0) }
+            let inUse = state.withLock { $0.rfm }
+            let rfm = hasObjected ? nil : inUse.borders.map { RFMScores(summaries, borders: $0, map: inUse.settings.map) }
             score = CustomerScore(0, summaries: summaries, predictions: predictions, rfm: rfm)
         }
         shop.population.write { $0.set(score: score, of: profile) }

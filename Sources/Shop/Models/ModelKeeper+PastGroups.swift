@@ -25,7 +25,8 @@ extension ModelKeeper {
         var options = shop.summaryOptions
         // Today's group is told of as it is found.
         options.asOf = today.advanced(byDays: -1)
-        guard let history = try? RFMHistory(orders: orders.orders, refunds: orders.refunds, options: options, settings: .standard) else {
+        let settings = state.withLock { $0.rfm.settings }
+        guard let history = try? RFMHistory(orders: orders.orders, refunds: orders.refunds, options: options, settings: settings) else {
             return missing
         }
         orders = OrdersOfShop()

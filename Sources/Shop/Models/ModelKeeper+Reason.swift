@@ -1,6 +1,7 @@
 public import CustomerValue
 public import Facts
 import Population
+import Synchronization
 
 extension ModelKeeper {
     /// Why a customer's prediction is what it is; `nil` without a prediction.
@@ -11,6 +12,8 @@ extension ModelKeeper {
         guard !orders.profiles.isEmpty,
             let summaries = try? CustomerSummaries(orders: orders.orders, refunds: orders.refunds, options: shop.summaryOptions)
         else { return nil }
-        return reasons.of(summaries, predictions: model.predictions(summaries), rfm: RFMScores(summaries, borders: model.rfmBorders))[0]
+        let rfm = state.withLock { $0.rfm }
+        let scores = RFMScores(summaries, borders: rfm.borders ?? model.rfmBorders, map: rfm.settings.map)
+        return reasons.of(summaries, predictions: model.predictions(summaries), rfm: scores)[0]
     }
 }

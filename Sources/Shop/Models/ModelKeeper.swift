@@ -59,7 +59,12 @@ public final class ModelKeeper: Sendable {
 
     struct State {
         var standing = Standing()
-        var borders: RFMScores.Thresholds?
+        /// How customers are scored, and the borders that they are scored by.
+        var rfm = RFMScoring()
+        /// Borders that were settled by the shop's settings and are kept.
+        var keptBorders: KeptBorders?
+        /// The settings by which all were scored last.
+        var scoredBy: RFMSettings?
         /// Customers to be scored when there is time.
         var waiting: [ProfileNumber] = []
         /// Whose score is older than what is known of them: those of ``waiting``, each once, until they are scored.
@@ -114,10 +119,14 @@ public final class ModelKeeper: Sendable {
 
     /// - Parameter fits: whether models are fitted and customers scored anew in the background, or all stays as it is now.
     func start(
-        _ shop: Shop, model number: UInt32?, adoptedAt: Instant?, fits: Bool, progress: (String, Double) -> Void
+        _ shop: Shop, model number: UInt32?, adoptedAt: Instant?, keptBorders: KeptBorders?, fits: Bool,
+        progress: (String, Double) -> Void
     ) throws(JournalError) {
         guard isAtWork else { return }
+        let settings = shop.settings.rfm
         state.withLock { state in
+            state.rfm.settings = settings
+            state.keptBorders = keptBorders
             state.adoptedAt = adoptedAt
             state.isLooking = !fits
         }
@@ -160,7 +169,7 @@ public final class ModelKeeper: Sendable {
             state.standing.model = model
             state.standing.number = number
             state.standing.fittedAt = fittedAt
-            if let model { state.borders = model.rfmBorders }
+            if let borders = state.settledBorders { state.rfm.borders = borders }
         }
     }
 

@@ -9,9 +9,14 @@ final class Scoring: Sendable {
     let analysis: Analysis
     private let model: ShopModel?
 
-    init(_ orders: OrdersOfShop, options: SummaryOptions, minimumCustomers: Int, model: ShopModel?) throws(SummaryError) {
+    /// - Parameter rfm: how customers are scored; without borders these are settled over all of them.
+    init(
+        _ orders: OrdersOfShop, options: SummaryOptions, minimumCustomers: Int, model: ShopModel?, rfm: RFMScoring
+    ) throws(SummaryError) {
         let summaries = try CustomerSummaries(orders: orders.orders, refunds: orders.refunds, options: options)
-        analysis = Analysis(summaries, model: model, minimumCustomers: minimumCustomers, orderSource: "shop")
+        let scores =
+            rfm.borders.map { RFMScores(summaries, borders: $0, map: rfm.settings.map) } ?? RFMScores(summaries, settings: rfm.settings)
+        analysis = Analysis(summaries, model: model, minimumCustomers: minimumCustomers, orderSource: "shop", rfm: scores)
         self.model = model
     }
 
@@ -27,7 +32,7 @@ final class Scoring: Sendable {
             let summaries = try? CustomerSummaries(orders: one.orders, refunds: one.refunds, options: options)
         else { return nil }
         return Reasons(analysis).of(
-            summaries, predictions: model.predictions(summaries), rfm: RFMScores(summaries, borders: borders))
+            summaries, predictions: model.predictions(summaries), rfm: RFMScores(summaries, borders: borders, map: analysis.rfm.map))
     }
 }
 

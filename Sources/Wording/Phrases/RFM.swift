@@ -62,6 +62,15 @@ extension Words {
             pl: "Z \(whole) w grupach pierwszego dnia \(some) było drugiego dnia w innej.")
     }
 
+    /// How many other settings than those in use put into another group.
+    public func otherSettingsMove(_ customers: Int, of all: Int) -> String {
+        let (some, whole) = (format.number(customers), format.number(all))
+        return text(
+            en: "These settings put \(some) of \(whole) into another group than the settings in use until now.",
+            fr: "Ces réglages mettent \(some) sur \(whole) dans un autre groupe que les réglages en vigueur jusqu'ici.",
+            pl: "Te ustawienia umieszczają \(some) z \(whole) w innej grupie niż ustawienia używane do tej pory.")
+    }
+
     /// What other settings than the standard ones do.
     public func settingsMove(_ customers: Int, of all: Int) -> String {
         let (some, whole) = (format.number(customers), format.number(all))

@@ -20,8 +20,10 @@ struct RFMText {
         var parts = [words.rfmGroups(on: end, comparedWith: start), distribution, movement]
         parts.append(words.changedGroup(report.movement.moved, of: report.movement.start.customers))
         parts.append(titled(Phrase.RFM.medians, medians))
-        if let borders = results.borders { parts.append(titled(Phrase.RFM.borders, table(borders))) }
-        parts.append(titled(Phrase.RFM.grid, grid))
+        if let borders = results.borders {
+            let tables = RFMTables(borders: borders, map: results.settings.map, words: words, currency: currency)
+            parts += [titled(Phrase.RFM.borders, tables.borders), titled(Phrase.RFM.grid, tables.grid)]
+        }
         if let moved = results.movedBySettings { parts.append(words.settingsMove(moved.moved, of: moved.of)) }
         let warnings = results.warnings.map { $0.text(words) }
         if !warnings.isEmpty { parts.append(warnings.joined(separator: "\n")) }
@@ -90,47 +92,5 @@ struct RFMText {
     /// A median of an even number may lie halfway.
     private func number(_ value: Double) -> String {
         value == value.rounded() ? format.rounded(value) : format.decimal(value, decimals: 1)
-    }
-
-    private func table(_ borders: RFMBorders) -> String {
-        var table = [[words(Phrase.RFM.score), words(Phrase.RFM.daysSince), words(Phrase.RFM.orders), words(Phrase.RFM.revenue)]]
-        for place in 0..<borders.levels {
-            let isLast = place == borders.levels - 1
-            let index = isLast ? place - 1 : place
-            table.append([
-                format.number(borders.levels - place), days(borders, index, isLast), orders(borders, index, isLast),
-                revenue(borders, index, isLast),
-            ])
-        }
-        return aligned(table)
-    }
-
-    private func days(_ borders: RFMBorders, _ index: Int, _ isLast: Bool) -> String {
-        let days = Int(borders.daysAtMost[index])
-        if days < 0, !isLast { return "–" }
-        return (isLast ? "> " : "≤ ") + format.number(days)
-    }
-
-    private func orders(_ borders: RFMBorders, _ index: Int, _ isLast: Bool) -> String {
-        guard borders.ordersMoreThan.indices.contains(index) else { return "–" }
-        return (isLast ? "< " : "≥ ") + format.number(Int(borders.ordersMoreThan[index]) + 1)
-    }
-
-    private func revenue(_ borders: RFMBorders, _ index: Int, _ isLast: Bool) -> String {
-        guard borders.minorUnitsMoreThan.indices.contains(index) else { return "–" }
-        return (isLast ? "< " : "≥ ") + format.money(borders.minorUnitsMoreThan[index].saturatingAdding(1), currency)
-    }
-
-    /// Names where there is room for them; of five levels numbers, with a line that says what they stand for.
-    private var grid: String {
-        let grid = RFMGrid(results.settings.map)
-        let isWide = grid.columns.count > 9
-        var table = [[words(Phrase.RFM.recency)] + grid.columns.map(\.text)]
-        for row in grid.rows {
-            table.append([format.number(row.recency)] + row.groups.map { isWide ? "\($0.place + 1)" : name($0) })
-        }
-        let text = aligned(table)
-        guard isWide else { return text }
-        return text + "\n\n" + RFMGroup.allCases.map { "\($0.place + 1) \(name($0))" }.joined(separator: ", ")
     }
 }

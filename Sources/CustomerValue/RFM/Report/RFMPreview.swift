@@ -26,9 +26,13 @@ public struct RFMPreview: Sendable {
     ///   - currency: the shop's.
     ///   - borders: the borders in use.
     ///   - map: the map in use.
+    ///   - settled: borders of these settings, where they are not to be settled over today's customers: those of settings in use stay.
     /// - Complexity: linear in the customers.
-    public init(_ columns: RFMColumns, settings: RFMSettings, currency: Currency, borders: RFMBorders, map: RFMGroupMap) {
-        let tried = RFMBorders(settings, over: columns, currency: currency)
+    public init(
+        _ columns: RFMColumns, settings: RFMSettings, currency: Currency, borders: RFMBorders, map: RFMGroupMap,
+        settled: RFMBorders? = nil
+    ) {
+        let tried = settled ?? RFMBorders(settings, over: columns, currency: currency)
         var movement = RFMMovement()
         let now = PlaceTable(map)
         let then = PlaceTable(settings.map)

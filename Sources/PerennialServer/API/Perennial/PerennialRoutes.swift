@@ -13,7 +13,7 @@ struct PerennialRoutes: RouteGroup {
             GroupFigureRoutes(shop: shop), GroupComparisonRoutes(shop: shop),
             SegmentPreviewRoutes(shop: shop), SegmentExplanationRoutes(shop: shop),
             ReadyMadeSegmentRoutes(shop: shop), CustomMetricReportRoutes(shop: shop), OrdersChangeRoutes(shop: shop),
-            OrderValueRoutes(shop: shop), RFMRoutes(shop: shop), ProfileRFMRoutes(shop: shop),
+            OrderValueRoutes(shop: shop), RFMRoutes(shop: shop), ProfileRFMRoutes(shop: shop), RFMSettingsRoutes(shop: shop),
         ]
         return groups.flatMap(\.routes)
     }

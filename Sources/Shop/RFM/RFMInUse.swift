@@ -31,12 +31,17 @@ extension Shop {
 
     /// The same around groups that were counted.
     func rfmInUse(of counted: (groups: RFMDistribution, currency: Currency), at now: Instant) -> RFMInUse {
-        let standing = models.standing
-        // Borders are those of the model's fit; without a model they are settled whenever all are scored.
-        let model = standing.model
+        let (standing, rfm) = (models.standing, models.rfm)
+        // Borders are those of the model's fit, or of a change of settings after it; without a model they are settled whenever all are scored.
+        var (settledAt, settledAsOf) = (standing.scoredAt, standing.scoredAsOf)
+        if let model = standing.model {
+            (settledAt, settledAsOf) = (standing.fittedAt, model.fittedAsOf)
+            if let change = try? lastChangeOfRFMSettings()?.at, let fitted = standing.fittedAt, change > fitted {
+                (settledAt, settledAsOf) = (change, settings.timeZone.day(of: change))
+            }
+        }
         return RFMInUse(
-            settings: .standard, borders: models.state.withLock { $0.borders }.flatMap { $0.isSettled ? $0 : nil },
-            settledAt: model == nil ? standing.scoredAt : standing.fittedAt, settledAsOf: model?.fittedAsOf ?? standing.scoredAsOf,
+            settings: rfm.settings, borders: rfm.borders.flatMap { $0.isSettled ? $0 : nil }, settledAt: settledAt, settledAsOf: settledAsOf,
             groups: counted.groups, computedAt: now, asOf: standing.scoredAsOf, currency: counted.currency,
             isProcessing: !models.groups.withLock { $0.isSettled })
     }
