@@ -36,7 +36,7 @@ struct RFMReportTests {
 
     private func settle(_ shop: Shop) async throws {
         try await eventually {
-            let isScored = shop.models.state.withLock { $0.borders != nil && $0.waiting.isEmpty && $0.requests.isEmpty }
+            let isScored = shop.models.state.withLock { $0.rfm.borders != nil && $0.waiting.isEmpty && $0.requests.isEmpty }
             return isScored && shop.models.groups.withLock { $0.isSettled }
         }
     }

@@ -108,7 +108,7 @@ struct RFMSettingsTests {
             #expect(saved.movement == asked.movement && saved.borders == asked.borders && saved.warnings == asked.warnings)
             let after = groups(shop)
             #expect(try counted(shop, by: settings) == after)
-            #expect(shop.models.rfm == RFMInUse(settings: settings, borders: asked.borders))
+            #expect(shop.models.rfm == RFMScoring(settings: settings, borders: asked.borders))
             var movement: [[RFMGroup?]: Int] = [:]
             for (was, now) in zip(before, after) where was != nil || now != nil { movement[[was, now], default: 0] += 1 }
             for start in asked.movement.sides {
@@ -229,7 +229,7 @@ struct RFMSettingsTests {
         }
         try await fit(shop)
         let model = try #require(shop.models.standing.model)
-        #expect(shop.models.rfm == RFMInUse(settings: .standard, borders: model.rfmBorders))
+        #expect(shop.models.rfm == RFMScoring(settings: .standard, borders: model.rfmBorders))
         let settings = RFMSettings(recency: .percentiles([70, 20]), monetary: .percentiles([90, 10]))
         let saved = try await take(settings, shop)
         #expect(shop.models.rfm.borders == saved.borders)
@@ -254,9 +254,9 @@ struct RFMSettingsTests {
         again.close()
         let third = try open()
         try await settle(third)
-        #expect(third.models.rfm == RFMInUse(settings: settings, borders: fitted))
+        #expect(third.models.rfm == RFMScoring(settings: settings, borders: fitted))
         let back = try await take(.standard, third)
-        #expect(third.models.rfm == RFMInUse(settings: .standard, borders: back.borders))
+        #expect(third.models.rfm == RFMScoring(settings: .standard, borders: back.borders))
         try await fit(third)
         #expect(third.models.rfm.borders == third.models.standing.model?.rfmBorders)
         third.close()

@@ -41,8 +41,8 @@ extension Shop {
             }
         }
         return RFMInUse(
-            settings: rfm.settings, borders: rfm.borders.flatMap { $0.isSettled ? $0 : nil }, settledAt: settledAt, settledAsOf: settledAsOf,
-            groups: counted.groups, computedAt: now, asOf: standing.scoredAsOf, currency: counted.currency,
+            settings: rfm.settings, borders: rfm.borders.flatMap { $0.isSettled ? $0 : nil }, settledAt: settledAt,
+            settledAsOf: settledAsOf, groups: counted.groups, computedAt: now, asOf: standing.scoredAsOf, currency: counted.currency,
             isProcessing: !models.groups.withLock { $0.isSettled })
     }
 
