@@ -260,6 +260,13 @@ class TestRevenue:
         cleared = {"data": {"type": "mapped-metric", "id": "added_to_cart", "relationships": {"custom-metric": {"data": None}}}}
         assert http.patch("/api/mapped-metrics/added_to_cart", cleared).status == 200
         assert klaviyo.Metrics.get_custom_metric_id_for_mapped_metric("added_to_cart").data is None
+        # Through the SDK, which leaves out what is null.
+        klaviyo.Metrics.update_mapped_metric("added_to_cart", mapped("added_to_cart", custom=counted))
+        klaviyo.Metrics.update_mapped_metric("added_to_cart", cleared)
+        assert klaviyo.Metrics.get_custom_metric_id_for_mapped_metric("added_to_cart").data is None
+        with refused(400):
+            klaviyo.Metrics.create_custom_metric(body(
+                name="Placed Order", definition={"aggregation_method": "count", "metric_groups": [group(orders)]}))
         klaviyo.Metrics.delete_custom_metric(counted)
 
     def test_amounts_in_several_currencies_are_converted_by_the_shop_s_rates(self, sales):

@@ -52,12 +52,10 @@ struct ChooseMappedMetric: RouteGroup {
         relationships?.allow(only: ["metric", "custom-metric"])
         let metric = body.relation("metric", type: "metric")
         let custom = body.relation("custom-metric", type: "custom-metric")
-        // Klaviyo's SDK leaves out what is null, so that a relationship without data, or no relationship at all, takes it away as well.
-        let isCleared =
-            relationships?.value.count == 0
-            || ["metric", "custom-metric"].contains { name in
-                relationships?.object(name).map { $0.given("data") == .null || $0.value.count == 0 } ?? false
-            }
+        // Klaviyo's SDK leaves out what is null, so that a relationship without data takes it away as well.
+        let isCleared = ["metric", "custom-metric"].contains { name in
+            relationships?.object(name).map { $0.given("data") == .null || $0.value.count == 0 } ?? false
+        }
         if metric != nil, custom != nil {
             relationships?.fault("A meaning belongs to a metric or to a custom metric: name one of them.", at: "custom-metric")
         } else if metric == nil, custom == nil, !isCleared {
