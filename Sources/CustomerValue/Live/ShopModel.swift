@@ -21,7 +21,7 @@ public struct ShopModel: Sendable {
     public let timeZoneIdentifier: String
     /// The borders of the classes.
     public let thresholds: ClassThresholds
-    /// The borders of recency, frequency and monetary scores: see ``RFMScores/init(_:borders:map:)``.
+    /// The borders of recency, frequency and monetary scores: see ``RFMBorders``.
     public let rfmBorders: RFMScores.Thresholds
     /// What the shop had when the model was fitted, condition by condition.
     public let eligibility: Eligibility

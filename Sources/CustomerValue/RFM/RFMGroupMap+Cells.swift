@@ -3,6 +3,7 @@ extension RFMGroupMap {
     ///
     /// - Parameters:
     ///   - cells: groups with their combinations, and the place where each combination stands.
+    ///   - levels: how many scores there are in each dimension.
     ///   - pointer: the place of the map itself.
     /// - Throws: ``RFMFaults`` where a combination is none of these levels, stands twice, or is missing.
     public init(

@@ -4,7 +4,9 @@ extension RFMColumns {
     /// What customers had at the end of each of some days, from their orders and refunds until then: a refund counts from its own day on.
     ///
     /// - Parameters:
+    ///   - wanted: the days; those outside the orders' days are as on their ends.
     ///   - orders: the orders, given up so that their memory can be given back on the way. Rows are by the numbers of its customers.
+    ///   - refunds: money given back; each counts from its own day on.
     ///   - options: how orders are counted; days after its as-of day are as that day.
     /// - Complexity: linear in the orders, sorted by customer.
     public static func atEnd(
