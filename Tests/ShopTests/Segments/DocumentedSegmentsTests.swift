@@ -66,7 +66,7 @@ struct DocumentedSegmentsTests {
 
     @Test("Each example reads, and is written again alike")
     func examples() throws {
-        #expect(definitions.count == 5)
+        #expect(definitions.count == 7)
         for definition in definitions {
             let condition = try Condition(definition: try JSONDocument(definition).root)
             let again = try Condition(definition: try JSONDocument(condition.definitionJSON).root)
