@@ -73,12 +73,13 @@ class Tables:
         db = duckdb.connect()
         columns = ["email", "phone_number", "external_id", "anonymous_id", "first_name", "last_name", "organization", "title", "locale", "image",
                    "address1", "address2", "city", "country", "region", "zip", "timezone", "ip"]
-        db.execute(f"CREATE TABLE profiles (profile_id VARCHAR, customer_id VARCHAR, {', '.join(f'{name} VARCHAR' for name in columns)}, latitude DOUBLE, "
+        db.execute(f"CREATE TABLE profiles (profile_id VARCHAR, profile_number BIGINT, customer_id VARCHAR, {', '.join(f'{name} VARCHAR' for name in columns)}, latitude DOUBLE, "
                    "longitude DOUBLE, created_at TIMESTAMP, updated_at TIMESTAMP, properties VARCHAR)")
         db.execute("CREATE TABLE events (profile_id VARCHAR, metric_id VARCHAR, metric VARCHAR, occurred_at TIMESTAMP, value DOUBLE, currency VARCHAR, properties VARCHAR)")
         db.execute("CREATE TABLE memberships (profile_id VARCHAR, group_id VARCHAR, group_name VARCHAR, joined_at TIMESTAMP)")
         db.execute("CREATE TABLE consents (profile_id VARCHAR, channel VARCHAR, status VARCHAR, status_at TIMESTAMP, suppressed BOOLEAN, bounced_at TIMESTAMP, "
-                   "suppressed_by_hand_at TIMESTAMP, invalid_at TIMESTAMP)")
+                   "suppressed_by_hand_at TIMESTAMP, invalid_at TIMESTAMP, method VARCHAR, method_detail VARCHAR, custom_source VARCHAR, double_opt_in BOOLEAN)")
+        db.execute("CREATE TABLE postal_codes (country VARCHAR, postal_code VARCHAR, latitude DOUBLE, longitude DOUBLE)")
         return db
 
     def load(self, profiles, events, orders):
@@ -203,11 +204,15 @@ def test_conditions_in_each_other_count_the_same(tables):
 
 
 def test_what_cannot_be_said_is_refused_with_its_place(tables):
-    file = tables.folder / "sample.json"
-    file.write_text(json.dumps({"condition_groups": [{"conditions": [CONDITIONS[0]]}, {"conditions": [{"type": "profile-sample", "percentage": 10, "seed": 1}]}]}))
-    refused = run("segment", "sql", file, "--as-of", AS_OF, "--time-zone", "UTC", "--currency", "EUR")
-    assert refused.returncode == 65 and "/condition_groups/1/conditions/0" in refused.stderr and "drawn by chance" in refused.stderr
-    assert run("segment", "sql", file, "--as-of", "yesterday").returncode == 64
+    file = tables.folder / "bytes.json"
+    file.write_text(json.dumps({"condition_groups": [{"conditions": [CONDITIONS[0]]}, {"conditions": [prop("first_name", type="string", operator="regex", value="\\C+")]}]}))
+    asked = ("segment", "sql", file, "--time-zone", "UTC", "--currency", "EUR", "--as-of")
+    assert run(*asked, AS_OF, "--dialect", "duckdb").returncode == 0
+    refused = run(*asked, AS_OF, "--dialect", "spark")
+    assert refused.returncode == 65 and "/condition_groups/1/conditions/0" in refused.stderr and "a byte, not a character" in refused.stderr
+    assert run(*asked, "yesterday").returncode == 64
+    future = run(*asked, "2999-01-01T00:00:00Z")
+    assert future.returncode == 64 and "lies in the future" in future.stderr
 
 
 VALUES = ["gold", "go'ld", "", "5", 5, 5.5, -3, True, False, [], ["red", "blue"], ["red"], "red", [5, "5"], ["redder", None], {"b": "gold"}, {"b": 5}, None]

@@ -15,7 +15,7 @@ public struct Coordinates: Sendable, Hashable {
     }
 
     /// The mean radius of the earth, as the IUGG defines it.
-    private static let earthKilometers = 6_371.008_8
+    package static let earthKilometers = 6_371.008_8
 
     /// The way to another point over a ball as large as the earth, in kilometres, by the haversine formula: at most half a hundredth wrong, as the
     /// earth is flattened.

@@ -1,16 +1,16 @@
-import Facts
+public import Facts
 import JSON
 
 /// How consent was given or taken back, as the proof says.
-struct ConsentWay: Hashable, Sendable {
+public struct ConsentWay: Hashable, Sendable {
     /// By which way, in lower case: `api`, `form`, `manual_import`.
-    var method: String?
+    public var method: String?
     /// More of the way: the form, the page, the key, the file.
-    var detail: String?
+    public var detail: String?
     /// What the caller said of the source.
-    var customSource: String?
+    public var customSource: String?
     /// Whether the person confirmed.
-    var isDoubleOptIn = false
+    public var isDoubleOptIn = false
 
     /// Reads a proof; `nil` for one that says nothing.
     init?(proof: ArraySlice<UInt8>) {
@@ -81,6 +81,11 @@ struct ConsentWays: Sendable {
 }
 
 extension Population {
+    /// How somebody said what they said last of a channel; `nil` where no proof tells.
+    public func consentWay(_ channel: Channel, of profile: ProfileNumber) -> ConsentWay? {
+        consentWays[consent(channel, of: profile).way]
+    }
+
     /// Takes up what somebody said of a channel, or was found of it.
     func apply(_ fact: ConsentFact, sequence: UInt32) {
         let (channel, row) = (Int(fact.channel.rawValue), fact.profile.index)

@@ -132,8 +132,9 @@ struct ConsentOfProfile: SegmentTest {
         switch filter {
         case .moment(let which, let date):
             moment(which, state).map { date.holds($0, before: view.end, in: view.zone) } ?? false
-        // Who never said anything gave no consent in any way.
-        case .isDoubleOptIn(let value): state.status != .neverSubscribed && (way(state, view)?.isDoubleOptIn ?? false) == value
+        // Who never said anything, or was asked and has not answered, gave no consent in any way.
+        case .isDoubleOptIn(let value):
+            (state.status == .subscribed || state.status == .unsubscribed) && (way(state, view)?.isDoubleOptIn ?? false) == value
         case .customSource(let source): way(state, view)?.customSource == source
         case .method(let method, let among): way(state, view).map { $0.method == method && Self.isAny(among, $0.detail) } ?? false
         }

@@ -11,9 +11,12 @@ enum CallingCode {
         return nil
     }
 
+    /// All codes, each with its country.
+    static var codes: [(digits: String, country: String)] { table.map { (String($0.key), $0.value) } }
+
     private static let table: [Substring: String] = {
         var table: [Substring: String] = [:]
-        for entry in codes.split(separator: " ") {
+        for entry in singleCodes.split(separator: " ") {
             let parts = entry.split(separator: ":")
             if parts.count == 2 { table[parts[0]] = String(parts[1]) }
         }
@@ -33,7 +36,7 @@ enum CallingCode {
         return table
     }()
 
-    private static let codes = """
+    private static let singleCodes = """
         1:US 7:RU 76:KZ 77:KZ 20:EG 211:SS 212:MA 213:DZ 216:TN 218:LY 220:GM 221:SN 222:MR 223:ML 224:GN 225:CI 226:BF 227:NE 228:TG 229:BJ \
         230:MU 231:LR 232:SL 233:GH 234:NG 235:TD 236:CF 237:CM 238:CV 239:ST 240:GQ 241:GA 242:CG 243:CD 244:AO 245:GW 246:IO 248:SC 249:SD \
         250:RW 251:ET 252:SO 253:DJ 254:KE 255:TZ 256:UG 257:BI 258:MZ 260:ZM 261:MG 262:RE 263:ZW 264:NA 265:MW 266:LS 267:BW 268:SZ 269:KM \

@@ -61,12 +61,13 @@ struct SQLText: Sendable, ExpressibleByStringInterpolation {
         }.joined()
     }
 
-    /// Whether a text can stand in SQL.
-    static func canQuote(_ text: String) -> Bool { !text.unicodeScalars.contains { $0.value == 0 } }
-
     private static func quoted(_ text: String, _ dialect: SQLDialect) -> String {
         switch dialect {
-        case .duckdb: return "'" + text.replacing("'", with: "''") + "'"
+        case .duckdb:
+            let parts = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0.value == 0 }
+            let quoted = parts.map { "'" + String($0).replacing("'", with: "''") + "'" }
+            // Its texts hold zero bytes; its source cannot.
+            return quoted.count == 1 ? quoted[0] : "(" + quoted.joined(separator: " || chr(0) || ") + ")"
         case .spark:
             // Backslashes mean something in its texts, and ${...} is put in by its shell.
             var quoted = "'"
@@ -75,6 +76,7 @@ struct SQLText: Sendable, ExpressibleByStringInterpolation {
                 case "\\": quoted += "\\\\"
                 case "'": quoted += "\\'"
                 case "$": quoted += "\\u0024"
+                case "\0": quoted += "\\u0000"
                 default: quoted.unicodeScalars.append(scalar)
                 }
             }

@@ -70,3 +70,34 @@ extension SQLWriter {
         return "(\(SQLText.joined(years, by: " OR ")))"
     }
 }
+
+extension SQLWriter {
+    /// Whether a text is a date, or a date and time, that meets a filter; a day is one of the shop, from its first moment.
+    mutating func writtenDate(_ text: SQLText, _ filter: DateFilter) -> SQLText {
+        with(text) { writer, text in
+            let day: SQLText = "CASE WHEN \(writer.isWhole(text, Self.day)) THEN \(writer.start(ofDay: "TRY_CAST(\(text) AS DATE)"))"
+            let moment: SQLText = "WHEN \(writer.isWhole(text, Self.dayAndTime)) AND length(\(text)) <= 40 THEN \(writer.written(text)) END"
+            return writer.with("\(day) \(moment)") { $0.known($0.date($1, filter)) }
+        }
+    }
+
+    private static let day = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    /// As ``Timestamp/parse(_:)-(StringProtocol)`` takes it: 1 to 3 are hours, minutes and seconds; 4 to 6 the sign, hours and minutes of the offset.
+    private static let dayAndTime =
+        day + "[Tt ]([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]|60)(?:[.,][0-9]+)?)?"
+        + "(?:[Zz]|([-+ ])(0[0-9]|1[0-8]):?([0-5][0-9])?)?"
+
+    /// The moment of a text that is a day and a time.
+    private func written(_ text: SQLText) -> SQLText {
+        func part(_ group: Int) -> SQLText { "regexp_extract(\(text), \(text: Self.dayAndTime), \(whole: group))" }
+        func number(_ group: Int) -> SQLText { "COALESCE(TRY_CAST(\(part(group)) AS INT), 0)" }
+        let time: SQLText = "\(number(1)) * 3600 + \(number(2)) * 60 + LEAST(\(number(3)), 59)"
+        let offset: SQLText = "(CASE WHEN \(part(4)) = '-' THEN -1 ELSE 1 END) * (\(number(5)) * 3600 + \(number(6)) * 60)"
+        let seconds: SQLText = "\(time) - \(offset)"
+        let midnight: SQLText = "CAST(TRY_CAST(substr(\(text), 1, 10) AS DATE) AS TIMESTAMP)"
+        return switch dialect {
+        case .duckdb: "\(midnight) + to_seconds(\(seconds))"
+        case .spark: "\(midnight) + make_dt_interval(0, 0, 0, \(seconds))"
+        }
+    }
+}

@@ -3,12 +3,14 @@ import Facts
 extension SQLWriter {
     /// How often, or for how much, somebody did something within a time.
     mutating func metric(_ test: MetricTest) -> SQLText {
-        guard let which = which(test.metric) else { return "FALSE" }
+        let custom = customMetrics[test.metric]
+        let which = custom.map { self.which($0) } ?? which(test.metric)
+        let worth = custom.map { self.worth($0) } ?? "e.value"
         let when = eventDate("e.occurred_at", test.timeFrame)
         let says = says(test.properties)
         // Amounts are added up as whole ten-thousandths, exactly; those in other currencies are not.
         let isAdded: SQLText = "(e.currency IS NULL OR e.currency IN ('', \(text: currency.code)))"
-        let amount: SQLText = "CAST(ROUND(COALESCE(e.value, 0e0) * 10000) AS BIGINT)"
+        let amount: SQLText = "CAST(ROUND(COALESCE(\(worth), 0e0) * 10000) AS BIGINT)"
         let counted: SQLText
         switch test.measurement {
         case .count: counted = "COUNT(*) AS n"
@@ -24,10 +26,10 @@ extension SQLWriter {
         }
     }
 
-    private mutating func which(_ metric: MetricReference) -> SQLText? {
+    func which(_ metric: MetricReference) -> SQLText {
         switch metric {
-        case .id(let id): quotable([id]) ? "e.metric_id = \(text: id)" : nil
-        case .name(let name): quotable([name]) ? "e.metric = \(text: name)" : nil
+        case .id(let id): "e.metric_id = \(text: id)"
+        case .name(let name): "e.metric = \(text: name)"
         }
     }
 
@@ -53,8 +55,7 @@ extension SQLWriter {
     mutating func funnel(_ test: FunnelTest) -> SQLText {
         var steps: [SQLText] = []
         for step in test.steps {
-            guard let which = which(step.metric) else { return "FALSE" }
-            steps.append("\(which)\(says(step.properties))")
+            steps.append("\(which(step.metric))\(says(step.properties))")
         }
         let when = eventDate("e.occurred_at", test.timeFrame)
         let last: SQLText =

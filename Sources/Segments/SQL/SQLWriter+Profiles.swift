@@ -17,7 +17,7 @@ extension SQLWriter {
             case "location.longitude": return numeric("p.longitude", test.filter)
             default:
                 guard let column = Self.textColumns[name] else { return refuse("The property \(name) has no column.") }
-                return textual(column, test.filter)
+                return textual(column, test.filter, isIdentity: Self.identities.contains(name))
             }
         }
     }
@@ -30,6 +30,9 @@ extension SQLWriter {
         "location.city": "p.city", "location.country": "p.country", "location.region": "p.region", "location.zip": "p.zip",
         "location.timezone": "p.timezone", "location.ip": "p.ip",
     ]
+
+    /// Of these a text is asked, never a date.
+    private static let identities: Set<String> = ["email", "phone_number", "external_id", "anonymous_id", "customer_id"]
 
     private func moment(_ column: SQLText, _ filter: ValueFilter) -> SQLText {
         switch filter {
@@ -47,14 +50,14 @@ extension SQLWriter {
         }
     }
 
-    private mutating func textual(_ column: SQLText, _ filter: ValueFilter) -> SQLText {
+    private mutating func textual(_ column: SQLText, _ filter: ValueFilter, isIdentity: Bool) -> SQLText {
         switch filter {
         case .text(let filter): return known(text(column, filter))
         case .isSet(true): return known("\(column) <> ''")
         case .isSet(false): return "NOT \(known("\(column) <> ''"))"
         case .number, .bool: return "FALSE"
-        case .date: return refuse("Whether a text is a date cannot be said in SQL; bring such dates into a column of their own.")
-        case .list: return refuse("Lists are said in SQL of properties alone.")
+        case .date(let filter): return isIdentity ? "FALSE" : known(writtenDate(column, filter))
+        case .list(let filter): return known(listOfOne(column, filter))
         }
     }
 
@@ -76,7 +79,6 @@ extension SQLWriter {
             case .name(let name): names.append(name)
             }
         }
-        guard quotable(ids + names) else { return "FALSE" }
         var groups: [SQLText] = []
         if !ids.isEmpty { groups.append("m.group_id IN (\(SQLText.list(ids)))") }
         if !names.isEmpty { groups.append("m.group_name IN (\(SQLText.list(names)))") }
@@ -84,49 +86,5 @@ extension SQLWriter {
         let when: SQLText = test.joined.map { " AND \(date("m.joined_at", $0))" } ?? ""
         let table = join("SELECT DISTINCT m.profile_id FROM memberships m WHERE (\(SQLText.joined(groups, by: " OR ")))\(when)")
         return test.isMember ? "\(table).profile_id IS NOT NULL" : "\(table).profile_id IS NULL"
-    }
-
-    /// Whether somebody may be written to; without a row nothing was said.
-    mutating func consent(_ test: ConsentTest) -> SQLText {
-        let channel: SQLText =
-            switch test.channel {
-            case .email: "'email'"
-            case .sms: "'sms'"
-            case .push: "'push'"
-            case .whatsapp: "'whatsapp'"
-            }
-        let table = join(
-            "SELECT c.profile_id, c.status, c.status_at, c.suppressed, c.bounced_at, c.suppressed_by_hand_at, c.invalid_at FROM consents c WHERE c.channel = \(channel)"
-        )
-        let status: SQLText = "COALESCE(\(table).status, 'never_subscribed')"
-        let isFree: SQLText = "NOT COALESCE(\(table).suppressed, FALSE)"
-        let may: SQLText =
-            switch test.channel {
-            case .email: "(\(isFree) AND \(status) <> 'unsubscribed' AND COALESCE(p.email <> '', FALSE))"
-            case .sms, .whatsapp: "(\(isFree) AND \(status) = 'subscribed' AND COALESCE(p.phone_number <> '', FALSE))"
-            case .push: "(\(isFree) AND \(status) = 'subscribed')"
-            }
-        var all: [SQLText] = [test.canReceive ? may : "NOT \(may)"]
-        switch test.subscription {
-        case .any: break
-        case .subscribed: all.append("\(status) = 'subscribed'")
-        case .unsubscribed: all.append("\(status) = 'unsubscribed'")
-        case .neverSubscribed: all.append("\(status) NOT IN ('subscribed', 'unsubscribed')")
-        }
-        for filter in test.filters {
-            switch filter {
-            case .moment(let which, let filter):
-                let column: SQLText =
-                    switch which {
-                    case .status: "status_at"
-                    case .bounce: "bounced_at"
-                    case .manualSuppression: "suppressed_by_hand_at"
-                    case .invalidEmail: "invalid_at"
-                    }
-                all.append(known(date("\(table).\(column)", filter)))
-            case .isDoubleOptIn, .customSource, .method: all.append(refuse("How consent was given cannot be said in SQL; when can."))
-            }
-        }
-        return "(\(SQLText.joined(all, by: " AND ")))"
     }
 }

@@ -9,11 +9,14 @@ extension Condition {
     ///   - end: the first second that is not known yet.
     ///   - zone: in which days and months are those of the calendar.
     ///   - currency: of the shop; amounts in others are not added up.
+    ///   - customMetrics: what the custom metrics mean that it asks for; any other metric is one of the events.
     /// - Throws: what cannot be said, with its place in the definition as it is written.
     public func sql(
-        _ dialect: SQLDialect, before end: Instant, zone: ShopTimeZone, currency: Currency
+        _ dialect: SQLDialect, before end: Instant, zone: ShopTimeZone, currency: Currency,
+        customMetrics: [MetricReference: CustomMetricDefinition] = [:]
     ) throws(SegmentFaults) -> String {
-        var writer = SQLWriter(dialect: dialect, end: end.secondsSince1970, zone: zone, currency: currency)
+        var writer = SQLWriter(
+            dialect: dialect, end: end.secondsSince1970, zone: zone, currency: currency, customMetrics: customMetrics)
         let condition = writer.holds(self, places)
         guard writer.faults.isEmpty else { throw SegmentFaults(list: writer.faults) }
         return writer.query(condition).written(for: dialect) + "\n"
@@ -26,13 +29,18 @@ struct SQLWriter {
     let end: Int64
     let zone: ShopTimeZone
     let currency: Currency
+    let customMetrics: [MetricReference: CustomMetricDefinition]
     private(set) var faults: [SegmentFault] = []
     private var parts: [(name: SQLText, query: SQLText)] = []
     private var joins: [SQLText] = []
     private var hasPredictions = false
     private var place = ""
+    private var lambdas = 0
 
-    init(dialect: SQLDialect, end: Int64, zone: ShopTimeZone, currency: Currency) {
+    init(
+        dialect: SQLDialect, end: Int64, zone: ShopTimeZone, currency: Currency, customMetrics: [MetricReference: CustomMetricDefinition]
+    ) {
+        self.customMetrics = customMetrics
         self.dialect = dialect
         self.end = end
         self.zone = zone
@@ -82,8 +90,8 @@ struct SQLWriter {
         case .membership(let test): return membership(test)
         case .consent(let test): return consent(test)
         case .region(let region, let isIn): return self.region(region, isIn)
-        case .distance: return refuse("Distances from postal codes cannot be said in SQL: the tables hold no coordinates.")
-        case .sample: return refuse("A part drawn by chance cannot be said in SQL: it is drawn by numbers that only the shop knows.")
+        case .distance(let test): return distance(test)
+        case .sample(let percent, let seed): return sample(percent, seed: seed)
         }
     }
 
@@ -98,11 +106,10 @@ struct SQLWriter {
         return "FALSE"
     }
 
-    /// A text of the definition; one that no SQL can hold is refused.
-    mutating func quotable(_ texts: [String]) -> Bool {
-        if texts.allSatisfy({ SQLText.canQuote($0) }) { return true }
-        _ = refuse("A text with a zero byte cannot be said in SQL.")
-        return false
+    /// A name for what a lambda is of, which no other has.
+    mutating func lambdaName() -> SQLText {
+        lambdas += 1
+        return "v\(whole: lambdas)"
     }
 
     /// A query that is joined by `profile_id`; its name.

@@ -1,3 +1,4 @@
+import Facts
 public import Population
 public import Segments
 
@@ -42,19 +43,32 @@ extension Shop {
 }
 
 extension Shop {
-    /// The names of the custom metrics that a definition asks for.
-    public func customMetrics(in condition: Condition) -> [String] {
-        let all = read { population in population.allCustomMetrics.filter { population.metric(named: $0.name) == nil } }
-        let byID = Dictionary(definitions.customMetrics.map { (ids.id($0.number), $0.name) }) { first, _ in first }
-        var names: [String] = []
+    /// The custom metrics that a definition asks for, as it names them; their own metrics go by name.
+    public func customMetrics(in condition: Condition) -> [MetricReference: CustomMetricDefinition] {
+        var asked: [MetricReference: CustomMetricDefinition] = [:]
+        let entries = definitions.customMetrics
         condition.forEachTest { test in
             guard case .metric(let test) = test else { return }
+            let entry: CustomMetricEntry?
             switch test.metric {
-            case .id(let id): if let name = byID[id] { names.append(name) }
-            case .name(let name): if all.contains(where: { $0.name == name }) { names.append(name) }
+            case .id(let id): entry = entries.first { ids.id($0.number) == id }
+            // A metric of the same name is meant instead.
+            case .name(let name): entry = read { $0.metric(named: name) } == nil ? entries.first { $0.name == name } : nil
             }
+            asked[test.metric] = entry.map { named($0.definition) }
         }
-        return names
+        return asked
+    }
+
+    private func named(_ definition: CustomMetricDefinition) -> CustomMetricDefinition {
+        var definition = definition
+        for place in definition.groups.indices {
+            guard case .id(let id) = definition.groups[place].metric, let number = ids.number(.metric, id).flatMap({ UInt32(exactly: $0) })
+            else { continue }
+            let name = read { $0.metric(MetricNumber(number))?.name }
+            if let name { definition.groups[place].metric = .name(name) }
+        }
+        return definition
     }
 }
 

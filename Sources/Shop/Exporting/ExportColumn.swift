@@ -49,6 +49,25 @@ public enum ExportColumn: Sendable, Hashable {
         case previousRFMGroup = "previous_rfm_group"
         case rfmGroupChangedAt = "rfm_group_changed_at"
         case overdue
+        case profileNumber = "profile_number"
+        case emailConsentMethod = "email_consent_method"
+        case emailConsentMethodDetail = "email_consent_method_detail"
+        case emailConsentSource = "email_consent_source"
+        case emailDoubleOptIn = "email_double_opt_in"
+        case smsConsentMethod = "sms_consent_method"
+        case smsConsentMethodDetail = "sms_consent_method_detail"
+        case smsConsentSource = "sms_consent_source"
+        case smsDoubleOptIn = "sms_double_opt_in"
+
+        /// Whether exports have it where no columns are chosen.
+        var isUsual: Bool {
+            switch self {
+            case .joinedAt, .profileNumber, .emailConsentMethod, .emailConsentMethodDetail, .emailConsentSource, .emailDoubleOptIn,
+                .smsConsentMethod, .smsConsentMethodDetail, .smsConsentSource, .smsDoubleOptIn:
+                false
+            default: true
+            }
+        }
 
         /// The name in Klaviyo's exports.
         public var klaviyoLabel: String {
@@ -99,6 +118,15 @@ public enum ExportColumn: Sendable, Hashable {
             case .previousRFMGroup: "Previous RFM Group"
             case .rfmGroupChangedAt: "RFM Group Last Changed"
             case .overdue: "Overdue"
+            case .profileNumber: "Profile Number"
+            case .emailConsentMethod: "Email Marketing Consent Method"
+            case .emailConsentMethodDetail: "Email Marketing Consent Method Detail"
+            case .emailConsentSource: "Email Marketing Consent Source"
+            case .emailDoubleOptIn: "Email Marketing Double Opt-In"
+            case .smsConsentMethod: "SMS Marketing Consent Method"
+            case .smsConsentMethodDetail: "SMS Marketing Consent Method Detail"
+            case .smsConsentSource: "SMS Marketing Consent Source"
+            case .smsDoubleOptIn: "SMS Marketing Double Opt-In"
             }
         }
     }

@@ -46,6 +46,15 @@ struct ExportRow {
         case .emailSuppressions: suppressions(.email, &cells)
         case .smsConsent: consent(.sms, &cells)
         case .smsConsentAt: consentTime(.sms, &cells)
+        case .profileNumber: cells.whole(Int64(profile.row))
+        case .emailConsentMethod: way(.email, \.method, &cells)
+        case .emailConsentMethodDetail: way(.email, \.detail, &cells)
+        case .emailConsentSource: way(.email, \.customSource, &cells)
+        case .emailDoubleOptIn: doubleOptIn(.email, &cells)
+        case .smsConsentMethod: way(.sms, \.method, &cells)
+        case .smsConsentMethodDetail: way(.sms, \.detail, &cells)
+        case .smsConsentSource: way(.sms, \.customSource, &cells)
+        case .smsDoubleOptIn: doubleOptIn(.sms, &cells)
         default: number(column, &cells)
         }
     }
@@ -136,6 +145,16 @@ struct ExportRow {
     private func consentTime(_ channel: Channel, _ cells: inout CellWriter) {
         let seconds = population.consent(channel, of: profile).statusSeconds
         instant(seconds == 0 ? nil : Instant(secondsSince1970: Int64(seconds)), &cells)
+    }
+
+    /// How it was given or taken back; nothing where no proof tells.
+    private func way(_ channel: Channel, _ member: KeyPath<ConsentWay, String?>, _ cells: inout CellWriter) {
+        if let text = population.consentWay(channel, of: profile)?[keyPath: member] { cells.text(text.utf8) } else { cells.empty() }
+    }
+
+    private func doubleOptIn(_ channel: Channel, _ cells: inout CellWriter) {
+        let isPending = population.consent(channel, of: profile).status == .pending
+        word(population.consentWay(channel, of: profile).map { $0.isDoubleOptIn && !isPending ? "true" : "false" }, &cells)
     }
 
     private func suppressions(_ channel: Channel, _ cells: inout CellWriter) {

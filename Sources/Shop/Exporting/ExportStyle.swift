@@ -30,7 +30,7 @@ public struct ExportStyle: Sendable, Equatable {
         decimalMark = UInt8(ascii: ".")
         hasByteOrderMark = false
         heads = { $0.name }
-        columns = ExportColumn.Standard.allCases.filter { $0 != .joinedAt }.map { .standard($0) }
+        columns = ExportColumn.Standard.allCases.filter(\.isUsual).map { .standard($0) }
         switch preset {
         case .plain: break
         case .excelFrench, .excelPolish:

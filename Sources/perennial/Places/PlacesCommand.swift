@@ -12,17 +12,29 @@ struct PlacesCommand: AsyncParsableCommand {
     /// `perennial places show`.
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print how many postal codes are known of each country.", discussion: "Works while the server runs.")
+            abstract: "Print how many postal codes are known of each country, or all of them as CSV.",
+            discussion: "Works while the server runs. The CSV can be loaded again, and is the table postal_codes of definitions as SQL.")
 
         @OptionGroup var folder: DataFolderFlag
+
+        @Flag(help: "Write the codes themselves as CSV: country,postal_code,latitude,longitude.")
+        var csv = false
 
         func run() async throws {
             let progress = Progress()
             try await OpenShop.with(folder, beside: true, progress) { shop in
                 progress.end()
                 let places = shop.postalPlaces
+                if csv { return Self.write(places) }
                 guard places.count > 0 else { return say("No postal codes are known. perennial places load takes a file of them.") }
                 print(aligned([["country", "postal codes"]] + places.codes.map { [$0, grouped(places.count(of: $0))] }))
+            }
+        }
+
+        private static func write(_ places: PostalPlaces) {
+            print("country,postal_code,latitude,longitude")
+            for country in places.codes {
+                for (code, at) in places.places(of: country) { print("\(country),\(code),\(at.latitude),\(at.longitude)") }
             }
         }
     }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Facts
 import Foundation
+import Journal
 public import Segments
 import Shop
 
@@ -9,8 +10,8 @@ struct SegmentSQL: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sql", abstract: "Write whom a definition means as SQL for another engine.",
         discussion: """
-            The query gives one row for each person: profile_id. Tables and columns are described in docs/segments.md. What SQL cannot say is \
-            refused with its place. Zone and currency are the shop's where there is one in the folder, else those of the flags.
+            The query gives one row for each person: profile_id. Tables and columns are described in docs/segments.md. Custom metrics \
+            are those of the shop. Zone and currency are the shop's where there is one in the folder, else those of the flags.
             """)
 
     @OptionGroup var folder: DataFolderFlag
@@ -31,7 +32,7 @@ struct SegmentSQL: AsyncParsableCommand {
     var currency: String?
 
     func validate() throws {
-        if Timestamp.parse(asOf) == nil { throw ValidationError("--as-of \(asOf) is no date and time such as 2025-01-01T00:00:00Z.") }
+        try PastMoment.check(asOf)
         if let timeZone, ShopTimeZone(identifier: timeZone) == nil {
             throw ValidationError("--time-zone \(timeZone) is no zone such as Europe/Paris.")
         }
@@ -41,10 +42,10 @@ struct SegmentSQL: AsyncParsableCommand {
     func run() async throws {
         let files = try NamedDefinition.files([definition])
         if let file = files.compactMap({ $0 }).first, let zone = timeZone.flatMap({ ShopTimeZone(identifier: $0) }),
-            let currency = currency.flatMap({ Currency(code: $0) })
+            let currency = currency.flatMap({ Currency(code: $0) }), !Journal.exists(in: folder.path)
         {
-            // All is said: no shop is asked.
-            return try write(file, zone, currency)
+            // All is said, and there is no shop that could know of custom metrics.
+            return try write(file, zone, currency, [:])
         }
         let progress = Progress()
         try folder.requireShop()
@@ -52,17 +53,20 @@ struct SegmentSQL: AsyncParsableCommand {
         defer { shop.close() }
         progress.end()
         guard let asked = try NamedDefinition.all([definition], files, in: shop).first else { return }
-        if let custom = shop.customMetrics(in: asked.condition).first {
-            throw failure(.badData, "\(visible(custom)) is a custom metric, which cannot be said in SQL: its tables know metrics alone.")
-        }
         let zone = timeZone.flatMap { ShopTimeZone(identifier: $0) } ?? shop.settings.timeZone
-        try write(asked, zone, currency.flatMap { Currency(code: $0) } ?? shop.settings.currency ?? .none)
+        try write(
+            asked, zone, currency.flatMap { Currency(code: $0) } ?? shop.settings.currency ?? .none, shop.customMetrics(in: asked.condition)
+        )
     }
 
-    private func write(_ asked: NamedDefinition, _ zone: ShopTimeZone, _ currency: Currency) throws {
+    private func write(
+        _ asked: NamedDefinition, _ zone: ShopTimeZone, _ currency: Currency,
+        _ customMetrics: [MetricReference: CustomMetricDefinition]
+    ) throws {
         guard let end = Timestamp.parse(asOf) else { return }
         do throws(SegmentFaults) {
-            print(try asked.condition.sql(dialect, before: end, zone: zone, currency: currency), terminator: "")
+            let sql = try asked.condition.sql(dialect, before: end, zone: zone, currency: currency, customMetrics: customMetrics)
+            print(sql, terminator: "")
         } catch {
             throw asked.fault(error)
         }

@@ -148,8 +148,8 @@ struct PlainEvaluator {
             switch filter {
             case .moment: break
             case .isDoubleOptIn(let value):
-                let isAsked = [.subscribed, .unsubscribed, .pending].contains(consent.status)
-                guard isAsked, (consent.way?.isDoubleOptIn == true) == value else { return false }
+                let hasAnswered = [.subscribed, .unsubscribed].contains(consent.status)
+                guard hasAnswered, (consent.way?.isDoubleOptIn == true) == value else { return false }
             case .customSource(let source): guard consent.way?.source == source else { return false }
             case .method(let method, let among):
                 guard let way = consent.way, way.method.lowercased() == method else { return false }

@@ -102,27 +102,58 @@ struct SQLTests {
                 WHERE (t2.profile_id IS NOT NULL AND COALESCE(s.overdue, FALSE))
 
                 """)
-        let drawn = Condition.test(.sample(percent: 1, seed: 1))
-        let refused = Condition.all([.any([.test(.top(TopTest(dimension: .totalCLV, size: .count(1), among: drawn)))])])
-        let faults = #expect(throws: SegmentFaults.self) { try sql(refused) }
+        let bytes = property(.matches(try Pattern("\\C")))
+        let refused = Condition.all([.any([.test(.top(TopTest(dimension: .totalCLV, size: .count(1), among: bytes)))])])
+        let faults = #expect(throws: SegmentFaults.self) { try sql(refused, .spark) }
         #expect(faults?.list.map(\.pointer) == ["/condition_groups/0/conditions/0/among"])
     }
 
     @Test("What cannot be said is refused with its place and the reason")
     func refusals() throws {
-        let condition = Condition.all([
-            property(.equals("a")), .any([property(.equals("b")), .not(.test(.sample(percent: 10, seed: 1)))]),
+        let bytes = property(.matches(try Pattern("a\\C")))
+        let condition = Condition.all([property(.equals("a")), .any([property(.equals("b")), .not(bytes)])])
+        let faults = #expect(throws: SegmentFaults.self) { try sql(condition, .spark) }
+        #expect(faults?.list.map(\.pointer) == ["/condition_groups/1/conditions/1/condition"])
+        #expect(try sql(condition).contains(#"regexp_matches(p.first_name, 'a\C')"#))
+    }
+
+    @Test("A text with a zero byte is put together where none can stand in the source")
+    func zeroBytes() throws {
+        #expect(try sql(property(.equals("a\u{0}'b"))).contains("p.first_name = ('a' || chr(0) || '''b')"))
+        #expect(try sql(property(.equals("a\u{0}"))).contains("p.first_name = ('a' || chr(0) || '')"))
+        #expect(try sql(property(.equals("a\u{0}b")), .spark).contains(#"p.first_name = 'a\u0000b'"#))
+    }
+
+    @Test(
+        "For Spark, expressions are written as Java reads them",
+        arguments: [
+            ("^a.c$", #"\Aa[^\n]c\z"#), (#"\d+\.\s?"#, #"[0-9]+\x{2e}[\t\n\x0C\r ]?"#), ("(?i)gold|silver", "(?iu)gold|silver"),
+            ("(?P<first>a)(?:b)(c)", "(?:a)(?-iu:b)(?:c)"), ("x{2,3}y{,2}", #"x{2,3}y\x{7b}\x{2c}2\x{7d}"#),
+            ("(?s:.)", #"(?-iu:[\s\S])"#), ("(?m)^a$", #"(?-iu)(?:\A|(?<=\n))a(?=\n|\z)"#), ("[a-z&&[b]", #"[a-z\x{26}\x{26}\x{5b}b]"#),
+            (#"[^\w\-]"#, #"(?:(?![0-9A-Za-z_\x{2d}])[\s\S])"#), ("[[:upper:][:^digit:]]", "[A-Z[^0-9]]"),
+            (#"\p{Greek}\PL\p{^Lu}"#, #"[\p{IsGreek}][\P{L}][\P{Lu}]"#), (#"\Qa.b\E\x{1F600}\101"#, #"a\x{2e}b\x{1f600}A"#),
+            ("ł", #"\x{142}"#), ("(a(?i)b)c", "(?:a(?iu)b)c"), ("[]a]", #"[\x{5d}a]"#), ("[a-]", #"[a\x{2d}]"#), (#"\v\a"#, #"\x{b}\x{7}"#),
         ])
-        #expect(throws: SegmentFaults.self) { try sql(condition) }
-        do throws(SegmentFaults) {
-            _ = try condition.sql(.duckdb, before: Instant(secondsSince1970: 0), zone: .utc, currency: .none)
-        } catch {
-            #expect(error.list.map(\.pointer) == ["/condition_groups/1/conditions/1/condition"])
-        }
-        let pattern = property(.matches(try Pattern("^a")))
-        #expect(try sql(pattern).contains("regexp_matches(p.first_name, '^a')"))
-        #expect(throws: SegmentFaults.self) { try sql(pattern, .spark) }
-        #expect(throws: SegmentFaults.self) { try sql(property(.equals("a\u{0}"))) }
+    func java(pattern: String, expected: String) throws {
+        let quoted = expected.replacing("\\", with: "\\\\")
+        #expect(try sql(property(.matches(Pattern(pattern))), .spark).contains("regexp_like(p.first_name, '\(quoted)')"))
+    }
+
+    @Test("Custom metrics are said by what they are made of, an event counting once by the first group that lets it in")
+    func customMetric() throws {
+        let web = EventPropertyTest(property: "source", filter: .text(.equals("web")))
+        let custom = CustomMetricDefinition(
+            method: .value,
+            groups: [
+                .init(metric: .name("Ordered"), filters: [web]), .init(metric: .name("Ordered"), valueProperty: "total"),
+                .init(metric: .name("Renewed"), valueProperty: "$value"),
+            ])
+        let condition = Condition.test(.metric(MetricTest(metric: .name("Sales"), measurement: .sum, filter: .greaterThan(5))))
+        let text = try condition.sql(
+            .duckdb, before: Instant(secondsSince1970: 0), zone: .utc, currency: .none, customMetrics: [.name("Sales"): custom])
+        #expect(!text.contains("Sales") && text.contains("e.metric = 'Renewed'"))
+        #expect(text.contains("THEN e.value WHEN e.metric = 'Ordered' THEN list_transform("))
+        #expect(text.contains("WHEN e.metric = 'Renewed' THEN e.value END"))
     }
 
     @Test("Days are those of the shop")
