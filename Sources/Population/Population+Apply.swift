@@ -40,7 +40,9 @@ extension Population {
             resolveSources()
         case .model: break
         case .segment(let fact): apply(fact)
-        case .rfm(let fact): apply(fact)
+        case .rfm(let fact):
+            apply(fact)
+            if !fact.isReconstructed { lastToldGroup = sequence }
         }
     }
 
@@ -175,6 +177,7 @@ extension Population {
         guard !isTheSame else { return }
         book = OrderBook()
         touched = []
+        isRecounted = true
         for meaning in MetricMapping.Meaning.allCases where meaning.isOfOrders {
             for events in counted(meaning) { events.forEach { profile, event in note(event, meaning, profile: profile) } }
         }

@@ -65,6 +65,10 @@ public final class Population {
     var preparedMetrics: [CustomMetric] = []
     /// Customers whose orders changed since they were last scored.
     var touched: [ProfileNumber] = []
+    /// Whether that is so because other events are orders.
+    var isRecounted = false
+    /// The number of the last fact that told of a group as it came to be.
+    var lastToldGroup: UInt64 = 0
 
     /// An empty shop.
     public init(currency: Currency, timeZone: ShopTimeZone) {
@@ -89,8 +93,17 @@ public final class Population {
         return result
     }
 
+    /// Whether other events are orders since this was asked last.
+    public func takeRecounted() -> Bool {
+        defer { isRecounted = false }
+        return isRecounted
+    }
+
     /// Forgets whose orders changed: all are about to be scored.
-    public func forgetTouched() { touched = [] }
+    public func forgetTouched() {
+        touched = []
+        isRecounted = false
+    }
 
     /// Leaves out who came from a second on and did nothing before it: of a shop as it was at a moment. For reading alone.
     public func leaveOut(createdFrom second: UInt32) { profiles.leaveOut(createdFrom: second) }

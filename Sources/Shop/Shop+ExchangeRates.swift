@@ -69,6 +69,6 @@ extension Shop {
                         detail: "{\"rates\":\(all.count)}")))
         }
         // What counts for an order is another sum now: so is what the model was fitted on.
-        if models.standing.model != nil { models.requestFit(adopts: true) }
+        if models.standing.model != nil { models.requestFit(adopts: true, because: [.counting]) }
     }
 }

@@ -307,7 +307,7 @@ public final class Shop: Sendable {
         // Other RFM settings change groups alone.
         var compared = settings
         compared.rfm = before.rfm
-        if compared != before || intake.writes.contains(where: { ExchangeRates(write: $0) != nil }) { models.requestScoring() }
+        if compared != before || intake.writes.contains(where: { ExchangeRates(write: $0) != nil }) { models.requestRecount() }
     }
 
     /// A shop that never said which currency is its own takes that of its first order.

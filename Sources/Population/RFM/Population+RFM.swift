@@ -91,6 +91,16 @@ extension CustomerScore.RFM {
 }
 
 extension Population {
+    /// Whether an order of a customer, or what was given back, was told after the last change of anybody's group: nobody had looked yet.
+    public func hasUntoldOrder(_ profile: ProfileNumber) -> Bool {
+        let metrics = MetricMapping.Meaning.allCases.filter(\.isOfOrders).flatMap { mapping.metrics(of: $0) }
+        return metrics.contains { metric in
+            var isUntold = false
+            columns(metric)?.forEach(profile) { event in isUntold = isUntold || UInt64(event.sequence) > lastToldGroup }
+            return isUntold
+        }
+    }
+
     /// The moment of the last event of a profile within a span of seconds by the metrics that mean orders; `nil` without one.
     public func lastOrderMoment(of profile: ProfileNumber, within span: Range<Int64>) -> Int64? {
         var last: Int64?

@@ -26,9 +26,16 @@ extension ModelKeeper {
     private static let chunk = 20_000
 
     /// Scores every customer as of today by the model in use: whoever has a score afterwards has one of today.
-    func scoreAll(_ shop: Shop) {
+    ///
+    /// - Parameter occasions: why; that days turned, or borders are settled anew, is found out here.
+    func scoreAll(_ shop: Shop, because occasions: Set<Occasion> = []) {
+        let today = shop.today
+        var due = GroupsDue(occasions: occasions)
         let (ordersSeen, unscored, rfm) = state.withLock { state -> (Int, Set<ProfileNumber>, RFMScoring) in
             state.touchedSince = []
+            if let scored = state.standing.scoredAsOf, scored < today { due.occasions.insert(.day) }
+            if !state.recounted.isDisjoint(with: state.unscored) { due.occasions.insert(.counting) }
+            due.ordered = state.unscored
             return (state.ordersSeen, state.unscored, RFMScoring(settings: state.rfm.settings, borders: state.settledBorders))
         }
         let orders = collect(shop)
@@ -68,8 +75,11 @@ extension ModelKeeper {
             }
             state.standing.reasons = reasons
             state.scoredBy = rfm.settings
+            state.recounted.formIntersection(state.unscored)
+            if state.rfm.borders != rfmBefore.borders { due.occasions.insert(.borders) }
         }
-        allGroupsDue(before: rfmBefore)
+        due.before = rfmBefore
+        allGroupsDue(due)
         // Before the thread runs, nothing can be written yet.
         if state.withLock({ $0.hasThread || $0.isLooking }) { keepGroups(shop) }
         shop.segments.allScored()
@@ -77,7 +87,9 @@ extension ModelKeeper {
     }
 
     /// Fits a model on all orders, and puts it to use.
-    func fit(_ shop: Shop, adopts: Bool) -> FitOutcome {
+    ///
+    /// - Parameter occasions: what else may change groups.
+    func fit(_ shop: Shop, adopts: Bool, because occasions: Set<Occasion> = []) -> FitOutcome {
         state.withLock { $0.standing.isFitting = true }
         defer { state.withLock { $0.standing.isFitting = false } }
         let sequence = shop.read { $0.sequence }
@@ -100,7 +112,7 @@ extension ModelKeeper {
             if adopts {
                 state.withLock { $0.ordersAtFit = $0.ordersSeen }
                 use(model, number: number, fittedAt: shop.clock())
-                scoreAll(shop)
+                scoreAll(shop, because: occasions.union([.borders]))
             }
             return .fitted(number: number, isInUse: adopts)
         } catch {
@@ -120,7 +132,7 @@ extension ModelKeeper {
             let model = ShopModel(analysis)
         else { return }
         use(model, number: nil, fittedAt: shop.clock())
-        scoreAll(shop)
+        scoreAll(shop, because: [.opening, .borders])
     }
 
     private func store(_ model: ShopModel, _ shop: Shop, lastSequence: UInt64, adopts: Bool) throws(IntakeError) -> UInt32 {

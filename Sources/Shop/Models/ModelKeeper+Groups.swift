@@ -9,11 +9,11 @@ extension ModelKeeper {
     /// Customers whose group is another than facts tell.
     struct GroupState {
         /// Whom the writer is to look at.
-        var waiting: Set<ProfileNumber> = []
+        var waiting: [ProfileNumber: RFMFact.Cause] = [:]
         /// Whether it was asked to.
         var isAsked = false
-        /// Whether all are to be looked at, and how they were scored before that.
-        var allDue: (before: RFMScoring?, isDue: Bool) = (nil, false)
+        /// That all are to be looked at, and why; `nil` where they are not.
+        var due: GroupsDue?
         /// Whether there are customers who came with a past that is not worked out yet.
         var isPastMissing = false
         /// When it may be worked out again: the longer that takes, the less often.
@@ -22,7 +22,12 @@ extension ModelKeeper {
         var isAtWork = false
 
         /// Whether facts tell of everybody's group, as far as scores are there.
-        var isSettled: Bool { waiting.isEmpty && !isAsked && !allDue.isDue && !isPastMissing && !isAtWork }
+        var isSettled: Bool { waiting.isEmpty && !isAsked && due == nil && !isPastMissing && !isAtWork }
+
+        /// Notes that all are to be looked at.
+        mutating func add(_ more: GroupsDue) {
+            if due == nil { due = more } else { due?.add(more) }
+        }
     }
 
     /// Groups that one commit writes.
@@ -33,7 +38,9 @@ extension ModelKeeper {
     // MARK: One by one, on the writer's thread
 
     /// Looks whether a customer who was scored came into another group.
-    func noteGroup(_ shop: Shop, of profile: ProfileNumber, _ score: CustomerScore?) {
+    ///
+    /// - Parameter cause: why the customer was scored.
+    func noteGroup(_ shop: Shop, of profile: ProfileNumber, _ score: CustomerScore?, because cause: RFMFact.Cause) {
         let isKnown = shop.population.readAsWriter { population -> Bool? in
             guard population.isLive(profile), population.rfmGroup(profile) != score?.rfm?.group else { return nil }
             return !lacksPast(profile, population)
@@ -49,7 +56,7 @@ extension ModelKeeper {
             return
         }
         let mustAsk = groups.withLock { groups -> Bool in
-            groups.waiting.insert(profile)
+            groups.waiting[profile] = groups.waiting[profile] ?? cause
             defer { groups.isAsked = true }
             return !groups.isAsked
         }
@@ -65,13 +72,12 @@ extension ModelKeeper {
 
     private func askForGroups(_ shop: Shop) {
         shop.submit(weight: 256) { [self] (intake) throws(IntakeError) in
-            let some = groups.withLock { groups -> [ProfileNumber] in
+            let some = groups.withLock { groups -> [(ProfileNumber, RFMFact.Cause)] in
                 groups.isAsked = false
-                let some = groups.waiting.sorted().prefix(Self.mostGroupsAtOnce)
-                groups.waiting.subtract(some)
-                return Array(some)
+                let some = groups.waiting.keys.sorted().prefix(Self.mostGroupsAtOnce)
+                return some.compactMap { profile in groups.waiting.removeValue(forKey: profile).map { (profile, $0) } }
             }
-            for profile in some { recordGroup(intake, profile) }
+            for (profile, cause) in some { recordGroup(intake, profile, because: cause) }
         } then: { [self, unowned shop] result in
             // What could not be written comes with the next scoring.
             guard case .success = result else { return }
@@ -85,7 +91,7 @@ extension ModelKeeper {
     }
 
     /// Records that a customer is in another group than facts tell, if that is so.
-    private func recordGroup(_ intake: Intake, _ profile: ProfileNumber) {
+    private func recordGroup(_ intake: Intake, _ profile: ProfileNumber, because cause: RFMFact.Cause) {
         let population = intake.population
         guard population.isLive(profile), intake.canonical(profile) == profile else { return }
         let (now, before) = (population.scores[profile]?.rfm, population.rfmGroup(profile))
@@ -95,7 +101,7 @@ extension ModelKeeper {
             .rfm(
                 RFMFact(
                     profile: profile, model: .standard, standing: now?.standing, seconds: intake.nowSeconds,
-                    cause: isOfProfiling ? .profiling : .order)))
+                    cause: isOfProfiling ? .profiling : cause)))
     }
 
     // MARK: All, in the background
@@ -115,7 +121,7 @@ extension ModelKeeper {
         let start = DispatchTime.now().uptimeNanoseconds
         let isDue = groups.withLock { groups -> Bool in
             guard groups.isPastMissing, groups.pastAgainAt.uptimeNanoseconds <= start else { return false }
-            groups.allDue.isDue = true
+            groups.add(GroupsDue(occasions: [.orders]))
             return true
         }
         guard isDue else { return }
@@ -125,36 +131,36 @@ extension ModelKeeper {
     }
 
     /// Notes that all were scored: their groups are compared with what facts tell as soon as facts can be written.
-    ///
-    /// - Parameter before: how customers were scored until then.
-    func allGroupsDue(before: RFMScoring?) {
+    func allGroupsDue(_ due: GroupsDue) {
+        var due = due
         // As long as facts do not tell what other settings did, it is they that are compared with.
-        let before = state.withLock { $0.keptBorders?.before } ?? before
-        groups.withLock { $0.allDue = ($0.allDue.isDue ? $0.allDue.before : before, true) }
+        let (before, settings) = state.withLock { ($0.keptBorders?.before, $0.rfm.settings) }
+        if let before {
+            due.before = before
+            if before.settings != settings { due.occasions.insert(.settings) }
+        }
+        groups.withLock { $0.add(due) }
     }
 
     /// Compares everybody's group with what facts tell, and writes what is another.
     func keepGroups(_ shop: Shop) {
-        let (before, isDue) = groups.withLock { groups in
+        let due = groups.withLock { groups in
             defer {
-                groups.isAtWork = groups.allDue.isDue
-                groups.allDue = (nil, false)
+                groups.isAtWork = groups.due != nil
+                groups.due = nil
                 groups.isPastMissing = false
             }
-            return groups.allDue
+            return groups.due
         }
-        guard isDue else { return }
+        guard let due else { return }
         defer { groups.withLock { $0.isAtWork = false } }
         keepBorders(shop)
         let reconstructed = reconstructGroups(shop)
-        let rfm = state.withLock { $0.rfm }
-        let others = before.flatMap { $0 == rfm ? nil : $0 }
-        let causeOfOthers = others?.settings == rfm.settings ? RFMFact.Cause.borders : .settings
         var row = 0
         while !state.withLock({ $0.isStopping }) {
             let (changes, count) = shop.read { population -> ([RFMFact], Int) in
                 let rows = row..<max(row, min(population.profileCount, row + Self.comparedAtOnce))
-                return (otherGroups(rows, population, others, causeOfOthers, reconstructed), population.profileCount)
+                return (otherGroups(rows, population, due, reconstructed), population.profileCount)
             }
             write(changes, shop)
             row += Self.comparedAtOnce
@@ -165,12 +171,10 @@ extension ModelKeeper {
     /// Who is in another group than facts tell.
     ///
     /// - Parameters:
-    ///   - before: how customers were scored until now, where it is otherwise.
-    ///   - causeOfOthers: the cause of a change that comes of that.
+    ///   - due: why that may be.
     ///   - reconstructed: of whom it was tried to work out the past.
     private func otherGroups(
-        _ rows: Range<Int>, _ population: Population, _ before: RFMScoring?, _ causeOfOthers: RFMFact.Cause,
-        _ reconstructed: Set<ProfileNumber>
+        _ rows: Range<Int>, _ population: Population, _ due: GroupsDue, _ reconstructed: Set<ProfileNumber>
     ) -> [RFMFact] {
         var changes: [RFMFact] = []
         for row in rows {
@@ -182,16 +186,13 @@ extension ModelKeeper {
                 groups.withLock { $0.isPastMissing = true }
                 continue
             }
-            var cause = RFMFact.Cause.time
-            if population.hasObjected(profile) {
-                cause = .profiling
-            } else if told == nil {
-                cause = .order
-            } else if let before, let borders = before.borders,
-                population.scores.rfm(of: profile, by: borders, before.settings.map, in: population.timeZone)?.group == told
-            {
-                // By what was used before the group would be the old one still.
-                cause = causeOfOthers
+            let change = GroupsDue.Change(
+                told: told, now: now?.group, lastCause: population.lastRFMCause(profile), hasObjected: population.hasObjected(profile),
+                hasOrdered: due.ordered.contains(profile)
+                    || due.occasions.contains(.opening) && population.hasUntoldOrder(profile))
+            let cause = due.cause(of: change) {
+                guard let before = due.before, let borders = before.borders else { return nil }
+                return population.scores.rfm(of: profile, by: borders, before.settings.map, in: population.timeZone)?.group
             }
             changes.append(RFMFact(profile: profile, model: .standard, standing: now?.standing, seconds: 0, cause: cause))
         }

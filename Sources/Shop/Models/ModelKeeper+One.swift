@@ -14,7 +14,7 @@ extension ModelKeeper {
     /// Takes up what a commit changed.
     func facts(_ shop: Shop, _ facts: [Fact], first: UInt64) {
         guard isAtWork else { return shop.population.write { $0.forgetTouched() } }
-        let touched = shop.population.write { $0.takeTouched() }
+        let (touched, isRecounted) = shop.population.write { ($0.takeTouched(), $0.takeRecounted()) }
         guard !touched.isEmpty else { return }
         let orders = facts.reduce(0) { count, fact in
             if case .event(let event) = fact, event.order != 0, event.source != .client { count + 1 } else { count }
@@ -22,6 +22,7 @@ extension ModelKeeper {
         let now = state.withLock { state -> [ProfileNumber] in
             state.ordersSeen += orders
             state.touchedSince?.formUnion(touched)
+            if isRecounted { state.recounted.formUnion(touched) }
             if touched.count <= Self.mostAtOnce { return touched }
             state.waiting += touched
             state.unscored.formUnion(touched)
@@ -35,7 +36,7 @@ extension ModelKeeper {
         let (some, hasMore, isTooMany) = state.withLock { state -> ([ProfileNumber], Bool, Bool) in
             if state.waiting.count > Self.mostWaiting {
                 state.waiting = []
-                state.requests.append(.score)
+                state.requests.append(.score([.orders]))
                 return ([], false, true)
             }
             let some = Array(state.waiting.suffix(Self.mostAtOnce))
@@ -72,8 +73,11 @@ extension ModelKeeper {
             score = CustomerScore(0, summaries: summaries, predictions: predictions, rfm: rfm)
         }
         shop.population.write { $0.set(score: score, of: profile) }
-        state.withLock { _ = $0.unscored.remove(profile) }
-        noteGroup(shop, of: profile, score)
+        let isRecounted = state.withLock { state in
+            state.unscored.remove(profile)
+            return state.recounted.remove(profile) != nil
+        }
+        noteGroup(shop, of: profile, score, because: isRecounted ? .settings : .order)
         shop.segments.scored(shop, profile)
         if let score { notes.note(score, of: profile, model: standing.number) } else { notes.forget(profile) }
     }

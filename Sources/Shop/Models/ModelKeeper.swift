@@ -69,6 +69,8 @@ public final class ModelKeeper: Sendable {
         var waiting: [ProfileNumber] = []
         /// Whose score is older than what is known of them: those of ``waiting``, each once, until they are scored.
         var unscored: Set<ProfileNumber> = []
+        /// Those of them whose orders changed because other events are orders.
+        var recounted: Set<ProfileNumber> = []
         /// Who was touched since a scoring of all began; `nil` while there is none.
         var touchedSince: Set<ProfileNumber>?
         /// Orders when all were scored last.
@@ -89,8 +91,8 @@ public final class ModelKeeper: Sendable {
 
     /// What the background thread is asked to do.
     enum Request: Sendable {
-        case score
-        case fit(adopts: Bool, done: @Sendable (FitOutcome) -> Void)
+        case score(Set<Occasion>)
+        case fit(adopts: Bool, Set<Occasion>, done: @Sendable (FitOutcome) -> Void)
         /// Something else; it is handed no shop where the shop closes first.
         case work(@Sendable (Shop?) -> Void)
     }
@@ -135,7 +137,7 @@ public final class ModelKeeper: Sendable {
                 use(try ShopModel(decoding: body), number: number, fittedAt: row.fittedAt)
             } catch {
                 // A model of another version is no reason not to open: one is fitted anew.
-                state.withLock { $0.requests.append(.fit(adopts: true) { _ in }) }
+                state.withLock { $0.requests.append(.fit(adopts: true, []) { _ in }) }
             }
         }
         progress("Scoring customers", 0)
@@ -144,7 +146,9 @@ public final class ModelKeeper: Sendable {
             state.ordersSeen = orders
             state.ordersAtFit = orders
         }
-        scoreAll(shop)
+        // A change of what counts as an order that was cut off is told as such.
+        let isRecounting = try shop.journal.unfinishedJobs().contains { $0.kind == OrdersChange.jobKind }
+        scoreAll(shop, because: isRecounting ? [.opening, .counting] : [.opening])
         guard fits else { return }
         state.withLock { $0.hasThread = true }
         let thread = Thread { [self, unowned shop] in run(shop) }
@@ -191,8 +195,8 @@ public final class ModelKeeper: Sendable {
                 return abandon(request)
             }
             switch request {
-            case .score: scoreAll(shop)
-            case .fit(let adopts, let done): done(fit(shop, adopts: adopts))
+            case .score(let occasions): scoreAll(shop, because: occasions)
+            case .fit(let adopts, let occasions, let done): done(fit(shop, adopts: adopts, because: occasions))
             case .work(let work): work(shop)
             case nil:
                 keepPast(shop)
@@ -212,7 +216,7 @@ public final class ModelKeeper: Sendable {
         for request in [request].compactMap({ $0 }) + left {
             switch request {
             case .score: continue
-            case .fit(_, let done): done(.stopped)
+            case .fit(_, _, let done): done(.stopped)
             case .work(let work): work(nil)
             }
         }
@@ -220,7 +224,7 @@ public final class ModelKeeper: Sendable {
 
     private func perform(_ due: Due, _ shop: Shop) {
         switch due {
-        case .score: scoreAll(shop)
+        case .score(let occasion): scoreAll(shop, because: [occasion])
         case .fit:
             let now = shop.clock()
             state.withLock { $0.triedAt = now }
@@ -228,7 +232,10 @@ public final class ModelKeeper: Sendable {
         }
     }
 
-    private enum Due { case score, fit }
+    private enum Due {
+        case score(Occasion)
+        case fit
+    }
 
     /// Days after which a model is fitted anew.
     static let fitEveryDays = 7
@@ -251,17 +258,23 @@ public final class ModelKeeper: Sendable {
                 return .fit
             }
             // A clock set back leaves scores as of a later day: they stay until that day has come again.
-            if let scored = standing.scoredAsOf, scored < today { return .score }
+            if let scored = standing.scoredAsOf, scored < today { return .score(.day) }
             let grown = orders - state.ordersAtScoring
-            return grown > 0 && (standing.model == nil || Double(grown) > 0.02 * Double(state.ordersAtScoring)) ? .score : nil
+            return grown > 0 && (standing.model == nil || Double(grown) > 0.02 * Double(state.ordersAtScoring))
+                ? .score(.orders) : nil
         }
     }
 
     /// Asks for a fit; the answer comes when it is done.
     public func requestFit(adopts: Bool, done: @escaping @Sendable (FitOutcome) -> Void = { _ in }) {
+        requestFit(adopts: adopts, because: [], done: done)
+    }
+
+    /// The same, after something that may change groups otherwise than by borders.
+    func requestFit(adopts: Bool, because occasions: Set<Occasion>, done: @escaping @Sendable (FitOutcome) -> Void = { _ in }) {
         let isStopping = state.withLock { state in
             if !isAtWork { return true }
-            if !state.isStopping { state.requests.append(.fit(adopts: adopts, done: done)) }
+            if !state.isStopping { state.requests.append(.fit(adopts: adopts, occasions, done: done)) }
             return state.isStopping
         }
         if isStopping { done(.stopped) } else { wake.signal() }
@@ -276,9 +289,12 @@ public final class ModelKeeper: Sendable {
         if isStopping { work(nil) } else { wake.signal() }
     }
 
+    /// Asks for a scoring of all customers: what an order is worth, or how it is counted, is something else now.
+    public func requestRecount() { requestScoring(because: .counting) }
+
     /// Asks for a scoring of all customers.
-    public func requestScoring() {
-        state.withLock { $0.requests.append(.score) }
+    func requestScoring(because occasion: Occasion = .orders) {
+        state.withLock { $0.requests.append(.score([occasion])) }
         wake.signal()
     }
 }

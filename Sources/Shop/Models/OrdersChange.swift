@@ -149,8 +149,8 @@ extension ModelKeeper {
         job.startedAt = shop.clock()
         write(job, shop)
         // By the model that there is, so that numbers are right soon; then by one that was fitted on these orders. The old one stays in the journal.
-        scoreAll(shop)
-        let outcome = fit(shop, adopts: true)
+        scoreAll(shop, because: [.counting])
+        let outcome = fit(shop, adopts: true, because: [.counting])
         let change = OrdersChange(
             before, look(shop), currency: shop.settings.currency ?? .none, asOf: standing.scoredAsOf)
         job.status = .complete

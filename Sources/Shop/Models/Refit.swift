@@ -136,14 +136,14 @@ extension ModelKeeper {
             state.ordersAtFit = state.ordersSeen
         }
         use(model, number: number, fittedAt: fittedAt)
-        requestScoring()
+        requestScoring(because: .borders)
     }
 
     /// Ends the fits that were cut off when the shop was closed: what they would have found is out of date.
     public func endUnfinishedRefits(_ shop: Shop) async throws {
         for var job in try shop.journal.unfinishedJobs() where job.kind == Refit.jobKind || job.kind == OrdersChange.jobKind {
             // Other events are orders than those that the model was fitted on.
-            if job.kind == OrdersChange.jobKind { requestFit(adopts: true) }
+            if job.kind == OrdersChange.jobKind { requestFit(adopts: true, because: [.counting]) }
             job.status = .cancelled
             job.completedAt = shop.clock()
             try await shop.write { [job] (intake) throws(IntakeError) in intake.write(.job(job)) }

@@ -31,7 +31,7 @@ extension ModelKeeper {
         requestWork { shop in
             if let shop { self.groupAll(shop) }
         }
-        requestScoring()
+        requestScoring(because: .settings)
     }
 
     /// Puts everybody into a group by the settings and borders in use, from what is known of their orders, and tells who came into which.
@@ -50,7 +50,7 @@ extension ModelKeeper {
             if row >= count { break }
         }
         state.withLock { $0.scoredBy = rfm.settings }
-        allGroupsDue(before: nil)
+        allGroupsDue(GroupsDue(occasions: [.settings]))
         keepGroups(shop)
         shop.segments.allScored()
     }

@@ -23,7 +23,7 @@ import Testing
             for round in 1...8 {
                 #expect(try await shop.post("/api/event-bulk-create-jobs", Self.bulk(round, customers: 900)).status == 202)
                 // Customers wait to be scored; the one that is asked for does not.
-                shop.shop.models.requestScoring()
+                shop.shop.models.requestRecount()
                 for customer in [0, 450, 899] {
                     let reply = try await shop.get(
                         "/api/profiles?additional-fields[profile]=predictive_analytics&filter=equals(email,\"c\(customer)@example.com\")")

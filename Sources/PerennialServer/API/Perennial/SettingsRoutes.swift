@@ -128,7 +128,7 @@ struct SettingsRoutes: RouteGroup {
             return (before, after)
         }
         if Self.changesNumbers(before, after) {
-            shop.models.requestScoring()
+            shop.models.requestRecount()
             // A model is of one currency, one horizon and one zone of days.
             shop.models.requestFit(adopts: true)
         }
