@@ -77,13 +77,25 @@ public struct Analysis: Sendable {
         rfm = given ?? RFMScores(summaries)
         totals = GroupFigures(0..<summaries.count, summaries: summaries, predictions: predictions)
         let scores = rfm
-        figuresByGroup = RFMGroup.allCases.map { group in
-            let members = (0..<summaries.count).lazy.filter { scores.group($0) == group }
-            return (group, GroupFigures(members, summaries: summaries, predictions: predictions))
-        }
+        figuresByGroup = Self.figures(summaries, predictions) { scores.group($0) }
         if let predictions {
             months = MonthForecast.months(of: predictions, totals: totals, season: SeasonOfMonths(summaries.history.months))
         }
+    }
+
+    /// The figures of each group, by other groups than those of ``rfm``.
+    ///
+    /// - Parameter group: the group of a customer by number.
+    public func figures(by group: (Int) -> RFMGroup?) -> [(group: RFMGroup, figures: GroupFigures)] {
+        Self.figures(summaries, predictions, by: group)
+    }
+
+    private static func figures(
+        _ summaries: CustomerSummaries, _ predictions: Predictions?, by groupOf: (Int) -> RFMGroup?
+    ) -> [(group: RFMGroup, figures: GroupFigures)] {
+        var members = RFMGroup.allCases.map { _ in [Int]() }
+        for customer in 0..<summaries.count { if let group = groupOf(customer) { members[group.place].append(customer) } }
+        return RFMGroup.allCases.map { ($0, GroupFigures(members[$0.place], summaries: summaries, predictions: predictions)) }
     }
 
     private mutating func lookBack(

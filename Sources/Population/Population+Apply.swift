@@ -57,6 +57,7 @@ extension Population {
         if fact.source == .client { browserFacts.insert(sequence) }
         let row = fact.profile.index
         profiles.lastEventSeconds[row] = max(profiles.lastEventSeconds[row], fact.seconds)
+        noteRFM(fact)
         guard let meaning = mapping.meaning(fact.metric), meaning.isOfOrders else { return }
         if mapping.custom[meaning] == nil { return note(event, meaning, profile: fact.profile) }
         let columns = events[fact.metric.index]
@@ -113,6 +114,7 @@ extension Population {
         for list in lists.keys.sorted() { lists[list]?.merge(fact.from, into: fact.into) }
         mergeSegments(fact)
         for model in rfmLogs.keys { rfmLogs[model]?.merge(fact.from.index, into: fact.into.index) }
+        forgetSavedScores(fact.from.index)
         for metric in events.indices {
             if mapping.meaning(MetricNumber(UInt32(metric))) != nil {
                 var orders: [UInt64] = []
@@ -138,6 +140,7 @@ extension Population {
         for list in lists.keys { lists[list]?.leave(profile) }
         leaveSegments(fact)
         for model in rfmLogs.keys { rfmLogs[model]?.forget(profile.index) }
+        forgetSavedScores(profile.index)
         for metric in events.indices {
             let number = MetricNumber(UInt32(metric))
             events[metric].forEach(profile) { event in

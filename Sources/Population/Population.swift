@@ -44,6 +44,16 @@ public final class Population {
     var segmentHistories: [SegmentNumber: SegmentHistory] = [:]
     /// Who came into which RFM group when, by model.
     var rfmLogs: [RFMModelNumber: RFMLog] = [:]
+    /// What the RFM models go by that there are beside the standard one.
+    public internal(set) var rfmModels: [RFMModelNumber: RFMMetric] = [:]
+    /// The RFM model whose groups are shown under Klaviyo's names.
+    public internal(set) var shownRFMModel = RFMModelNumber.standard
+    /// Everybody's scores by the models beside the standard one, packed, by row.
+    var savedScores: [RFMModelNumber: ContiguousArray<UInt16>] = [:]
+    /// By number, whether events of a metric count for a model that goes by none of orders.
+    var rfmMetrics: ContiguousArray<Bool> = []
+    /// Who did something that does.
+    var rfmTouched: [ProfileNumber] = []
     var metrics = MetricTable()
     var events: [EventColumns] = []
     var fingerprints = FingerprintSet()
@@ -102,6 +112,7 @@ public final class Population {
     /// Forgets whose orders changed: all are about to be scored.
     public func forgetTouched() {
         touched = []
+        rfmTouched = []
         isRecounted = false
     }
 

@@ -27,6 +27,8 @@ public struct SegmentNames: Sendable {
     public var metric: @Sendable (MetricReference) -> Metric?
     /// The list or segment of an id or name; `nil` for one that is not there.
     public var group: @Sendable (GroupReference) -> Group?
+    /// What the RFM model of an id or name is called.
+    public var rfmModel: @Sendable (String) -> String
     /// The shop's currency.
     public var currency: Currency
     /// The shop's zone, in which days and hours are said.
@@ -35,11 +37,13 @@ public struct SegmentNames: Sendable {
     /// How names are looked up.
     public init(
         currency: Currency, zone: ShopTimeZone, metric: @escaping @Sendable (MetricReference) -> Metric? = { _ in nil },
-        group: @escaping @Sendable (GroupReference) -> Group? = { _ in nil }
+        group: @escaping @Sendable (GroupReference) -> Group? = { _ in nil },
+        rfmModel: @escaping @Sendable (String) -> String = { $0 }
     ) {
         self.currency = currency
         self.zone = zone
         self.metric = metric
         self.group = group
+        self.rfmModel = rfmModel
     }
 }

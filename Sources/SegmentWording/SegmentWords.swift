@@ -32,6 +32,7 @@ public struct SegmentWords: Sendable {
         case .number(let dimension, let filter): number(dimension, filter)
         case .moment(let dimension, let filter): moment(label(dimension), filter)
         case .word(let dimension, let filter): word(dimension, filter)
+        case .model(let test): model(test)
         case .overdue(let isOverdue): overdue(isOverdue)
         case .top(let test): top(test)
         case .membership(let test): membership(test)
@@ -40,6 +41,13 @@ public struct SegmentWords: Sendable {
         case .distance(let test): distance(test)
         case .sample(let percent, let seed): sample(percent, seed)
         }
+    }
+
+    private func model(_ test: RFMModelTest) -> String {
+        let (line, name) = (line(test.ofShown), quoted(names.rfmModel(test.model)))
+        return say(
+            en: "\(line) (by the RFM model \(name))", fr: "\(line) (selon le modèle RFM \(name))",
+            pl: "\(line) (według modelu RFM \(name))")
     }
 
     private func overdue(_ isOverdue: Bool) -> String {

@@ -59,7 +59,7 @@ extension SegmentWords {
     private func subjects(of test: Test) -> (first: Subject, last: Subject) {
         let deed: Subject = words.language == .pl ? .own : .person
         return switch test {
-        case .property, .number, .moment, .word: (.own, .own)
+        case .property, .number, .moment, .word, .model: (.own, .own)
         case .metric(let test): test.measurement == .count ? (deed, deed) : (.own, .own)
         case .funnel: (deed, deed)
         case .top(let test): (.person, test.among == nil ? .person : .own)

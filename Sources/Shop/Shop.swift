@@ -139,11 +139,15 @@ public final class Shop: Sendable {
         secret = String(key.0, radix: 16) + String(key.1, radix: 16)
         var settings = try ShopSettings.stored(in: journal)
         let known: Instant? = if case .arrived(let moment) = cut { moment } else { nil }
-        if let known { settings.rfm = try ShopSettings.stored(in: journal, before: known).rfm }
+        if let known {
+            let then = try ShopSettings.stored(in: journal, before: known)
+            (settings.rfm, settings.rfmModel) = (then.rfm, then.rfmModel)
+        }
         let table = try DefinitionTable.stored(in: journal)
         let population = Population(currency: settings.currency ?? .none, timeZone: settings.timeZone)
         let ids = ids
         population.set(customMetrics: table.customMetrics.map { $0.resolved(ids) })
+        population.set(rfmModels: table.rfmMetrics, shown: settings.rfmModel)
         population.set(mapping: table.mapping(population))
         population.want(EventProperties.wanted(by: table.segments.map(\.condition) + conditions, ids, population.allCustomMetrics))
         let replay = try Replay.run(journal, into: population, cut: cut, progress: progress)
@@ -168,7 +172,8 @@ public final class Shop: Sendable {
         let isFitted = if case .dated = cut { false } else { true }
         try models.start(
             self, model: isFitted ? replay.model : nil, adoptedAt: replay.adoptedAt,
-            keptBorders: isFitted ? try KeptBorders.stored(in: journal, before: known) : nil, fits: isAlone, progress: progress)
+            keptBorders: isFitted ? try KeptBorders.stored(in: journal, before: known) : nil,
+            saved: try savedModels(isFitted, before: known), fits: isAlone, progress: progress)
         writer.start()
         if isAlone, keepsModels { segments.start(self) }
         upkeep?.start(self)
@@ -284,7 +289,7 @@ public final class Shop: Sendable {
             return
         }
         let before = settings
-        let first = population.write { population -> UInt64 in
+        let (first, areModelsOther) = population.write { population -> (UInt64, Bool) in
             let first = population.sequence + 1
             for (offset, fact) in intake.facts.enumerated() {
                 if offset % Population.factsPrepared == 0 {
@@ -292,21 +297,27 @@ public final class Shop: Sendable {
                 }
                 population.apply(fact, sequence: first + UInt64(offset), recordedAt: intake.now)
             }
-            takeUp(intake, population)
-            return first
+            return (first, takeUp(intake, population))
         }
         // Whoever is answered finds the numbers of what was taken in: those of few customers are made first, those of many wait, and are made
         // when they are asked for.
         models.facts(self, intake.facts, first: first)
         // Whoever is answered and then waits for the groups finds that they were asked for.
         if settings.rfm != before.rfm { models.requestGrouping() }
+        if areModelsOther { models.requestScoring(because: []) }
+        if settings.rfmModel != before.rfmModel {
+            // What the names show is another model's: figures of its groups are counted anew.
+            models.requestScoring(because: [])
+            segments.groupsReconstructed()
+            segments.allScored()
+        }
         for answer in answers { answer(nil) }
         segments.facts(self, intake.facts)
         if settings.timeZone != before.timeZone || settings.currency != before.currency { segments.settingsChanged() }
         // Zone, currency, limits and rates change everybody's numbers.
         // Other RFM settings change groups alone.
         var compared = settings
-        compared.rfm = before.rfm
+        (compared.rfm, compared.rfmModel) = (before.rfm, before.rfmModel)
         if compared != before || intake.writes.contains(where: { ExchangeRates(write: $0) != nil }) { models.requestRecount() }
     }
 
@@ -322,24 +333,47 @@ public final class Shop: Sendable {
     }
 
     /// Takes up what a commit changed beside facts, and what a metric that is new means.
-    private func takeUp(_ intake: Intake, _ population: Population) {
+    ///
+    /// - Returns: whether customers must be scored anew by RFM models beside the standard one.
+    private func takeUp(_ intake: Intake, _ population: Population) -> Bool {
         let hasNewMetric = intake.facts.contains { if case .metric = $0 { true } else { false } }
-        guard !intake.writes.isEmpty || hasNewMetric else { return }
+        guard !intake.writes.isEmpty || hasNewMetric else { return false }
         table.withLock { table in for write in intake.writes { table.take(write) } }
         if let changed = intake.writes.lazy.compactMap({ ShopSettings(write: $0) }).last { current.withLock { $0 = changed } }
         if let changed = intake.writes.lazy.compactMap({ ExchangeRates(write: $0) }).last { rates.withLock { $0 = changed } }
-        models.take(intake.writes.lazy.compactMap { KeptBorders(write: $0) }.last, settings: self.settings.rfm)
+        let borders = KeptBorders.all(in: intake.writes)
+        models.take(borders.last { $0.model == .standard }?.kept, settings: self.settings.rfm)
         let (settings, definitions) = (settings, definitions)
         population.set(currency: settings.currency ?? .none, timeZone: settings.timeZone)
         let hasCustomMetric = intake.writes.contains { $0.defines(.customMetric) }
         if hasCustomMetric { population.set(customMetrics: definitions.customMetrics.map { $0.resolved(ids) }) }
+        population.set(rfmModels: definitions.rfmMetrics, shown: settings.rfmModel)
+        var areModelsOther = intake.writes.contains { $0.defines(.rfmModel) } && models.take(definitions.rfmModels(standard: settings.rfm))
+        for (model, kept) in borders where model != .standard { models.take(kept, of: model) }
+        if hasCustomMetric, models.noteRecount(intake.writes.changedCustomMetrics) { areModelsOther = true }
         population.set(mapping: definitions.mapping(population))
         // Segments name lists, metrics and each other.
         let isDefined = intake.writes.contains {
             guard case .definition(let change) = $0 else { return false }
             return change.kind == DefinitionKind.segment.rawValue || change.kind == DefinitionKind.list.rawValue && change.body == nil
         }
-        if isDefined || hasCustomMetric || hasNewMetric { segments.definitionsChanged() }
+        let namesModel = intake.writes.contains { $0.defines(.rfmModel) }
+        if isDefined || hasCustomMetric || hasNewMetric || namesModel { segments.definitionsChanged() }
+        return areModelsOther
+    }
+
+    /// The RFM models beside the standard one, with the borders that the journal has of them, or had before a moment.
+    ///
+    /// - Parameter hasKept: whether kept borders count.
+    private func savedModels(_ hasKept: Bool, before known: Instant?) throws(JournalError) -> [SavedRFM] {
+        var saved: [SavedRFM] = []
+        for var entry in rfmModels where !entry.isStandard {
+            let kept = hasKept ? try KeptBorders.stored(in: journal, of: entry.number, before: known) : nil
+            // As it was known, by the settings of then.
+            if known != nil, let kept { entry.settings = kept.settings }
+            saved.append(SavedRFM(entry: entry, kept: kept))
+        }
+        return saved
     }
 
     /// Reads definitions again after something beside commits changed them. On the writer's thread, so that no change is missed.
@@ -385,6 +419,17 @@ extension JournalWrite {
     /// Whether it makes, changes or deletes a definition of a kind.
     fileprivate func defines(_ kind: DefinitionKind) -> Bool {
         if case .definition(let change) = self { change.kind == kind.rawValue } else { false }
+    }
+}
+
+extension [JournalWrite] {
+    /// The custom metrics that they make or change.
+    fileprivate var changedCustomMetrics: Set<CustomMetricNumber> {
+        Set(
+            compactMap { write in
+                guard case .definition(let change) = write, change.kind == DefinitionKind.customMetric.rawValue else { return nil }
+                return UInt32(exactly: change.number).map { CustomMetricNumber($0) }
+            })
     }
 }
 

@@ -57,6 +57,7 @@ extension ShopSettings {
                 writer.key("rfm")
                 rfm.write(to: &writer)
             }
+            if rfmModel != .standard { writer.member("rfm_model", Int(rfmModel.value)) }
         }
         return writer.text
     }
@@ -73,5 +74,6 @@ extension ShopSettings {
         website = root["website"]?.string ?? website
         language = root["language"]?.string ?? language
         rfm = root["rfm"].flatMap { try? RFMSettings($0) } ?? rfm
+        rfmModel = root["rfm_model"]?.uint64.flatMap { UInt32(exactly: $0) }.map { RFMModelNumber($0) } ?? rfmModel
     }
 }

@@ -19,8 +19,10 @@ public struct ShopSettings: Sendable, Equatable {
     public var website = ""
     /// The language of pages for people who chose none: `en`, `fr` or `pl`.
     public var language = "en"
-    /// How customers are scored and grouped.
+    /// How customers are scored and grouped by the standard RFM model.
     public var rfm = RFMSettings.standard
+    /// The RFM model whose groups are shown under Klaviyo's names.
+    public var rfmModel = RFMModelNumber.standard
 
     /// The settings of a shop that said nothing yet.
     public init() {}

@@ -16,7 +16,8 @@ struct Perennial: AsyncParsableCommand {
         discussion: "Start with a file of orders: perennial analyze orders.csv",
         version: Version.text,
         subcommands: [
-            Analyze.self, BacktestCommand.self, RFMCommand.self, RFMSettingsCommand.self, ServeCommand.self, DemoCommand.self,
+            Analyze.self, BacktestCommand.self, RFMCommand.self, RFMSettingsCommand.self, RFMModelsCommand.self,
+            ServeCommand.self, DemoCommand.self,
             KeyCommand.self, UserCommand.self,
             CheckCommand.self, RebuildCommand.self,
             ImportCommand.self, BackupCommand.self, RestoreCommand.self, PersonCommand.self, RetentionCommand.self, SegmentCommand.self,

@@ -70,7 +70,13 @@ extension Dice {
     private mutating func word() -> Test {
         let dimension = pick(WordDimension.allCases)
         let words = many(1...3) { $0.pick(dimension.words) }
-        return .word(dimension, pick([.equals(words[0]), .notEquals(words[0]), .among(words), .notAmong(words)]))
+        let filter = pick([TextFilter.equals(words[0]), .notEquals(words[0]), .among(words), .notAmong(words)])
+        guard dimension.isOfRFM, bool() else { return .word(dimension, filter) }
+        let question = pick([
+            RFMModelTest.Question.group(dimension, filter), .changed(propertyDate()),
+            .score(pick([.rfmRecency, .rfmFrequency, .rfmMonetary]), numberFilter()),
+        ])
+        return .model(RFMModelTest(model: text().isEmpty ? "M" : "é \"M\"", question: question))
     }
 
     private mutating func top() throws -> Test {

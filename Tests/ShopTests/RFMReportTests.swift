@@ -115,14 +115,14 @@ struct RFMReportTests {
         for group in RFMGroup.allCases { segments[group] = try await segment(shop, group) }
         let start = shop.today
         try await agree(shop, segments)
-        let atStart = shop.rfmInUse.groups
+        let atStart = shop.rfmInUse().groups
         clock.advance(seconds: 3_600)
         let orders = (1...8).map { order("X\($0)", of: "c3@example.com", at: clock.now.secondsSince1970 - Int64($0) * 60, value: 900) }
         try await write(orders, shop)
         let third = try #require(shop.findPerson("c3@example.com"))
         try await eventually { shop.read { $0.rfmGroup(third) } == .champions }
         try await agree(shop, segments)
-        let endOfStart = shop.rfmInUse.groups
+        let endOfStart = shop.rfmInUse().groups
         #expect(atStart != endOfStart)
         clock.advance(seconds: 120 * 86_400)
         try await eventually { shop.models.standing.scoredAsOf == shop.today }
@@ -130,11 +130,11 @@ struct RFMReportTests {
         try await agree(shop, segments)
         // The first day stays as it was known at its end.
         let report = try #require(shop.rfmReport(from: start, to: shop.today))
-        #expect(report.report.movement.start == endOfStart && report.report.movement.end == shop.rfmInUse.groups)
+        #expect(report.report.movement.start == endOfStart && report.report.movement.end == shop.rfmInUse().groups)
         #expect(report.report.movement.moved > 5)
         shop.close()
         let known = try Shop.openAsKnown(on: start, folder: folder.data)
-        #expect(known.rfmInUse.groups == endOfStart)
+        #expect(known.rfmInUse().groups == endOfStart)
         known.close()
     }
 

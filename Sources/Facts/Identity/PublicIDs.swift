@@ -9,6 +9,7 @@ public struct PublicIDs: Sendable {
         case profile = 1
         case event, metric, list, segment, job, model, flow, campaign, template, form, image, webhook, tag, tagGroup, message, catalog,
             coupon, exportSchedule, customMetric
+        case rfmModel = 40
     }
 
     private let key: (UInt64, UInt64)

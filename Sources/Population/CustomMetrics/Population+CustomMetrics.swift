@@ -9,6 +9,7 @@ extension Population {
         guard new != self.customMetrics else { return }
         self.customMetrics = new
         keepMarks()
+        resolveRFMMetrics()
     }
 
     /// The custom metrics that there are, by number.

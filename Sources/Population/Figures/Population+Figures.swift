@@ -14,13 +14,17 @@ extension Population {
     /// - Parameter sharedError: the error that all customers share, of the model that predicts (`PredictionModel.sharedErrorOfGroups`).
     public func figures(of some: ProfileSet, sharedError: Double) -> ProfileFigures {
         // Looked up once: the columns stay where they are while somebody reads.
-        let scores = scores
+        let (scores, shown) = (scores, shownRFMModel)
         var figures = ProfileFigures(sharedError: sharedError)
         some.forEachRow { row in
             figures.members += 1
+            if let group = shown == .standard ? scores.hasScore(row) ? scores.rfm(row)?.group : nil
+                : rfmScores(of: ProfileNumber(UInt32(row)), by: shown)?.group
+            {
+                figures.mix.add(group)
+            }
             guard scores.hasScore(row) else { return }
             figures.addHistory(row, scores)
-            if let rfm = scores.rfm(row) { figures.mix.add(rfm.group) }
             guard !scores.predictedOrders[row].isNaN else { return }
             figures.addPrediction(row, scores)
         }

@@ -17,10 +17,13 @@ public struct PastRFMGroups: Sendable {
 extension Population {
     /// Everybody's group as facts told it before some moments, in seconds since 1970; `Int64.max` is now.
     ///
+    /// - Parameters:
+    ///   - moments: the moments.
+    ///   - model: by which model, here and below; `nil`: the one that is shown.
     /// - Complexity: linear in the profiles, and in the changes since the earliest of the moments.
-    public func rfmGroups(before moments: [Int64], by model: RFMModelNumber = .standard) -> PastRFMGroups {
+    public func rfmGroups(before moments: [Int64], by model: RFMModelNumber? = nil) -> PastRFMGroups {
         var groups = PastRFMGroups(places: moments.map { _ in [] })
-        guard let log = rfmLogs[model] else { return groups }
+        guard let log = rfmLogs[model ?? shownRFMModel] else { return groups }
         for row in 0..<profileCount where log.knows(row) {
             let profile = ProfileNumber(UInt32(row))
             guard isLive(profile) else { continue }
@@ -34,9 +37,9 @@ extension Population {
     }
 
     /// How many are in each group now, as facts told.
-    public func rfmDistribution(by model: RFMModelNumber = .standard) -> RFMDistribution {
+    public func rfmDistribution(by model: RFMModelNumber? = nil) -> RFMDistribution {
         var distribution = RFMDistribution()
-        guard let log = rfmLogs[model] else { return distribution }
+        guard let log = rfmLogs[model ?? shownRFMModel] else { return distribution }
         for row in 0..<profileCount where isLive(ProfileNumber(UInt32(row))) {
             if let group = log.current(row).flatMap({ RFMGroup(place: Int($0.group)) }) { distribution.add(group) }
         }
@@ -44,13 +47,13 @@ extension Population {
     }
 
     /// Somebody's group before a moment, in seconds since 1970, as facts told; `nil` for who had none.
-    public func rfm(_ profile: ProfileNumber, before moment: Int64, by model: RFMModelNumber = .standard) -> RFMStanding? {
-        RFMStanding(rfmLogs[model]?.standing(profile.index, before: moment))
+    public func rfm(_ profile: ProfileNumber, before moment: Int64, by model: RFMModelNumber? = nil) -> RFMStanding? {
+        RFMStanding(rfmLogs[model ?? shownRFMModel]?.standing(profile.index, before: moment))
     }
 
     /// The last change of somebody's group before a moment, in seconds since 1970; `nil` before the first.
-    public func lastRFMChange(of profile: ProfileNumber, before moment: Int64, by model: RFMModelNumber = .standard) -> RFMChange? {
-        rfmLogs[model]?.lastChange(profile.index, before: moment).map { RFMChange($0.seconds, $0.packed) }
+    public func lastRFMChange(of profile: ProfileNumber, before moment: Int64, by model: RFMModelNumber? = nil) -> RFMChange? {
+        rfmLogs[model ?? shownRFMModel]?.lastChange(profile.index, before: moment).map { RFMChange($0.seconds, $0.packed) }
     }
 }
 

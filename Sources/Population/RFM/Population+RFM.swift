@@ -36,40 +36,43 @@ extension RFMChange {
 }
 
 extension Population {
-    /// A customer's RFM group by a model, as facts told; `nil` for who has none.
-    public func rfm(_ profile: ProfileNumber, by model: RFMModelNumber = .standard) -> RFMStanding? {
-        RFMStanding(rfmLogs[model]?.standing(profile.index))
+    /// A customer's RFM group, as facts told; `nil` for who has none.
+    ///
+    /// - Parameter model: by which model, here and below; `nil`: the one that is shown.
+    public func rfm(_ profile: ProfileNumber, by model: RFMModelNumber? = nil) -> RFMStanding? {
+        RFMStanding(rfmLogs[model ?? shownRFMModel]?.standing(profile.index))
     }
 
     /// Somebody's group by a model, as facts told; `nil` for who has none.
-    public func rfmGroup(_ profile: ProfileNumber, by model: RFMModelNumber = .standard) -> RFMGroup? {
-        rfmLogs[model]?.current(profile.index).flatMap { RFMGroup(place: Int($0.group)) }
+    public func rfmGroup(_ profile: ProfileNumber, by model: RFMModelNumber? = nil) -> RFMGroup? {
+        rfmLogs[model ?? shownRFMModel]?.current(profile.index).flatMap { RFMGroup(place: Int($0.group)) }
     }
 
     /// Why somebody's group changed last; `nil` where nothing was ever told of it.
-    public func lastRFMCause(_ profile: ProfileNumber, by model: RFMModelNumber = .standard) -> RFMFact.Cause? {
+    public func lastRFMCause(_ profile: ProfileNumber, by model: RFMModelNumber? = nil) -> RFMFact.Cause? {
         var cause: RFMFact.Cause?
-        rfmLogs[model]?.forEach(profile.index) { _, packed in cause = cause ?? RFMFact.cause(packed: packed) }
+        rfmLogs[model ?? shownRFMModel]?.forEach(profile.index) { _, packed in cause = cause ?? RFMFact.cause(packed: packed) }
         return cause
     }
 
     /// Whether anything was ever told of somebody's group by a model.
-    public func hasRFMHistory(_ profile: ProfileNumber, by model: RFMModelNumber = .standard) -> Bool {
-        rfmLogs[model]?.knows(profile.index) ?? false
+    public func hasRFMHistory(_ profile: ProfileNumber, by model: RFMModelNumber? = nil) -> Bool {
+        rfmLogs[model ?? shownRFMModel]?.knows(profile.index) ?? false
     }
 
     /// Every change of somebody's RFM group by a model, the first first.
-    public func rfmChanges(of profile: ProfileNumber, by model: RFMModelNumber = .standard) -> [RFMChange] {
+    public func rfmChanges(of profile: ProfileNumber, by model: RFMModelNumber? = nil) -> [RFMChange] {
         var changes: [RFMChange] = []
-        rfmLogs[model]?.forEach(profile.index) { changes.append(RFMChange($0, $1)) }
+        rfmLogs[model ?? shownRFMModel]?.forEach(profile.index) { changes.append(RFMChange($0, $1)) }
         return changes.reversed()
     }
 
     /// How many changes of groups are kept for a model.
-    public func rfmChangeCount(by model: RFMModelNumber = .standard) -> Int { rfmLogs[model]?.count ?? 0 }
+    public func rfmChangeCount(by model: RFMModelNumber? = nil) -> Int { rfmLogs[model ?? shownRFMModel]?.count ?? 0 }
 
     func apply(_ fact: RFMFact) {
-        guard profiles.isLive(fact.profile) else { return }
+        // Of models that are no more nothing is kept.
+        guard profiles.isLive(fact.profile), fact.model == .standard || rfmModels[fact.model] != nil else { return }
         rfmLogs[fact.model, default: RFMLog()].add(fact)
     }
 
@@ -78,6 +81,12 @@ extension Population {
 }
 
 extension CustomerScore.RFM {
+    /// The scores and group of a row; `nil` without a purchase.
+    public init?(_ row: Int, _ scores: RFMScores) {
+        guard let group = scores.group(row) else { return nil }
+        self.init(recency: scores.recency[row], frequency: scores.frequency[row], monetary: scores.monetary[row], group: group)
+    }
+
     /// The scores and group of a fact; `nil` for a group that there is not.
     init?(_ standing: RFMFact.Standing) {
         guard let group = RFMGroup(place: Int(standing.group)) else { return nil }
@@ -91,16 +100,6 @@ extension CustomerScore.RFM {
 }
 
 extension Population {
-    /// Whether an order of a customer, or what was given back, was told after the last change of anybody's group: nobody had looked yet.
-    public func hasUntoldOrder(_ profile: ProfileNumber) -> Bool {
-        let metrics = MetricMapping.Meaning.allCases.filter(\.isOfOrders).flatMap { mapping.metrics(of: $0) }
-        return metrics.contains { metric in
-            var isUntold = false
-            columns(metric)?.forEach(profile) { event in isUntold = isUntold || UInt64(event.sequence) > lastToldGroup }
-            return isUntold
-        }
-    }
-
     /// The moment of the last event of a profile within a span of seconds by the metrics that mean orders; `nil` without one.
     public func lastOrderMoment(of profile: ProfileNumber, within span: Range<Int64>) -> Int64? {
         var last: Int64?

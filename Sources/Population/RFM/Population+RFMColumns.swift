@@ -1,21 +1,47 @@
 public import CustomerValue
-import Facts
+public import Facts
+
+/// What scores are made of, with whose each row is.
+public struct RFMRows: Sendable {
+    /// Whose, in the order of their numbers.
+    public var profiles: [ProfileNumber] = []
+    /// What they have.
+    public var columns = RFMColumns(count: 0)
+
+    /// Nobody's.
+    public init() {}
+}
 
 extension Population {
-    /// Adds what the scores of some profiles are made of, as of the day of their scores; those without a purchase and those who objected are
-    /// left out.
+    /// Adds what the scores of some profiles by orders are made of, as of the day of their scores; those without a purchase and those who
+    /// objected are left out.
     public func addColumns(of rows: Range<Int>, to columns: inout RFMColumns) {
-        for row in rows.clamped(to: 0..<scores.count) {
-            guard let days = daysSinceLastOrder(row) else { continue }
-            columns.daysSinceLastOrder.append(days)
-            columns.numberOfOrders.append(scores.numberOfOrders[row])
-            columns.historicMinorUnits.append(scores.historicMinorUnits[row])
+        forEachScored(rows) { row, days in add(row, days, to: &columns) }
+    }
+
+    /// The same, with whose they are.
+    public func addRows(of rows: Range<Int>, to all: inout RFMRows) {
+        forEachScored(rows) { row, days in
+            all.profiles.append(ProfileNumber(UInt32(row)))
+            add(row, days, to: &all.columns)
         }
     }
 
-    /// Puts some profiles into groups by borders and a map, as of the day of their scores.
+    @inline(__always)
+    private func forEachScored(_ rows: Range<Int>, _ body: (_ row: Int, _ days: Int32) -> Void) {
+        for row in rows.clamped(to: 0..<scores.count) { if let days = daysSinceLastOrder(row) { body(row, days) } }
+    }
+
+    @inline(__always)
+    private func add(_ row: Int, _ days: Int32, to columns: inout RFMColumns) {
+        columns.daysSinceLastOrder.append(days)
+        columns.numberOfOrders.append(scores.numberOfOrders[row])
+        columns.historicMinorUnits.append(scores.historicMinorUnits[row])
+    }
+
+    /// Puts some profiles into groups of the standard model by borders and a map, as of the day of their scores.
     public func group(_ rows: Range<Int>, by borders: RFMBorders, _ map: RFMGroupMap) {
-        for row in rows.clamped(to: 0..<scores.count) where daysSinceLastOrder(row) != nil {
+        forEachScored(rows) { row, _ in
             let profile = ProfileNumber(UInt32(row))
             scores.set(rfm: scores.rfm(of: profile, by: borders, map, in: timeZone), of: profile)
         }

@@ -9,15 +9,15 @@ struct NumberOfCustomer: SegmentTest {
     var cost: Double { 3 }
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
-        view.population.scores.number(dimension, row: row, minorUnits: view.minorUnits).map { filter.holds($0) } ?? false
+        view.population.number(dimension, row: row, minorUnits: view.minorUnits).map { filter.holds($0) } ?? false
     }
 
     func observed(_ row: Int, _ view: SegmentView) -> Observed {
-        .number(view.population.scores.number(dimension, row: row, minorUnits: view.minorUnits))
+        .number(view.population.number(dimension, row: row, minorUnits: view.minorUnits))
     }
 
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
-        view.population.scores.withNumbers(of: dimension, minorUnits: view.minorUnits) { number in
+        view.population.withNumbers(of: dimension, minorUnits: view.minorUnits) { number in
             some.filtered { row in number(row).map { filter.holds($0) } ?? false }
         }
     }
@@ -106,7 +106,7 @@ struct TopCustomers: SegmentTest {
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
         guard let border = border(view) else { return ProfileSet(capacity: some.capacity) }
         let sign: Double = test.isBottom ? -1 : 1
-        let high = view.population.scores.withNumbers(of: test.dimension, minorUnits: view.minorUnits) { number in
+        let high = view.population.withNumbers(of: test.dimension, minorUnits: view.minorUnits) { number in
             some.filtered { row in number(row).map { $0 * sign >= border } ?? false }
         }
         return among.map { SegmentPlan.filter(high, $0, view) } ?? high
@@ -120,7 +120,7 @@ struct TopCustomers: SegmentTest {
     }
 
     private func number(_ row: Int, _ view: SegmentView) -> Double? {
-        view.population.scores.number(test.dimension, row: row, minorUnits: view.minorUnits).map { test.isBottom ? -$0 : $0 }
+        view.population.number(test.dimension, row: row, minorUnits: view.minorUnits).map { test.isBottom ? -$0 : $0 }
     }
 
     /// The number of the last who is in; found out once for a view.
@@ -145,7 +145,7 @@ struct TopCustomers: SegmentTest {
         let some = among.map { SegmentPlan.filter(some, $0, view) } ?? some
         numbers.reserveCapacity(some.count)
         let sign: Double = test.isBottom ? -1 : 1
-        view.population.scores.withNumbers(of: test.dimension, minorUnits: view.minorUnits) { number in
+        view.population.withNumbers(of: test.dimension, minorUnits: view.minorUnits) { number in
             some.forEachRow { row in if let number = number(row) { numbers.append(number * sign) } }
         }
         return numbers

@@ -10,6 +10,8 @@ struct RFMGroupOfProfile: SegmentTest {
     }
 
     let which: Which
+    /// By which model; `nil`: the one that is shown.
+    private let model: RFMModelNumber?
     /// Whether each group is meant, by its place; the last is ``RFMStanding/unknown``.
     private let accepted: [Bool]
     /// Whether those are meant who have no group.
@@ -17,26 +19,30 @@ struct RFMGroupOfProfile: SegmentTest {
     var cost: Double { which == .current ? 6 : 20 }
 
     /// - Parameters:
+    ///   - model: by which model; `nil`: the one that is shown.
     ///   - acceptsNone: whether those are meant who have no group.
     ///   - isMeant: whether a group is meant, by its name.
-    init(_ which: Which, acceptsNone: Bool = false, where isMeant: (String) -> Bool) {
+    init(_ which: Which, by model: RFMModelNumber? = nil, acceptsNone: Bool = false, where isMeant: (String) -> Bool) {
         self.which = which
+        self.model = model
         self.acceptsNone = acceptsNone
         accepted = (RFMGroup.allCases.map(\.rawValue) + [RFMStanding.unknown]).map(isMeant)
     }
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
-        place(row, view.population.rfmLogs[.standard]).map { accepted[$0] } ?? acceptsNone
+        place(row, log(view)).map { accepted[$0] } ?? acceptsNone
     }
 
     func filter(_ some: ProfileSet, _ view: SegmentView) -> ProfileSet {
-        let log = view.population.rfmLogs[.standard]
+        let log = log(view)
         return some.filtered { row in place(row, log).map { accepted[$0] } ?? acceptsNone }
     }
 
     func observed(_ row: Int, _ view: SegmentView) -> Observed {
-        .word(place(row, view.population.rfmLogs[.standard]).map { RFMGroup(place: $0)?.rawValue ?? RFMStanding.unknown })
+        .word(place(row, log(view)).map { RFMGroup(place: $0)?.rawValue ?? RFMStanding.unknown })
     }
+
+    private func log(_ view: SegmentView) -> RFMLog? { view.population.rfmLogs[model ?? view.population.shownRFMModel] }
 
     @inline(__always)
     private func place(_ row: Int, _ log: RFMLog?) -> Int? {
@@ -48,9 +54,27 @@ struct RFMGroupOfProfile: SegmentTest {
     }
 }
 
+/// A score of a profile by an RFM model.
+struct RFMScoreOfProfile: SegmentTest {
+    let dimension: NumberDimension
+    let filter: NumberFilter
+    let model: RFMModelNumber
+    var cost: Double { 4 }
+
+    func holds(_ row: Int, _ view: SegmentView) -> Bool { number(row, view).map { filter.holds($0) } ?? false }
+
+    func observed(_ row: Int, _ view: SegmentView) -> Observed { .number(number(row, view)) }
+
+    private func number(_ row: Int, _ view: SegmentView) -> Double? {
+        view.population.number(dimension, row: row, minorUnits: view.minorUnits, by: model)
+    }
+}
+
 /// Since when a profile is in its RFM group, where it was in another before.
 struct RFMChangeOfProfile: SegmentTest {
     let filter: ValueFilter
+    /// By which model; `nil`: the one that is shown.
+    var model: RFMModelNumber?
     var cost: Double { 25 }
 
     func holds(_ row: Int, _ view: SegmentView) -> Bool {
@@ -72,7 +96,7 @@ struct RFMChangeOfProfile: SegmentTest {
     func observed(_ row: Int, _ view: SegmentView) -> Observed { .moment(moment(row, view).map { Instant(secondsSince1970: $0) }) }
 
     private func moment(_ row: Int, _ view: SegmentView) -> Int64? {
-        view.population.rfmLogs[.standard]?.standing(row)?.changed.map { Int64($0) }
+        view.population.rfmLogs[model ?? view.population.shownRFMModel]?.standing(row)?.changed.map { Int64($0) }
     }
 }
 

@@ -27,18 +27,22 @@ public struct SegmentCompiler {
         }
         /// The custom metric of an id.
         public var customMetric: @Sendable (String) -> CustomMetricNumber?
+        /// The RFM model of an id or name.
+        public var rfmModel: @Sendable (String) -> RFMModelNumber?
 
         /// How names are looked up.
         public init(
             list: @escaping @Sendable (GroupReference) -> ListNumber?, segment: @escaping @Sendable (GroupReference) -> SegmentNumber?,
             metric: @escaping @Sendable (String) -> MetricNumber?,
             customMetric: @escaping @Sendable (String) -> CustomMetricNumber? = { _ in nil },
+            rfmModel: @escaping @Sendable (String) -> RFMModelNumber? = { _ in nil },
             all: @escaping @Sendable () -> [Named] = { [] }
         ) {
             self.list = list
             self.segment = segment
             self.metric = metric
             self.customMetric = customMetric
+            self.rfmModel = rfmModel
             self.all = all
         }
     }
@@ -149,6 +153,7 @@ public struct SegmentCompiler {
             }
             note(predicted: dimension.isPredicted)
             return WordOfCustomer(dimension: dimension, filter: filter)
+        case .model(let test): return ofModel(test)
         case .overdue(let value):
             note(predicted: true)
             return OverdueCustomer(value: value)
@@ -165,6 +170,27 @@ public struct SegmentCompiler {
             return InRegion(region: region, isIn: isIn)
         case .distance(let test): return distance(test)
         case .sample(let percent, let seed): return Sample(percent: percent, seed: seed)
+        }
+    }
+
+    private mutating func ofModel(_ test: RFMModelTest) -> any SegmentTest {
+        guard let model = groups.rfmModel(test.model) else {
+            if hasRoom { fault(at: "model", "There is no RFM model \"\(test.model.prefix(64))\".") }
+            return Nobody()
+        }
+        dependencies.isOfRFM = true
+        switch test.question {
+        case .score(let dimension, let filter):
+            note(predicted: false)
+            return RFMScoreOfProfile(dimension: dimension, filter: filter, model: model)
+        case .changed(let filter):
+            if filter.isRelative { dependencies.isOfTime = true }
+            return RFMChangeOfProfile(filter: .date(filter), model: model)
+        case .group(let dimension, let filter):
+            return RFMGroupOfProfile(dimension == .rfmGroup ? .current : .previous, by: model) { word in
+                var word = word
+                return word.withUTF8 { filter.holds(UnsafeRawBufferPointer($0)) }
+            }
         }
     }
 

@@ -9,7 +9,9 @@ extension SegmentWords {
     public func observed(
         _ observed: Observed, by test: Test, group: (Observed.Joined.Group) -> SegmentNames.Group? = { _ in nil }
     ) -> String {
-        switch observed {
+        // Scores and groups of a model that is named are said as those of the one that is shown.
+        let test = if case .model(let test) = test { test.ofShown } else { test }
+        return switch observed {
         case .number(let number): number.map { said($0, test) } ?? none
         case .moment(let moment): moment.map { clock($0) } ?? none
         case .word(let word): word.map { seen($0, test) } ?? none

@@ -29,6 +29,9 @@ public enum NumberDimension: String, CaseIterable, Sendable {
             false
         }
     }
+
+    /// Whether it is an RFM score.
+    public var isOfRFM: Bool { self == .rfmRecency || self == .rfmFrequency || self == .rfmMonetary }
 }
 
 /// A moment that is known or predicted of a customer.

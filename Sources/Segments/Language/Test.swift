@@ -12,6 +12,8 @@ public enum Test: Sendable, Equatable {
     case moment(MomentDimension, DateFilter)
     /// A word that a customer is described by.
     case word(WordDimension, TextFilter)
+    /// What is known of a customer's RFM scores and groups by a model that is named.
+    case model(RFMModelTest)
     /// Whether a customer is silent for longer than is usual for them.
     case overdue(Bool)
     /// Whether somebody is among those with the greatest, or least, of a number.
@@ -26,6 +28,56 @@ public enum Test: Sendable, Equatable {
     case distance(DistanceTest)
     /// Whether somebody is in a part of all profiles that was drawn by chance, the same for the same seed.
     case sample(percent: Double, seed: UInt64)
+}
+
+/// What must be so of a customer's RFM scores and groups by a model that is named.
+public struct RFMModelTest: Sendable, Equatable {
+    /// What is asked.
+    public enum Question: Sendable, Equatable {
+        /// A score; false where there is none.
+        case score(NumberDimension, NumberFilter)
+        /// A group, or the one before.
+        case group(WordDimension, TextFilter)
+        /// Since when the customer is in its group; false before the first change.
+        case changed(DateFilter)
+    }
+
+    /// The id of the model, or its name.
+    public var model: String
+    /// What is asked.
+    public var question: Question
+
+    /// A question about a model.
+    public init(model: String, question: Question) {
+        self.model = model
+        self.question = question
+    }
+
+    /// The same question about the model that is shown.
+    public var ofShown: Test {
+        switch question {
+        case .score(let dimension, let filter): .number(dimension, filter)
+        case .group(let dimension, let filter): .word(dimension, filter)
+        case .changed(let filter): .moment(.rfmGroupChanged, filter)
+        }
+    }
+
+    /// The longest name of a model, in bytes.
+    public static let longestName = 255
+}
+
+extension Test {
+    /// The same about a model that is named; `nil` where models have no answer.
+    func of(model: String) -> Test? {
+        switch self {
+        case .number(let dimension, let filter) where dimension.isOfRFM:
+            .model(RFMModelTest(model: model, question: .score(dimension, filter)))
+        case .word(let dimension, let filter) where dimension.isOfRFM:
+            .model(RFMModelTest(model: model, question: .group(dimension, filter)))
+        case .moment(.rfmGroupChanged, let filter): .model(RFMModelTest(model: model, question: .changed(filter)))
+        default: nil
+        }
+    }
 }
 
 /// How often, or for how much, somebody did something within a time.

@@ -13,11 +13,27 @@ enum PredictionTestReader {
         + ["overdue"]
 
     static func read(_ reader: DefinitionReader) -> Test? {
+        guard let model = reader.value["model"], !model.isNull else { return ofShown(reader) }
+        guard let name = model.string, !name.isEmpty, name.utf8.count <= RFMModelTest.longestName else {
+            reader.fault("This must be the id or the name of an RFM model.", at: "model")
+            return nil
+        }
+        guard let test = ofShown(reader) else { return nil }
+        if let test = test.of(model: name) { return test }
+        reader.fault("Only RFM scores, groups and the date of their change are those of a model: \(Self.ofModels).", at: "model")
+        return nil
+    }
+
+    private static let ofModels =
+        (NumberDimension.allCases.filter(\.isOfRFM).map(\.rawValue) + WordDimension.allCases.filter(\.isOfRFM).map(\.rawValue)
+        + [MomentDimension.rfmGroupChanged.rawValue]).joined(separator: ", ")
+
+    private static func ofShown(_ reader: DefinitionReader) -> Test? {
         if let name = reader.value["dimension"]?.string, let reason = refused[name] {
             reader.fault(reason, at: "dimension")
             return nil
         }
-        reader.allow(only: ["type", "dimension", "filter"])
+        reader.allow(only: ["type", "dimension", "filter", "model"])
         let name = reader.word("dimension", dimensions)
         guard let filter = reader.object("filter"), let name else { return nil }
         if let dimension = NumberDimension(rawValue: name) { return filter.numberFilter().map { .number(dimension, $0) } }

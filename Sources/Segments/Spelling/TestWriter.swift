@@ -13,6 +13,9 @@ extension Test {
         case .number(let dimension, let filter): Self.predicted(dimension.rawValue, &json) { filter.write(to: &$0) }
         case .moment(let dimension, let filter): Self.predicted(dimension.rawValue, &json) { filter.write(to: &$0) }
         case .word(let dimension, let filter): Self.predicted(dimension.rawValue, &json) { filter.write(to: &$0) }
+        case .model(let test):
+            test.ofShown.write(to: &json)
+            json.member("model", test.model)
         case .overdue(let value): Self.predicted("overdue", &json) { ValueFilter.bool(value).write(to: &$0) }
         case .top(let test): test.write(to: &json)
         case .membership(let test): test.write(to: &json)

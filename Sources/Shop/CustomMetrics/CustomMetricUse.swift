@@ -8,6 +8,7 @@ public struct CustomMetricUse: Sendable, Equatable {
     public enum Kind: String, Sendable {
         case segment
         case mappedMetric = "mapped-metric"
+        case rfmModel = "rfm-model"
     }
 
     /// What it is.
@@ -38,7 +39,8 @@ extension Shop {
             }
             return isUsed
         }
-        return mapped + segments.map { CustomMetricUse(kind: .segment, id: ids.id($0.number), name: $0.name) }
+        let models = rfmModels.filter { $0.metric == .custom(metric) }.map { CustomMetricUse(kind: .rfmModel, id: ids.id($0.number), name: $0.name) }
+        return mapped + models + segments.map { CustomMetricUse(kind: .segment, id: ids.id($0.number), name: $0.name) }
     }
 }
 
@@ -76,7 +78,11 @@ extension [CustomMetricUse] {
     /// The first of them in words.
     var text: String {
         let some = prefix(5).map { use in
-            use.kind == .segment ? "the segment \"\(use.name.prefix(64))\" (\(use.id))" : "the mapped metric \(use.id)"
+            switch use.kind {
+            case .segment: "the segment \"\(use.name.prefix(64))\" (\(use.id))"
+            case .rfmModel: "the RFM model \"\(use.name.prefix(64))\" (\(use.id))"
+            case .mappedMetric: "the mapped metric \(use.id)"
+            }
         }
         return some.joined(separator: ", ") + (count > 5 ? " and \(count - 5) more" : "")
     }

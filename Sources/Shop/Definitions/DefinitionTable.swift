@@ -12,6 +12,7 @@ public enum DefinitionKind: String, CaseIterable, Sendable {
     case customMetric = "custom-metric"
     case segment
     case exportSchedule = "export-schedule"
+    case rfmModel = "rfm-model"
 }
 
 /// What people defined, as it is now: lists, tags, which metric means what.

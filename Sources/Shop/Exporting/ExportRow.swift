@@ -61,7 +61,19 @@ struct ExportRow {
 
     // MARK: Numbers
 
+    /// By the model that is shown; who has a group by it need not have an order.
+    private var rfm: CustomerScore.RFM? { population.rfmScores(of: profile) }
+
     private func number(_ column: ExportColumn.Standard, _ cells: inout CellWriter) {
+        switch column {
+        case .rfmRecency: return whole(rfm?.recency, &cells)
+        case .rfmFrequency: return whole(rfm?.frequency, &cells)
+        case .rfmMonetary: return whole(rfm?.monetary, &cells)
+        case .rfmGroup: return word(rfm?.group.rawValue, &cells)
+        case .previousRFMGroup: return word(population.rfm(profile).map { $0.previous?.rawValue ?? RFMStanding.unknown }, &cells)
+        case .rfmGroupChangedAt: return instant(population.rfm(profile)?.changedAt, &cells)
+        default: break
+        }
         guard let score else { return cells.empty() }
         let prediction = score.prediction
         switch column {
@@ -84,12 +96,6 @@ struct ExportRow {
             if let prediction { cells.day(prediction.expectedDateOfNextOrder) } else { cells.empty() }
         case .clvCategory: word(prediction?.clvClass.rawValue, &cells)
         case .purchaseLikelihood: word(prediction?.likelihoodClass.rawValue, &cells)
-        case .rfmRecency: whole(score.rfm?.recency, &cells)
-        case .rfmFrequency: whole(score.rfm?.frequency, &cells)
-        case .rfmMonetary: whole(score.rfm?.monetary, &cells)
-        case .rfmGroup: word(score.rfm?.group.rawValue, &cells)
-        case .previousRFMGroup: word(population.rfm(profile).map { $0.previous?.rawValue ?? RFMStanding.unknown }, &cells)
-        case .rfmGroupChangedAt: instant(population.rfm(profile)?.changedAt, &cells)
         case .overdue: word(prediction.map { $0.isOverdue ? "true" : "false" }, &cells)
         default: cells.empty()
         }

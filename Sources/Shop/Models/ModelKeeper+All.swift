@@ -35,7 +35,8 @@ extension ModelKeeper {
             state.touchedSince = []
             if let scored = state.standing.scoredAsOf, scored < today { due.occasions.insert(.day) }
             if !state.recounted.isDisjoint(with: state.unscored) { due.occasions.insert(.counting) }
-            due.ordered = state.unscored
+            due.ordered = state.unscored.union(state.modelsWaiting)
+            state.modelsWaiting = []
             return (state.ordersSeen, state.unscored, RFMScoring(settings: state.rfm.settings, borders: state.settledBorders))
         }
         let orders = collect(shop)
@@ -59,8 +60,13 @@ extension ModelKeeper {
                     counted.flatMap { CustomerScore(row, summaries: $0, predictions: nil, rfm: nil) }
                 },
             ], shop)
+        scoreModels(shop, &due)
         let reasons = scoring?.reasons(
             shop.read { population in profiles.first.map { population.orders(of: $0) } }, shop.summaryOptions)
+        // Figures of groups are those of the model that is shown; scores by the standard one are at hand.
+        let shown = shop.read { population in
+            population.shownRFMModel == .standard ? nil : profiles.map { population.rfmScores(of: $0)?.group }
+        }
         state.withLock { state in
             let touched = state.touchedSince ?? []
             state.touchedSince = nil
@@ -69,7 +75,7 @@ extension ModelKeeper {
             state.unscored.formUnion(touched)
             state.ordersAtScoring = ordersSeen
             if let scoring {
-                state.standing.take(scoring, profiles: profiles, at: shop.clock())
+                state.standing.take(scoring, profiles: profiles, shown: shown, at: shop.clock())
             } else {
                 state.standing.takeNothing(asOf: shop.today, at: shop.clock())
             }

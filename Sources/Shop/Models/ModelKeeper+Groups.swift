@@ -40,21 +40,23 @@ extension ModelKeeper {
     /// Looks whether a customer who was scored came into another group.
     ///
     /// - Parameter cause: why the customer was scored.
-    func noteGroup(_ shop: Shop, of profile: ProfileNumber, _ score: CustomerScore?, because cause: RFMFact.Cause) {
-        let isKnown = shop.population.readAsWriter { population -> Bool? in
-            guard population.isLive(profile), population.rfmGroup(profile) != score?.rfm?.group else { return nil }
-            return !lacksPast(profile, population)
+    func noteGroup(_ shop: Shop, of profile: ProfileNumber, because cause: RFMFact.Cause) {
+        let models = metricsByModel
+        let (isOther, isPastMissing) = shop.population.readAsWriter { population in
+            guard population.isLive(profile) else { return (false, false) }
+            let others = models.filter { population.rfmGroup(profile, by: $0.model) != population.rfmScores(of: profile, by: $0.model)?.group }
+            let lacking = others.filter { lacksPast(profile, population, by: $0) }
+            return (others.count > lacking.count, !lacking.isEmpty)
         }
-        guard let isKnown else { return }
-        if !isKnown {
-            // Who ordered before today had a group before today: it is worked out first, for all such together.
+        if isPastMissing {
+            // Who did something before today had a group before today: it is worked out first, for all such together.
             let isFirst = groups.withLock { groups -> Bool in
                 defer { groups.isPastMissing = true }
                 return !groups.isPastMissing
             }
             if isFirst { wake.signal() }
-            return
         }
+        guard isOther else { return }
         let mustAsk = groups.withLock { groups -> Bool in
             groups.waiting[profile] = groups.waiting[profile] ?? cause
             defer { groups.isAsked = true }
@@ -63,11 +65,23 @@ extension ModelKeeper {
         if mustAsk { askForGroups(shop) }
     }
 
-    /// Whether somebody ordered before today and nothing was ever told of their group.
-    func lacksPast(_ profile: ProfileNumber, _ population: Population) -> Bool {
-        guard population.scores.rfm(of: profile) != nil, !population.hasRFMHistory(profile) else { return false }
-        let first = Instant(secondsSince1970: Int64(population.scores.firstOrderSeconds[profile.index]))
-        return population.timeZone.day(of: first).daysSince1970 < population.scores.asOfDay[profile.index]
+    /// A model with what it goes by.
+    typealias ModelMetric = (model: RFMModelNumber, metric: RFMMetric)
+
+    /// All models, the standard one first.
+    private var metricsByModel: [ModelMetric] {
+        [(.standard, .orders)]
+            + state.withLock { state in state.saved.sorted { $0.key < $1.key }.map { ($0.key, $0.value.entry.metric) } }
+    }
+
+    /// Whether somebody did something before today that counts for a model, and nothing was ever told of their group.
+    func lacksPast(_ profile: ProfileNumber, _ population: Population, by model: ModelMetric) -> Bool {
+        guard population.rfmScores(of: profile, by: model.model) != nil, !population.hasRFMHistory(profile, by: model.model),
+            let first = population.firstMoment(of: profile, by: model.metric)
+        else { return false }
+        let day = population.timeZone.day(of: Instant(secondsSince1970: Int64(first))).daysSince1970
+        guard model.metric != .orders else { return day < population.scores.asOfDay[profile.index] }
+        return state.withLock { $0.standing.scoredAsOf }.map { day < $0.daysSince1970 } ?? false
     }
 
     private func askForGroups(_ shop: Shop) {
@@ -90,18 +104,23 @@ extension ModelKeeper {
         }
     }
 
-    /// Records that a customer is in another group than facts tell, if that is so.
+    /// Records that a customer is in another group of some models than facts tell, where that is so.
     private func recordGroup(_ intake: Intake, _ profile: ProfileNumber, because cause: RFMFact.Cause) {
         let population = intake.population
         guard population.isLive(profile), intake.canonical(profile) == profile else { return }
-        let (now, before) = (population.scores[profile]?.rfm, population.rfmGroup(profile))
-        guard now?.group != before else { return }
-        let isOfProfiling = population.hasObjected(profile) || now != nil && before == nil && population.lastRFMCause(profile) == .profiling
-        intake.record(
-            .rfm(
-                RFMFact(
-                    profile: profile, model: .standard, standing: now?.standing, seconds: intake.nowSeconds,
-                    cause: isOfProfiling ? .profiling : cause)))
+        for model in metricsByModel {
+            let number = model.model
+            let (now, before) = (population.rfmScores(of: profile, by: number), population.rfmGroup(profile, by: number))
+            guard now?.group != before, !lacksPast(profile, population, by: model) else { continue }
+            let isOfProfiling =
+                population.hasObjected(profile)
+                || now != nil && before == nil && population.lastRFMCause(profile, by: number) == .profiling
+            intake.record(
+                .rfm(
+                    RFMFact(
+                        profile: profile, model: number, standing: now?.standing, seconds: intake.nowSeconds,
+                        cause: isOfProfiling ? .profiling : cause)))
+        }
     }
 
     // MARK: All, in the background
@@ -155,46 +174,55 @@ extension ModelKeeper {
         guard let due else { return }
         defer { groups.withLock { $0.isAtWork = false } }
         keepBorders(shop)
-        let reconstructed = reconstructGroups(shop)
+        for model in metricsByModel { keepGroups(shop, by: model, due.of(model.model)) }
+        if !state.withLock({ $0.isStopping }) { settingsAreTold(shop) }
+    }
+
+    private func keepGroups(_ shop: Shop, by model: ModelMetric, _ due: GroupsDue) {
+        let reconstructed = reconstructGroups(shop, by: model)
         var row = 0
         while !state.withLock({ $0.isStopping }) {
             let (changes, count) = shop.read { population -> ([RFMFact], Int) in
                 let rows = row..<max(row, min(population.profileCount, row + Self.comparedAtOnce))
-                return (otherGroups(rows, population, due, reconstructed), population.profileCount)
+                return (otherGroups(rows, population, by: model, due, reconstructed), population.profileCount)
             }
             write(changes, shop)
             row += Self.comparedAtOnce
-            if row >= count { return settingsAreTold(shop) }
+            if row >= count { return }
         }
     }
 
     /// Who is in another group than facts tell.
     ///
     /// - Parameters:
+    ///   - model: by which model.
     ///   - due: why that may be.
     ///   - reconstructed: of whom it was tried to work out the past.
     private func otherGroups(
-        _ rows: Range<Int>, _ population: Population, _ due: GroupsDue, _ reconstructed: Set<ProfileNumber>
+        _ rows: Range<Int>, _ population: Population, by model: ModelMetric, _ due: GroupsDue, _ reconstructed: Set<ProfileNumber>
     ) -> [RFMFact] {
         var changes: [RFMFact] = []
+        let number = model.model
         for row in rows {
             let profile = ProfileNumber(UInt32(row))
             guard population.isLive(profile) else { continue }
-            let (now, told) = (population.scores.rfm(of: profile), population.rfmGroup(profile))
+            let (now, told) = (population.rfmScores(of: profile, by: number), population.rfmGroup(profile, by: number))
             guard now?.group != told else { continue }
-            if lacksPast(profile, population), !reconstructed.contains(profile) {
+            if lacksPast(profile, population, by: model), !reconstructed.contains(profile) {
                 groups.withLock { $0.isPastMissing = true }
                 continue
             }
             let change = GroupsDue.Change(
-                told: told, now: now?.group, lastCause: population.lastRFMCause(profile), hasObjected: population.hasObjected(profile),
+                told: told, now: now?.group, lastCause: population.lastRFMCause(profile, by: number),
+                hasObjected: population.hasObjected(profile),
                 hasOrdered: due.ordered.contains(profile)
-                    || due.occasions.contains(.opening) && population.hasUntoldOrder(profile))
+                    || due.occasions.contains(.opening) && population.hasUntold(profile, by: model.metric))
             let cause = due.cause(of: change) {
+                guard number == .standard else { return due.groupBefore(profile, by: number) }
                 guard let before = due.before, let borders = before.borders else { return nil }
                 return population.scores.rfm(of: profile, by: borders, before.settings.map, in: population.timeZone)?.group
             }
-            changes.append(RFMFact(profile: profile, model: .standard, standing: now?.standing, seconds: 0, cause: cause))
+            changes.append(RFMFact(profile: profile, model: number, standing: now?.standing, seconds: 0, cause: cause))
         }
         return changes
     }
@@ -219,8 +247,8 @@ extension ModelKeeper {
                     // Whoever was scored since has an own change.
                     let group = change.standing.map { Int($0.group) }
                     guard population.isLive(change.profile), intake.canonical(change.profile) == change.profile,
-                        population.scores.rfm(of: change.profile)?.standing == change.standing,
-                        population.rfmGroup(change.profile)?.place != group
+                        population.rfmScores(of: change.profile, by: change.model)?.standing == change.standing,
+                        population.rfmGroup(change.profile, by: change.model)?.place != group
                     else { continue }
                     change.seconds = intake.nowSeconds
                     intake.record(.rfm(change))

@@ -14,7 +14,12 @@ extension ModelKeeper {
     /// Takes up what a commit changed.
     func facts(_ shop: Shop, _ facts: [Fact], first: UInt64) {
         guard isAtWork else { return shop.population.write { $0.forgetTouched() } }
-        let (touched, isRecounted) = shop.population.write { ($0.takeTouched(), $0.takeRecounted()) }
+        let (touched, isRecounted, others) = shop.population.write { ($0.takeTouched(), $0.takeRecounted(), $0.takeRFMTouched()) }
+        if !others.isEmpty {
+            // Who is scored anyway is scored by all models.
+            let scored = Set(touched)
+            noteEvents(shop, of: scored.isEmpty ? others : others.filter { !scored.contains($0) }, most: Self.mostAtOnce)
+        }
         guard !touched.isEmpty else { return }
         let orders = facts.reduce(0) { count, fact in
             if case .event(let event) = fact, event.order != 0, event.source != .client { count + 1 } else { count }
@@ -45,7 +50,8 @@ extension ModelKeeper {
         }
         if isTooMany { wake.signal() }
         for profile in Set(some) { score(shop, profile) }
-        return hasMore
+        let hasMoreEvents = scoreSomeEvents(shop, most: Self.mostAtOnce, mostWaiting: Self.mostWaiting)
+        return hasMore || hasMoreEvents
     }
 
     /// Scores those who wait among some profiles. On the writer's thread.
@@ -77,7 +83,8 @@ extension ModelKeeper {
             state.unscored.remove(profile)
             return state.recounted.remove(profile) != nil
         }
-        noteGroup(shop, of: profile, score, because: isRecounted ? .settings : .order)
+        scoreModels(shop, of: profile)
+        noteGroup(shop, of: profile, because: isRecounted ? .settings : .order)
         shop.segments.scored(shop, profile)
         if let score { notes.note(score, of: profile, model: standing.number) } else { notes.forget(profile) }
     }

@@ -5,30 +5,30 @@ import Synchronization
 
 // The RFM groups of customers who came with their past: what they would have been told, had somebody looked.
 extension ModelKeeper {
-    /// Works out the groups of the past for customers of whom nothing was ever told, from their orders: borders as settled every seventh day.
+    /// Works out the groups of the past, by a model, for customers of whom nothing was ever told, from their orders, or whatever else the
+    /// model goes by: borders as settled every seventh day.
     ///
     /// Whoever orders for the first time while the shop runs has a group from then on, and needs none of this.
     ///
     /// - Returns: of whom that was tried.
-    func reconstructGroups(_ shop: Shop) -> Set<ProfileNumber> {
+    func reconstructGroups(_ shop: Shop, by model: ModelMetric) -> Set<ProfileNumber> {
         let today = shop.today
         var missing: Set<ProfileNumber> = []
         shop.read { population in
             for row in 0..<population.profileCount {
                 let profile = ProfileNumber(UInt32(row))
-                if population.isLive(profile), lacksPast(profile, population) { missing.insert(profile) }
+                if population.isLive(profile), lacksPast(profile, population, by: model) { missing.insert(profile) }
             }
         }
         guard !missing.isEmpty else { return [] }
-        var orders = collect(shop)
+        var orders = model.metric == .orders ? collect(shop) : shop.events(by: model.metric)
         let profiles = orders.profiles
-        var options = shop.summaryOptions
+        var options = shop.summaryOptions(by: model.metric)
         // Today's group is told of as it is found.
         options.asOf = today.advanced(byDays: -1)
-        let settings = state.withLock { $0.rfm.settings }
-        guard let history = try? RFMHistory(orders: orders.orders, refunds: orders.refunds, options: options, settings: settings) else {
-            return missing
-        }
+        guard let settings = scoring(by: model.model)?.settings,
+            let history = try? RFMHistory(orders: orders.orders, refunds: orders.refunds, options: options, settings: settings)
+        else { return missing }
         orders = OrdersOfShop()
         let zone = shop.settings.timeZone
         var changes: [RFMFact] = []
@@ -36,7 +36,7 @@ extension ModelKeeper {
             if state.withLock({ $0.isStopping }) { return missing }
             shop.read { population in
                 for change in history.changes(of: customer) {
-                    changes.append(fact(change, profiles[customer], population, zone))
+                    changes.append(fact(change, profiles[customer], by: model, population, zone))
                 }
             }
             if changes.count >= 50_000 {
@@ -50,7 +50,7 @@ extension ModelKeeper {
     }
 
     private func fact(
-        _ change: RFMHistory.Change, _ profile: ProfileNumber, _ population: Population, _ zone: ShopTimeZone
+        _ change: RFMHistory.Change, _ profile: ProfileNumber, by model: ModelMetric, _ population: Population, _ zone: ShopTimeZone
     ) -> RFMFact {
         let standing = change.group.map {
             RFMFact.Standing(recency: change.recency, frequency: change.frequency, monetary: change.monetary, group: UInt8($0.place))
@@ -64,9 +64,9 @@ extension ModelKeeper {
         }
         let day = zone.start(of: change.day).secondsSince1970..<zone.start(of: change.day.advanced(byDays: 1)).secondsSince1970
         // An order at its own moment; what days bring as the day begins.
-        let moment = cause == .order ? population.lastOrderMoment(of: profile, within: day) ?? day.lowerBound : day.lowerBound
+        let moment = cause == .order ? population.lastMoment(of: profile, within: day, by: model.metric) ?? day.lowerBound : day.lowerBound
         return RFMFact(
-            profile: profile, model: .standard, standing: standing, seconds: UInt32(clamping: moment), cause: cause, isReconstructed: true)
+            profile: profile, model: model.model, standing: standing, seconds: UInt32(clamping: moment), cause: cause, isReconstructed: true)
     }
 
     private func write(past changes: [RFMFact], _ shop: Shop) {
@@ -82,7 +82,7 @@ extension ModelKeeper {
             try? shop.writeAndWait(weight: 16 * some.count) { (intake) throws(IntakeError) in
                 let population = intake.population
                 for change in some where population.isLive(change.profile) && intake.canonical(change.profile) == change.profile {
-                    if !population.hasRFMHistory(change.profile) { intake.record(.rfm(change)) }
+                    if !population.hasRFMHistory(change.profile, by: change.model) { intake.record(.rfm(change)) }
                 }
             }
             start = end

@@ -63,6 +63,12 @@ public final class ModelKeeper: Sendable {
         var rfm = RFMScoring()
         /// Borders that were settled by the shop's settings and are kept.
         var keptBorders: KeptBorders?
+        /// The RFM models beside the standard one.
+        var saved: [RFMModelNumber: SavedRFM] = [:]
+        /// Who did something that counts for some of them, since they were scored.
+        var modelsWaiting: Set<ProfileNumber> = []
+        /// How many events they went by when all were scored.
+        var eventsAtScoring = 0
         /// The settings by which all were scored last.
         var scoredBy: RFMSettings?
         /// Customers to be scored when there is time.
@@ -119,9 +125,11 @@ public final class ModelKeeper: Sendable {
     /// - Parameter isAtWork: whether customers are scored at all.
     init(isAtWork: Bool) { self.isAtWork = isAtWork }
 
-    /// - Parameter fits: whether models are fitted and customers scored anew in the background, or all stays as it is now.
+    /// - Parameters:
+    ///   - saved: the RFM models beside the standard one.
+    ///   - fits: whether models are fitted and customers scored anew in the background, or all stays as it is now.
     func start(
-        _ shop: Shop, model number: UInt32?, adoptedAt: Instant?, keptBorders: KeptBorders?, fits: Bool,
+        _ shop: Shop, model number: UInt32?, adoptedAt: Instant?, keptBorders: KeptBorders?, saved: [SavedRFM], fits: Bool,
         progress: (String, Double) -> Void
     ) throws(JournalError) {
         guard isAtWork else { return }
@@ -129,6 +137,7 @@ public final class ModelKeeper: Sendable {
         state.withLock { state in
             state.rfm.settings = settings
             state.keptBorders = keptBorders
+            for saved in saved { state.saved[saved.entry.number] = saved }
             state.adoptedAt = adoptedAt
             state.isLooking = !fits
         }
@@ -246,6 +255,7 @@ public final class ModelKeeper: Sendable {
 
     private func whatIsDue(_ shop: Shop) -> Due? {
         let (today, now) = (shop.today, shop.clock())
+        let areEventsDue = areEventsDue(shop)
         return state.withLock { state in
             let standing = state.standing
             let orders = state.ordersSeen
@@ -259,6 +269,7 @@ public final class ModelKeeper: Sendable {
             }
             // A clock set back leaves scores as of a later day: they stay until that day has come again.
             if let scored = standing.scoredAsOf, scored < today { return .score(.day) }
+            if areEventsDue { return .score(.orders) }
             let grown = orders - state.ordersAtScoring
             return grown > 0 && (standing.model == nil || Double(grown) > 0.02 * Double(state.ordersAtScoring))
                 ? .score(.orders) : nil
@@ -290,11 +301,11 @@ public final class ModelKeeper: Sendable {
     }
 
     /// Asks for a scoring of all customers: what an order is worth, or how it is counted, is something else now.
-    public func requestRecount() { requestScoring(because: .counting) }
+    public func requestRecount() { requestScoring(because: [.counting]) }
 
     /// Asks for a scoring of all customers.
-    func requestScoring(because occasion: Occasion = .orders) {
-        state.withLock { $0.requests.append(.score([occasion])) }
+    func requestScoring(because occasions: Set<Occasion> = [.orders]) {
+        state.withLock { $0.requests.append(.score(occasions)) }
         wake.signal()
     }
 }

@@ -133,7 +133,7 @@ extension ModelKeeper {
                     look.figures.append(
                         OrdersChange.Figures(
                             orders: score.numberOfOrders, historicMinorUnits: score.historicMinorUnits,
-                            predictedMinorUnits: score.prediction?.clvMinorUnits, group: score.rfm?.group))
+                            predictedMinorUnits: score.prediction?.clvMinorUnits, group: population.rfmScores(of: profile)?.group))
                 }
                 return population.profileCount
             }

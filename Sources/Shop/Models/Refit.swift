@@ -136,7 +136,7 @@ extension ModelKeeper {
             state.ordersAtFit = state.ordersSeen
         }
         use(model, number: number, fittedAt: fittedAt)
-        requestScoring(because: .borders)
+        requestScoring(because: [.borders])
     }
 
     /// Ends the fits that were cut off when the shop was closed: what they would have found is out of date.

@@ -53,11 +53,12 @@ extension ModelKeeper.Standing {
     /// Customers of whom it is said that they are slipping away.
     private static let mostSlipping = 50
 
-    mutating func take(_ scoring: Scoring, profiles: [ProfileNumber], at now: Instant) {
+    /// - Parameter shown: everybody's group by the model that is shown, in the order of profiles; `nil` where that is the standard one.
+    mutating func take(_ scoring: Scoring, profiles: [ProfileNumber], shown: [RFMGroup?]?, at now: Instant) {
         let analysis = scoring.analysis
         eligibility = analysis.eligibility
         totals = analysis.totals
-        groups = analysis.figuresByGroup
+        groups = shown.map { shown in analysis.figures { $0 < shown.count ? shown[$0] : nil } } ?? analysis.figuresByGroup
         months = analysis.months
         history = analysis.history
         report = analysis.summaries.report

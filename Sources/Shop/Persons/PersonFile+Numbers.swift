@@ -23,7 +23,7 @@ extension PersonFile {
             json.member("last_order", score.lastOrder?.description)
             json.member("average_order_value", score.averageOrderMinorUnits.map { $0 / scale })
             json.member("average_days_between_orders", score.averageDaysBetweenOrders)
-            if let rfm = score.rfm {
+            if let rfm = population.rfmScores(of: profile) {
                 json.object("rfm") { json in
                     json.member("recency", rfm.recency)
                     json.member("frequency", rfm.frequency)
@@ -84,9 +84,14 @@ extension PersonFile {
         }
     }
 
-    /// Every change of the RFM group, oldest first.
+    /// Every change of the RFM group, oldest first; where there are several models, model by model.
     func rfmHistory() -> [[UInt8]] {
-        shop.rfmHistory(of: profile).reversed().map { past in
+        let models = shop.rfmModels
+        return models.flatMap { model in rfmHistory(by: model.number, named: models.count > 1 ? model.name : nil) }
+    }
+
+    private func rfmHistory(by model: RFMModelNumber, named name: String?) -> [[UInt8]] {
+        shop.rfmHistory(of: profile, by: model).reversed().map { past in
             object { json in
                 for part in PastRFMGroup.Part.allCases {
                     json.key(part.rawValue)

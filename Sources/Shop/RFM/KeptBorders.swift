@@ -25,24 +25,7 @@ struct KeptBorders: Sendable, Equatable {
         self.before = before
     }
 
-    /// What a journal has, or had before a moment; `nil` where it has none.
-    static func stored(in journal: Journal, before moment: Instant?) throws(JournalError) -> KeptBorders? {
-        let json = if let moment { try journal.setting(settingKey, before: moment) } else { try journal.setting(settingKey) }
-        return json.flatMap { KeptBorders(json: $0) }
-    }
-
-    /// The change that stores them.
-    func written(by who: String, at now: Instant) -> JournalWrite {
-        .setting(SettingChange(key: Self.settingKey, value: json, at: now, who: who))
-    }
-
-    /// The borders that a change stores; `nil` for other changes.
-    init?(write: JournalWrite) {
-        guard case .setting(let change) = write, change.key == Self.settingKey, let value = change.value else { return nil }
-        self.init(json: value)
-    }
-
-    private init?(json: String) {
+    init?(json: String) {
         guard let root = try? JSONDocument(json).root, let used = root["in_use"].flatMap({ RFMScoring($0) }), let borders = used.borders
         else {
             return nil
@@ -52,7 +35,7 @@ struct KeptBorders: Sendable, Equatable {
             before: root["before"].flatMap { RFMScoring($0) })
     }
 
-    private var json: String {
+    var json: String {
         var json = JSONWriter()
         json.object { json in
             json.key("in_use")

@@ -12,7 +12,7 @@ extension ModelKeeper {
     /// How customers are scored now.
     public var rfm: RFMScoring { state.withLock { $0.rfm } }
 
-    /// Takes up settings and borders that a commit stored. On the writer's thread.
+    /// Takes up settings and borders of the standard model that a commit stored. On the writer's thread.
     func take(_ kept: KeptBorders?, settings: RFMSettings) {
         state.withLock { state in
             if let kept { state.keptBorders = kept }
@@ -31,7 +31,7 @@ extension ModelKeeper {
         requestWork { shop in
             if let shop { self.groupAll(shop) }
         }
-        requestScoring(because: .settings)
+        requestScoring(because: [.settings])
     }
 
     /// Puts everybody into a group by the settings and borders in use, from what is known of their orders, and tells who came into which.
@@ -63,7 +63,17 @@ extension ModelKeeper {
             else { return nil }
             return KeptBorders(settings: state.rfm.settings, borders: borders, model: number, before: state.keptBorders?.before)
         }
-        if let kept { write(kept, unless: { $0.rfm.settings != kept.settings }, shop) }
+        if let kept { write(kept, of: .standard, unless: { $0.rfm.settings != kept.settings }, shop) }
+        for saved in savedModels {
+            let model = saved.entry.number
+            let kept = state.withLock { state -> KeptBorders? in
+                guard !state.isLooking, let number = state.standing.number, state.standing.model != nil, let saved = state.saved[model],
+                    saved.heldBorders(number) == nil, let borders = saved.borders, borders.isSettled
+                else { return nil }
+                return KeptBorders(settings: saved.entry.settings, borders: borders, model: number, before: saved.kept?.before)
+            }
+            if let kept { write(kept, of: model, unless: { $0.saved[model]?.entry.settings != kept.settings }, shop) }
+        }
     }
 
     /// Notes that facts tell of everybody's group by the settings in use.
@@ -73,14 +83,23 @@ extension ModelKeeper {
             kept.before = nil
             return kept
         }
-        if let told { write(told, unless: { $0.keptBorders?.settings != told.settings }, shop) }
+        if let told { write(told, of: .standard, unless: { $0.keptBorders?.settings != told.settings }, shop) }
+        for saved in savedModels where saved.kept?.before != nil {
+            guard !state.withLock({ $0.isLooking }), let borders = saved.borders, var kept = saved.kept, kept.borders == borders || !kept.borders.isSettled
+            else { continue }
+            kept.before = nil
+            let (told, model) = (kept, saved.entry.number)
+            write(told, of: model, unless: { $0.saved[model]?.kept?.settings != told.settings || $0.saved[model]?.borders != borders }, shop)
+        }
     }
 
     /// Stores borders, unless others came meanwhile. What cannot be written now comes with the next scoring of all.
-    private func write(_ kept: KeptBorders, unless isPast: @escaping @Sendable (borrowing State) -> Bool, _ shop: Shop) {
+    private func write(
+        _ kept: KeptBorders, of model: RFMModelNumber, unless isPast: @escaping @Sendable (borrowing State) -> Bool, _ shop: Shop
+    ) {
         try? shop.writeAndWait { [self] (intake) throws(IntakeError) in
             guard !state.withLock({ isPast($0) }) else { return }
-            intake.write(kept.written(by: "perennial", at: intake.now))
+            intake.write(kept.written(of: model, by: "perennial", at: intake.now))
         }
     }
 }

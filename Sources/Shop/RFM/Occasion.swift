@@ -25,12 +25,17 @@ struct GroupsDue: Sendable {
     var before: RFMScoring?
     /// Whose orders changed.
     var ordered: Set<ProfileNumber> = []
+    /// What happened to models beside the standard one.
+    var models: [RFMModelNumber: OfModel] = [:]
+
+    init(occasions: Set<Occasion>) { self.occasions = occasions }
 
     /// What happened in the meantime comes to what is due already; what was used before that stays what is compared with.
     mutating func add(_ later: GroupsDue) {
         occasions.formUnion(later.occasions)
         ordered.formUnion(later.ordered)
         if before == nil { before = later.before }
+        for (model, own) in later.models { models[model, default: OfModel()].add(own) }
     }
 }
 

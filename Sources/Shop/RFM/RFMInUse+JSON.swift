@@ -9,6 +9,7 @@ extension RFMInUse {
         case computedAt = "computed_at"
         case asOf = "as_of"
         case isProcessing = "is_processing"
+        case model
         case currency
         case groups
         case settings
@@ -24,6 +25,7 @@ extension RFMInUse {
         case .computedAt: json.string(Timestamp.text(computedAt))
         case .asOf: if let asOf { json.string(asOf.description) } else { json.null() }
         case .isProcessing: json.bool(isProcessing)
+        case .model: json.string(model.name)
         case .currency: json.string(currency.code)
         case .groups: groups.write(to: &json)
         case .settings: settings.write(to: &json)

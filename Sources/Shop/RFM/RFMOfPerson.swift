@@ -44,13 +44,17 @@ public struct PastRFMGroup: Sendable {
 
 extension Shop {
     /// A person's group at the end of a day, as it was known then; of today, now.
-    public func rfm(of profile: ProfileNumber, on day: ShopDay) -> RFMOfPerson {
+    ///
+    /// - Parameter model: by which model; `nil`: the one that is shown.
+    public func rfm(of profile: ProfileNumber, on day: ShopDay, by model: RFMModelNumber? = nil) -> RFMOfPerson {
         let moment = endOfKnowledge(on: day)
         let zone = settings.timeZone
-        let (standing, change, isKnown, score) = read { population in
+        let scoredAsOf = models.standing.scoredAsOf
+        let (standing, change, isKnown, scored, asOf) = read { population in
             (
-                population.rfm(profile, before: moment), population.lastRFMChange(of: profile, before: moment),
-                population.hasRFMHistory(profile), population.scores[profile]
+                population.rfm(profile, before: moment, by: model), population.lastRFMChange(of: profile, before: moment, by: model),
+                population.hasRFMHistory(profile, by: model), population.rfmScores(of: profile, by: model),
+                population.scores[profile]?.asOf
             )
         }
         guard let standing, let change else {
@@ -60,23 +64,26 @@ extension Shop {
             } else if isKnown {
                 missing = .notYet
             } else {
-                missing = score?.rfm != nil ? .processing : .noOrder
+                missing = scored != nil ? .processing : .noOrder
             }
             return RFMOfPerson(day: day, standing: nil, scores: nil, scoresAsOf: nil, change: change, missing: missing)
         }
         // Scores move within a group too, of which no fact tells.
-        if moment == .max, let score, let scores = score.rfm, scores.group == standing.current {
-            return RFMOfPerson(day: day, standing: standing, scores: scores, scoresAsOf: score.asOf, change: change, missing: nil)
+        if moment == .max, let scored, scored.group == standing.current {
+            return RFMOfPerson(
+                day: day, standing: standing, scores: scored, scoresAsOf: asOf ?? scoredAsOf ?? zone.day(of: change.at), change: change, missing: nil)
         }
         return RFMOfPerson(
             day: day, standing: standing, scores: change.current, scoresAsOf: zone.day(of: change.at), change: change, missing: nil)
     }
 
     /// Every change of a person's group, the latest first.
-    public func rfmHistory(of profile: ProfileNumber) -> [PastRFMGroup] {
+    ///
+    /// - Parameter model: by which model; `nil`: the one that is shown.
+    public func rfmHistory(of profile: ProfileNumber, by model: RFMModelNumber? = nil) -> [PastRFMGroup] {
         var previous: RFMGroup?
         var history: [PastRFMGroup] = []
-        for (place, change) in read({ $0.rfmChanges(of: profile) }).enumerated() {
+        for (place, change) in read({ $0.rfmChanges(of: profile, by: model) }).enumerated() {
             history.append(PastRFMGroup(number: place + 1, change: change, previous: previous))
             previous = change.current?.group
         }

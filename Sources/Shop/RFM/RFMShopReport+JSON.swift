@@ -8,6 +8,7 @@ extension RFMShopReport {
     public enum Part: String, CaseIterable, Sendable {
         case computedAt = "computed_at"
         case isProcessing = "is_processing"
+        case model
         case start, end, currency, groups, movement, borders
         case bordersSettledAt = "borders_settled_at"
     }
@@ -17,6 +18,7 @@ extension RFMShopReport {
         switch part {
         case .computedAt: inUse.write(.computedAt, to: &json)
         case .isProcessing: inUse.write(.isProcessing, to: &json)
+        case .model: inUse.write(.model, to: &json)
         case .start: report.write(.start, to: &json)
         case .end: report.write(.end, to: &json)
         case .currency: report.write(.currency, to: &json)

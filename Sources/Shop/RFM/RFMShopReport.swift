@@ -20,32 +20,37 @@ extension Shop {
     ///
     /// - Parameters:
     ///   - end: not after today.
+    ///   - model: by which model; `nil`: the one that is shown.
     ///   - hasMedians: whether medians are wanted. All orders are read for them, as they are known now; without them none is.
     /// - Returns: `nil` where the start does not lie before the end.
-    public func rfmReport(from start: ShopDay, to end: ShopDay, hasMedians: Bool = true) -> RFMShopReport? {
+    public func rfmReport(from start: ShopDay, to end: ShopDay, by model: RFMModelEntry? = nil, hasMedians: Bool = true) -> RFMShopReport? {
         guard start < end else { return nil }
+        let model = model ?? shownRFMModel
         let days = [start, end]
         let moments = days.map { endOfKnowledge(on: $0) }
         let now = clock()
         let (told, counted) = read { population in
-            (population.rfmGroups(before: moments), (population.rfmDistribution(), population.currency))
+            (
+                population.rfmGroups(before: moments, by: model.number),
+                (population.rfmDistribution(by: model.number), population.currency)
+            )
         }
-        let columns = hasMedians ? columns(of: told.profiles, on: days) : days.map { _ in RFMColumns(count: told.profiles.count) }
+        let columns =
+            hasMedians ? columns(of: told.profiles, on: days, by: model.metric) : days.map { _ in RFMColumns(count: told.profiles.count) }
         let snapshots = days.indices.map { place in
             RFMSnapshot(day: days[place], columns: columns[place]) { told.group($0, at: place) }
         }
         guard let report = RFMReport(start: snapshots[0], end: snapshots[1], currency: counted.1) else { return nil }
-        return RFMShopReport(report: report, inUse: rfmInUse(of: counted, at: now), hasMedians: hasMedians)
+        return RFMShopReport(report: report, inUse: rfmInUse(by: model, of: counted, at: now), hasMedians: hasMedians)
     }
 
-    /// What some profiles, in the order of their numbers, had bought at the end of some days.
-    private func columns(of profiles: [ProfileNumber], on days: [ShopDay]) -> [RFMColumns] {
+    /// What some profiles, in the order of their numbers, had done at the end of some days that counts for a model.
+    private func columns(of profiles: [ProfileNumber], on days: [ShopDay], by metric: RFMMetric) -> [RFMColumns] {
         var chosen = days.map { _ in RFMColumns(count: profiles.count) }
-        let all = orders(of: .everybody)
+        let all = metric == .orders ? orders(of: .everybody) : events(by: metric)
         let buyers = all.profiles
-        guard let columns = try? RFMColumns.atEnd(of: days, orders: all.orders, refunds: all.refunds, options: summaryOptions) else {
-            return chosen
-        }
+        guard let columns = try? RFMColumns.atEnd(of: days, orders: all.orders, refunds: all.refunds, options: summaryOptions(by: metric))
+        else { return chosen }
         var buyer = 0
         for (row, profile) in profiles.enumerated() {
             while buyer < buyers.count, buyers[buyer] < profile { buyer += 1 }

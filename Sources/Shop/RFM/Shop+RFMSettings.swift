@@ -8,7 +8,7 @@ extension Shop {
     /// Profiles that are read before writers get their turn.
     private static let columnsAtOnce = 50_000
 
-    /// What everybody's scores are made of now; whoever objected is left out.
+    /// What everybody's scores by orders are made of now; whoever objected is left out.
     var rfmColumns: RFMColumns {
         var columns = RFMColumns(count: 0)
         var row = 0
@@ -25,22 +25,35 @@ extension Shop {
 
     /// What RFM settings would do to today's groups; nothing changes.
     ///
-    /// - Parameter settings: without ``RFMSettings/faults``.
-    public func preview(_ settings: RFMSettings) -> RFMPreview {
-        let used = models.rfm
+    /// - Parameters:
+    ///   - settings: without ``RFMSettings/faults``.
+    ///   - model: of which model; `nil`: of the one that is shown.
+    public func preview(_ settings: RFMSettings, of model: RFMModelEntry? = nil) -> RFMPreview {
+        let model = model ?? shownRFMModel
+        return preview(settings, of: model, by: model.metric)
+    }
+
+    /// - Parameter metric: what the model would go by.
+    func preview(_ settings: RFMSettings, of model: RFMModelEntry?, by metric: RFMMetric) -> RFMPreview {
+        let used = model.flatMap { models.scoring(by: $0.number) } ?? RFMScoring(settings: settings)
+        let isTheSame = settings == used.settings && model?.metric == metric
         return RFMPreview(
-            rfmColumns, settings: settings, currency: self.settings.currency ?? .none, borders: used.borders ?? RFMBorders(),
-            map: used.settings.map, settled: settings == used.settings ? used.borders : nil)
+            metric == .orders ? rfmColumns : rfmRows(by: metric).columns, settings: settings, currency: self.settings.currency ?? .none,
+            borders: used.borders ?? RFMBorders(), map: used.settings.map, settled: isTheSame ? used.borders : nil)
     }
 
     /// Scores everybody by other settings from now on; borders are settled over today's customers.
     ///
     /// Groups, the facts that tell of their changes, segments and figures follow in the background: ``settingsAreInUse()`` waits for them.
     ///
-    /// - Parameter settings: without ``RFMSettings/faults``.
+    /// - Parameters:
+    ///   - settings: without ``RFMSettings/faults``.
+    ///   - model: of which model; `nil`: of the one that is shown.
     /// - Returns: what that changes.
-    public func use(_ settings: RFMSettings, by who: String) async throws(IntakeError) -> RFMPreview {
-        let preview = preview(settings)
+    public func use(_ settings: RFMSettings, of model: RFMModelEntry? = nil, by who: String) async throws(IntakeError) -> RFMPreview {
+        let model = model ?? shownRFMModel
+        guard model.isStandard else { return try await changeRFMModel(model.number, settings: settings, by: who).effect }
+        let preview = preview(settings, of: model)
         try await write(isAlone: true) { [unowned self] (intake) throws(IntakeError) in
             var changed = self.settings
             guard changed.rfm != settings else { return }
@@ -61,7 +74,16 @@ extension Shop {
     }
 
     /// When the RFM settings were changed last, and by whom; `nil` where they never were.
-    public func lastChangeOfRFMSettings() throws(JournalError) -> (at: Instant, who: String)? {
+    ///
+    /// - Parameter model: those of which model; `nil`: of the one that is shown.
+    public func lastChangeOfRFMSettings(of model: RFMModelNumber? = nil) throws(JournalError) -> (at: Instant, who: String)? {
+        let model = model ?? shownRFMModel.number
+        guard model == .standard else {
+            // With the settings the borders that follow from them are kept.
+            let kept = try journal.settingHistory(KeptBorders.settingKey(of: model))
+            let last = kept.last { KeptBorders.settings(in: $0.before) != KeptBorders.settings(in: $0.after) }
+            return last.map { ($0.at, $0.who) }
+        }
         let changes = try journal.settingHistory(ShopSettings.settingKey)
         let last = changes.last { ShopSettings.rfm(in: $0.before) != ShopSettings.rfm(in: $0.after) }
         return last.map { ($0.at, $0.who) }

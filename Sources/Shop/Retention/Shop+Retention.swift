@@ -111,7 +111,7 @@ extension JobKind {
         } afterwards: { shop, payload, job throws(JournalError) in
             let profiles = payload["profiles"].map { $0.elements.compactMap { $0.int.flatMap { UInt32(exactly: $0) } } } ?? []
             let receipt = try shop.forget(erased: shop.tombstones(profiles.map { ProfileNumber($0) }))
-            shop.models.requestScoring(because: .orders)
+            shop.models.requestScoring(because: [.orders])
             job.detail = receipt.json
         }
     }

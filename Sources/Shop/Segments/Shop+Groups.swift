@@ -22,6 +22,7 @@ extension Shop {
         let ids = ids
         let lists = definitions.listNames
         let segments = definitions.segments.map { (name: $0.name, number: $0.number) }
+        let models = rfmModels
         return SegmentCompiler.Groups(
             list: { reference in
                 switch reference {
@@ -46,6 +47,10 @@ extension Shop {
             },
             metric: { id in ids.number(.metric, id).flatMap { UInt32(exactly: $0) }.map { MetricNumber($0) } },
             customMetric: { ids.customMetric($0) },
+            rfmModel: { text in
+                let byID = ids.rfmModel(text).flatMap { number in models.first { $0.number == number } }
+                return (byID ?? models.first { $0.name == text })?.number
+            },
             all: {
                 lists.map { .init(name: $0.name, id: ids.id(.list, UInt64($0.number.value))) }
                     + segments.map { .init(name: $0.name, id: ids.id($0.number)) }

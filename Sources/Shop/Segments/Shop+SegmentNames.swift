@@ -16,7 +16,7 @@ extension Shop {
             )
         }
         let byNumber = Dictionary(metrics.map { ($0.number, $0) }) { first, _ in first }
-        let name = groupName
+        let (name, models) = (groupName, rfmModels)
         return SegmentNames(
             currency: settings.currency ?? .none, zone: settings.timeZone,
             metric: { reference in
@@ -35,7 +35,8 @@ extension Shop {
             group: { reference in
                 if let list = groups.list(reference) { return name(.list(list)) }
                 return groups.segment(reference).flatMap { name(.segment($0)) }
-            })
+            },
+            rfmModel: { text in groups.rfmModel(text).flatMap { number in models.first { $0.number == number } }?.name ?? text })
     }
 
     /// What a list or segment is called; `nil` for one that is not there.

@@ -35,6 +35,8 @@ extension Shop {
         let rebuilt = read { Population(currency: $0.currency, timeZone: $0.timeZone) }
         var check = DerivedCheck()
         rebuilt.set(customMetrics: read { $0.allCustomMetrics })
+        let (metrics, shown) = read { ($0.rfmModels, $0.shownRFMModel) }
+        rebuilt.set(rfmModels: metrics, shown: shown)
         rebuilt.set(mapping: read { $0.mapping })
         _ = try Replay.run(journal, into: rebuilt, progress: progress)
         var row = 0

@@ -13,11 +13,11 @@ struct PersonGroups {
     private let changes: [PastRFMGroup]
     private let zone: ShopTimeZone
 
-    init(of profile: ProfileNumber, on day: ShopDay, in shop: Shop) {
-        standing = shop.rfm(of: profile, on: day)
+    init(of profile: ProfileNumber, on day: ShopDay, by model: RFMModelNumber, in shop: Shop) {
+        standing = shop.rfm(of: profile, on: day, by: model)
         zone = shop.settings.timeZone
         let zone = zone
-        changes = shop.rfmHistory(of: profile).filter { zone.day(of: $0.change.at) <= day }
+        changes = shop.rfmHistory(of: profile, by: model).filter { zone.day(of: $0.change.at) <= day }
     }
 
     /// The group in a sentence, and a table of changes.

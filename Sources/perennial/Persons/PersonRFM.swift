@@ -15,6 +15,8 @@ extension PersonCommand {
         @Option(help: ArgumentHelp("A day of the shop, as it was known at its end: 2026-01-31. By default today.", valueName: "day"))
         var on: ShopDay?
 
+        @OptionGroup var model: RFMModelFlag
+
         @Option(help: "The language of the table: en, fr or pl.")
         var language = Language.en
 
@@ -32,7 +34,7 @@ extension PersonCommand {
                     throw failure(
                         .usage, "--on \(on) is still to come: today is \(today) in the shop's zone. Give today or an earlier day.")
                 }
-                let groups = PersonGroups(of: profile, on: on ?? today, in: shop)
+                let groups = PersonGroups(of: profile, on: on ?? today, by: try model.find(in: shop).number, in: shop)
                 progress.end()
                 print(format == .json ? groups.json : groups.text(Words(language)))
             }

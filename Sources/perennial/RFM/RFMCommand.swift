@@ -37,6 +37,7 @@ struct RFMCommand: AsyncParsableCommand {
 
     func validate() throws {
         if folder.data != nil { return try RFMOfShop.check(files, flags, reading) }
+        if flags.model.model != nil { throw ValidationError("--model goes with a shop's folder: --data FOLDER.") }
         guard !files.orders.isEmpty else {
             throw ValidationError("Name a file of orders, or a shop by --data. For example: perennial rfm orders.csv")
         }

@@ -20,6 +20,8 @@ struct RFMFlags: ParsableArguments {
     @Option(help: ArgumentHelp("Show the changes of one customer alone: an e-mail or number, as in the file.", valueName: "id"))
     var customer: String?
 
+    @OptionGroup var model: RFMModelFlag
+
     @Option(help: "table or json.")
     var format = OutputFormat.table
 

@@ -25,14 +25,15 @@ enum RFMOfShop {
             let end = try past("--to", flags.to, shop) ?? shop.today
             let start = try past("--from", flags.from, shop) ?? end.advanced(byDays: -RFMFlags.usualDays)
             let words = Words(flags.language)
+            let model = try flags.model.find(in: shop)
             if let name = flags.customer {
                 guard let profile = shop.findPerson(name) else { throw failure(.noInput, "There is nobody known as \(visible(name)).") }
-                let person = PersonGroups(of: profile, on: end, in: shop)
+                let person = PersonGroups(of: profile, on: end, by: model.number, in: shop)
                 progress.end()
                 return print(flags.format == .json ? person.json : person.text(words))
             }
             progress.stage("Comparing days")
-            guard let report = shop.rfmReport(from: start, to: end) else {
+            guard let report = shop.rfmReport(from: start, to: end, by: model) else {
                 throw failure(.usage, "--from \(start) does not lie before the last day, \(end). Give an earlier day.")
             }
             progress.end()

@@ -20,6 +20,8 @@ struct RFMSettingsShow: AsyncParsableCommand {
 
     @OptionGroup var folder: DataFolderFlag
 
+    @OptionGroup var model: RFMModelFlag
+
     @Option(help: "table or json; json can be given to preview and set again.")
     var format: OutputFormat = .table
 
@@ -31,12 +33,13 @@ struct RFMSettingsShow: AsyncParsableCommand {
         let progress = Progress()
         try await OpenShop.with(folder, beside: true, progress) { shop in
             progress.end()
-            let settings = shop.settings.rfm
+            let model = try model.find(in: shop)
+            let settings = model.settings
             guard format == .table else { return print(settings.json) }
-            let change = try shop.lastChangeOfRFMSettings()
+            let change = try shop.lastChangeOfRFMSettings(of: model.number)
             print("Settings  \(settings.json)")
             print(change.map { "Chosen    \($0.at), by \(visible($0.who))" } ?? "Chosen    never: these are the standard ones")
-            print("\n" + RFMPreviewText(shop.preview(settings), shop).standing)
+            print("\n" + RFMPreviewText(shop.preview(settings, of: model), shop).standing)
         }
     }
 }
@@ -48,6 +51,8 @@ struct RFMSettingsPreview: AsyncParsableCommand {
         discussion: "Works while the server runs.")
 
     @OptionGroup var folder: DataFolderFlag
+
+    @OptionGroup var model: RFMModelFlag
 
     @Argument(help: ArgumentHelp("The settings, as JSON.", valueName: "file.json"))
     var file: String
@@ -64,7 +69,7 @@ struct RFMSettingsPreview: AsyncParsableCommand {
         let progress = Progress()
         try await OpenShop.with(folder, beside: true, progress) { shop in
             progress.stage("Trying settings")
-            let preview = shop.preview(settings)
+            let preview = shop.preview(settings, of: try model.find(in: shop))
             progress.stage("Writing")
             if format == .json {
                 var json = JSONWriter()
@@ -88,6 +93,8 @@ struct RFMSettingsSet: AsyncParsableCommand {
 
     @OptionGroup var folder: DataFolderFlag
 
+    @OptionGroup var model: RFMModelFlag
+
     @Argument(help: ArgumentHelp("The settings, as JSON.", valueName: "file.json"))
     var file: String
 
@@ -96,7 +103,7 @@ struct RFMSettingsSet: AsyncParsableCommand {
         let progress = Progress()
         try await OpenShop.with(folder, keepsModels: true, progress) { shop in
             progress.stage("Taking settings into use")
-            let preview = try await shop.use(settings, by: OpenShop.who)
+            let preview = try await shop.use(settings, of: try model.find(in: shop), by: OpenShop.who)
             await shop.settingsAreInUse()
             progress.end()
             let text = RFMPreviewText(preview, shop)

@@ -45,6 +45,18 @@ struct PlainEvaluator {
         case .number(let dimension, let filter): return number(dimension, person).map { filters.holds(filter, $0) } ?? false
         case .moment(let dimension, let filter): return moment(dimension, person).map { filters.holds(filter, $0) } ?? false
         case .word(let dimension, let filter): return word(dimension, person).map { filters.holds(filter, $0) } ?? false
+        case .model(let test):
+            // Rows in the random shop have scores and groups by another model too.
+            switch test.question {
+            case .score(let dimension, let filter):
+                let scores = person.otherScores.map { [NumberDimension.rfmRecency: $0.0, .rfmFrequency: $0.1, .rfmMonetary: $0.2] }
+                return scores?[dimension].map { filters.holds(filter, Double($0)) } ?? false
+            case .group(let dimension, let filter):
+                guard let group = PlainPerson.standing(person.otherGroups) else { return false }
+                return filters.holds(filter, dimension == .rfmGroup ? group.now : group.previous ?? "Unknown")
+            case .changed(let filter):
+                return PlainPerson.standing(person.otherGroups)?.since.map { filters.holds(filter, $0) } ?? false
+            }
         case .overdue(let value): return person.score?.prediction?.isOverdue == value
         case .top(let test): return isTop(test, row)
         case .membership(let test): return holds(test, person)

@@ -54,9 +54,14 @@ struct PlainPerson {
     var score: CustomerScore?
     /// The RFM groups that it came into, and when; `nil` for none.
     var groups: [(name: String?, at: Int)] = []
+    /// The same by another model, and the scores by it.
+    var otherGroups: [(name: String?, at: Int)] = []
+    var otherScores: (Int, Int, Int)?
 
     /// The RFM group, the last that was another, and when this one followed it.
-    var group: (now: String, previous: String?, since: Int?)? {
+    var group: (now: String, previous: String?, since: Int?)? { Self.standing(groups) }
+
+    static func standing(_ groups: [(name: String?, at: Int)]) -> (now: String, previous: String?, since: Int?)? {
         guard let now = groups.last?.name else { return nil }
         let named = groups.filter { $0.name != nil }
         guard let other = named.lastIndex(where: { $0.name != now }) else { return (now, nil, nil) }
@@ -127,6 +132,7 @@ extension PlainPerson {
     /// What another knew and this one does not, and all that the other did.
     mutating func absorb(_ other: PlainPerson) {
         if groups.isEmpty { groups = other.groups }
+        if otherGroups.isEmpty { otherGroups = other.otherGroups }
         created = min(created, other.created)
         emails += other.emails
         phones += other.phones

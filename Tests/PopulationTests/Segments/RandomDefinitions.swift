@@ -168,7 +168,17 @@ extension Dice {
     private mutating func word() -> Test {
         let dimension = pick(WordDimension.allCases)
         let words = [pick(dimension.words), pick(dimension.words)]
-        return .word(dimension, pick([.equals(words[0]), .notEquals(words[0]), .among(words), .notAmong(words)]))
+        let filter = pick([TextFilter.equals(words[0]), .notEquals(words[0]), .among(words), .notAmong(words)])
+        guard chance(40) else { return .word(dimension, filter) }
+        return .model(RFMModelTest(model: "Other", question: question(filter)))
+    }
+
+    private mutating func question(_ filter: TextFilter) -> RFMModelTest.Question {
+        switch whole(0...2) {
+        case 0: .score(pick([.rfmRecency, .rfmFrequency, .rfmMonetary]), numberFilter())
+        case 1: .changed(dateFilter())
+        default: .group(pick([.rfmGroup, .previousRFMGroup]), filter)
+        }
     }
 
     mutating func topTest() throws -> TopTest {

@@ -27,6 +27,7 @@ final class RandomShop {
         plain = PlainShop(currency: currency, zone: zone)
         calendar = try PlainCalendar(zone)
         self.dice = dice
+        population.set(rfmModels: [Self.otherModel: .orders], shown: .standard)
         for (number, name) in Self.metricNames.enumerated() {
             apply(.metric(MetricFact(metric: MetricNumber(UInt32(number)), name: name, integration: "API", seconds: 1)))
         }
@@ -55,7 +56,7 @@ final class RandomShop {
         }
         return SegmentCompiler.Groups(
             list: { number($0, "L").map { ListNumber($0) } }, segment: { number($0, "S").map { SegmentNumber($0) } },
-            metric: { id in UInt32(id).map { MetricNumber($0) } })
+            metric: { id in UInt32(id).map { MetricNumber($0) } }, rfmModel: { $0 == "Other" ? Self.otherModel : nil })
     }
 
     func evaluator(_ end: Int) -> PlainEvaluator {
@@ -82,6 +83,7 @@ final class RandomShop {
             apply(fact(happening))
             if dice.chance(10) { setScore(person(), to: score()) }
             if dice.chance(15) { setGroup(person()) }
+            if dice.chance(10) { setOtherScores(person()) }
         }
     }
 
@@ -91,14 +93,34 @@ final class RandomShop {
         population.set(score: score, of: ProfileNumber(UInt32(person)))
     }
 
+    static let otherModel = RFMModelNumber(2)
+
+    private func setOtherScores(_ person: Int) {
+        guard !plain.people[person].isGone else { return }
+        let scores = dice.chance(85) ? (dice.whole(1...3), dice.whole(1...3), dice.whole(1...3)) : nil
+        plain.people[person].otherScores = scores
+        let rfm = scores.map {
+            CustomerScore.RFM(recency: UInt8($0.0), frequency: UInt8($0.1), monetary: UInt8($0.2), group: dice.pick(RFMGroup.allCases))
+        }
+        population.set(rfm: rfm, of: ProfileNumber(UInt32(person)), by: Self.otherModel)
+    }
+
     private func setGroup(_ person: Int) {
         let (group, at) = (dice.chance(85) ? dice.pick(RFMGroup.allCases) : nil, moment())
-        if !plain.people[person].isGone { plain.people[person].groups.append((group?.rawValue, at)) }
+        let isOther = dice.bool()
+        if !plain.people[person].isGone {
+            if isOther {
+                plain.people[person].otherGroups.append((group?.rawValue, at))
+            } else {
+                plain.people[person].groups.append((group?.rawValue, at))
+            }
+        }
         let standing = group.map { RFMFact.Standing(recency: 1, frequency: 2, monetary: 3, group: UInt8($0.place)) }
         apply(
             .rfm(
                 RFMFact(
-                    profile: ProfileNumber(UInt32(person)), model: .standard, standing: standing, seconds: UInt32(at), cause: .order,
+                    profile: ProfileNumber(UInt32(person)), model: isOther ? Self.otherModel : .standard, standing: standing,
+                    seconds: UInt32(at), cause: .order,
                     isReconstructed: dice.bool())))
     }
 

@@ -14,6 +14,7 @@ struct PerennialRoutes: RouteGroup {
             SegmentPreviewRoutes(shop: shop), SegmentExplanationRoutes(shop: shop),
             ReadyMadeSegmentRoutes(shop: shop), CustomMetricReportRoutes(shop: shop), OrdersChangeRoutes(shop: shop),
             OrderValueRoutes(shop: shop), RFMRoutes(shop: shop), ProfileRFMRoutes(shop: shop), RFMSettingsRoutes(shop: shop),
+            RFMModelRoutes(shop: shop),
         ]
         return groups.flatMap(\.routes)
     }

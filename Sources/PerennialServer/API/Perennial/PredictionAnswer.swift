@@ -33,6 +33,7 @@ struct PredictionAnswer: Sendable {
     /// The number of the model; `nil` without a prediction.
     let model: UInt32?
     private let score: CustomerScore?
+    private let rfm: CustomerScore.RFM?
     private let currency: Currency
     private let horizonInDays: Int?
     private let reason: Reason?
@@ -42,7 +43,10 @@ struct PredictionAnswer: Sendable {
 
     init(of profile: ProfileNumber, _ shop: Shop) {
         let standing = shop.models.standing
-        let (score, hasObjected, currency) = shop.read { ($0.scores[profile], $0.hasObjected(profile), $0.currency) }
+        let (score, rfm, hasObjected, currency) = shop.read { population in
+            (population.scores[profile], population.rfmScores(of: profile), population.hasObjected(profile), population.currency)
+        }
+        self.rfm = rfm
         self.score = score
         self.currency = currency
         let isPredicted = score?.prediction != nil
@@ -74,7 +78,7 @@ struct PredictionAnswer: Sendable {
             if let prediction = score?.prediction { write(prediction, to: &json) } else { json.null() }
         }
         attributes.value("rfm") { json in
-            guard let rfm = score?.rfm else { return json.null() }
+            guard let rfm else { return json.null() }
             json.object { json in
                 json.member("recency", rfm.recency)
                 json.member("frequency", rfm.frequency)

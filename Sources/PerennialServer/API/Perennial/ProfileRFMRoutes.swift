@@ -56,6 +56,7 @@ struct ProfileRFMRoutes: RouteGroup {
                 query: QueryRules(
                     fields: ["rfm-group": ["id"] + RFMOfPerson.Part.allCases.map(\.rawValue)],
                     parameters: [
+                        .rfmModel,
                         .init(
                             name: "on", schema: .string(longest: 10, shortest: 10),
                             description: "A day of the shop, 2026-01-31: the group as it was known at its end; by default today.")
@@ -65,7 +66,8 @@ struct ProfileRFMRoutes: RouteGroup {
                 .get, "/api/perennial/profiles/{id}/rfm-history", "Get RFM History for Profile", access: access, rate: .medium,
                 query: QueryRules(
                     fields: ["past-rfm-group": ["id"] + PastRFMGroup.Part.allCases.map(\.rawValue)],
-                    filter: FilterRules(.init("at", .instant, .greaterOrEqual)), page: .init(standard: 100, most: 1000)),
+                    filter: FilterRules(.init("at", .instant, .greaterOrEqual)), page: .init(standard: 100, most: 1000),
+                    parameters: [.rfmModel]),
                 answers: [.collection(Self.past)], handler: history),
         ]
     }
@@ -80,7 +82,7 @@ struct ProfileRFMRoutes: RouteGroup {
         let profile = try profile(request)
         let day = try RFMRoutes.day("on", request, shop) ?? shop.today
         if day == shop.today { await shop.settleScores(of: [profile]) }
-        let answer = shop.rfm(of: profile, on: day)
+        let answer = shop.rfm(of: profile, on: day, by: try shop.rfmModel(request)?.number)
         let id = shop.ids.id(profile)
         return request.document { document in
             document.one { resources in
@@ -97,7 +99,7 @@ struct ProfileRFMRoutes: RouteGroup {
     /// Every change, the latest first.
     private func history(_ request: APIRequest) async throws -> APIResponse {
         let profile = try profile(request)
-        var changes = shop.rfmHistory(of: profile)
+        var changes = shop.rfmHistory(of: profile, by: try shop.rfmModel(request)?.number)
         for term in request.query.filter?.terms ?? [] { if let from = term.value.instant { changes.removeAll { $0.change.at < from } } }
         let page = PageWalk(request.query).page(of: changes) { [.number(-Int64($0.number))] }
         let id = shop.ids.id(profile)

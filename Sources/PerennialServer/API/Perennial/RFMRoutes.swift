@@ -23,7 +23,7 @@ struct RFMRoutes: RouteGroup {
                 case .bordersSettledAt: .nullable(.string(format: .instant))
                 case .asOf, .bordersSettledAsOf: .nullable(.text)
                 case .isProcessing: .bool
-                case .currency: .text
+                case .currency, .model: .text
                 case .groups, .settings, .grid: .anyObject
                 case .borders: .nullable(.anyObject)
                 }
@@ -38,7 +38,7 @@ struct RFMRoutes: RouteGroup {
                 case .computedAt: .string(format: .instant)
                 case .bordersSettledAt: .nullable(.string(format: .instant))
                 case .isProcessing: .bool
-                case .start, .end, .currency: .text
+                case .start, .end, .currency, .model: .text
                 case .groups, .movement: .array(of: .anyObject)
                 case .borders: .nullable(.anyObject)
                 }
@@ -56,18 +56,19 @@ struct RFMRoutes: RouteGroup {
                 query: QueryRules(
                     fields: ["rfm": ["id", Self.oddPairs] + RFMInUse.Part.allCases.map(\.rawValue)],
                     parameters: [
+                        .rfmModel,
                         .init(
                             name: "language", schema: .oneOf(Language.allCases.map(\.rawValue)),
                             description: "Of explanations; without it, Accept-Language and then the shop's.")
                     ]),
                 answers: [.document(.ok, Self.schema)]
-            ) { answer($0) },
+            ) { try answer($0) },
             Route(
                 .get, Self.reportPath, "Get RFM Report", access: .key(.perennialRead, and: [.profilesRead]), rate: .small,
                 query: QueryRules(
                     fields: ["rfm-report": ["id"] + RFMShopReport.Part.allCases.map(\.rawValue)],
                     parameters: [
-                        Self.day("start", "The day that is compared with, 2026-01-31, at its end; by default 30 days before the end."),
+                        .rfmModel, Self.day("start", "The day that is compared with, 2026-01-31, at its end; by default 30 days before the end."),
                         Self.day("end", "The later day, at its end; by default today, as of now."),
                         .init(
                             name: "medians", schema: .oneOf(["true", "false"]),
@@ -77,8 +78,8 @@ struct RFMRoutes: RouteGroup {
         ]
     }
 
-    private func answer(_ request: APIRequest) -> APIResponse {
-        let inUse = shop.rfmInUse
+    private func answer(_ request: APIRequest) throws -> APIResponse {
+        let inUse = shop.rfmInUse(by: try shop.rfmModel(request))
         let words = Words(language(request))
         return request.document { document in
             document.one { resources in
@@ -117,7 +118,8 @@ struct RFMRoutes: RouteGroup {
         let end = try Self.day("end", request, shop) ?? shop.today
         let start = try Self.day("start", request, shop) ?? end.advanced(byDays: -Shop.usualRFMDays)
         let hasMedians = request.query["medians"] != "false"
-        guard let report = shop.rfmReport(from: start, to: end, hasMedians: hasMedians) else {
+        let model = try shop.rfmModel(request)
+        guard let report = shop.rfmReport(from: start, to: end, by: model, hasMedians: hasMedians) else {
             throw APIError.invalid("'start' (\(start)) must lie before 'end' (\(end)).", parameter: "start")
         }
         return request.document { document in

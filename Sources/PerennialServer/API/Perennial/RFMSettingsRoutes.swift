@@ -11,7 +11,7 @@ struct RFMSettingsRoutes: RouteGroup {
     let shop: Shop
 
     private static let path = "/api/perennial/rfm-settings"
-    private static let asked: [Schema.Property] = [
+    static let asked: [Schema.Property] = [
         .init("levels", .nullable(.integer(least: 3, most: 5))), .init("recency", .nullable(.anyObject)),
         .init("frequency", .nullable(.anyObject)), .init("monetary", .nullable(.anyObject)), .init("map", .any),
     ]
@@ -28,21 +28,23 @@ struct RFMSettingsRoutes: RouteGroup {
     ]
 
     var routes: [Route] {
-        let query = QueryRules(fields: ["rfm-settings": ["id"] + Self.shown.map(\.name)])
+        let query = QueryRules(fields: ["rfm-settings": ["id"] + Self.shown.map(\.name)], parameters: [.rfmModel])
         let schema = Schema.resource("rfm-settings", id: true, attributes: Self.shown)
         return [
             Route(
                 .get, Self.path, "Get RFM Settings", access: .key(.perennialRead), rate: .medium, query: query,
                 answers: [.document(.ok, schema)]
             ) { request in
-                try answer(request, shop.preview(shop.settings.rfm), isChange: false)
+                let model = try shop.rfmModel(request) ?? shop.shownRFMModel
+                return try answer(request, shop.preview(model.settings, of: model), of: model, isChange: false)
             },
             Route(
                 .put, Self.path, "Set RFM Settings", access: .key(.perennialWrite), rate: .small, query: query,
                 body: .json(.document(.resource("rfm-settings", attributes: Self.asked))), answers: [.document(.ok, schema)], handler: set),
             Route(
                 .post, "/api/perennial/rfm-settings-previews", "Create RFM Settings Preview", access: .key(.perennialRead), rate: .small,
-                query: QueryRules(fields: ["rfm-settings-preview": ["id"] + Self.previewed.map(\.name)]),
+                query: QueryRules(
+                    fields: ["rfm-settings-preview": ["id"] + Self.previewed.map(\.name)], parameters: [.rfmModel]),
                 body: .json(.document(.resource("rfm-settings-preview", attributes: Self.asked))),
                 answers: [.document(.ok, .resource("rfm-settings-preview", id: true, attributes: Self.previewed))], handler: preview),
         ]
@@ -52,33 +54,25 @@ struct RFMSettingsRoutes: RouteGroup {
     private func settings(_ request: APIRequest, type: String) async throws -> RFMSettings {
         let body = try await request.resource(type: type)
         try body.check()
-        do throws(RFMFaults) {
-            return try RFMSettings(body.attributes.value)
-        } catch {
-            throw APIError.invalid(
-                error.list.map { fault in
-                    ErrorObject(
-                        .invalid, "This is \(fault.found). It must be \(fault.expected).",
-                        at: .pointer(body.attributes.pointer + fault.pointer))
-                })
-        }
+        return try RFMSettings(body.attributes.value, at: body.attributes.pointer)
     }
 
     private func set(_ request: APIRequest) async throws -> APIResponse {
         let settings = try await settings(request, type: "rfm-settings")
+        let model = try shop.rfmModel(request) ?? shop.shownRFMModel
         let effect: RFMPreview
         do throws(IntakeError) {
-            effect = try await shop.use(settings, by: request.who)
+            effect = try await shop.use(settings, of: model, by: request.who)
         } catch {
             throw APIError(error, ids: shop.ids)
         }
-        return try answer(request, effect, isChange: true)
+        return try answer(request, effect, of: model, isChange: true)
     }
 
     /// - Parameter preview: what the settings lead to, or what they change.
-    private func answer(_ request: APIRequest, _ preview: RFMPreview, isChange: Bool) throws -> APIResponse {
+    private func answer(_ request: APIRequest, _ preview: RFMPreview, of model: RFMModelEntry, isChange: Bool) throws -> APIResponse {
         let settings = try JSONDocument(preview.settings.json).root
-        let change = try shop.lastChangeOfRFMSettings()
+        let change = try shop.lastChangeOfRFMSettings(of: model.number)
         let currency = shop.settings.currency ?? .none
         return request.document { document in
             document.one { resources in
@@ -104,7 +98,8 @@ struct RFMSettingsRoutes: RouteGroup {
     }
 
     private func preview(_ request: APIRequest) async throws -> APIResponse {
-        let preview = shop.preview(try await settings(request, type: "rfm-settings-preview"))
+        let model = try shop.rfmModel(request)
+        let preview = shop.preview(try await settings(request, type: "rfm-settings-preview"), of: model)
         var json = JSONWriter()
         preview.write(to: &json, currency: shop.settings.currency ?? .none)
         let written = try JSONDocument(json.text).root
@@ -126,7 +121,7 @@ struct RFMSettingsRoutes: RouteGroup {
 
 extension RFMPreview {
     /// Who is in which group by the settings before and by these.
-    fileprivate func writeEffect(to json: inout JSONWriter) {
+    func writeEffect(to json: inout JSONWriter) {
         json.object { json in
             json.key("now")
             now.write(to: &json)

@@ -216,7 +216,7 @@ struct ProfileModelQuery {
                         }
                     })
             }
-            rfm = score?.rfm.map {
+            rfm = population.rfmScores(of: profile).map {
                 RFMStanding(
                     group: $0.group, recency: Int($0.recency), frequency: Int($0.frequency), monetary: Int($0.monetary), previous: nil,
                     changedAt: nil)

@@ -38,7 +38,7 @@ struct ProfilesModelQuery {
                         continue
                     }
                     let score = population.scores[profile]
-                    if let group = query.group, score?.rfm?.group != group { continue }
+                    if let group = query.group, population.rfmScores(of: profile)?.group != group { continue }
                     all += 1
                     guard let key = Self.key(query.order, profile, score) else { continue }
                     total += 1
@@ -89,6 +89,6 @@ struct ProfilesModelQuery {
             profile: ProfileName(profile, population, ids), numberOfOrders: Int(score?.numberOfOrders ?? 0), lastOrder: score?.lastOrder,
             historicMinorUnits: score?.historicMinorUnits ?? 0, predicted: score?.prediction.map { MoneyEstimate($0) },
             churnProbability: score?.prediction?.churnProbability, isOverdue: score?.prediction?.isOverdue ?? false,
-            atStakeMinorUnits: atStake(score), group: score?.rfm?.group)
+            atStakeMinorUnits: atStake(score), group: population.rfmScores(of: profile)?.group)
     }
 }

@@ -1,0 +1,74 @@
+import CustomerValue
+import Facts
+import Foundation
+import JSON
+import Journal
+import Population
+import Segments
+import Synchronization
+import Testing
+
+@testable import Shop
+
+/// A shop for tests of several RFM models.
+struct RFMModelShop {
+    let folder: TemporaryFolder
+    let clock = SetClock("2025-06-30")
+
+    init() throws { folder = try TemporaryFolder() }
+
+    func open(_ name: String = "data") throws -> Shop {
+        let clock = clock
+        return try Shop.open(folder: folder.path + "/" + name, clock: { clock.now })
+    }
+}
+
+extension Shop {
+    /// Returns once everybody is scored and facts tell of all groups.
+    func settle() async throws {
+        await settingsAreInUse()
+        for _ in 0..<3_000 {
+            let isScored = models.state.withLock {
+                $0.scoredBy != nil && $0.waiting.isEmpty && $0.modelsWaiting.isEmpty && $0.requests.isEmpty
+            }
+            if isScored, models.groups.withLock({ $0.isSettled }) { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        Issue.record("the groups were not settled within half a minute")
+    }
+
+    /// The same after all are scored anew.
+    func settleAll(because occasions: Set<Occasion> = []) async throws {
+        models.requestScoring(because: occasions)
+        try await settle()
+    }
+
+    /// Everybody's group by a model, as facts tell it.
+    func groups(by model: RFMModelNumber) -> [RFMGroup?] {
+        read { population in (0..<population.profileCount).map { population.rfmGroup(ProfileNumber(UInt32($0)), by: model) } }
+    }
+
+    func changes(_ email: String, by model: RFMModelNumber) throws -> [RFMChange] {
+        let profile = try #require(findPerson(email))
+        return read { $0.rfmChanges(of: profile, by: model) }
+    }
+
+    func define(segment name: String, _ condition: String) async throws -> SegmentNumber {
+        let number = journal.nextNumber(.definition("segment"))
+        let definition = #"{"condition_groups":[{"conditions":[\#(condition)]}]}"#
+        let condition = try Condition(definition: try JSONDocument(definition).root)
+        let body = SegmentDefinition.body(name: name, condition: condition, isStarred: false, isActive: true)
+        try await write(isAlone: true) { [self] (intake) throws(IntakeError) in
+            intake.define(.segment, number, body, id: ids.id(.segment, number), by: "test", isNew: true)
+        }
+        return SegmentNumber(UInt32(number))
+    }
+
+    func eventually(_ line: Int = #line, _ holds: () throws -> Bool) async throws {
+        for _ in 0..<3_000 {
+            if try holds() { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        Issue.record("what line \(line) waits for did not come to be within half a minute")
+    }
+}
