@@ -42,7 +42,7 @@ extension Population {
         case .segment(let fact): apply(fact)
         case .rfm(let fact):
             apply(fact)
-            if !fact.isReconstructed { lastToldGroup = sequence }
+            lastToldGroup = sequence
         }
     }
 

@@ -77,7 +77,7 @@ public final class Population {
     var touched: [ProfileNumber] = []
     /// Whether that is so because other events are orders.
     var isRecounted = false
-    /// The number of the last fact that told of a group as it came to be.
+    /// The number of the last fact that told of a group.
     var lastToldGroup: UInt64 = 0
 
     /// An empty shop.

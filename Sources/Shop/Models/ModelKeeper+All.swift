@@ -81,7 +81,7 @@ extension ModelKeeper {
             }
             state.standing.reasons = reasons
             state.scoredBy = rfm.settings
-            state.recounted.formIntersection(state.unscored)
+            if !state.isCounting { state.recounted.formIntersection(state.unscored) }
             if state.rfm.borders != rfmBefore.borders { due.occasions.insert(.borders) }
         }
         due.before = rfmBefore

@@ -12,6 +12,8 @@ extension ModelKeeper {
         var waiting: [ProfileNumber: RFMFact.Cause] = [:]
         /// Whether it was asked to.
         var isAsked = false
+        /// Whether a commit is about to write some.
+        var isWriting = false
         /// That all are to be looked at, and why; `nil` where they are not.
         var due: GroupsDue?
         /// Whether there are customers who came with a past that is not worked out yet.
@@ -22,7 +24,7 @@ extension ModelKeeper {
         var isAtWork = false
 
         /// Whether facts tell of everybody's group, as far as scores are there.
-        var isSettled: Bool { waiting.isEmpty && !isAsked && due == nil && !isPastMissing && !isAtWork }
+        var isSettled: Bool { waiting.isEmpty && !isAsked && !isWriting && due == nil && !isPastMissing && !isAtWork }
 
         /// Notes that all are to be looked at.
         mutating func add(_ more: GroupsDue) {
@@ -87,12 +89,13 @@ extension ModelKeeper {
     private func askForGroups(_ shop: Shop) {
         shop.submit(weight: 256) { [self] (intake) throws(IntakeError) in
             let some = groups.withLock { groups -> [(ProfileNumber, RFMFact.Cause)] in
-                groups.isAsked = false
+                (groups.isAsked, groups.isWriting) = (false, true)
                 let some = groups.waiting.keys.sorted().prefix(Self.mostGroupsAtOnce)
                 return some.compactMap { profile in groups.waiting.removeValue(forKey: profile).map { (profile, $0) } }
             }
             for (profile, cause) in some { recordGroup(intake, profile, because: cause) }
         } then: { [self, unowned shop] result in
+            groups.withLock { $0.isWriting = false }
             // What could not be written comes with the next scoring.
             guard case .success = result else { return }
             let hasMore = groups.withLock { groups -> Bool in
@@ -220,7 +223,7 @@ extension ModelKeeper {
             let cause = due.cause(of: change) {
                 guard number == .standard else { return due.groupBefore(profile, by: number) }
                 guard let before = due.before, let borders = before.borders else { return nil }
-                return population.scores.rfm(of: profile, by: borders, before.settings.map, in: population.timeZone)?.group
+                return .some(population.scores.rfm(of: profile, by: borders, before.settings.map, in: population.timeZone)?.group)
             }
             changes.append(RFMFact(profile: profile, model: number, standing: now?.standing, seconds: 0, cause: cause))
         }

@@ -27,7 +27,10 @@ extension ModelKeeper {
         let now = state.withLock { state -> [ProfileNumber] in
             state.ordersSeen += orders
             state.touchedSince?.formUnion(touched)
-            if isRecounted { state.recounted.formUnion(touched) }
+            if isRecounted {
+                state.recounted.formUnion(touched)
+                state.isCounting = true
+            }
             if touched.count <= Self.mostAtOnce { return touched }
             state.waiting += touched
             state.unscored.formUnion(touched)
@@ -81,7 +84,8 @@ extension ModelKeeper {
         shop.population.write { $0.set(score: score, of: profile) }
         let isRecounted = state.withLock { state in
             state.unscored.remove(profile)
-            return state.recounted.remove(profile) != nil
+            // Until all were counted they may be scored again and again, as borders move.
+            return state.isCounting ? state.recounted.contains(profile) : state.recounted.remove(profile) != nil
         }
         scoreModels(shop, of: profile)
         noteGroup(shop, of: profile, because: isRecounted ? .settings : .order)

@@ -77,6 +77,8 @@ public final class ModelKeeper: Sendable {
         var unscored: Set<ProfileNumber> = []
         /// Those of them whose orders changed because other events are orders.
         var recounted: Set<ProfileNumber> = []
+        /// Whether other events are orders, and customers are being counted anew.
+        var isCounting = false
         /// Who was touched since a scoring of all began; `nil` while there is none.
         var touchedSince: Set<ProfileNumber>?
         /// Orders when all were scored last.

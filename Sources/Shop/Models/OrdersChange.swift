@@ -2,6 +2,7 @@ import CustomerValue
 import Facts
 import Journal
 import Population
+import Synchronization
 
 /// What changed for whom where other events are orders than before.
 public struct OrdersChange: Sendable {
@@ -151,6 +152,10 @@ extension ModelKeeper {
         // By the model that there is, so that numbers are right soon; then by one that was fitted on these orders. The old one stays in the journal.
         scoreAll(shop, because: [.counting])
         let outcome = fit(shop, adopts: true, because: [.counting])
+        state.withLock { state in
+            state.isCounting = false
+            state.recounted.formIntersection(state.unscored)
+        }
         let change = OrdersChange(
             before, look(shop), currency: shop.settings.currency ?? .none, asOf: standing.scoredAsOf)
         job.status = .complete

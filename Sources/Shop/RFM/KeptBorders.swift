@@ -14,6 +14,8 @@ struct KeptBorders: Sendable, Equatable {
     var model: UInt32?
     /// How customers were scored until then, as long as facts do not tell of everybody's group since.
     var before: RFMScoring?
+    /// Whether the model went by another metric until then.
+    var isOfOtherMetric = false
 
     /// The setting under which the journal keeps them; its history says what they were on a past day.
     static let settingKey = "rfm_borders"
@@ -33,6 +35,7 @@ struct KeptBorders: Sendable, Equatable {
         self.init(
             settings: used.settings, borders: borders, model: root["model"]?.int.flatMap { UInt32(exactly: $0) },
             before: root["before"].flatMap { RFMScoring($0) })
+        isOfOtherMetric = root["other_metric"]?.bool ?? false
     }
 
     var json: String {
@@ -43,6 +46,7 @@ struct KeptBorders: Sendable, Equatable {
             json.member("model", model.map { Int($0) })
             json.key("before")
             if let before { before.write(to: &json) } else { json.null() }
+            if isOfOtherMetric { json.member("other_metric", true) }
         }
         return json.text
     }

@@ -70,7 +70,9 @@ extension ModelKeeper {
                 guard !state.isLooking, let number = state.standing.number, state.standing.model != nil, let saved = state.saved[model],
                     saved.heldBorders(number) == nil, let borders = saved.borders, borders.isSettled
                 else { return nil }
-                return KeptBorders(settings: saved.entry.settings, borders: borders, model: number, before: saved.kept?.before)
+                var kept = KeptBorders(settings: saved.entry.settings, borders: borders, model: number, before: saved.kept?.before)
+                kept.isOfOtherMetric = saved.kept?.isOfOtherMetric ?? false
+                return kept
             }
             if let kept { write(kept, of: model, unless: { $0.saved[model]?.entry.settings != kept.settings }, shop) }
         }
@@ -87,7 +89,7 @@ extension ModelKeeper {
         for saved in savedModels where saved.kept?.before != nil {
             guard !state.withLock({ $0.isLooking }), let borders = saved.borders, var kept = saved.kept, kept.borders == borders || !kept.borders.isSettled
             else { continue }
-            kept.before = nil
+            (kept.before, kept.isOfOtherMetric) = (nil, false)
             let (told, model) = (kept, saved.entry.number)
             write(told, of: model, unless: { $0.saved[model]?.kept?.settings != told.settings || $0.saved[model]?.borders != borders }, shop)
         }

@@ -56,11 +56,17 @@ extension GroupsDue {
 
     /// Why a group changed.
     ///
-    /// - Parameter byBefore: the group by what was used before, asked for where several causes are possible.
-    func cause(of change: Change, byBefore: () -> RFMGroup?) -> RFMFact.Cause {
+    /// - Parameter byBefore: the group by what was used before, `.some(nil)` for none, asked for where several causes are possible; `nil`
+    ///   where that is not known.
+    func cause(of change: Change, byBefore: () -> RFMGroup??) -> RFMFact.Cause {
         if change.hasObjected || change.told == nil && change.lastCause == .profiling { return .profiling }
         if occasions.contains(.counting) { return .settings }
-        if change.hasOrdered || change.told == nil || change.now == nil { return .order }
+        if change.hasOrdered { return .order }
+        if change.told == nil || change.now == nil {
+            // Who had a group by what a model went by before may have none now.
+            guard occasions.contains(.settings), let before = byBefore(), before == change.told else { return .order }
+            return .settings
+        }
         let possible: RFMFact.Cause
         if occasions.contains(.settings) {
             possible = .settings
@@ -71,6 +77,7 @@ extension GroupsDue {
         }
         guard !occasions.isDisjoint(with: [.day, .opening]) else { return possible }
         // By what was used before the group would be the old one still.
-        return byBefore() == change.told ? possible : .time
+        guard let before = byBefore(), before == change.told else { return .time }
+        return possible
     }
 }

@@ -41,7 +41,7 @@ struct RFMModelHistoryTests {
 
     @Test(
         "Day by day the groups are those of a plain counting; the standard model is what it would be alone; restarts change nothing",
-        arguments: UInt64(1)...4)
+        arguments: UInt64(1)...3)
     func history(seed: UInt64) async throws {
         let place = try RFMModelShop()
         var dice = Dice(seed: seed)
@@ -72,7 +72,7 @@ struct RFMModelHistoryTests {
         try await alone.settle()
         // Days that go by, with visits and without.
         var seen: [(day: ShopDay, groups: [RFMGroup?])] = []
-        for round in 0..<10 {
+        for round in 0..<8 {
             if round > 0 { place.clock.advance(seconds: Int64(dice.whole(1...14)) * 86_400) }
             for _ in 0..<dice.whole(0...4) {
                 let at = place.clock.now.secondsSince1970 - Int64(dice.whole(0...3_000))
@@ -140,7 +140,7 @@ struct RFMModelHistoryTests {
         #expect(twin.report.rows == own.report.rows && twin.report.movement == own.report.movement)
         // Other settings of the one say nothing of the other.
         let before = shop.groups(by: .standard)
-        let change = try await shop.changeRFMModel(model, settings: RFMSettings(frequency: .values([4, 2])), by: "test")
+        let change = try await shop.changeRFMModel(model, settings: RFMSettings(frequency: .values([6, 3]), monetary: .values([300, 90])), by: "test")
         try await shop.settle()
         #expect(change.effect.movement.moved > 0 && shop.groups(by: .standard) == before)
         let (moved, after) = (change.effect.then, shop.groups(by: model))

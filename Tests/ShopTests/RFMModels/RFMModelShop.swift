@@ -72,3 +72,8 @@ extension Shop {
         Issue.record("what line \(line) waits for did not come to be within half a minute")
     }
 }
+
+/// Why somebody's group changed, each time.
+func causes(_ name: String, _ shop: Shop, by model: RFMModelNumber) throws -> [RFMFact.Cause] {
+    try shop.changes("\(name)@example.com", by: model).map(\.cause)
+}

@@ -80,10 +80,18 @@ extension ModelKeeper {
             set(scores, rows.profiles, count, by: number, shop)
             var own = GroupsDue.OfModel()
             let before = saved.kept?.before ?? saved.scoring
-            if saved.kept?.before != nil { own.occasions.insert(.settings) }
+            // A new model changes nobody's group; its history, worked out up to yesterday, goes on today.
+            if let told = saved.kept?.before { own.occasions.insert(told.borders == nil ? .day : .settings) }
             if saved.isRecounted { own.occasions.insert(.counting) }
             if let old = before.borders, old != borders, own.occasions.isEmpty { own.occasions.insert(.borders) }
-            if !own.occasions.isEmpty, let old = before.borders {
+            // By another metric everybody would be in the group that facts tell.
+            if let told = before.borders, !own.occasions.isEmpty, told.isSettled, saved.kept?.isOfOtherMetric == true {
+                own.byBefore = shop.read { population in
+                    ContiguousArray((0..<count).map { row in
+                        UInt8(population.rfmGroup(ProfileNumber(UInt32(row)), by: number)?.place ?? Int(UInt8.max))
+                    })
+                }
+            } else if !own.occasions.isEmpty, let old = before.borders {
                 own.byBefore = ContiguousArray(repeating: .max, count: count)
                 let then = RFMScores(rows.columns, borders: old, map: before.settings.map)
                 for (row, profile) in rows.profiles.enumerated() where profile.index < count {

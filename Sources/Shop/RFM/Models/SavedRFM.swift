@@ -54,9 +54,9 @@ extension GroupsDue {
         return due
     }
 
-    /// Somebody's group by what a model beside the standard one used before; `nil` where that is not known.
-    func groupBefore(_ profile: ProfileNumber, by model: RFMModelNumber) -> RFMGroup? {
+    /// Somebody's group by what a model beside the standard one used before, `.some(nil)` for none; `nil` where that is not known.
+    func groupBefore(_ profile: ProfileNumber, by model: RFMModelNumber) -> RFMGroup?? {
         guard let places = models[model]?.byBefore, profile.index < places.count else { return nil }
-        return RFMGroup(place: Int(places[profile.index]))
+        return .some(RFMGroup(place: Int(places[profile.index])))
     }
 }

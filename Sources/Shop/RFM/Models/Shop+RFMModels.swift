@@ -133,7 +133,8 @@ extension Shop {
     private func define(
         _ entry: RFMModelEntry, _ borders: RFMBorders, before: RFMScoring, _ intake: Intake, by who: String, isNew: Bool = false
     ) {
-        let kept = KeptBorders(settings: entry.settings, borders: borders, model: models.standing.number, before: before)
+        var kept = KeptBorders(settings: entry.settings, borders: borders, model: models.standing.number, before: before)
+        kept.isOfOtherMetric = rfmModel(entry.number).map { $0.metric != entry.metric } ?? false
         intake.define(.rfmModel, UInt64(entry.number.value), entry.body, id: ids.id(entry.number), by: who, isNew: isNew)
         intake.write(kept.written(of: entry.number, by: who, at: intake.now))
     }
