@@ -18,7 +18,8 @@ extension Population {
         var figures = ProfileFigures(sharedError: sharedError)
         some.forEachRow { row in
             figures.members += 1
-            if let group = shown == .standard ? scores.hasScore(row) ? scores.rfm(row)?.group : nil
+            if let group = shown == .standard
+                ? scores.hasScore(row) ? scores.rfm(row)?.group : nil
                 : rfmScores(of: ProfileNumber(UInt32(row)), by: shown)?.group
             {
                 figures.mix.add(group)

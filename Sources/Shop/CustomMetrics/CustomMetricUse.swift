@@ -39,7 +39,9 @@ extension Shop {
             }
             return isUsed
         }
-        let models = rfmModels.filter { $0.metric == .custom(metric) }.map { CustomMetricUse(kind: .rfmModel, id: ids.id($0.number), name: $0.name) }
+        let models = rfmModels.filter { $0.metric == .custom(metric) }.map {
+            CustomMetricUse(kind: .rfmModel, id: ids.id($0.number), name: $0.name)
+        }
         return mapped + models + segments.map { CustomMetricUse(kind: .segment, id: ids.id($0.number), name: $0.name) }
     }
 }

@@ -46,7 +46,9 @@ extension ModelKeeper {
         let models = metricsByModel
         let (isOther, isPastMissing) = shop.population.readAsWriter { population in
             guard population.isLive(profile) else { return (false, false) }
-            let others = models.filter { population.rfmGroup(profile, by: $0.model) != population.rfmScores(of: profile, by: $0.model)?.group }
+            let others = models.filter {
+                population.rfmGroup(profile, by: $0.model) != population.rfmScores(of: profile, by: $0.model)?.group
+            }
             let lacking = others.filter { lacksPast(profile, population, by: $0) }
             return (others.count > lacking.count, !lacking.isEmpty)
         }

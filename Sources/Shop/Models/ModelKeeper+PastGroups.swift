@@ -66,7 +66,8 @@ extension ModelKeeper {
         // An order at its own moment; what days bring as the day begins.
         let moment = cause == .order ? population.lastMoment(of: profile, within: day, by: model.metric) ?? day.lowerBound : day.lowerBound
         return RFMFact(
-            profile: profile, model: model.model, standing: standing, seconds: UInt32(clamping: moment), cause: cause, isReconstructed: true)
+            profile: profile, model: model.model, standing: standing, seconds: UInt32(clamping: moment), cause: cause, isReconstructed: true
+        )
     }
 
     private func write(past changes: [RFMFact], _ shop: Shop) {

@@ -87,11 +87,13 @@ extension ModelKeeper {
         }
         if let told { write(told, of: .standard, unless: { $0.keptBorders?.settings != told.settings }, shop) }
         for saved in savedModels where saved.kept?.before != nil {
-            guard !state.withLock({ $0.isLooking }), let borders = saved.borders, var kept = saved.kept, kept.borders == borders || !kept.borders.isSettled
+            guard !state.withLock({ $0.isLooking }), let borders = saved.borders, var kept = saved.kept,
+                kept.borders == borders || !kept.borders.isSettled
             else { continue }
             (kept.before, kept.isOfOtherMetric) = (nil, false)
             let (told, model) = (kept, saved.entry.number)
-            write(told, of: model, unless: { $0.saved[model]?.kept?.settings != told.settings || $0.saved[model]?.borders != borders }, shop)
+            write(
+                told, of: model, unless: { $0.saved[model]?.kept?.settings != told.settings || $0.saved[model]?.borders != borders }, shop)
         }
     }
 

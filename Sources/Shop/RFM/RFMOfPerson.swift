@@ -71,7 +71,8 @@ extension Shop {
         // Scores move within a group too, of which no fact tells.
         if moment == .max, let scored, scored.group == standing.current {
             return RFMOfPerson(
-                day: day, standing: standing, scores: scored, scoresAsOf: asOf ?? scoredAsOf ?? zone.day(of: change.at), change: change, missing: nil)
+                day: day, standing: standing, scores: scored, scoresAsOf: asOf ?? scoredAsOf ?? zone.day(of: change.at), change: change,
+                missing: nil)
         }
         return RFMOfPerson(
             day: day, standing: standing, scores: change.current, scoresAsOf: zone.day(of: change.at), change: change, missing: nil)

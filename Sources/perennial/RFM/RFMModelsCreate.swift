@@ -63,7 +63,9 @@ struct RFMModelsChange: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Its settings, as JSON.", valueName: "file.json"))
     var settings: String?
 
-    @Flag(name: .customLong("default"), help: "Show its groups from now on as Current RFM group, Previous RFM group and RFM group last changed.")
+    @Flag(
+        name: .customLong("default"),
+        help: "Show its groups from now on as Current RFM group, Previous RFM group and RFM group last changed.")
     var isDefault = false
 
     func validate() throws {

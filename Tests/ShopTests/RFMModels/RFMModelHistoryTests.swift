@@ -5,7 +5,6 @@ import Journal
 import Population
 import SeededDice
 import Segments
-
 import Testing
 
 @testable import Shop
@@ -140,7 +139,8 @@ struct RFMModelHistoryTests {
         #expect(twin.report.rows == own.report.rows && twin.report.movement == own.report.movement)
         // Other settings of the one say nothing of the other.
         let before = shop.groups(by: .standard)
-        let change = try await shop.changeRFMModel(model, settings: RFMSettings(frequency: .values([6, 3]), monetary: .values([300, 90])), by: "test")
+        let change = try await shop.changeRFMModel(
+            model, settings: RFMSettings(frequency: .values([6, 3]), monetary: .values([300, 90])), by: "test")
         try await shop.settle()
         #expect(change.effect.movement.moved > 0 && shop.groups(by: .standard) == before)
         let (moved, after) = (change.effect.then, shop.groups(by: model))

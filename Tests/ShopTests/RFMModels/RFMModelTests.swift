@@ -50,7 +50,8 @@ struct RFMModelTests {
         let named = try await shop.define(segment: "Named", condition("Champions", #","model":"Fairs""#))
         let score = try await shop.define(
             segment: "Score",
-            #"{"type":"profile-predictive-analytics","dimension":"rfm_frequency","filter":{"type":"numeric","operator":"equals","value":3}}"#)
+            #"{"type":"profile-predictive-analytics","dimension":"rfm_frequency","filter":{"type":"numeric","operator":"equals","value":3}}"#
+        )
         func members(_ segment: SegmentNumber) -> Set<Int> {
             shop.read { population in
                 Set((0..<population.profileCount).filter { population.isMember(ProfileNumber(UInt32($0)), of: segment) })
@@ -96,13 +97,15 @@ struct RFMModelTests {
         then.close()
     }
 
-    @Test("Each event moves a group at once, with the cause; so do days, settings, another metric and another definition of a custom metric")
+    @Test(
+        "Each event moves a group at once, with the cause; so do days, settings, another metric and another definition of a custom metric")
     func eachCause() async throws {
         let shop = try place.open()
         try await fill(shop)
         let custom = try await shop.make(
             "Big fairs",
-            #"{"aggregation_method":"value","metric_groups":[{"metric_name":"Visited Fair","metric_filters":[{"property":"$value","filter":{"type":"numeric","operator":"greater-than","value":50}}]}]}"#)
+            #"{"aggregation_method":"value","metric_groups":[{"metric_name":"Visited Fair","metric_filters":[{"property":"$value","filter":{"type":"numeric","operator":"greater-than","value":50}}]}]}"#
+        )
         let change = try await shop.makeRFMModel(
             named: "Big", goingBy: .custom(custom), RFMSettings(frequency: .values([4, 2]), monetary: .values([20, 10])), by: "test")
         let model = change.model.number
@@ -126,7 +129,8 @@ struct RFMModelTests {
         try await shop.settle()
         #expect(try causes("ann", shop, by: model) == [.order, .time, .settings])
         #expect(shop.groups(by: model).compactMap { $0 }.count == 13)
-        try await shop.changeRFMModel(model, settings: RFMSettings(recency: .values([1_000, 2_000]), frequency: .values([2, 1])), by: "test")
+        try await shop.changeRFMModel(
+            model, settings: RFMSettings(recency: .values([1_000, 2_000]), frequency: .values([2, 1])), by: "test")
         try await shop.settle()
         #expect(try causes("ann", shop, by: model) == [.order, .time, .settings, .settings])
         let before = shop.groups(by: model)

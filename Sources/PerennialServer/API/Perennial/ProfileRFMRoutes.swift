@@ -59,7 +59,7 @@ struct ProfileRFMRoutes: RouteGroup {
                         .rfmModel,
                         .init(
                             name: "on", schema: .string(longest: 10, shortest: 10),
-                            description: "A day of the shop, 2026-01-31: the group as it was known at its end; by default today.")
+                            description: "A day of the shop, 2026-01-31: the group as it was known at its end; by default today."),
                     ]),
                 answers: [.document(.ok, Self.today)], handler: one),
             Route(

@@ -45,7 +45,9 @@ struct RFMModelRoutes: RouteGroup {
                 answers: [.collection(Self.schema)]
             ) { request in
                 request.document { document in
-                    document.many(request.pageLinks(next: nil, previous: nil)) { resources in for model in shop.rfmModels { write(model, nil, to: &resources) } }
+                    document.many(request.pageLinks(next: nil, previous: nil)) { resources in
+                        for model in shop.rfmModels { write(model, nil, to: &resources) }
+                    }
                 }
             },
             Route(

@@ -59,7 +59,7 @@ struct RFMRoutes: RouteGroup {
                         .rfmModel,
                         .init(
                             name: "language", schema: .oneOf(Language.allCases.map(\.rawValue)),
-                            description: "Of explanations; without it, Accept-Language and then the shop's.")
+                            description: "Of explanations; without it, Accept-Language and then the shop's."),
                     ]),
                 answers: [.document(.ok, Self.schema)]
             ) { try answer($0) },
@@ -68,7 +68,8 @@ struct RFMRoutes: RouteGroup {
                 query: QueryRules(
                     fields: ["rfm-report": ["id"] + RFMShopReport.Part.allCases.map(\.rawValue)],
                     parameters: [
-                        .rfmModel, Self.day("start", "The day that is compared with, 2026-01-31, at its end; by default 30 days before the end."),
+                        .rfmModel,
+                        Self.day("start", "The day that is compared with, 2026-01-31, at its end; by default 30 days before the end."),
                         Self.day("end", "The later day, at its end; by default today, as of now."),
                         .init(
                             name: "medians", schema: .oneOf(["true", "false"]),

@@ -87,9 +87,10 @@ extension ModelKeeper {
             // By another metric everybody would be in the group that facts tell.
             if let told = before.borders, !own.occasions.isEmpty, told.isSettled, saved.kept?.isOfOtherMetric == true {
                 own.byBefore = shop.read { population in
-                    ContiguousArray((0..<count).map { row in
-                        UInt8(population.rfmGroup(ProfileNumber(UInt32(row)), by: number)?.place ?? Int(UInt8.max))
-                    })
+                    ContiguousArray(
+                        (0..<count).map { row in
+                            UInt8(population.rfmGroup(ProfileNumber(UInt32(row)), by: number)?.place ?? Int(UInt8.max))
+                        })
                 }
             } else if !own.occasions.isEmpty, let old = before.borders {
                 own.byBefore = ContiguousArray(repeating: .max, count: count)

@@ -32,7 +32,8 @@ extension Shop {
             try requireRFMName(name, of: nil)
             guard rfmModels.count < Self.mostRFMModels else {
                 throw .invalid(
-                    pointer: "/data", detail: "There are \(Self.mostRFMModels) RFM models, the most that a shop may have. Delete one first.")
+                    pointer: "/data", detail: "There are \(Self.mostRFMModels) RFM models, the most that a shop may have. Delete one first."
+                )
             }
             try require(metric)
             define(entry, preview.borders, before: RFMScoring(settings: settings), intake, by: who, isNew: true)
