@@ -288,10 +288,28 @@ public struct SegmentCompiler {
         }
     }
 
+    /// Notes a group that is none: nobody would be meant, and nobody would be told.
+    private mutating func requireGroups(_ filter: ValueFilter, _ property: RFMProperty) {
+        guard case .text(let filter) = filter, property != .lastChanged else { return }
+        let asked: [String]
+        switch filter {
+        case .equals(let word), .notEquals(let word): asked = [word]
+        case .among(let words), .notAmong(let words): asked = words
+        default: return
+        }
+        let words = (property == .current ? WordDimension.rfmGroup : .previousRFMGroup).words
+        guard let wrong = asked.first(where: { !words.contains($0) }), hasRoom else { return }
+        fault(
+            at: "filter/value",
+            "\"\(wrong.prefix(64))\" is no RFM group: they are \(words.joined(separator: ", ")).\(NearestNames.advice(wrong, among: words))"
+        )
+    }
+
     private mutating func property(_ test: PropertyTest) -> any SegmentTest {
         if test.filter.isRelative { dependencies.isOfTime = true }
         if case .custom(let names) = test.property, names.count == 1, let property = RFMProperty(name: names[0]) {
             dependencies.isOfRFM = true
+            requireGroups(test.filter, property)
             return property.test(test.filter)
         }
         dependencies.isOfProfile = true

@@ -35,18 +35,35 @@ extension SQLWriter {
 
     /// What a customer is described by. There are few words: those that are meant are listed.
     mutating func word(_ dimension: WordDimension, _ filter: TextFilter) -> SQLText {
-        let column: SQLText =
-            switch dimension {
-            case .rfmGroup: "rfm_group"
-            case .previousRFMGroup: "previous_rfm_group"
-            case .clvCategory: "clv_category"
-            case .purchaseLikelihood: "purchase_likelihood"
-            }
+        word(predicted(Self.column(dimension)), dimension, filter)
+    }
+
+    private static func column(_ dimension: WordDimension) -> SQLText {
+        switch dimension {
+        case .rfmGroup: "rfm_group"
+        case .previousRFMGroup: "previous_rfm_group"
+        case .clvCategory: "clv_category"
+        case .purchaseLikelihood: "purchase_likelihood"
+        }
+    }
+
+    private func word(_ column: SQLText, _ dimension: WordDimension, _ filter: TextFilter) -> SQLText {
         let meant = dimension.words.filter { word in
             var word = word
             return word.withUTF8 { filter.holds(UnsafeRawBufferPointer($0)) }
         }
-        return meant.isEmpty ? "FALSE" : known("\(predicted(column)) IN (\(SQLText.list(meant)))")
+        return meant.isEmpty ? "FALSE" : known("\(column) IN (\(SQLText.list(meant)))")
+    }
+
+    /// Scores and groups by a model that is named, by its id or its name.
+    mutating func model(_ test: RFMModelTest) -> SQLText {
+        let name: SQLText = "\(text: test.model)"
+        let table = join("SELECT r.* FROM rfm_models r WHERE r.model = \(name) OR r.model_name = \(name)")
+        switch test.question {
+        case .score(let dimension, let filter): return known(number("\(table).\(Self.column(dimension))", filter))
+        case .group(let dimension, let filter): return word("\(table).\(Self.column(dimension))", dimension, filter)
+        case .changed(let filter): return known(date("\(table).rfm_group_changed_at", filter))
+        }
     }
 
     /// Those with the greatest or least of a number, and whoever ties with the last of them.

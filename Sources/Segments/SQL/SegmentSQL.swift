@@ -83,8 +83,7 @@ struct SQLWriter {
         case .number(let dimension, let filter): return known(number(predicted(Self.column(dimension)), filter))
         case .moment(let dimension, let filter): return known(date(moment(dimension), filter))
         case .word(let dimension, let filter): return word(dimension, filter)
-        case .model:
-            return refuse("RFM groups by a model that is named cannot be said in SQL: the tables have those of the default model.")
+        case .model(let test): return model(test)
         case .overdue(let isOverdue):
             let column = predicted("overdue")
             return isOverdue ? known(column) : known("NOT \(column)")

@@ -174,8 +174,8 @@ enum TestReader {
     private static func sample(_ reader: DefinitionReader) -> Test? {
         reader.allow(only: ["type", "percentage", "seed"])
         guard let percent = reader.number("percentage") else { return nil }
-        guard percent >= 0, percent <= 100 else {
-            reader.fault("This must be from 0 to 100.", at: "percentage")
+        guard percent > 0, percent <= 100 else {
+            reader.fault("This must be more than 0, and 100 at most.", at: "percentage")
             return nil
         }
         let seed = reader.value["seed"] == nil ? 0 : reader.whole("seed", 0...Int(UInt32.max))

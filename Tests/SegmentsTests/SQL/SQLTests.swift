@@ -139,6 +139,16 @@ struct SQLTests {
         #expect(try sql(property(.matches(Pattern(pattern))), .spark).contains("regexp_like(p.first_name, '\(quoted)')"))
     }
 
+    @Test("Scores and groups by a model that is named come from the table of models")
+    func rfmModel() throws {
+        let group = RFMModelTest(model: "Online", question: .group(.previousRFMGroup, .among(["Loyal", "Champions"])))
+        let score = RFMModelTest(model: "Online", question: .score(.rfmFrequency, .greaterThan(2)))
+        let text = try sql(.all([.test(.model(group)), .test(.model(score)), .test(.word(.rfmGroup, .equals("Loyal")))]))
+        #expect(text.contains("SELECT r.* FROM rfm_models r WHERE r.model = 'Online' OR r.model_name = 'Online'"))
+        #expect(text.contains("COALESCE(t1.previous_rfm_group IN ('Champions', 'Loyal'), FALSE)"))
+        #expect(text.contains("COALESCE(t2.rfm_frequency > 2.0e0, FALSE)") && text.contains("COALESCE(s.rfm_group IN ('Loyal'), FALSE)"))
+    }
+
     @Test("Custom metrics are said by what they are made of, an event counting once by the first group that lets it in")
     func customMetric() throws {
         let web = EventPropertyTest(property: "source", filter: .text(.equals("web")))
