@@ -57,7 +57,7 @@ let package = Package(
         // JSON text to values without copies, and back.
         .target(name: "JSON", dependencies: ["CSimdJSON"], swiftSettings: house),
 
-        // Finds separators, quotes and line ends, 64 bytes at a time.
+        // Finds separators, quotes and line ends, and members of JSON objects, 64 bytes at a time.
         .target(name: "CByteScan"),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         // Raw bytes (CSV dialects, shops' payloads) to orders and refunds.
@@ -80,7 +80,7 @@ let package = Package(
         .target(name: "CPrefetch"),
         // Columns in memory, one row per profile.
         .target(
-            name: "Population", dependencies: ["Facts", "JSON", "Segments", "BuyTillYouDie", "CustomerValue", "CPrefetch"],
+            name: "Population", dependencies: ["Facts", "JSON", "Segments", "BuyTillYouDie", "CustomerValue", "CByteScan", "CPrefetch"],
             swiftSettings: house),
         // A running shop: takes facts in, keeps journal and columns together, fits models, runs jobs.
         .target(

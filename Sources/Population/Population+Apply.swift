@@ -76,20 +76,17 @@ extension Population {
         case .revenue:
             touched.append(profile)
             guard event.order != 0 else { return }
-            book.note(order: event.order, at: OrderBook.Place(profile: profile, sequence: event.sequence))
+            book.note(event, meaning, profile: profile)
             // Refunds of others for this order may have come before it.
             touched += book.refunds(event.order).map(\.profile)
         case .refundedSales:
             touched.append(profile)
             guard event.order != 0 else { return }
-            book.refund(
-                event.order,
-                OrderBook.Refund(
-                    profile: profile, seconds: event.seconds, value: event.amount, currency: event.currency, sequence: event.sequence))
+            book.note(event, meaning, profile: profile)
             if let place = book.place(event.order) { touched.append(place.profile) }
         case .cancelledSales:
             guard event.order != 0 else { return }
-            book.cancel(event.order)
+            book.note(event, meaning, profile: profile)
             if let place = book.place(event.order) { touched.append(place.profile) }
         default: break
         }
@@ -98,11 +95,7 @@ extension Population {
     /// Takes up what is left of an event of somebody who was erased: that its order is known, and whether it was called off.
     private func note(_ remnant: Remnant) {
         guard !browserFacts.contains(remnant.sequence) else { return }
-        switch mapping.meaning(remnant.metric) {
-        case .revenue: book.note(order: remnant.order, at: OrderBook.Place(profile: remnant.profile, sequence: remnant.sequence))
-        case .cancelledSales: book.cancel(remnant.order)
-        default: break
-        }
+        book.note(remnant, mapping.meaning(remnant.metric))
     }
 
     private func apply(_ fact: MergeFact) {

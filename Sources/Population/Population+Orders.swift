@@ -35,10 +35,12 @@ extension Population {
 
     /// Adds the orders and refunds of some profiles, for whoever has any.
     ///
-    /// - Parameter objectors: whether those of people who objected to being profiled are added, instead of everybody else's: models are
-    ///   fitted without them.
-    public func addOrders(of rows: Range<Int>, to result: inout OrdersOfShop, objectors: Bool) {
-        var reader = OrderReader(self)
+    /// - Parameters:
+    ///   - objectors: whether those of people who objected to being profiled are added, instead of everybody else's: models are fitted without
+    ///     them.
+    ///   - proposed: what are orders, where that is to be another thing than it is.
+    public func addOrders(of rows: Range<Int>, to result: inout OrdersOfShop, objectors: Bool, by proposed: ProposedOrders? = nil) {
+        var reader = OrderReader(self, proposed)
         let states = profiles.states
         let rows = rows.clamped(to: 0..<states.count)
         var start = rows.lowerBound

@@ -7,6 +7,7 @@ struct DocumentWriter: Sendable {
     private var json = JSONWriter(capacity: 512)
     private var extra: JSONWriter?
     private var links: PageLinks?
+    private var warnings: [(pointer: String, detail: String)] = []
     let query: Query
     let baseURL: String
 
@@ -48,6 +49,9 @@ struct DocumentWriter: Sendable {
         extra = writer
     }
 
+    /// `meta.warnings`: what looks odd, and was done all the same. Without any there is no `meta`.
+    mutating func warn(_ pointer: String, _ detail: String) { warnings.append((pointer, detail)) }
+
     private mutating func list<E: Error>(_ write: (inout ResourceListWriter) throws(E) -> Void) throws(E) {
         // The writer is moved, not copied: two holders of its bytes would cost a copy of all that is written.
         var list = ResourceListWriter(json: json, query: query, baseURL: baseURL)
@@ -60,6 +64,18 @@ struct DocumentWriter: Sendable {
         if let extra {
             json.key("included")
             json.raw(extra.bytes)
+        }
+        if !warnings.isEmpty {
+            json.object("meta") { json in
+                json.array("warnings") { json in
+                    for warning in warnings {
+                        json.object { json in
+                            json.member("pointer", warning.pointer)
+                            json.member("detail", warning.detail)
+                        }
+                    }
+                }
+            }
         }
         if let links {
             json.key("links")

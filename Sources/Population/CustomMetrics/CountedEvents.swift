@@ -65,7 +65,12 @@ struct CountedEvents {
     /// What the event at a place of the columns counts for, as values are kept; `nil` where it does not count.
     @inline(__always)
     func value(at place: Int) -> Double? {
-        guard let way = way(at: place) else { return nil }
+        way(at: place).map { value(at: place, by: $0) }
+    }
+
+    /// What the event at a place of the columns is worth by one of the source's ways, as values are kept.
+    @inline(__always)
+    func value(at place: Int, by way: Int) -> Double {
         if !isAll, let amounts = ways[way].amounts { return amounts[place] }
         return look.values.isEmpty ? 0 : look.values[place]
     }

@@ -65,10 +65,24 @@ struct EventMarks: Sendable {
     @inline(__always)
     func has(_ mark: Int, at place: Int) -> Bool { bits[mark >> 3].map { $0[place] & 1 << UInt8(mark & 7) != 0 } ?? false }
 
-    func set(_ mark: Int, at place: Int) { bits[mark >> 3]?[place] |= 1 << UInt8(mark & 7) }
+    private func set(_ mark: Int, at place: Int) { bits[mark >> 3]?[place] |= 1 << UInt8(mark & 7) }
 
-    func set(_ amount: Double?, of amounts: Int, at place: Int) {
-        self.amounts[amounts]?.values[place] = EventColumns.Event.stored(amount)
+    /// Gives a mark to those events that have it by the numbers of their facts.
+    func set(_ mark: Int, of found: FactBits, _ numbers: UnsafeBufferPointer<UInt32>) {
+        guard let column = bits[mark >> 3] else { return }
+        let shift = UInt8(mark & 7)
+        found.words.withUnsafeBufferPointer { words in
+            for (place, number) in numbers.enumerated() where Int(number >> 6) < words.count {
+                let bit = UInt8(truncatingIfNeeded: words[Int(number >> 6)] >> UInt64(number & 63) & 1)
+                column[place] |= bit << shift
+            }
+        }
+    }
+
+    /// Sets amounts of those events that have one by the numbers of their facts.
+    func set(_ amounts: Int, of found: AmountsByNumber, _ numbers: UnsafeBufferPointer<UInt32>) {
+        guard let values = self.amounts[amounts]?.values else { return }
+        for (place, number) in numbers.enumerated() { if let value = found[number] { values[place] = value } }
     }
 
     /// The column of a mark, with its bit.

@@ -35,82 +35,6 @@ extension Population {
         keepMarks()
     }
 
-    /// What is to be found out about events that came before it was needed.
-    public struct MissingMarks: Sendable {
-        /// Of events of one metric.
-        struct OfMetric: Sendable {
-            var marks: [(mark: Int, filters: [EventPropertyTest])] = []
-            var amounts: [(place: Int, property: String)] = []
-        }
-
-        var byMetric: [MetricNumber: OfMetric] = [:]
-
-        /// By number, whether a metric's events are to be looked at; none where nothing is missing.
-        public var metrics: [Bool] {
-            let count = byMetric.keys.reduce(0) { max($0, $1.index + 1) }
-            return (0..<count).map { byMetric[MetricNumber(UInt32($0))] != nil }
-        }
-
-        /// What finds them out, event after event.
-        public var finder: Finder { Finder(self) }
-    }
-
-    /// Finds out what is missing of one event after another.
-    public struct Finder {
-        private var looks: [QuickLook?] = []
-        private var missing: [MissingMarks.OfMetric?] = []
-
-        fileprivate init(_ all: MissingMarks) {
-            let count = all.byMetric.keys.reduce(0) { max($0, $1.index + 1) }
-            missing = (0..<count).map { all.byMetric[MetricNumber(UInt32($0))] }
-            looks = missing.map { $0.map { QuickLook($0) } }
-        }
-
-        /// What an event says of what is missing; `nil` where that is nothing.
-        public mutating func find(in event: EventBytes, sequence: UInt64) -> FoundMarks? {
-            let metric = event.metric.index
-            guard metric < looks.count, let marks = looks[metric]?.marks(of: event), let missing = missing[metric] else { return nil }
-            var amounts: [(place: Int, amount: Double)] = []
-            if !missing.amounts.isEmpty {
-                let sayings = EventSayings(event)
-                amounts = missing.amounts.compactMap { place, property in sayings.amount(property).map { (place, $0) } }
-            }
-            guard !marks.isEmpty || !amounts.isEmpty else { return nil }
-            return FoundMarks(
-                profile: event.profile, metric: event.metric, sequence: UInt32(clamping: sequence), marks: marks, amounts: amounts)
-        }
-    }
-
-    /// What was found out about an event.
-    public struct FoundMarks: Sendable {
-        var profile: ProfileNumber
-        var metric: MetricNumber
-        var sequence: UInt32
-        var marks: [Int]
-        var amounts: [(place: Int, amount: Double)]
-    }
-
-    /// Tells what was found out about events.
-    public func mark(_ found: [FoundMarks]) {
-        for start in stride(from: 0, to: found.count, by: Self.factsPrepared) {
-            let some = found[start..<min(found.count, start + Self.factsPrepared)]
-            for found in some where found.metric.index < events.count { events[found.metric.index].prefetchRun(found.profile) }
-            for found in some where found.metric.index < events.count { events[found.metric.index].prefetchEnd(found.profile) }
-            mark(some)
-        }
-    }
-
-    private func mark(_ found: ArraySlice<FoundMarks>) {
-        for found in found {
-            var profile = found.profile
-            if case .merged(let into) = standing(profile) { profile = into }
-            guard profiles.isLive(profile), let columns = columns(found.metric),
-                let place = columns.place(profile, sequence: found.sequence)
-            else { continue }
-            columns.mark(found, at: columns.columnPlace(profile, at: place))
-        }
-    }
-
     /// Keeps the marks and amounts that custom metrics need, and no others.
     ///
     /// - Returns: those that are new.
@@ -175,24 +99,14 @@ extension Population {
 
     /// The events that have a meaning, to be read.
     func counted(_ meaning: MetricMapping.Meaning) -> [CountedEvents] {
-        (orderSources[meaning] ?? []).map { CountedEvents($0, events[$0.metric.index].look) }
+        counted(orderSources[meaning] ?? [])
     }
 
+    /// The events of some sources, to be read.
+    func counted(_ sources: [CountedSource]) -> [CountedEvents] { sources.map { CountedEvents($0, events[$0.metric.index].look) } }
+
     /// Looks up which events have which meaning for orders.
-    func resolveSources() {
-        orderSources = [:]
-        for meaning in MetricMapping.Meaning.allCases where meaning.isOfOrders {
-            if let custom = mapping.custom[meaning] {
-                orderSources[meaning] = sources(custom).filter { mapping.meaning($0.metric) == meaning }.map { source in
-                    var source = source
-                    source.areLines = meaning == .revenue && mapping[.orderedProduct] == source.metric
-                    return source
-                }
-            } else if let metric = mapping[meaning], metric.index < events.count {
-                orderSources[meaning] = [.all(metric)]
-            }
-        }
-    }
+    func resolveSources() { orderSources = sources(mapping) }
 
     /// Whether an event of a metric, if it says something, counts for a meaning.
     public func counts(_ fact: EventFact, as meaning: MetricMapping.Meaning) -> Bool {

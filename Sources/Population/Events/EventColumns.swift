@@ -73,10 +73,11 @@ final class EventColumns: @unchecked Sendable {
     /// Whether custom metrics know anything of the events.
     var hasMarks: Bool { !runs.pointee.marks.isEmpty }
 
-    /// Marks an event by what was found out about it.
-    func mark(_ found: Population.FoundMarks, at columnPlace: Int) {
-        runs.pointee.mark(found, at: columnPlace)
-    }
+    /// Gives a mark to those events that have it by the numbers of their facts.
+    func set(_ mark: Int, of found: FactBits) { runs.pointee.set(mark, of: found) }
+
+    /// Sets amounts of those events that have one by the numbers of their facts.
+    func set(_ amounts: Int, of found: AmountsByNumber) { runs.pointee.set(amounts, of: found) }
 
     /// What stands there now, for whoever asks profile after profile while nobody writes.
     var look: EventLook { runs.pointee.look }

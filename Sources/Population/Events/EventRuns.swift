@@ -43,11 +43,11 @@ struct EventRuns: Sendable {
         marks.note(sayings, at: columnPlace(profile, at: place))
     }
 
-    /// Marks an event by what was found out about it.
-    func mark(_ found: Population.FoundMarks, at columnPlace: Int) {
-        for mark in found.marks { marks.set(mark, at: columnPlace) }
-        for (place, amount) in found.amounts { marks.set(amount, of: place, at: columnPlace) }
-    }
+    /// See ``EventColumns/set(_:of:)-(_,FactBits)``.
+    func set(_ mark: Int, of found: FactBits) { marks.set(mark, of: found, sequences.values(0..<sequences.count)) }
+
+    /// See ``EventColumns/set(_:of:)-(_,AmountsByNumber)``.
+    func set(_ amounts: Int, of found: AmountsByNumber) { marks.set(amounts, of: found, sequences.values(0..<sequences.count)) }
 
     /// Where a profile's event stands in the columns, by its place in time.
     func columnPlace(_ profile: ProfileNumber, at place: Int) -> Int { Int(runs[profile.index].start) + place }

@@ -64,6 +64,13 @@ public struct MetricMapping: Sendable, Equatable {
         resolve()
     }
 
+    /// The same with another definition of a custom metric.
+    public func replacing(_ metric: CustomMetric) -> MetricMapping {
+        var changed = self
+        for (meaning, old) in custom where old.number == metric.number { changed.set(metric, for: meaning) }
+        return changed
+    }
+
     /// The metrics of which some events have a meaning.
     public func metrics(of meaning: Meaning) -> [MetricNumber] { custom[meaning]?.metrics ?? chosen[meaning].map { [$0] } ?? [] }
 

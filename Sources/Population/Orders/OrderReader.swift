@@ -17,13 +17,31 @@ struct OrderReader {
     /// The currency that an event named last: most name the same.
     private var known: (named: UInt8, number: UInt8, perMajor: Double)?
 
-    init(_ population: Population) {
+    /// - Parameter proposed: what are orders, where that is to be another thing than it is.
+    init(_ population: Population, _ proposed: ProposedOrders? = nil) {
         self.population = population
-        book = population.book
+        book = proposed?.book ?? population.book
         browserFacts = population.browserFacts
-        orders = population.counted(.revenue)
-        refunds = population.counted(.refundedSales)
-        areChosen = population.mapping.custom[.revenue] != nil
+        let sources = proposed?.sources ?? population.orderSources
+        orders = population.counted(sources[.revenue] ?? [])
+        refunds = population.counted(sources[.refundedSales] ?? [])
+        areChosen = proposed?.areChosen ?? (population.mapping.custom[.revenue] != nil)
+    }
+
+    /// How many of a profile's orders are worth less than was given back for them by their id, of those in one currency.
+    func ordersGivenBackBeyondWorth(_ profile: ProfileNumber) -> Int {
+        var count = 0
+        for orders in orders {
+            orders.forEachOrder(profile, browserFacts) { event in
+                guard event.order != 0, isCountedOnce(event) else { return }
+                let refunds = book.refunds(event.order)
+                guard !refunds.isEmpty, refunds.allSatisfy({ $0.currency == event.currency }) else { return }
+                // One that says no amount gives back what the order was worth, no more.
+                let back = refunds.reduce(0.0) { $0 + abs($1.value ?? 0) }
+                if back > max(0, event.value) + 0.005 { count += 1 }
+            }
+        }
+        return count
     }
 
     /// Lets the memory that the orders of some profiles stand in be brought near, all of it at once. Changes nothing.

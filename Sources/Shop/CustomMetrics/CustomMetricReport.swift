@@ -42,57 +42,22 @@ extension Shop {
                 warnings.append(.init(pointer: "\(pointer)/metric_id", detail: "There is no event of \"\(names[place])\" yet."))
                 continue
             }
-            if let seen = seen[group.metric] { warnings += Self.odd(group, seen, in: pointer) }
+            if let seen = seen[group.metric] { warnings += CustomMetricReport.odd(group, seen, in: pointer) }
             warnings += Self.odd(figures.groups[place], group, custom.method, in: pointer)
         }
         warnings += oddCurrencies(figures, currency)
         return CustomMetricReport(entry: entry, metricNames: names, figures: figures, warnings: warnings, uses: uses(of: number))
     }
 
-    private static func odd(_ group: CustomMetric.Group, _ seen: SeenProperties, in pointer: String) -> [CustomMetricReport.Warning] {
+    /// What looks odd about the properties that a custom metric asks for, by the newest events: a look that costs little.
+    public func oddProperties(of number: CustomMetricNumber) throws(JournalError) -> [CustomMetricReport.Warning] {
+        guard let custom = definitions.customMetric(number)?.resolved(ids) else { return [] }
         var warnings: [CustomMetricReport.Warning] = []
-        let names = seen.all.map(\.name)
-        for (place, test) in group.filters.enumerated() {
-            let at = "\(pointer)/metric_filters/\(place)"
-            guard let property = found(test.property, seen) else {
-                warnings.append(.init(pointer: "\(at)/property", detail: unseen(test.property, names)))
-                continue
-            }
-            if let wanted = test.filter.valueType, property != wanted, property != "null", property != "object" {
-                let detail =
-                    "\"\(test.property.prefix(64))\" is a \(property) in the newest events, which no filter of the type "
-                    + "\"\(test.filter.typeName)\" lets in."
-                warnings.append(.init(pointer: "\(at)/filter/type", detail: detail))
-            }
-        }
-        guard let property = group.valueProperty else { return warnings }
-        switch found(property, seen) {
-        case nil: warnings.append(.init(pointer: "\(pointer)/value_property", detail: unseen(property, names)))
-        case "number", "null", "object": break
-        case "string" where seen[property]?.samples.allSatisfy(Self.isDecimal) == true: break
-        case let type?:
-            let detail = "\"\(property.prefix(64))\" is a \(type) in the newest events: such events are worth nothing, a number is needed."
-            warnings.append(.init(pointer: "\(pointer)/value_property", detail: detail))
+        for (place, group) in custom.groups.enumerated() {
+            let seen = try SeenProperties(of: group.metric, self)
+            if seen.events > 0 { warnings += CustomMetricReport.odd(group, seen, in: "/metric_groups/\(place)") }
         }
         return warnings
-    }
-
-    /// Whether a sample, as JSON, is a text that writes a number.
-    private static func isDecimal(_ json: [UInt8]) -> Bool {
-        json.count > 2 && json.withUnsafeBytes { EventSayings.decimal(UnsafeRawBufferPointer(rebasing: $0[1..<($0.count - 1)])) } != nil
-    }
-
-    private static func unseen(_ property: String, _ names: [String]) -> String {
-        "No newer event has the property \"\(property.prefix(64))\": what is missing meets no filter but \"not-set\", and is worth nothing."
-            + NearestNames.advice(property, among: names)
-    }
-
-    /// The type of a property as the newest events have it; of what lies within an object that of the object.
-    private static func found(_ name: String, _ seen: SeenProperties) -> String? {
-        if name == "$value_currency" { return "string" }
-        if let property = seen[name] { return property.type }
-        guard let dot = name.firstIndex(of: "."), let outer = seen[String(name[..<dot])], outer.type == "object" else { return nil }
-        return outer.type
     }
 
     private static func odd(
@@ -120,30 +85,6 @@ extension Shop {
                 : "\(amount.events) events are in \(currency.code), of which there is no rate to \(own.code): as orders they count nowhere until "
                     + "there is one (perennial rates set, PUT /api/perennial/exchange-rates)."
             return .init(pointer: "/metric_groups", detail: detail)
-        }
-    }
-}
-
-extension ValueFilter {
-    /// The type of values that can meet it, as ``SeenProperties`` calls it; `nil` for any.
-    fileprivate var valueType: String? {
-        switch self {
-        case .text: "string"
-        case .number: "number"
-        case .bool: "boolean"
-        // A text counts as a list of one.
-        case .list, .date, .isSet: nil
-        }
-    }
-
-    fileprivate var typeName: String {
-        switch self {
-        case .text: "string"
-        case .number: "numeric"
-        case .bool: "boolean"
-        case .list: "list"
-        case .date: "date"
-        case .isSet: "existence"
         }
     }
 }

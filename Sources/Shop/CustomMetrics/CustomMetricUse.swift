@@ -22,16 +22,24 @@ public struct CustomMetricUse: Sendable, Equatable {
 extension Shop {
     /// What goes by a custom metric.
     public func uses(of metric: CustomMetricNumber) -> [CustomMetricUse] {
-        guard let entry = definitions.customMetric(metric) else { return [] }
-        let id = ids.id(metric)
         let meanings = read { $0.mapping.custom }.filter { $0.value.number == metric }.keys
         let mapped = meanings.map(\.rawValue).sorted().map { CustomMetricUse(kind: .mappedMetric, id: $0, name: $0) }
+        let models = rfmModels.filter { $0.metric == .custom(metric) }.map {
+            CustomMetricUse(kind: .rfmModel, id: ids.id($0.number), name: $0.name)
+        }
+        return mapped + models + uses(of: metric) { _ in true }
+    }
+
+    /// The segments that ask something of a custom metric.
+    func uses(of metric: CustomMetricNumber, where isMeant: (MetricTest) -> Bool) -> [CustomMetricUse] {
+        guard let entry = definitions.customMetric(metric) else { return [] }
+        let id = ids.id(metric)
         // A metric of the same name would be meant instead.
         let isNamed = read { $0.metric(named: entry.name) == nil }
         let segments = definitions.segments.filter { segment in
             var isUsed = false
             segment.condition.forEachTest { test in
-                guard case .metric(let test) = test else { return }
+                guard case .metric(let test) = test, isMeant(test) else { return }
                 switch test.metric {
                 case .id(let other): isUsed = isUsed || other == id
                 case .name(let name): isUsed = isUsed || isNamed && name == entry.name
@@ -39,10 +47,7 @@ extension Shop {
             }
             return isUsed
         }
-        let models = rfmModels.filter { $0.metric == .custom(metric) }.map {
-            CustomMetricUse(kind: .rfmModel, id: ids.id($0.number), name: $0.name)
-        }
-        return mapped + models + segments.map { CustomMetricUse(kind: .segment, id: ids.id($0.number), name: $0.name) }
+        return segments.map { CustomMetricUse(kind: .segment, id: ids.id($0.number), name: $0.name) }
     }
 }
 

@@ -116,6 +116,8 @@ public final class ModelKeeper: Sendable {
     let groups = Mutex(GroupState())
     /// Numbers of customers that are to be kept.
     let notes = PredictionNotes()
+    /// What orders are changed, and what that changed for whom is not told yet.
+    let pendingOrdersChange = Mutex<PendingOrdersChange?>(nil)
     /// What kept forecasts turned out to be worth, as found out last.
     let checked = Mutex<DriftReport?>(nil)
 

@@ -1,21 +1,56 @@
 import CustomerValue
-import Facts
-import JSON
+public import Facts
+public import JSON
 
 extension OrdersChange {
+    /// A change of what orders are.
+    struct Cause: Sendable, Equatable {
+        /// Which meaning, or that a custom metric was defined anew.
+        var cause: String
+        /// What means it now, or what was defined anew.
+        var name: String
+        var at: Instant
+    }
+
     /// What the job says beside its status. Amounts are in major units.
-    static func detail(_ cause: String, _ ids: PublicIDs, outcome: FitOutcome?, _ change: OrdersChange?) -> String {
+    static func detail(_ changes: [Cause], _ ids: PublicIDs, outcome: FitOutcome?, _ change: OrdersChange?, note: String? = nil) -> String {
         var json = JSONWriter()
         json.object { json in
-            json.member("cause", cause)
+            json.member("cause", changes.first?.cause)
+            json.array("changes") { json in
+                for change in changes {
+                    json.object { json in
+                        json.member("cause", change.cause)
+                        json.member("name", change.name)
+                        json.member("at", change.at.description)
+                    }
+                }
+            }
             json.member("fit", outcome?.word)
+            json.member("note", note)
             json.key("effect")
             if let change { change.write(to: &json, ids) } else { json.null() }
         }
         return json.text
     }
 
-    private func write(to json: inout JSONWriter, _ ids: PublicIDs) {
+    /// What the job of a change says that was cut off.
+    static func cutOff(_ detail: String) -> String {
+        let root = try? JSONDocument(detail).root
+        var json = JSONWriter()
+        json.object { json in
+            for (name, value) in root?.members.map({ ($0.key, $0.value) }) ?? [] where name != "note" { json.member(name, value) }
+            json.member("note", cutOffNote)
+        }
+        return json.text
+    }
+
+    private static let cutOffNote =
+        "The program ended before everybody was compared. The change itself holds, and everybody was counted anew at the next start, so that all "
+        + "numbers are right; only what changed for whom was not found out."
+
+    /// Writes what changes as a JSON object. Amounts are in major units.
+    public func write(to json: inout JSONWriter, _ ids: PublicIDs) {
         json.object { json in
             json.member("as_of", asOf?.description)
             json.member("currency", currency.code)
@@ -24,15 +59,10 @@ extension OrdersChange {
             json.member("customers_lost", lost)
             json.object("before") { write(before, to: &$0, ids) }
             json.object("after") { write(after, to: &$0, ids) }
-            json.array("rfm_group_changes") { json in
-                for (movement, count) in sortedMovements {
-                    json.object { json in
-                        json.member("before", movement.before?.rawValue)
-                        json.member("after", movement.after?.rawValue)
-                        json.member("customers", count)
-                    }
-                }
-            }
+            write(movements, "rfm_group", to: &json)
+            write(clvMovements, "clv_class", to: &json)
+            write(likelihoodMovements, "likelihood_class", to: &json)
+            json.array("warnings") { json in for warning in warnings { json.string(warning) } }
             json.array("customers") { json in
                 for customer in customers {
                     json.object { json in
@@ -45,11 +75,34 @@ extension OrdersChange {
         }
     }
 
-    /// In the order of the groups, before first; who was in none comes last.
-    private var sortedMovements: [(key: Movement, value: Int)] {
-        func place(_ group: RFMGroup?) -> Int { group.flatMap { RFMGroup.allCases.firstIndex(of: $0) } ?? RFMGroup.allCases.count }
-        return movements.sorted {
-            (place($0.key.before), place($0.key.after)) < (place($1.key.before), place($1.key.after))
+    /// What looks odd, in words.
+    private var warnings: [String] {
+        let count = after.ordersGivenBackBeyondWorth
+        guard count > 0, count > before.ordersGivenBackBeyondWorth else { return [] }
+        let orders = count == 1 ? "1 order" : "\(count) orders"
+        return [
+            "For \(orders) more was given back than they are worth now. What is over lowers the customer's other orders, and historic CLV below zero "
+                + "where nothing else is left. That is so where a value_property says less than was paid: refunds should then say as little."
+        ]
+    }
+
+    private func write<Group: RawRepresentable & CaseIterable & Equatable>(
+        _ movements: [Movement<Group>: Int], _ name: String, to json: inout JSONWriter
+    ) where Group.RawValue == String {
+        let all = Array(Group.allCases)
+        // In the order of the groups, before first; who was in none comes last.
+        func place(_ group: Group?) -> Int { group.flatMap { all.firstIndex(of: $0) } ?? all.count }
+        json.member("\(name)s_changed", movements.values.reduce(0, +))
+        json.array("\(name)_changes") { json in
+            for (movement, count) in movements.sorted(by: {
+                (place($0.key.before), place($0.key.after)) < (place($1.key.before), place($1.key.after))
+            }) {
+                json.object { json in
+                    json.member("before", movement.before?.rawValue)
+                    json.member("after", movement.after?.rawValue)
+                    json.member("customers", count)
+                }
+            }
         }
     }
 
@@ -60,6 +113,7 @@ extension OrdersChange {
         json.member("average_order_value", totals.orders == 0 ? nil : amount(totals.historicMinorUnits) / Double(totals.orders))
         json.member("customers_with_predictions", totals.predicted)
         json.member("predicted_clv", amount(totals.predictedMinorUnits))
+        json.member("orders_given_back_beyond_worth", totals.ordersGivenBackBeyondWorth)
         json.member("model", totals.model.map { ids.id(.model, UInt64($0)) })
     }
 
@@ -68,6 +122,8 @@ extension OrdersChange {
         json.member("historic_clv", amount(figures.historicMinorUnits))
         json.member("predicted_clv", figures.predictedMinorUnits.map(amount))
         json.member("rfm_group", figures.group?.rawValue)
+        json.member("clv_class", figures.clvClass?.rawValue)
+        json.member("likelihood_class", figures.likelihoodClass?.rawValue)
     }
 
     private func amount(_ minorUnits: Int64) -> Double { Double(minorUnits) / Double(currency.minorUnitsPerMajor) }

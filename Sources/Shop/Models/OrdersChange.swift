@@ -2,14 +2,15 @@ import CustomerValue
 import Facts
 import Journal
 import Population
-import Synchronization
 
-/// What changed for whom where other events are orders than before.
+/// What changes for whom where other events are orders than before.
 public struct OrdersChange: Sendable {
     /// The kind of its job.
     public static let jobKind = "orders-change"
-    /// Customers who are told by name.
+    /// Customers of whom a change tells.
     public static let mostCustomers = 50
+    /// Customers of whom a preview tells.
+    public static let mostPreviewed = 20
 
     /// All customers together.
     struct Totals: Sendable, Equatable {
@@ -22,6 +23,8 @@ public struct OrdersChange: Sendable {
         var predictedMinorUnits: Int64 = 0
         /// The model's number in the journal.
         var model: UInt32?
+        /// Orders of which more was given back than they are worth.
+        var ordersGivenBackBeyondWorth = 0
     }
 
     /// One customer, as far as is compared.
@@ -31,6 +34,19 @@ public struct OrdersChange: Sendable {
         /// `nil` without a prediction.
         var predictedMinorUnits: Int64?
         var group: RFMGroup?
+        var clvClass: CustomerClass?
+        var likelihoodClass: CustomerClass?
+
+        init() {}
+
+        init(_ score: CustomerScore) {
+            orders = score.numberOfOrders
+            historicMinorUnits = score.historicMinorUnits
+            predictedMinorUnits = score.prediction?.clvMinorUnits
+            group = score.rfm?.group
+            clvClass = score.prediction?.clvClass
+            likelihoodClass = score.prediction?.likelihoodClass
+        }
 
         /// Whether others count as the customer's orders, or for other amounts.
         func counts(otherwise other: Figures) -> Bool { orders != other.orders || historicMinorUnits != other.historicMinorUnits }
@@ -46,10 +62,10 @@ public struct OrdersChange: Sendable {
         var size: UInt64 { after.historicMinorUnits.saturatingAdding(-before.historicMinorUnits).magnitude }
     }
 
-    /// Customers who went from one group to another; `nil`: none.
-    struct Movement: Sendable, Hashable {
-        var before: RFMGroup?
-        var after: RFMGroup?
+    /// Customers who go from one group, or class, to another; `nil`: none.
+    struct Movement<Group: Hashable & Sendable>: Sendable, Hashable {
+        var before: Group?
+        var after: Group?
     }
 
     var currency = Currency.none
@@ -58,11 +74,13 @@ public struct OrdersChange: Sendable {
     var after = Totals()
     /// Customers of whom other orders count than before, or for other amounts.
     var changed = 0
-    /// Who had no order before.
+    /// Who had no order before, and has one: customers after are those before, and these, less those who are lost.
     var gained = 0
-    /// Who has none any more.
+    /// Who had an order, and has none any more.
     var lost = 0
-    var movements: [Movement: Int] = [:]
+    var movements: [Movement<RFMGroup>: Int] = [:]
+    var clvMovements: [Movement<CustomerClass>: Int] = [:]
+    var likelihoodMovements: [Movement<CustomerClass>: Int] = [:]
     /// Those whose historic CLV changed most, most first.
     var customers: [Customer] = []
 
@@ -70,25 +88,36 @@ public struct OrdersChange: Sendable {
     struct Look: Sendable {
         var figures: ContiguousArray<Figures> = []
         var model: UInt32?
+        var ordersGivenBackBeyondWorth = 0
     }
 
     /// Compares two looks; who came between them was not there before.
-    init(_ old: Look, _ new: Look, currency: Currency, asOf: ShopDay?) {
+    ///
+    /// - Parameter most: customers of whom it tells.
+    init(_ old: Look, _ new: Look, currency: Currency, asOf: ShopDay?, most: Int = mostCustomers) {
         self.currency = currency
         self.asOf = asOf
         before.model = old.model
         after.model = new.model
+        before.ordersGivenBackBeyondWorth = old.ordersGivenBackBeyondWorth
+        after.ordersGivenBackBeyondWorth = new.ordersGivenBackBeyondWorth
         for row in 0..<max(old.figures.count, new.figures.count) {
             let (was, now) = (Self.figures(old, row), Self.figures(new, row))
             before.add(was)
             after.add(now)
-            if was.group != now.group { movements[Movement(before: was.group, after: now.group), default: 0] += 1 }
+            Self.note(was.group, now.group, in: &movements)
+            Self.note(was.clvClass, now.clvClass, in: &clvMovements)
+            Self.note(was.likelihoodClass, now.likelihoodClass, in: &likelihoodMovements)
             guard was.counts(otherwise: now) else { continue }
             changed += 1
-            if was.orders == 0 { gained += 1 } else if now.orders == 0 { lost += 1 }
+            if was.orders <= 0, now.orders > 0 { gained += 1 } else if was.orders > 0, now.orders <= 0 { lost += 1 }
             note(Customer(profile: ProfileNumber(UInt32(row)), before: was, after: now))
         }
-        customers = Array(customers.sorted(by: Self.isGreater).prefix(Self.mostCustomers))
+        customers = Array(customers.sorted(by: Self.isGreater).prefix(most))
+    }
+
+    private static func note<Group>(_ before: Group?, _ after: Group?, in movements: inout [Movement<Group>: Int]) {
+        if before != after { movements[Movement(before: before, after: after), default: 0] += 1 }
     }
 
     private static func figures(_ look: Look, _ row: Int) -> Figures { row < look.figures.count ? look.figures[row] : Figures() }
@@ -111,83 +140,5 @@ extension OrdersChange.Totals {
         guard let money = figures.predictedMinorUnits else { return }
         predicted += 1
         predictedMinorUnits = predictedMinorUnits.saturatingAdding(money)
-    }
-}
-
-extension ModelKeeper {
-    /// Profiles that are looked at before writers get their turn.
-    private static let lookedAtOnce = 20_000
-
-    /// Everybody's figures as they are now.
-    func look(_ shop: Shop) -> OrdersChange.Look {
-        var look = OrdersChange.Look()
-        look.model = standing.number
-        var row = 0
-        while true {
-            let count = shop.read { population in
-                for row in row..<max(row, min(row + Self.lookedAtOnce, population.profileCount)) {
-                    let profile = ProfileNumber(UInt32(row))
-                    guard population.isLive(profile), let score = population.scores[profile] else {
-                        look.figures.append(OrdersChange.Figures())
-                        continue
-                    }
-                    look.figures.append(
-                        OrdersChange.Figures(
-                            orders: score.numberOfOrders, historicMinorUnits: score.historicMinorUnits,
-                            predictedMinorUnits: score.prediction?.clvMinorUnits, group: population.rfmScores(of: profile)?.group))
-                }
-                return population.profileCount
-            }
-            row += Self.lookedAtOnce
-            if row >= count { return look }
-        }
-    }
-
-    /// Counts customers anew, fits a model on what are orders now, and tells what changed. On the background thread.
-    func performOrdersChange(_ job: JobRow, since before: OrdersChange.Look, _ cause: String, _ shop: Shop) {
-        var job = job
-        job.status = .processing
-        job.startedAt = shop.clock()
-        write(job, shop)
-        // By the model that there is, so that numbers are right soon; then by one that was fitted on these orders. The old one stays in the journal.
-        scoreAll(shop, because: [.counting])
-        let outcome = fit(shop, adopts: true, because: [.counting])
-        state.withLock { state in
-            state.isCounting = false
-            state.recounted.formIntersection(state.unscored)
-        }
-        let change = OrdersChange(
-            before, look(shop), currency: shop.settings.currency ?? .none, asOf: standing.scoredAsOf)
-        job.status = .complete
-        job.completedAt = shop.clock()
-        job.completedCount = 1
-        job.detail = OrdersChange.detail(cause, shop.ids, outcome: outcome, change)
-        write(job, shop)
-    }
-}
-
-extension Shop {
-    /// Does something that may change which events are orders.
-    ///
-    /// - Parameter body: does it; the function that it is handed must be called within its commit.
-    /// - Returns: the job that counts customers anew and tells what changed; `nil` where orders stay as they are, or nothing is counted.
-    func recounted(
-        _ isOfOrders: Bool, _ cause: String, by who: String,
-        _ body: (_ note: @escaping @Sendable (Intake) -> Void) throws(IntakeError) -> Void
-    ) throws(IntakeError) -> JobRow? {
-        guard isOfOrders, models.isAtWork else {
-            try body { _ in }
-            return nil
-        }
-        let before = models.look(self)
-        let job = JobRow(
-            number: journal.nextNumber(.job), kind: OrdersChange.jobKind, who: who, createdAt: clock(), totalCount: 1,
-            detail: OrdersChange.detail(cause, ids, outcome: nil, nil))
-        try body { intake in intake.write(.job(job)) }
-        models.requestWork { shop in
-            guard let shop else { return }
-            self.models.performOrdersChange(job, since: before, cause, shop)
-        }
-        return job
     }
 }

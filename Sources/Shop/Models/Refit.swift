@@ -143,7 +143,10 @@ extension ModelKeeper {
     public func endUnfinishedRefits(_ shop: Shop) async throws {
         for var job in try shop.journal.unfinishedJobs() where job.kind == Refit.jobKind || job.kind == OrdersChange.jobKind {
             // Other events are orders than those that the model was fitted on.
-            if job.kind == OrdersChange.jobKind { requestFit(adopts: true, because: [.counting]) }
+            if job.kind == OrdersChange.jobKind {
+                requestFit(adopts: true, because: [.counting])
+                job.detail = OrdersChange.cutOff(job.detail)
+            }
             job.status = .cancelled
             job.completedAt = shop.clock()
             try await shop.write { [job] (intake) throws(IntakeError) in intake.write(.job(job)) }

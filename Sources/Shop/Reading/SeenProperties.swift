@@ -11,6 +11,8 @@ public struct SeenProperties: Sendable {
         public let name: String
         /// What kind of values it has: of the newest event that had one.
         public internal(set) var type: String
+        /// How many of the events have it, one that is null not among them.
+        public internal(set) var events = 0
         /// A few different values, the newest first, as JSON.
         public internal(set) var samples: [[UInt8]] = []
     }
@@ -24,6 +26,8 @@ public struct SeenProperties: Sendable {
 
     /// The properties, by name.
     public private(set) var all: [Property] = []
+    /// How many events were looked at.
+    public private(set) var events = 0
     private var places: [String: Int] = [:]
 
     /// Reads the newest events of a metric.
@@ -35,6 +39,7 @@ public struct SeenProperties: Sendable {
         let facts = try shop.journal.facts(places.map(\.sequence))
         for place in places {
             guard case .event(let fact) = facts[place.sequence] else { continue }
+            events += 1
             if let document = fact.properties.isEmpty ? nil : try? JSONDocument(Array(fact.properties)) {
                 for (name, value) in document.root.members { note(name, value.kind, value.compactBytes) }
             }
@@ -62,6 +67,7 @@ public struct SeenProperties: Sendable {
             places[name] = place
             all.append(Property(name: name, type: Self.type(kind)))
         }
+        if kind != .null { all[place].events += 1 }
         if all[place].type == "null" { all[place].type = Self.type(kind) }
         let isSimple = kind == .string || kind == .number || kind == .bool
         guard isSimple, json.count <= Self.longestSample, all[place].samples.count < Self.mostSamples, !all[place].samples.contains(json)

@@ -55,22 +55,60 @@ struct QuickLookTests {
             [[test("source", .text(.notEquals("pos")))], [test("source", .isSet(false))]],
             [[test("source", .text(.equals("web"))), test("$value", .number(.greaterThan(3)))], [test("$value", .isSet(true))]],
             [[test("list.x", .number(.equals(1)))], [test("list", .list(.contains(.text("a"))))]],
+            [[test("list", .list(.contains(.text("a")))), test("source", .isSet(true))], [test("source", .text(.equals("web")))]],
+            // What could stand between the quotes of others.
+            [[test(",", .isSet(true))], [test(",", .number(.equals(1)))]], [[test(":", .isSet(true))]], [[test("Größe", .isSet(true))]],
+            [[test("q\"", .isSet(true))]], [[test("", .isSet(true))]],
         ] {
             var missing = Population.MissingMarks.OfMetric()
             missing.marks = filters.enumerated().map { ($0, $1) }
             var look = QuickLook(missing)
             for _ in 0..<3_000 {
-                let source = dice.pick([#""source":"web""#, #""source":"pos""#, #""source":null"#, #""other":1"#, #""source":7"#])
-                let list = dice.pick([#""list":["a"]"#, #""list":{"x":1}"#, #""list":"a""#])
                 let value: Double? = dice.pick([nil, 0, 3, 4.5])
-                let properties = Array("{\(source),\(list)}".utf8)
+                let properties = Array(Self.properties(&dice).utf8)
                 let sayings = EventSayings(properties: properties[...], value: value, currency: nil)
                 let found = properties.withUnsafeBytes { bytes in
                     look.marks(
                         of: EventBytes(profile: ProfileNumber(0), metric: MetricNumber(0), value: value, currency: nil, properties: bytes))
                 }
-                #expect(found == filters.indices.filter { sayings.meets(filters[$0]) })
+                let expected = filters.indices.filter { sayings.meets(filters[$0]) }
+                #expect(filters.indices.filter { found & 1 << UInt64($0) != 0 } == expected, "\(String(decoding: properties, as: UTF8.self))")
             }
+        }
+    }
+
+    private static func properties(_ dice: inout Dice) -> String {
+        let long = String(repeating: "long ", count: dice.whole(10...40))
+        var members = [
+            dice.pick([
+                #""source":"web""#, #""source":"pos""#, #""source":null"#, #""other":1"#, #""source":7"#, #""source":"\#(long)""#,
+                #""source":"we\"b""#, #""s\u006furce":"web""#, #""source":"x,\"source\":1""#,
+            ]),
+            dice.pick([
+                #""list":["a"]"#, #""list":{"x":1}"#, #""list":"a""#, #""list":{"source":"web"}"#, #""list":"source""#, #""list":"1:""#,
+                #""url":"https://x.example/?a:b,c:d""#, #""Größe":"L""#, #"",":1"#, #"":":1"#, #""a":",",":":1"#, #""q\"":2"#, #""":true"#,
+                #""more":"\#(long)""#,
+            ]),
+        ]
+        if dice.whole(0...1) == 0 { members.reverse() }
+        return dice.whole(0...40) == 0 ? "" : "{\(members.joined(separator: ","))}"
+    }
+
+    @Test("Amounts are found again by the numbers of their facts")
+    func amounts() {
+        var dice = Dice(seed: 3)
+        for most in [0, 1, 63, 64, 65, 2_000] {
+            var found = FoundAmounts()
+            var expected: [UInt32: Double] = [:]
+            var number = UInt32(dice.whole(0...200))
+            for _ in 0..<most {
+                number += UInt32(dice.whole(1...dice.pick([1, 3, 300])))
+                let amount = Double(dice.whole(-5...5))
+                found.add(amount, of: number)
+                expected[number] = EventColumns.Event.stored(amount)
+            }
+            let byNumber = found.byNumber
+            for number in 0...number + 200 { #expect(byNumber[number]?.bitPattern == expected[number]?.bitPattern) }
         }
     }
 }

@@ -19,23 +19,6 @@ struct CustomMetricLifeTests {
           {"metric_name":"Till Sale","metric_filters":[{"property":"$value","filter":{"type":"numeric","operator":"greater-than","value":20}}]}]}
         """
 
-    /// A life whose orders say more, some of which are told by another metric.
-    private func steps(_ seed: UInt64, until end: Int64, _ count: Int) -> [LifeStep] {
-        var random = SeededGenerator(seed: seed &* 31)
-        var life = RandomLife(seed: seed, until: end)
-        return life.steps(count).compactMap { step in
-            // Few are erased, so that somebody is left.
-            if case .erase = step, Int.random(in: 0..<12, using: &random) > 0 { return nil }
-            guard case .event(var event) = step, event.metric == "Placed Order" else { return step }
-            if Int.random(in: 0..<4, using: &random) == 0 { event.metric = "Till Sale" }
-            let page = Int.random(in: 0..<9, using: &random)
-            let tag = ["pos", "web"].randomElement(using: &random) ?? ""
-            let net = Double(Int.random(in: 0..<3_000, using: &random)) / 100
-            if page < 7 { event.properties = Array(#"{"page":\#(page),"tag":["\#(tag)"],"net":\#(net)}"#.utf8) }
-            return .event(event)
-        }
-    }
-
     /// What the orders of everybody are by a plain reading of the journal: each person's, in order of time, with what they are worth.
     private func plain(_ shop: Shop) throws -> [ProfileNumber: [(seconds: UInt32, minorUnits: Int64)]] {
         var facts: [(event: EventFact, number: UInt64)] = []
@@ -100,34 +83,28 @@ struct CustomMetricLifeTests {
         arguments: [3, 8, 21] as [UInt64])
     func life(seed: UInt64) async throws {
         let place = try CustomMetricShop()
-        let steps = steps(seed, until: place.clock.now.secondsSince1970, 1_200).filter { !$0.isAlone }
+        let steps = salesLife(seed, until: place.clock.now.secondsSince1970, 1_200)
         var shop = try place.open()
         _ = try await shop.write { (intake) throws(IntakeError) in
             for name in ["Placed Order", "Till Sale"] { _ = try intake.metric(name) }
         }
-        func tell(_ part: ArraySlice<LifeStep>) async throws {
-            for start in stride(from: part.startIndex, to: part.endIndex, by: 20) {
-                let some = part[start..<min(part.endIndex, start + 20)]
-                try await shop.write { (intake) throws(IntakeError) in for step in some { step.perform(intake) } }
-            }
-        }
-        try await tell(steps[..<300])
+        try await shop.live(steps[..<300])
         let metric = try await shop.make("Orders", definition)
-        try await tell(steps[300..<400])
+        try await shop.live(steps[300..<400])
         _ = try await shop.finished(try await shop.map(.revenue, to: .custom(metric), by: "test"))
         try check(shop)
-        try await tell(steps[400..<700])
+        try await shop.live(steps[400..<700])
         try check(shop)
         // Another definition, and back.
         _ = try await shop.finished(
             try await shop.change(metric, #"{"aggregation_method":"value","metric_groups":[{"metric_name":"Till Sale"}]}"#))
-        try await tell(steps[700..<750])
+        try await shop.live(steps[700..<750])
         _ = try await shop.finished(try await shop.change(metric, definition))
         try check(shop)
         shop.close()
         shop = try place.open()
         try check(shop)
-        try await tell(steps[750...])
+        try await shop.live(steps[750...])
         try check(shop)
         shop.close()
     }

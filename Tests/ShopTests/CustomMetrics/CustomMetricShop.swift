@@ -1,3 +1,4 @@
+import BuyTillYouDie
 import Facts
 import Foundation
 import JSON
@@ -36,7 +37,31 @@ func sale(
     return event
 }
 
+/// A life whose orders say more, some of which are told by another metric.
+func salesLife(_ seed: UInt64, until end: Int64, _ count: Int) -> [LifeStep] {
+    var random = SeededGenerator(seed: seed &* 31)
+    var life = RandomLife(seed: seed, until: end)
+    return life.steps(count).compactMap { step -> LifeStep? in
+        // Few are erased, so that somebody is left.
+        if case .erase = step, Int.random(in: 0..<12, using: &random) > 0 { return nil }
+        guard case .event(var event) = step, event.metric == "Placed Order" else { return step }
+        if Int.random(in: 0..<4, using: &random) == 0 { event.metric = "Till Sale" }
+        let page = Int.random(in: 0..<9, using: &random)
+        let tag = ["pos", "web"].randomElement(using: &random) ?? ""
+        let net = Double(Int.random(in: 0..<3_000, using: &random)) / 100
+        if page < 7 { event.properties = Array(#"{"page":\#(page),"tag":["\#(tag)"],"net":\#(net)}"#.utf8) }
+        return .event(event)
+    }.filter { !$0.isAlone }
+}
+
 extension Shop {
+    func live(_ steps: ArraySlice<LifeStep>) async throws {
+        for start in stride(from: steps.startIndex, to: steps.endIndex, by: 20) {
+            let some = steps[start..<min(steps.endIndex, start + 20)]
+            try await write { (intake) throws(IntakeError) in for step in some { step.perform(intake) } }
+        }
+    }
+
     func tell(_ events: EventIntake...) async throws {
         for event in events { _ = try await write { (intake) throws(IntakeError) in try intake.event(event) } }
     }

@@ -12,7 +12,7 @@ struct ChangeCustomMetrics: RouteGroup {
     private static let query = QueryRules(fields: ["custom-metric": CustomMetricResource.fields])
     private static let name = Schema.string(longest: Shop.longestCustomMetricName, shortest: 1)
     /// Twenty groups with ten filters of some hundreds of values each.
-    private static let mostBytes = 1_000_000
+    static let mostBytes = 1_000_000
 
     var routes: [Route] {
         let new: [Schema.Property] = [.init("name", Self.name, isRequired: true), .init("definition", .anyObject, isRequired: true)]
@@ -40,7 +40,7 @@ struct ChangeCustomMetrics: RouteGroup {
         let definition = body.attributes.object("definition", isRequired: true)
         try body.check()
         guard let name, let definition else { throw APIError.invalid("A name and a definition are needed.", pointer: "/data/attributes") }
-        let read = try self.read(definition, of: nil)
+        let read = try shop.customMetricDefinition(definition, of: nil)
         let number = try await asAnswer { () throws(IntakeError) in try await shop.makeCustomMetric(named: name, read, by: request.who) }
         return try answer(.created, shop.ids.id(number), request)
     }
@@ -53,7 +53,7 @@ struct ChangeCustomMetrics: RouteGroup {
         let name = body.attributes.string("name", longest: Shop.longestCustomMetricName, shortest: 1)
         let definition = body.attributes.object("definition")
         try body.check()
-        let read = try definition.map { definition throws(APIError) in try self.read(definition, of: number) }
+        let read = try definition.map { definition throws(APIError) in try shop.customMetricDefinition(definition, of: number) }
         _ = try await asAnswer { () throws(IntakeError) in try await shop.changeCustomMetric(number, name: name, read, by: request.who) }
         return try answer(.ok, id, request)
     }
@@ -64,21 +64,27 @@ struct ChangeCustomMetrics: RouteGroup {
         return .empty
     }
 
-    /// Reads a definition; what is wrong with it is said with its place in the request.
-    private func read(_ body: BodyReader, of own: CustomMetricNumber?) throws(APIError) -> CustomMetricDefinition {
-        do throws(SegmentFaults) {
-            return try shop.checked(CustomMetricDefinition(body.value), of: own)
-        } catch {
-            throw APIError(error, in: body.pointer)
-        }
-    }
-
     private func asAnswer<Result>(_ body: () async throws(IntakeError) -> Result) async throws(APIError) -> Result {
         do throws(IntakeError) { return try await body() } catch { throw APIError(error, ids: shop.ids) }
     }
 
     private func answer(_ status: HTTPResponse.Status, _ id: String, _ request: APIRequest) throws -> APIResponse {
         let entry = try shop.customMetric(id)
-        return request.document(status) { document in document.one { $0.customMetric(entry, shop.ids) } }
+        let warnings = try shop.oddProperties(of: entry.number)
+        return request.document(status) { document in
+            document.one { $0.customMetric(entry, shop.ids) }
+            for warning in warnings { document.warn("/data/attributes/definition\(warning.pointer)", warning.detail) }
+        }
+    }
+}
+
+extension Shop {
+    /// Reads the definition of a custom metric; what is wrong with it is said with its place in the request.
+    func customMetricDefinition(_ body: BodyReader, of own: CustomMetricNumber?) throws(APIError) -> CustomMetricDefinition {
+        do throws(SegmentFaults) {
+            return try checked(CustomMetricDefinition(body.value), of: own)
+        } catch {
+            throw APIError(error, in: body.pointer)
+        }
     }
 }

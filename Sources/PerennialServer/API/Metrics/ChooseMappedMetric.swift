@@ -36,7 +36,7 @@ struct ChooseMappedMetric: RouteGroup {
         let id = request.parameters["id"]
         guard let meaning = MetricMapping.Meaning(rawValue: id) else { throw APIError.notFound("mapped metric", id: id) }
         let body = try await request.resource(type: "mapped-metric", id: id, attributesRequired: false)
-        let mapped = try read(body)
+        let mapped = try shop.mapped(body)
         do throws(IntakeError) {
             try await shop.map(meaning, to: mapped, by: request.who)
         } catch {
@@ -45,9 +45,11 @@ struct ChooseMappedMetric: RouteGroup {
         let now = shop.mapped(meaning)
         return request.document { document in document.one { now.write(to: &$0, shop.ids) } }
     }
+}
 
+extension Shop {
     /// A metric or a custom metric, exactly one; null for what has the meaning now takes it away, so that the usual metric has it again.
-    private func read(_ body: ResourceBody) throws -> Shop.Mapped {
+    func mapped(_ body: ResourceBody) throws -> Mapped {
         let relationships = body.data.object("relationships", isRequired: true)
         relationships?.allow(only: ["metric", "custom-metric"])
         let metric = body.relation("metric", type: "metric")
@@ -62,8 +64,8 @@ struct ChooseMappedMetric: RouteGroup {
             relationships?.fault("Name a metric or a custom metric.")
         }
         try body.check()
-        if let metric { return .metric(try shop.metric(metric).number) }
-        if let custom { return .custom(try shop.customMetric(custom).number) }
+        if let metric { return .metric(try self.metric(metric).number) }
+        if let custom { return .custom(try customMetric(custom).number) }
         return .usual
     }
 }
