@@ -72,6 +72,8 @@ public struct ProfileCounts: Sendable, Equatable {
     public var consents = 0
     /// What people are said to have agreed to, or refused, in the future: it is not taken in.
     public var consentsAhead = 0
+    /// Values of properties that are worked out from orders, such as `Current RFM group`: they are not taken in.
+    public var valuesWorkedOut = 0
 
     static func += (a: inout ProfileCounts, b: ProfileCounts) {
         a.made += b.made
@@ -81,6 +83,7 @@ public struct ProfileCounts: Sendable, Equatable {
         a.listsMade += b.listsMade
         a.consents += b.consents
         a.consentsAhead += b.consentsAhead
+        a.valuesWorkedOut += b.valuesWorkedOut
     }
 }
 
@@ -136,7 +139,7 @@ private struct PeopleOfBatch {
     }
 
     /// What a row says of somebody that is not known, as JSON; empty where all is known.
-    private func change(_ place: Int, of profile: ProfileNumber?) -> [UInt8] {
+    private mutating func change(_ place: Int, of profile: ProfileNumber?) -> [UInt8] {
         let known = profile.flatMap { $0.index < intake.population.profileCount ? $0 : nil }
         var attributes: [(name: String, json: ArraySlice<UInt8>)] = []
         var location: [(name: String, json: ArraySlice<UInt8>)] = []
@@ -144,6 +147,10 @@ private struct PeopleOfBatch {
         for value in batch.values(of: place) {
             let json = batch.json(of: value)
             let field = batch.fields[batch.values[value].field]
+            if case .property(let name) = field, RFMProperty(name: name) != nil {
+                counts.valuesWorkedOut += 1
+                continue
+            }
             if let known, intake.population.json(field, of: known).elementsEqual(json) { continue }
             switch field {
             case .attribute(let name): attributes.append((name, json))

@@ -38,6 +38,12 @@ extension Intake {
     }
 
     private func note(property name: String, at place: String, _ source: FactSource) throws(IntakeError) {
+        if RFMProperty(name: name) != nil {
+            throw .invalid(
+                pointer: pointer(place, name),
+                detail: "\"\(name)\" is worked out from orders, and nobody can write it. Give what you have under another name, such as "
+                    + "\"Imported \(name)\".")
+        }
         guard !population.hasProperty(name), !newProperties.contains(name) else { return }
         let count = population.propertyNameCount + newProperties.count
         guard count < propertyLimits.names else {

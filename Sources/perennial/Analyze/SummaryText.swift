@@ -42,24 +42,7 @@ struct SummaryText {
                 "          \(line(report.sameDayOrders, "order", "orders")) came on a day with another of the same customer: one purchase day each."
             )
         }
-        if report.zeroValueOrders > 0 {
-            lines.append(
-                "          \(line(report.zeroValueOrders, "order", "orders")) of value zero left out (--count-zero-value-orders keeps them)."
-            )
-        }
-        if report.ordersAfterAsOf > 0 {
-            let future = report.ordersInFuture > 0 ? ", \(grouped(report.ordersInFuture)) of them in the future" : ""
-            lines.append("          \(line(report.ordersAfterAsOf, "order", "orders")) after the as-of day left out\(future).")
-        }
-        for part in report.converted {
-            lines.append("          \(line(part.orders, "order", "orders")) in \(part.currency) converted by the given rates.")
-        }
-        for part in report.heldAside {
-            let sum = groupedMoney(part.minorUnits, part.currency)
-            lines.append(
-                "          \(line(part.orders, "order", "orders")) \(part.currency == .none ? "without a currency" : "in \(part.currency)") (\(sum)) held aside: no rate. Give --rates FILE with date,from,to,rate."
-            )
-        }
+        lines += LeftOutText(report).orders
         lines += refunds(report)
         if report.customersWithoutPurchase > 0 {
             let who = line(report.customersWithoutPurchase, "customer has", "customers have")
@@ -91,9 +74,7 @@ struct SummaryText {
                 "          \(line(report.refundsUnmatched, "refund", "refunds")) could not be matched in full: \(sum) lowers historic CLV only."
             )
         }
-        if report.refundsAfterAsOf > 0 {
-            lines.append("          \(line(report.refundsAfterAsOf, "refund", "refunds")) after the as-of day left out.")
-        }
+        lines += LeftOutText(report).refunds
         if report.refundsOfUnknownCustomers > 0 {
             lines.append(
                 "          \(line(report.refundsOfUnknownCustomers, "refund", "refunds")) of people without an order: not counted.")

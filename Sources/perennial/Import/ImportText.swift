@@ -47,6 +47,11 @@ struct ImportText {
                 "Refused   \(Self.count(counts.consentsAhead, "consent or refusal", "consents and refusals")) dated in the future: nobody can "
                     + "have said so yet.")
         }
+        if counts.valuesWorkedOut > 0 {
+            lines.append(
+                "Left out  \(Self.count(counts.valuesWorkedOut, "value", "values")) of properties that are worked out from orders (Current RFM group and "
+                    + "its like): nobody can write them. Call the column otherwise to keep what it says.")
+        }
         text = lines.joined(separator: "\n")
     }
 

@@ -43,18 +43,20 @@ struct OrderFiles: ParsableArguments {
 
 extension SummaryError {
     /// What is said, and the exit code.
-    func exit(_ intake: IntakeReport, progress: Progress) -> ExitCode {
+    ///
+    /// - Parameter lastDay: the flag that names the last day that counts.
+    func exit(_ intake: IntakeReport, progress: Progress, lastDay: String = "--as-of") -> ExitCode {
         progress.end()
         say(IntakeText(intake).lines.joined(separator: "\n"))
-        return failure(.badData, words)
+        return failure(.badData, words(lastDay))
     }
 
-    private var words: String {
+    private func words(_ lastDay: String) -> String {
         switch self {
         case .noOrders(_, firstOrder: nil):
             "The files hold no order that counts. See the rejected rows (--rejects FILE) and the statuses."
         case .noOrders(let asOf, .some(let first)):
-            "No order lies on or before \(asOf); the first is of \(first). Give --as-of a later day."
+            "No order lies on or before \(asOf); the first is of \(first). Give \(lastDay) a later day."
         case .allHeldAside(let currencies):
             "No order is in the shop's currency and none could be converted: they are in \(currencies.map(\.code).joined(separator: ", ")). Give --currency or --rates FILE."
         }

@@ -3,6 +3,7 @@ import Facts
 import JSON
 import Journal
 import Shop
+import Wording
 
 /// `perennial metric changes`.
 struct MetricChanges: AsyncParsableCommand {
@@ -15,12 +16,10 @@ struct MetricChanges: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The id of a change.", valueName: "id"))
     var change: String?
 
-    @Option(help: "table or json.")
-    var format: OutputFormat = .table
+    @OptionGroup var tongue: SegmentLanguageFlag
 
-    func validate() throws {
-        if format == .csv { throw ValidationError("--format is table or json.") }
-    }
+    @Option(help: "As words and tables, or as JSON.")
+    var format = WordsOrJSON.table
 
     func run() async throws {
         let progress = Progress()
@@ -34,8 +33,9 @@ struct MetricChanges: AsyncParsableCommand {
             } else {
                 job = try shop.journal.jobs(kind: OrdersChange.jobKind, before: .max, limit: 1).first
             }
-            guard let job else { return say("Nothing changed so far: what an order is stayed as it was.") }
-            print(format == .json ? job.detail : OrdersChangeText(job, shop.ids).text)
+            let words = Words(tongue.language(of: shop))
+            guard let job else { return say(words(Phrase.Metrics.nothingChanged)) }
+            print(format == .json ? job.detail : OrdersChangeText.text(job, shop.ids, words))
         }
     }
 }

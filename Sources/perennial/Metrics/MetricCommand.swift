@@ -6,6 +6,7 @@ struct MetricCommand: AsyncParsableCommand {
         commandName: "metric",
         abstract: "List metrics, make custom metrics of them, choose which are orders, and see what that changed for whom.",
         subcommands: [
-            MetricList.self, MetricShow.self, MetricCreate.self, MetricDelete.self, MetricMap.self, MetricChanges.self,
+            MetricList.self, MetricShow.self, MetricCreate.self, MetricDelete.self, MetricMap.self, MetricPreview.self,
+            MetricChanges.self,
         ])
 }

@@ -1,10 +1,9 @@
 import ArgumentParser
 import Facts
-import Foundation
-import JSON
 import Population
 import Segments
 import Shop
+import Wording
 
 /// `perennial metric create`.
 struct MetricCreate: AsyncParsableCommand {
@@ -27,59 +26,45 @@ struct MetricCreate: AsyncParsableCommand {
     @Flag(help: "Change the custom metric of this name.")
     var replace = false
 
-    private static let mostBytes = 4 << 20
+    @OptionGroup var tongue: SegmentLanguageFlag
 
     func run() async throws {
-        let (fileName, definition) = try read()
-        let name = name ?? fileName
+        let read = try MetricDefinitionFile(file)
+        let name = name ?? read.name
         let progress = Progress()
         try await OpenShop.with(folder, keepsModels: replace, progress) { shop in
             let old = shop.definitions.customMetrics.first { $0.name == name }
             if replace, old == nil { _ = try shop.customMetric(named: name) }
             let checked: CustomMetricDefinition
             do throws(SegmentFaults) {
-                checked = try shop.checked(definition, of: old?.number)
+                checked = try shop.checked(read.definition, of: old?.number)
             } catch {
                 progress.end()
-                throw fault(error)
+                throw read.failure(error)
             }
             progress.stage("Reading events")
             if replace, let old {
                 let job = try await shop.changeCustomMetric(old.number, name: nil, checked, by: OpenShop.who)
-                try await OrdersChangeText.print(job, shop, progress)
+                try await OrdersChangeText.print(job, shop, Words(tongue.language(of: shop)), progress)
                 progress.end()
                 print(shop.ids.id(old.number))
-                return say("Changed   \(visible(name))")
+                say("Changed   \(visible(name))")
+                return try Self.warn(old.number, shop)
             }
             let number = try await shop.makeCustomMetric(named: name, checked, by: OpenShop.who)
             progress.end()
             print(shop.ids.id(number))
             let report = try shop.report(on: number)
             say("Made      \(visible(name)). It counts \(grouped(report?.figures.counted ?? 0)) events")
-            for warning in report?.warnings ?? [] { say("Note      \(warning.pointer): \(visible(warning.detail))") }
+            for warning in report?.warnings ?? [] { Self.note(warning) }
         }
     }
 
-    private func read() throws -> (name: String, definition: CustomMetricDefinition) {
-        guard let data = FileManager.default.contents(atPath: file) else { throw failure(.noInput, "\(file) cannot be read.") }
-        guard data.count <= Self.mostBytes else { throw failure(.badData, "\(file) is longer than \(Self.mostBytes) bytes.") }
-        let document: JSONDocument
-        do throws(JSONError) {
-            document = try JSONDocument([UInt8](data))
-        } catch {
-            throw failure(.badData, "\(file): \(error)")
-        }
-        let root = document.root
-        let inner = root.kind == .object ? root["definition"] : nil
-        let stem = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
-        do throws(SegmentFaults) {
-            return (inner == nil ? stem : root["name"]?.string ?? stem, try CustomMetricDefinition(inner ?? root))
-        } catch {
-            throw fault(error, in: inner == nil ? "" : "/definition")
-        }
+    private static func warn(_ number: CustomMetricNumber, _ shop: Shop) throws {
+        for warning in try shop.report(on: number)?.warnings ?? [] { note(warning) }
     }
 
-    private func fault(_ faults: SegmentFaults, in place: String = "") -> any Error {
-        failure(.badData, faults.list.map { "\(visible(file))\(place)\($0.pointer): \(visible($0.detail))" }.joined(separator: "\n"))
+    private static func note(_ warning: CustomMetricReport.Warning) {
+        say("Note      \(warning.pointer): \(visible(warning.detail))")
     }
 }

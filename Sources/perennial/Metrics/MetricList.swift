@@ -2,6 +2,7 @@ import ArgumentParser
 import Facts
 import Population
 import Shop
+import Wording
 
 /// `perennial metric list`.
 struct MetricList: AsyncParsableCommand {
@@ -11,11 +12,15 @@ struct MetricList: AsyncParsableCommand {
 
     @OptionGroup var folder: DataFolderFlag
 
+    @OptionGroup var tongue: SegmentLanguageFlag
+
     func run() async throws {
         let progress = Progress()
         try await OpenShop.with(folder, beside: true, progress) { shop in
             progress.end()
-            var rows = [["id", "kind", "events", "means", "name"]]
+            let words = Words(tongue.language(of: shop))
+            let header = [Phrase.Metrics.id, .Metrics.kind, .Metrics.events, .Metrics.means, .Metrics.name].map { words($0) }
+            var rows = [header]
             let (metrics, custom, mapping) = shop.read { population in
                 (
                     population.allMetrics.map { ($0, population.eventCount($0.number)) },
@@ -23,16 +28,16 @@ struct MetricList: AsyncParsableCommand {
                 )
             }
             for (metric, count) in metrics {
-                let meaning = mapping.meaning(metric.number).map { mapping.custom[$0] == nil ? $0.rawValue : "part of \($0.rawValue)" }
+                let meaning = mapping.meaning(metric.number).map { mapping.custom[$0] == nil ? $0.rawValue : words.partOf($0.rawValue) }
                 rows.append([
-                    shop.ids.id(.metric, UInt64(metric.number.value)), "metric", grouped(count), meaning ?? "", visible(metric.name),
+                    shop.ids.id(.metric, UInt64(metric.number.value)), words(Phrase.Metrics.metric), words.format.number(count), meaning ?? "", visible(metric.name),
                 ])
             }
             for (metric, count) in custom {
                 let meanings = mapping.custom.filter { $0.value.number == metric.number }.keys.map(\.rawValue).sorted()
-                rows.append([shop.ids.id(metric.number), "custom", grouped(count), meanings.joined(separator: " "), visible(metric.name)])
+                rows.append([shop.ids.id(metric.number), words(Phrase.Metrics.custom), words.format.number(count), meanings.joined(separator: " "), visible(metric.name)])
             }
-            guard rows.count > 1 else { return say("There are no metrics: they come with events.") }
+            guard rows.count > 1 else { return say(words(Phrase.Metrics.none)) }
             print(aligned(rows, leftLast: true))
         }
     }

@@ -17,12 +17,10 @@ struct MetricShow: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The id or name of a custom metric.", valueName: "metric"))
     var metric: String
 
-    @Option(help: "table or json.")
-    var format: OutputFormat = .table
+    @OptionGroup var tongue: SegmentLanguageFlag
 
-    func validate() throws {
-        if format == .csv { throw ValidationError("--format is table or json.") }
-    }
+    @Option(help: "As words and tables, or as JSON.")
+    var format = WordsOrJSON.table
 
     func run() async throws {
         let progress = Progress()
@@ -31,28 +29,31 @@ struct MetricShow: AsyncParsableCommand {
             let report = try shop.report(on: number)
             progress.end()
             guard let report else { throw failure(.noInput, "There is no custom metric \(visible(metric)).") }
-            print(format == .json ? Self.json(report, shop.ids) : Self.text(report, shop.ids))
+            print(format == .json ? Self.json(report, shop.ids) : Self.text(report, shop.ids, Words(tongue.language(of: shop))))
         }
     }
 
-    private static func text(_ report: CustomMetricReport, _ ids: PublicIDs) -> String {
-        var lines = ["\(visible(report.entry.name)) (\(ids.id(report.entry.number))), \(report.entry.definition.method.rawValue)", ""]
-        var rows = [["group", "events", "counted", "filters", "worth by"]]
+    private static func text(_ report: CustomMetricReport, _ ids: PublicIDs, _ words: Words) -> String {
+        let method = report.entry.definition.method == .value ? Phrase.Metrics.value : .Metrics.count
+        var lines = ["\(visible(report.entry.name)) (\(ids.id(report.entry.number))): \(words(method))", ""]
+        let header = [Phrase.Metrics.group, .Metrics.events, .Metrics.counted, .Metrics.filters, .Metrics.worthBy].map { words($0) }
+        var rows = [header]
         for (place, group) in report.entry.definition.groups.enumerated() {
             let figures = report.figures.groups[place]
             rows.append([
-                visible(report.metricNames[place]), grouped(figures.events), grouped(figures.counted), "\(group.filters.count)",
-                visible(group.valueProperty ?? "$value"),
+                visible(report.metricNames[place]), words.format.number(figures.events), words.format.number(figures.counted),
+                "\(group.filters.count)", visible(group.valueProperty ?? "$value"),
             ])
         }
         lines.append(aligned(rows, leftLast: true))
-        lines += ["", "Counted   \(grouped(report.figures.counted)) events of \(grouped(report.figures.profiles)) people"]
+        lines += ["", words.counted(words.format.number(report.figures.counted), of: words.format.number(report.figures.profiles))]
         for (currency, amount) in report.figures.amounts.sorted(by: { $0.key.code < $1.key.code }) {
             let whole = Double(amount.tenThousandths) / 10_000 * Double(currency.minorUnitsPerMajor)
-            lines.append("Worth     \(FigureText(words: Words(.en), currency: currency).money(whole)) in \(grouped(amount.events)) events")
+            lines.append(
+                words.worth(FigureText(words: words, currency: currency).money(whole), in: words.format.number(amount.events)))
         }
-        for use in report.uses { lines.append("Used by   \(use.kind.rawValue) \(visible(use.name))") }
-        for warning in report.warnings { lines.append("Note      \(warning.pointer): \(visible(warning.detail))") }
+        for use in report.uses { lines.append(words.usedBy("\(use.kind.rawValue) \(visible(use.name))")) }
+        for warning in report.warnings { lines.append(words.note("\(warning.pointer): \(visible(warning.detail))")) }
         return lines.joined(separator: "\n")
     }
 

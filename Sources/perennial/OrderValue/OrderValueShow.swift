@@ -25,11 +25,12 @@ struct OrderValueShow: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Days before it and from it on; by default as many as have passed since.", valueName: "n"))
     var days: Int?
 
-    @Option(help: "table or json.")
-    var format: OutputFormat = .table
+    @OptionGroup var tongue: SegmentLanguageFlag
+
+    @Option(help: "As words and tables, or as JSON.")
+    var format = WordsOrJSON.table
 
     func validate() throws {
-        if format == .csv { throw ValidationError("--format is table or json.") }
         if segment != nil, list != nil { throw ValidationError("--segment or --list, not both.") }
         if let around, ShopDay(around) == nil { throw ValidationError("--around is a day such as 2026-01-31.") }
         if days != nil, around == nil { throw ValidationError("--days goes with --around.") }
@@ -46,7 +47,7 @@ struct OrderValueShow: AsyncParsableCommand {
             let day = around.flatMap { ShopDay($0) }
             if let day, day > shop.today { throw failure(.usage, "\(day) is still to come: today is \(shop.today) in the shop's zone.") }
             let values = shop.orderValues(of: group, around: day, days: days)
-            print(format == .json ? Self.json(values) : Self.text(values))
+            print(format == .json ? Self.json(values) : Self.text(values, Words(tongue.language(of: shop))))
         }
     }
 
@@ -61,30 +62,32 @@ struct OrderValueShow: AsyncParsableCommand {
         return json.text
     }
 
-    private static func text(_ values: OrderValues) -> String {
-        let figures = FigureText(words: Words(.en), currency: values.currency)
-        var rows = [["month", "orders", "revenue", "average"]]
+    private static func text(_ values: OrderValues, _ words: Words) -> String {
+        let figures = FigureText(words: words, currency: values.currency)
+        let more = [Phrase.Metrics.orders, .Metrics.revenue, .Metrics.averageShort].map { words($0) }
+        var rows = [[words(Phrase.Metrics.month)] + more]
         for month in values.months {
+            let name = String("\(month.month.firstDay)".prefix(7))
             rows.append([
-                "\(month.month.firstDay)".prefix(7) + (month.isComplete ? "" : " (part)"), grouped(month.orders),
+                month.isComplete ? name : words.part(of: name), figures.count(month.orders),
                 figures.money(Double(month.revenueMinorUnits)), figures.money(month.averageOrderMinorUnits),
             ])
         }
         var lines = [aligned(rows)]
         if let comparison = values.comparison {
-            var table = [["days", "orders", "revenue", "average"]]
+            var table = [[words(Phrase.Metrics.days)] + more]
             for span in [comparison.before, comparison.after] {
                 table.append([
-                    "\(span.first) to \(span.last)", grouped(span.orders), figures.money(Double(span.revenueMinorUnits)),
+                    "\(span.first) – \(span.last)", figures.count(span.orders), figures.money(Double(span.revenueMinorUnits)),
                     figures.money(span.averageMinorUnits),
                 ])
             }
-            lines += ["", aligned(table), "Change    \(figures.percent(comparison.change))"]
+            lines += ["", aligned(table), "", words.changeOf(figures.percent(comparison.change))]
         }
         if let benchmark = values.benchmark {
-            let text = FigureText(words: Words(.en), currency: benchmark.currency)
+            let text = FigureText(words: words, currency: benchmark.currency)
             let money = text.money(benchmark.value * Double(benchmark.currency.minorUnitsPerMajor))
-            lines += ["", "Benchmark \(money), from \(visible(benchmark.source))"]
+            lines += ["", words.benchmark(money, from: visible(benchmark.source))]
         }
         return lines.joined(separator: "\n")
     }

@@ -86,7 +86,9 @@ struct RFMCommand: AsyncParsableCommand {
                 try historyFile.finish()
             }
         }
-        say((flags.format == .table ? "\n" : "") + IntakeText(intakeReport, rejects: reading.rejects).lines.joined(separator: "\n"))
+        let leftOut = LeftOutText(history.leftOut)
+        let lines = IntakeText(intakeReport, rejects: reading.rejects).lines + leftOut.orders + leftOut.refunds
+        say((flags.format == .table ? "\n" : "") + lines.joined(separator: "\n"))
         if let path = flags.history { say("Written   \(counted(history.changeCount, "change", "changes")) to \(path)") }
         if let timings = progress.timings { say(timings) }
     }
@@ -115,7 +117,7 @@ extension RFMHistoryError {
     /// What is said, and the exit code.
     func exit(_ intake: IntakeReport, progress: Progress) -> ExitCode {
         switch self {
-        case .orders(let error): return error.exit(intake, progress: progress)
+        case .orders(let error): return error.exit(intake, progress: progress, lastDay: "--to")
         case .tooManyDays(let found, let most):
             progress.end()
             return failure(

@@ -22,8 +22,8 @@ struct RFMFlags: ParsableArguments {
 
     @OptionGroup var model: RFMModelFlag
 
-    @Option(help: "table or json.")
-    var format = OutputFormat.table
+    @Option(help: "As words and tables, or as JSON; --history FILE.csv writes CSV.")
+    var format = WordsOrJSON.table
 
     @Option(help: "The language of the table: en, fr or pl.")
     var language = Language.en
@@ -36,7 +36,6 @@ struct RFMFlags: ParsableArguments {
     static let usualDays = 30
 
     func validate() throws {
-        if format == .csv { throw ValidationError("--format is table or json; --history FILE.csv writes CSV.") }
         for (flag, day) in [("--from", from), ("--to", to)] {
             if let day, !(1970...2100).contains(day.civil.year) {
                 throw ValidationError("\(flag) is a day from 1970 to 2100, not \(day).")

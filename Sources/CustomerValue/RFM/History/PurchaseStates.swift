@@ -10,6 +10,8 @@ struct PurchaseStates {
     let days: ShopDays
     /// The last day that counts.
     let asOf: ShopDay
+    /// What of the files counts nowhere, or was converted.
+    private(set) var leftOut = SummaryReport()
     private var orders: OrdersByCustomer
     /// The states of those whose orders were given back in part.
     private let refunded: [Int: [PurchaseState]]
@@ -36,23 +38,32 @@ struct PurchaseStates {
         self.currency = currency
         countsZeroValueOrders = options.countsZeroValueOrders
         customers = table.customers
-        refunded = RefundedStates(table, refunds: refunds, conversion: conversion, days: days, options: options, asOf: asOf).states()
+        let states = RefundedStates(table, refunds: refunds, conversion: conversion, days: days, options: options, asOf: asOf)
+        refunded = states.states()
+        var report = SummaryReport()
+        report.refundsAfterAsOf = states.afterLastDay
+        let (endOfToday, countsZeros) = (timeZone.lastSecond(of: options.today), options.countsZeroValueOrders)
         table.orderIDs = []
         table.firstProducts = OrderLabels()
         table.discounts = OrderLabels()
         var counted = 0
         orders = OrdersByCustomer(&table, reduced: []) { order in
-            guard Int64(order.secondsSince1970) <= end else { return nil }
+            guard Int64(order.secondsSince1970) <= end else {
+                report.ordersAfterAsOf += 1
+                if Int64(order.secondsSince1970) > endOfToday { report.ordersInFuture += 1 }
+                return nil
+            }
             counted += 1
+            if order.minorUnits == 0, !countsZeros { report.zeroValueOrders += 1 }
             if conversion.isShopCurrency(order.currency) { return order.minorUnits }
             let day = timeZone.day(of: Instant(secondsSince1970: Int64(order.secondsSince1970)))
             let amount = conversion.orderMinorUnits(order.minorUnits, currency: order.currency, on: day)
             if amount == nil { counted -= 1 }
             return amount
         }
+        conversion.report(into: &report)
+        leftOut = report
         if counted == 0 {
-            var report = SummaryReport()
-            conversion.report(into: &report)
             throw .allHeldAside(currencies: report.heldAside.map(\.currency))
         }
         for customer in 0..<customers.count { _ = orders.sortedRange(of: customer) }

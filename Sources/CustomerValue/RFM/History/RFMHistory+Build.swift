@@ -39,6 +39,7 @@ extension RFMHistory {
         self.init(
             customers: states.customers, currency: states.currency, timeZone: options.timeZone, settings: settings, origin: days.origin,
             lastDay: states.asOf)
+        leftOut = states.leftOut
         let timeline = BorderTimeline(states, settings: settings, settlesOnLastDay: settlesOnLastDay)
         borders = zip(timeline.days, timeline.borders).map { (days.origin.advanced(byDays: Int($0)), $1) }
         var writer = SnapshotWriter(keeping(states.asOf), days: days, customers: states.customers.count)

@@ -61,6 +61,9 @@ public struct RFMHistory: Sendable {
     public let lastDay: ShopDay
     /// The borders, and the day from whose end on each were used; empty where nobody ever bought.
     public internal(set) var borders: [(day: ShopDay, borders: RFMBorders)] = []
+    /// What counts nowhere: orders after the last day, of value zero, in a currency without a rate; refunds after the last day. And what was
+    /// converted.
+    public internal(set) var leftOut = SummaryReport()
     /// What was asked to be kept of some days, in the order in which they were given.
     public internal(set) var snapshots: [RFMSnapshot] = []
 

@@ -31,6 +31,8 @@ struct RefundedStates {
     private let days: ShopDays
     private let timeZone: ShopTimeZone
     private let countsZeroValueOrders: Bool
+    /// Refunds of after the last day: they count nowhere.
+    private(set) var afterLastDay = 0
     private var orders: [Int: [Order]] = [:]
     private var refunds: [Int: [Refund]] = [:]
 
@@ -50,7 +52,10 @@ struct RefundedStates {
             let customer = order?.customer ?? record.customer
             guard let seconds = record.secondsSince1970 ?? order?.secondsSince1970, Int(customer) < table.customers.count else { continue }
             let day = timeZone.day(of: Instant(secondsSince1970: Int64(seconds)))
-            guard day <= asOf else { continue }
+            guard day <= asOf else {
+                afterLastDay += 1
+                continue
+            }
             // A refund of before the first order counts from the beginning.
             let number = max(0, days.number(of: day))
             let lastMoment = record.isDateOnly ? timeZone.lastSecond(of: day) : Int64(seconds)
