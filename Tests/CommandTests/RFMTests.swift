@@ -43,6 +43,26 @@ struct RFMTests {
         return try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
     }
 
+    @Test("What is left out is said, as analyze says it; a fault of --to names that flag, and help no form that is not written")
+    func leftOut() throws {
+        try withFiles { files in
+            let more = "fay,7,2024-02-01,0.00,EUR\nfay,8,2024-02-02,9.00,USD\nfay,9,2024-12-24,9.00,EUR\n"
+            try files.write("o.csv", Self.orders + more)
+            try files.write("r.csv", Self.refunds + "bob,r2,2024-12-01,1.00,EUR,3\n")
+            let result = try files.run("--to", "2024-08-01")
+            #expect(result.status == 0, "\(result.words)")
+            for line in [
+                "1 order of value zero left out", "1 order after the last day left out", "1 order in USD ($9.00) held aside: no rate",
+                "1 refund after the last day left out",
+            ] { #expect(result.words.contains(line), "\(line) in \(result.words)") }
+            let early = try files.run("--to", "2020-01-01")
+            #expect(
+                early.status == 65 && early.words.contains("Give --to a later day") && !early.words.contains("--as-of"), "\(early.words)")
+            #expect(try files.run("--format", "csv").status == 64)
+            #expect(try !Program.run(["rfm", "--help"]).output.contains("table, csv"))
+        }
+    }
+
     @Test("JSON: groups on two days, movement, grid, settings and warnings")
     func json() throws {
         try withFiles { files in

@@ -210,7 +210,8 @@ class TestRevenue:
         orders = sales.metric("Placed Order")
         online = sales.make("Online, net", worth(group(orders, text("channel", "not-equals", "pos"), worth="net")))
         change = sales.choose(custom=online)
-        assert change["cause"] == "revenue" and change["fit"] == "not_eligible"
+        assert change["cause"] == "revenue" and change["fit"] == "not_eligible" and change["note"] is None
+        assert [(item["cause"], item["name"]) for item in change["changes"]] == [("revenue", "Online, net")]
         effect = change["effect"]
         assert (effect["customers_changed"], effect["customers_lost"], effect["customers_gained"]) == (1, 0, 0)
         assert (effect["before"]["orders"], effect["after"]["orders"]) == (2, 1)
@@ -363,7 +364,7 @@ class TestCommandLine:
         listed = perennial("list", check=True).stdout
         assert id in listed and "custom" in listed and "revenue" in listed
         mapped = perennial("map", "revenue", "Online", check=True).stdout
-        assert "Changed   1 customers" in mapped and "30.00" in mapped and "10.00" in mapped
+        assert "Customers whose orders change: 1." in mapped and "30.00" in mapped and "10.00" in mapped
         assert perennial("changes", check=True).stdout == mapped
         shown = json.loads(perennial("show", "Online", "--format", "json", check=True).stdout)
         assert shown["events"] == 1 and shown["id"] == id and shown["used_by"][0]["id"] == "revenue"

@@ -8,6 +8,7 @@ import pytest
 from group_shop import GROUP_OF, GROUPS, SCORES, GroupShop, changed_within, current, previous
 from RunningServer.clock import compiler
 from RunningServer.documents import parsed, profile
+from conftest import refused
 from test_segments import until
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -68,7 +69,8 @@ def test_004_09_nobody_has_to_work_groups_out(shop):
     group = shop.expected()["c2@example.com"]
     assert shop.properties(id)["Current RFM group"] == group
     wrong = next(other for other in GROUPS if other != group)
-    shop.klaviyo.Profiles.update_profile(id, profile(id=id, properties={"Current RFM group": wrong}))
+    with refused(400):
+        shop.klaviyo.Profiles.update_profile(id, profile(id=id, properties={"Current RFM group": wrong}))
     assert shop.properties(id)["Current RFM group"] == group
     assert shop.ask(f"profiles/{id}/rfm")["group"] == group
 

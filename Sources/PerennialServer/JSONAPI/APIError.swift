@@ -33,7 +33,9 @@ struct APIError: Error, Sendable {
 
     /// 404: the path names something that is not there. An id of another kind, or one never given out, reads the same.
     static func notFound(_ kind: String, id: some StringProtocol) -> APIError {
-        APIError(.notFound, [ErrorObject(.notFound, "\("aeio".contains(kind.prefix(1)) ? "An" : "A") \(kind) with id \(id.prefix(100)) does not exist.")])
+        APIError(
+            .notFound,
+            [ErrorObject(.notFound, "\("aeio".contains(kind.prefix(1)) ? "An" : "A") \(kind) with id \(id.prefix(100)) does not exist.")])
     }
 
     /// 404 for a path that nothing answers.

@@ -43,10 +43,10 @@ struct EventRuns: Sendable {
         marks.note(sayings, at: columnPlace(profile, at: place))
     }
 
-    /// See ``EventColumns/set(_:of:)-(_,FactBits)``.
+    /// Gives a mark to those events that have it by the numbers of their facts.
     func set(_ mark: Int, of found: FactBits) { marks.set(mark, of: found, sequences.values(0..<sequences.count)) }
 
-    /// See ``EventColumns/set(_:of:)-(_,AmountsByNumber)``.
+    /// Sets amounts of those events that have one by the numbers of their facts.
     func set(_ amounts: Int, of found: AmountsByNumber) { marks.set(amounts, of: found, sequences.values(0..<sequences.count)) }
 
     /// Where a profile's event stands in the columns, by its place in time.

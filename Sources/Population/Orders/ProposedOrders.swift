@@ -16,7 +16,9 @@ extension Population {
     /// What would be orders by another mapping. What its custom metrics need to know of events must have been told: see ``prepare(_:)``.
     public func proposedOrders(_ mapping: MetricMapping) -> ProposedOrders {
         var proposed = ProposedOrders(mapping: mapping, sources: sources(mapping))
-        for remnant in remnants where !browserFacts.contains(remnant.sequence) { proposed.book.note(remnant, mapping.meaning(remnant.metric)) }
+        for remnant in remnants where !browserFacts.contains(remnant.sequence) {
+            proposed.book.note(remnant, mapping.meaning(remnant.metric))
+        }
         return proposed
     }
 

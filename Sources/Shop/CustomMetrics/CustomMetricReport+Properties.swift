@@ -57,7 +57,8 @@ extension CustomMetricReport {
         let outer = test.property.firstIndex(of: ".").map { String(test.property[..<$0]) }
         let having = (seen[test.property] ?? outer.flatMap { seen[$0] })?.events ?? 0
         guard having * 2 < seen.events else { return nil }
-        return "\(seen.events - having) of the newest \(seen.events) events do not have \"\(test.property.prefix(64))\", and what is missing meets no filter but "
+        return
+            "\(seen.events - having) of the newest \(seen.events) events do not have \"\(test.property.prefix(64))\", and what is missing meets no filter but "
             + "\"not-set\", a negative neither: these are left out. To count them add a second group of the metric with the filter "
             + "{\"type\": \"existence\", \"operator\": \"not-set\"}."
     }

@@ -48,8 +48,11 @@ extension Shop {
             let changed = mapping.replacing(metric)
             if changed.custom[.revenue]?.number == number { try shop.requireWorth(metric, pointer: Self.methodPointer) }
             try shop.requireOneMeaning(changed, insteadOf: mapping, pointer: "/data/attributes/definition/metric_groups")
-            let isOfOrders = mapping.custom.contains { $0.key.isOfOrders && $0.value.number == number && !$0.value.meansTheSame(as: metric) }
-            return try shop.recounted(isOfOrders, .init(cause: "custom_metric", name: entry.name, at: shop.clock()), by: who) { (note) throws(IntakeError) in
+            let isOfOrders = mapping.custom.contains {
+                $0.key.isOfOrders && $0.value.number == number && !$0.value.meansTheSame(as: metric)
+            }
+            return try shop.recounted(isOfOrders, .init(cause: "custom_metric", name: entry.name, at: shop.clock()), by: who) {
+                (note) throws(IntakeError) in
                 try shop.change(metric) { () throws(IntakeError) in
                     if changed.custom[.revenue]?.number == number, isOfOrders {
                         try shop.requireAnyWorth(metric, pointer: "/data/attributes/definition")

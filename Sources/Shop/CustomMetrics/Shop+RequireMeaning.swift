@@ -8,7 +8,8 @@ extension Shop {
         guard custom.method == .count else { return }
         throw .invalid(
             pointer: pointer,
-            detail: "\"\(custom.name.prefix(64))\" only counts, and orders must be worth something: give it the aggregation_method \"value\".")
+            detail:
+                "\"\(custom.name.prefix(64))\" only counts, and orders must be worth something: give it the aggregation_method \"value\".")
     }
 
     /// Refuses a mapping by which events of one metric would mean two things of orders, which only the first would get.
@@ -23,7 +24,8 @@ extension Shop {
                 let name = read { $0.metric(metric)?.name } ?? ""
                 throw .invalid(
                     pointer: pointer,
-                    detail: "\"\(name.prefix(64))\" would be \(other.rawValue) and \(meaning.rawValue), and an event means one of them: map one of "
+                    detail:
+                        "\"\(name.prefix(64))\" would be \(other.rawValue) and \(meaning.rawValue), and an event means one of them: map one of "
                         + "them to another metric first.")
             }
         }
@@ -46,7 +48,8 @@ extension Shop {
     private static func worthless(_ name: String, _ count: Int, _ pointer: String) -> IntakeError {
         .invalid(
             pointer: pointer,
-            detail: "None of \(count) events of \"\(name.prefix(64))\" says by a number what it is worth: nobody would have ordered anything. Take a "
+            detail:
+                "None of \(count) events of \"\(name.prefix(64))\" says by a number what it is worth: nobody would have ordered anything. Take a "
                 + "metric whose events have a value, or name the property that says it (value_property of a custom metric).")
     }
 

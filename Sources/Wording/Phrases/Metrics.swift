@@ -72,7 +72,9 @@ extension Words {
 
     /// What events are worth.
     public func worth(_ amount: String, in events: String) -> String {
-        text(en: "Worth: \(amount) in \(events) events", fr: "Valeur : \(amount) en \(events) événements", pl: "Wartość: \(amount), zdarzenia \(events)")
+        text(
+            en: "Worth: \(amount) in \(events) events", fr: "Valeur : \(amount) en \(events) événements",
+            pl: "Wartość: \(amount), zdarzenia \(events)")
     }
 
     /// What goes by a custom metric.
@@ -83,7 +85,9 @@ extension Words {
 
     /// The head of what changed.
     public func orderChange(_ id: String, _ what: String, asOf day: String) -> String {
-        text(en: "Change \(id) of \(what), as of \(day)", fr: "Changement \(id) de \(what), au \(day)", pl: "Zmiana \(id): \(what), stan na \(day)")
+        text(
+            en: "Change \(id) of \(what), as of \(day)", fr: "Changement \(id) de \(what), au \(day)",
+            pl: "Zmiana \(id): \(what), stan na \(day)")
     }
 
     /// The head of what would change.
@@ -112,6 +116,8 @@ extension Words {
 
     /// An average that others have.
     public func benchmark(_ amount: String, from source: String) -> String {
-        text(en: "Benchmark: \(amount), from \(source)", fr: "Référence : \(amount), d'après \(source)", pl: "Punkt odniesienia: \(amount), źródło: \(source)")
+        text(
+            en: "Benchmark: \(amount), from \(source)", fr: "Référence : \(amount), d'après \(source)",
+            pl: "Punkt odniesienia: \(amount), źródło: \(source)")
     }
 }

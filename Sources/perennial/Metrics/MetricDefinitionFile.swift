@@ -42,6 +42,7 @@ struct MetricDefinitionFile {
     func failure(_ faults: SegmentFaults) -> any Error { Self.failure(faults, path, place) }
 
     private static func failure(_ faults: SegmentFaults, _ path: String, _ place: String) -> any Error {
-        perennial.failure(.badData, faults.list.map { "\(visible(path))\(place)\($0.pointer): \(visible($0.detail))" }.joined(separator: "\n"))
+        perennial.failure(
+            .badData, faults.list.map { "\(visible(path))\(place)\($0.pointer): \(visible($0.detail))" }.joined(separator: "\n"))
     }
 }

@@ -30,12 +30,16 @@ struct MetricList: AsyncParsableCommand {
             for (metric, count) in metrics {
                 let meaning = mapping.meaning(metric.number).map { mapping.custom[$0] == nil ? $0.rawValue : words.partOf($0.rawValue) }
                 rows.append([
-                    shop.ids.id(.metric, UInt64(metric.number.value)), words(Phrase.Metrics.metric), words.format.number(count), meaning ?? "", visible(metric.name),
+                    shop.ids.id(.metric, UInt64(metric.number.value)), words(Phrase.Metrics.metric), words.format.number(count),
+                    meaning ?? "", visible(metric.name),
                 ])
             }
             for (metric, count) in custom {
                 let meanings = mapping.custom.filter { $0.value.number == metric.number }.keys.map(\.rawValue).sorted()
-                rows.append([shop.ids.id(metric.number), words(Phrase.Metrics.custom), words.format.number(count), meanings.joined(separator: " "), visible(metric.name)])
+                rows.append([
+                    shop.ids.id(metric.number), words(Phrase.Metrics.custom), words.format.number(count), meanings.joined(separator: " "),
+                    visible(metric.name),
+                ])
             }
             guard rows.count > 1 else { return say(words(Phrase.Metrics.none)) }
             print(aligned(rows, leftLast: true))

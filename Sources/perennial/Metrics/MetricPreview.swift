@@ -77,7 +77,8 @@ extension MetricMapping.Meaning {
         guard let known = Self(rawValue: argument), isMeant(known) else {
             throw failure(
                 .usage,
-                "\(visible(argument)) is not among the meanings: \(names.joined(separator: ", ")).\(NearestNames.advice(argument, among: names))")
+                "\(visible(argument)) is not among the meanings: \(names.joined(separator: ", ")).\(NearestNames.advice(argument, among: names))"
+            )
         }
         self = known
     }

@@ -86,7 +86,7 @@ struct RFMCommand: AsyncParsableCommand {
                 try historyFile.finish()
             }
         }
-        let leftOut = LeftOutText(history.leftOut)
+        let leftOut = LeftOutText(history.leftOut, lastDay: "last day")
         let lines = IntakeText(intakeReport, rejects: reading.rejects).lines + leftOut.orders + leftOut.refunds
         say((flags.format == .table ? "\n" : "") + lines.joined(separator: "\n"))
         if let path = flags.history { say("Written   \(counted(history.changeCount, "change", "changes")) to \(path)") }

@@ -72,7 +72,8 @@ struct QuickLookTests {
                         of: EventBytes(profile: ProfileNumber(0), metric: MetricNumber(0), value: value, currency: nil, properties: bytes))
                 }
                 let expected = filters.indices.filter { sayings.meets(filters[$0]) }
-                #expect(filters.indices.filter { found & 1 << UInt64($0) != 0 } == expected, "\(String(decoding: properties, as: UTF8.self))")
+                #expect(
+                    filters.indices.filter { found & 1 << UInt64($0) != 0 } == expected, "\(String(decoding: properties, as: UTF8.self))")
             }
         }
     }

@@ -38,7 +38,8 @@ struct MeaningRefusalTests {
     func worthless() async throws {
         let shop = try CustomMetricShop().open()
         try await shop.tell(
-            sale("1", of: "ada@example.com"), sale("9", of: "ada@example.com", value: nil, metric: "Opened Email", #"{"paid":"12.50","page":1}"#))
+            sale("1", of: "ada@example.com"),
+            sale("9", of: "ada@example.com", value: nil, metric: "Opened Email", #"{"paid":"12.50","page":1}"#))
         let opened = try #require(shop.read { $0.metric(named: "Opened Email") })
         let error = await #expect(throws: IntakeError.self) { try await shop.map(.revenue, to: .metric(opened), by: "test") }
         #expect(detail(error).contains("None of 1 events of \"Opened Email\""), "\(detail(error))")

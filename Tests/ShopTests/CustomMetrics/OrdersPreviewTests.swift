@@ -67,7 +67,8 @@ struct OrdersPreviewTests {
         let changed = try json(try #require(try await shop.preview(.changed(metric, till, nil))), shop)
         let usual = try json(try #require(try await shop.preview(.mapped(.revenue, .usual))), shop)
         expectSame(
-            changed, try #require(try await shop.finished(try await shop.changeCustomMetric(metric, name: nil, till, by: "test"))["effect"]))
+            changed, try #require(try await shop.finished(try await shop.changeCustomMetric(metric, name: nil, till, by: "test"))["effect"])
+        )
         #expect(usual["after"]?["orders"]?.int == preview["before"]?["orders"]?.int)
         #expect(try shop.verifyDerived().isSound)
         shop.close()
@@ -76,7 +77,8 @@ struct OrdersPreviewTests {
     @Test("Nobody waits: nothing is read to the end, and nothing stays")
     func cancelled() async throws {
         let shop = try CustomMetricShop().open()
-        try await shop.tell(sale("1", of: "ada@example.com", value: 100, #"{"page":1}"#), sale("2", of: "ada@example.com", metric: "Till Sale"))
+        try await shop.tell(
+            sale("1", of: "ada@example.com", value: 100, #"{"page":1}"#), sale("2", of: "ada@example.com", metric: "Till Sale"))
         let definition = try definition(small, shop)
         #expect(try await shop.preview(.new(.revenue, definition), unless: { true }) == nil)
         #expect(try shop.verifyDerived().isSound)

@@ -18,12 +18,16 @@ struct OrdersChangeRoutes: RouteGroup {
             access: .key(.perennialRead, and: [.profilesRead]),
             own: [
                 .init("cause", .text),
-                .init("changes", .array(of: .object([.init("cause", .text), .init("name", .text), .init("at", .string(format: .instant))]))),
-                .init("fit", .nullable(.oneOf(["adopted", "fitted", "not_eligible", "failed", "not_stored"]))), .init("note", .nullable(.text)),
+                .init(
+                    "changes", .array(of: .object([.init("cause", .text), .init("name", .text), .init("at", .string(format: .instant))]))),
+                .init("fit", .nullable(.oneOf(["adopted", "fitted", "not_eligible", "failed", "not_stored"]))),
+                .init("note", .nullable(.text)),
             ],
             write: { detail, attributes in
                 attributes.member("cause", detail?["cause"]?.string)
-                attributes.value("changes") { json in if let changes = detail?["changes"] { json.value(changes) } else { json.array { _ in } } }
+                attributes.value("changes") { json in
+                    if let changes = detail?["changes"] { json.value(changes) } else { json.array { _ in } }
+                }
                 attributes.member("fit", detail?["fit"]?.string)
                 attributes.member("note", detail?["note"]?.string)
             }, hasModel: false)
@@ -34,7 +38,8 @@ struct OrdersChangeRoutes: RouteGroup {
             .init("mapped_metric", .nullable(.oneOf(Self.meanings))), .init("definition", .nullable(.anyObject)),
         ]
         let named: [Schema.Property] = [
-            .init("metric", .document(.nullable(.reference("metric")))), .init("custom-metric", .document(.nullable(.reference("custom-metric")))),
+            .init("metric", .document(.nullable(.reference("metric")))),
+            .init("custom-metric", .document(.nullable(.reference("custom-metric")))),
         ]
         return pages.routes + [
             Route(

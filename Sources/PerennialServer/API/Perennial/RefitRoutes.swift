@@ -12,7 +12,8 @@ struct RefitRoutes: RouteGroup {
         JobPages(
             shop: shop, kind: Refit.jobKind, type: "refit", title: "Refit", access: .key(.perennialRead),
             own: [
-                .init("preview", .bool), .init("outcome", .nullable(.oneOf(["adopted", "fitted", "not_eligible", "failed", "not_stored"]))),
+                .init("preview", .bool),
+                .init("outcome", .nullable(.oneOf(["adopted", "fitted", "not_eligible", "failed", "not_stored"]))),
                 .init("failure", .nullable(.text)),
             ],
             write: { detail, attributes in
