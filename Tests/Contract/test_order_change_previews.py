@@ -59,7 +59,9 @@ def test_it_says_what_the_change_then_does_and_keeps_nothing(shop):
     by_net = preview(shop, custom, definition=worth(group(orders, worth="net")))
     assert (by_net["before"]["historic_clv"], by_net["after"]["historic_clv"]) == (15, 49)
     assert preview(shop, metric=orders)["after"]["historic_clv"] == 60
-    assert preview(shop, metric=shop.metric("Till Sale"), mapped_metric="cancelled_sales")["after"]["orders"] == 1
+    shop.tell("1", "ada@example.com", None, metric="Called Off")
+    assert preview(shop, metric=shop.metric("Called Off"), mapped_metric="cancelled_sales")["after"]["orders"] == 1
+    answered(shop.http.post(PATH, asking(metric=shop.metric("Till Sale"), mapped_metric="cancelled_sales")), 400, pointer="/data/relationships/metric")
 
 
 def test_what_is_not_there_or_cannot_be_is_refused(shop):
@@ -112,6 +114,8 @@ def test_a_negative_filter_on_what_most_events_lack_is_warned_of(shop):
     assert answer.status == 201, answer
     [first, *_] = answer.json()["meta"]["warnings"]
     assert first["pointer"].startswith("/data/attributes/definition/metric_groups/0/metric_filters/0") and "not-set" in first["detail"]
+    proposed = shop.http.post(PATH, asking(definition=request["data"]["attributes"]["definition"]))
+    assert proposed.json()["meta"]["warnings"][0] == first
     sound = shop.http.post("/api/custom-metrics", body(name="Sound", definition=worth(group(orders, text("channel", "not-equals", "pos")))))
     assert sound.status == 201 and "meta" not in sound.json()
 

@@ -1,7 +1,7 @@
 import Facts
 public import Journal
 public import Population
-import Segments
+public import Segments
 
 /// What a custom metric counts, and what looks odd about it: nothing of that is refused, as events may come that say more.
 public struct CustomMetricReport: Sendable {
@@ -49,9 +49,10 @@ extension Shop {
         return CustomMetricReport(entry: entry, metricNames: names, figures: figures, warnings: warnings, uses: uses(of: number))
     }
 
-    /// What looks odd about the properties that a custom metric asks for, by the newest events: a look that costs little.
-    public func oddProperties(of number: CustomMetricNumber) throws(JournalError) -> [CustomMetricReport.Warning] {
-        guard let custom = definitions.customMetric(number)?.resolved(ids) else { return [] }
+    /// What looks odd about the properties that a definition asks for, by the newest events: a look that costs little. The definition must have
+    /// been looked up.
+    public func oddProperties(of definition: CustomMetricDefinition) throws(JournalError) -> [CustomMetricReport.Warning] {
+        let custom = CustomMetric(CustomMetricNumber(0), "", definition, ids)
         var warnings: [CustomMetricReport.Warning] = []
         for (place, group) in custom.groups.enumerated() {
             let seen = try SeenProperties(of: group.metric, self)

@@ -146,5 +146,13 @@ extension OrdersProposal {
         if case .mapped(_, let mapped) = self { mapped.pointer } else { "/data/attributes/definition" }
     }
 
+    /// The definition that is proposed, where one is.
+    public var definition: CustomMetricDefinition? {
+        switch self {
+        case .mapped: nil
+        case .new(_, let definition), .changed(_, let definition, _): definition
+        }
+    }
+
     fileprivate var methodPointer: String { "/data/attributes/definition/aggregation_method" }
 }

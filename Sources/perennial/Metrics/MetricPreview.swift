@@ -49,6 +49,9 @@ struct MetricPreview: AsyncParsableCommand {
             progress.end()
             var json = JSONWriter()
             change.write(to: &json, shop.ids)
+            for warning in try proposal.definition.map({ try shop.oddProperties(of: $0) }) ?? [] {
+                say("Note      \(warning.pointer): \(visible(warning.detail))")
+            }
             print(format == .json ? json.text : OrdersChangeText.text(try JSONDocument(json.text).root, Words(tongue.language(of: shop))))
         }
     }

@@ -119,12 +119,14 @@ struct MeaningRefusalTests {
             """
         }
         let odd = try await shop.make("Not pos", filter("source", "not-equals"))
-        let warning = try #require(try shop.oddProperties(of: odd).first)
+        let entry = try #require(shop.definitions.customMetric(odd))
+        let warning = try #require(try shop.oddProperties(of: entry.definition).first)
         #expect(warning.pointer == "/metric_groups/0/metric_filters/0/filter")
         #expect(warning.detail.hasPrefix("6 of the newest 10 events do not have \"source\""), "\(warning.detail)")
         #expect(try shop.report(on: odd)?.warnings.contains(warning) == true)
         for (property, `operator`) in [("source", "equals"), ("kind", "not-equals")] {
-            #expect(try shop.oddProperties(of: try await shop.make("\(property) \(`operator`)", filter(property, `operator`))).isEmpty)
+            let sound = try shop.checked(CustomMetricDefinition(try JSONDocument(filter(property, `operator`)).root))
+            #expect(try shop.oddProperties(of: sound).isEmpty)
         }
         shop.close()
     }

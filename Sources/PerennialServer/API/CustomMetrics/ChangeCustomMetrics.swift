@@ -70,7 +70,7 @@ struct ChangeCustomMetrics: RouteGroup {
 
     private func answer(_ status: HTTPResponse.Status, _ id: String, _ request: APIRequest) throws -> APIResponse {
         let entry = try shop.customMetric(id)
-        let warnings = try shop.oddProperties(of: entry.number)
+        let warnings = try shop.oddProperties(of: entry.definition)
         return request.document(status) { document in
             document.one { $0.customMetric(entry, shop.ids) }
             for warning in warnings { document.warn("/data/attributes/definition\(warning.pointer)", warning.detail) }

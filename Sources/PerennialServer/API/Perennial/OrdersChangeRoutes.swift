@@ -1,6 +1,7 @@
 import Facts
 import HTTPTypes
 import JSON
+import Journal
 import Population
 import Shop
 
@@ -65,7 +66,9 @@ struct OrdersChangeRoutes: RouteGroup {
         }
         // Nobody reads it.
         guard let change else { throw APIError.unavailable("The connection was closed before everybody was counted.") }
+        let warnings = try proposal.definition.map { definition throws(JournalError) in try shop.oddProperties(of: definition) } ?? []
         return request.document { document in
+            for warning in warnings { document.warn("/data/attributes/definition\(warning.pointer)", warning.detail) }
             document.one { resources in
                 // Nothing is kept: it has no address of its own.
                 resources.resource("order-change-preview", id: "preview") { resource in
