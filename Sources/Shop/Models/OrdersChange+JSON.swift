@@ -81,8 +81,8 @@ extension OrdersChange {
         guard count > 0, count > before.ordersGivenBackBeyondWorth else { return [] }
         let orders = count == 1 ? "1 order" : "\(count) orders"
         return [
-            "For \(orders) more was given back than they are worth now. What is over lowers the customer's other orders, and historic CLV below zero "
-                + "where nothing else is left. That is so where a value_property says less than was paid: refunds should then say as little."
+            "For \(orders) more was given back than they are worth now. What is over lowers the customers' historic CLV, below zero where nothing else is "
+                + "left. That is so where a value_property says less than was paid: refunds should then say as little."
         ]
     }
 
