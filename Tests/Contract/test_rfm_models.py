@@ -227,3 +227,24 @@ def test_the_command_line_does_the_same(shop):
     assert "Others" not in run("rfm-models", "list", "--data", folder).stdout
     shop.server.start()
     shop.connect()
+
+
+def test_what_counts_as_an_order_changes_groups_because_of_settings(new_server):
+    sales = Shop(new_server())
+    for customer in range(9):
+        for number in range(1 + customer % 3):
+            sales.tell(f"{customer}-{number}", f"c{customer}@example.com", value=10.0 * (1 + customer), days=5 + customer - number,
+                       properties={"source": "pos" if customer in (2, 8) and number else "web"})
+    eventually(lambda: sum(sales.counts()["groups"].values()) == 9, patience_s=60)
+    # A model whose borders are its own numbers, so that nothing but orders moves anybody.
+    said(sales.http.request("PUT", "/api/perennial/rfm-settings", {"data": {"type": "rfm-settings", "attributes": FAIR}}))
+    eventually(lambda: sales.counts()["groups"] and sales.shown("c2@example.com") == "Champions")
+    online = sales.make("Online", worth(group(sales.metric("Placed Order"), text("source", "not-equals", "pos"))))
+    sales.choose(custom=online)
+    told = eventually(lambda: (now := sales.rfm("c2@example.com"))["group"] != "Champions" and now)
+    assert told["cause"] == "settings" and told["previous_group"] == "Champions"
+    history = sales.http.get(f"/api/perennial/profiles/{sales.id('c2@example.com')}/rfm-history").json()["data"]
+    assert history[0]["attributes"]["cause"] == "settings" and history[-1]["attributes"]["cause"] == "order"
+    sales.tell("new", "c2@example.com", value=900.0, days=0, properties={"source": "web"})
+    eventually(lambda: sales.rfm("c2@example.com")["cause"] == "order")
+    sales.http.close()
