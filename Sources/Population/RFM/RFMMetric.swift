@@ -71,7 +71,7 @@ extension Population {
 extension Population {
     /// Adds what a profile did that counts for a model, each as if it were an order: without money given back, and worth nothing below zero.
     ///
-    /// - Parameter counted: see ``counted(_:)-(RFMMetric)``.
+    /// - Parameter counted: the events that count for the model.
     private func add(_ profile: ProfileNumber, _ counted: [CountedEvents], to result: inout OrdersOfShop) {
         let customer = UInt32(result.profiles.count)
         for events in counted {

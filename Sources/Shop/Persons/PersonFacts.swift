@@ -62,6 +62,8 @@ struct PersonFacts {
             memberships.append(
                 object { json in
                     json.member("rfm_group", fact.standing.flatMap { RFMGroup(place: Int($0.group)) }?.rawValue)
+                    // By which model, where it is not the one that is always there.
+                    if fact.model != .standard { json.member("rfm_model", modelName(fact.model)) }
                     json.member("what", "became")
                     json.member("at", Instant(fact.seconds).description)
                     json.member("cause", fact.cause.name)
@@ -125,6 +127,8 @@ struct PersonFacts {
     private func segmentName(_ segment: SegmentNumber) -> String {
         file.shop.definitions.segment(segment)?.name ?? file.shop.ids.id(segment)
     }
+
+    private func modelName(_ model: RFMModelNumber) -> String { file.shop.rfmModel(model)?.name ?? file.shop.ids.id(model) }
 
     private static func name(_ source: FactSource) -> String {
         switch source {
