@@ -17,7 +17,7 @@ public struct Attribute<Kind: PageKind>: Sendable {
 
     /// The attributes that can take any value: none of them can fetch or run anything.
     public enum Name: String, Sendable {
-        case id, lang, scope, role, tabindex, datetime
+        case id, lang, scope, role, tabindex, datetime, open
         case elementClass = "class"
         case label = "aria-label"
         case labelledBy = "aria-labelledby"

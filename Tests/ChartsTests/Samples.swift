@@ -169,7 +169,12 @@ struct Samples {
             next: .init(position: value(Double(count * count * 3 + 90)), label: text("następne: 31.03.2025")),
             ticks: (0..<count).map { .init(position: value(Double($0) * 30), label: month($0)) },
             course: .init(
-                lowText: text("Ryzyko odejścia: niskie"), highText: text("wysokie"),
-                steps: (0..<count).map { .init(position: value(Double($0) * 30), level: value(Double($0) / 12), label: month($0)) }))
+                title: text("Ryzyko odejścia"), ends: (low: text("0%"), high: text("100%")),
+                meanings: [(.green, text("niskie")), (.vermillion, text("wysokie"))],
+                steps: (0..<count).map {
+                    .init(
+                        position: value(Double($0) * 30), level: value(Double($0) / 12), label: month($0),
+                        color: ChartColor.allCases[$0 % ChartColor.allCases.count])
+                }))
     }
 }

@@ -23,6 +23,8 @@ enum Gallery {
             ("profiles-at-stake", ProfilesView(frame: frame, model: samples.atStake).html),
             ("profiles-none", ProfilesView(frame: frame, model: samples.noMatch).html),
             ("profiles-empty", ProfilesView(frame: frame, model: samples.noProfiles).html),
+            ("erase", EraseView(frame: frame, name: samples.name(0), token: token, id: "01JX1").html),
+            ("profiles-value", ProfilesView(frame: frame, model: samples.byValue).html),
             ("sign-in", SignInView(frame: outside, model: SignInModel(token: token)).html),
             (
                 "sign-in-wrong",

@@ -53,13 +53,49 @@ struct HomeTests {
         #expect(read.all("table").isEmpty && read.all("svg").isEmpty)
     }
 
+    @Test("Every word of a prediction leads to the list of exactly those people", arguments: Language.allCases)
+    func classes(language: Language) {
+        let samples = Samples(language: language)
+        let read = Self.read(samples.home, language)
+        let links = Set(read.values(of: "href"))
+        for value in CustomerClass.allCases {
+            #expect(links.contains("/profiles?value=\(value.rawValue)") && links.contains("/profiles?likelihood=\(value.rawValue)"))
+        }
+        for risk in ChurnRisk.allCases { #expect(links.contains("/profiles?churn=\(risk.rawValue)")) }
+        for (_, customers) in samples.mix.value + samples.mix.likelihood {
+            #expect(read.text.contains(samples.setting.format.number(customers)))
+        }
+        #expect(read.text.contains(samples.setting.format.percent(0.496)) && read.text.contains(samples.setting.format.percent(0.52)))
+    }
+
+    @Test("What changed is told in words, and what has no words yet by its name")
+    func news() {
+        let text = Self.read(Samples().home).text
+        #expect(text.contains("+41") && text.contains("−12") && text.contains("Slipping VIPs") && text.contains("segment.export"))
+        #expect(text.contains(Phrase.Done.of("settings.update")?[.en] ?? "–") && !text.contains("settings.update"))
+        var model = Samples().home
+        model.news = .init(moves: nil, segments: [], done: [])
+        #expect(Self.read(model).text.contains(Phrase.News.nothing[.en]))
+    }
+
+    @Test("What the data lacks stands with how to mend it; where nothing lacks the page says so", arguments: Language.allCases)
+    func gaps(language: Language) {
+        let (samples, words) = (Samples(language: language), Words(language))
+        let read = Self.read(samples.home, language)
+        #expect(read.text.contains(words.withoutRate(13)) && read.text.contains(words(Phrase.Intake.heldAsideHelp)))
+        #expect(read.text.contains(words.refused(44)) && read.text.contains("invalid_email"))
+        var model = samples.home
+        (model.intake.refusals, model.intake.heldAside) = ([], [])
+        #expect(Self.read(model, language).text.contains(words(Phrase.Gaps.nothing)))
+    }
+
     @Test("Without an order nothing is said of conditions or of a model", arguments: Language.allCases)
     func noOrders(language: Language) {
         let (samples, words) = (Samples(language: language), Words(language))
         for model in [samples.emptyHome, samples.homeWithoutOrders, samples.homeWhereNoneCounts] {
             let read = Self.read(model, language)
             #expect(!read.text.contains(words(Phrase.Home.fitting)))
-            #expect(!read.text.contains(words(Phrase.Eligibility.title)))
+            #expect(!read.text.contains(words.conditionsHold(0, of: 0)) && !read.text.contains(words(Phrase.ModelCard.fitted)))
         }
         let read = Self.read(samples.homeWithoutOrders, language)
         #expect(read.text.contains(words.noOrdersYet(profiles: 12)) && read.text.contains("perennial import orders orders.csv"))

@@ -36,6 +36,33 @@ struct ProfileTests {
         for part in shown { #expect(text.contains(part), "\(part)") }
     }
 
+    @Test("Segments say why, with what each condition saw, and groups what they were before", arguments: Language.allCases)
+    func groups(language: Language) {
+        let (samples, words) = (Samples(language: language), Words(language))
+        let text = Self.read(samples.profile, language).text
+        for part in ["Slipping VIPs", "total CLV is greater than", words.seen("no"), words(Phrase.Profile.holdsNot)] {
+            #expect(text.contains(part), "\(part)")
+        }
+        #expect(text.contains(words(Phrase.RFM.causeTime)) && text.contains(words(Phrase.RFM.workedOutLater)) && text.contains("333"))
+        #expect(Self.read(samples.stranger, language).text.contains(words(Phrase.Profile.noSegments)))
+    }
+
+    @Test("Owners and managers see to a person's rights; who reads only has no form for it", arguments: UserRole.allCases)
+    func rights(role: UserRole) {
+        let samples = Samples()
+        var frame = samples.frame(PagePaths.profile("01JX1"))
+        frame.signedIn?.role = role
+        let model = samples.profile
+        let read = ReadPage(ProfileView(frame: frame, model: model).html)
+        let actions = Set(read.values(of: "action"))
+        let mayChange = role != .analyst
+        for path in [PagePaths.accessFile(of: model.name.id), PagePaths.objection(of: model.name.id)] {
+            #expect(actions.contains(path.text) == mayChange)
+        }
+        #expect(read.values(of: "href").contains(PagePaths.erasure(of: model.name.id).text) == mayChange)
+        #expect(read.text.contains(Phrase.Rights.readsOnly[.en]) != mayChange)
+    }
+
     @Test("The total is the sum of both parts as printed")
     func total() {
         let samples = Samples()

@@ -24,6 +24,10 @@ struct ProfilesTests {
     func parameters() {
         let asked = ["q": "ann", "group": "at-risk", "order": "total-clv", "page": "3"]
         #expect(ProfileQuery { asked[$0] } == ProfileQuery(text: "ann", group: .atRisk, order: .totalValue, page: 3))
+        for query in [ProfileQuery(value: .new), ProfileQuery(likelihood: .high), ProfileQuery(group: .loyal, risk: .moderate, page: 2)] {
+            let parameters = Dictionary(query.filters.map { ($0.name, $0.value) } + [("page", String(query.page))]) { $1 }
+            #expect(ProfileQuery { parameters[$0] } == query)
+        }
         let wrong = ["q": String(repeating: "x", count: 5_000), "group": "kings", "order": "'; DROP", "page": "-7"]
         let query = ProfileQuery { wrong[$0] }
         #expect(query.text.count == ProfileQuery.longestText && query.group == nil && query.order == .newest && query.page == 1)

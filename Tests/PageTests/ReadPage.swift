@@ -25,6 +25,8 @@ final class ReadPage: NSObject, XMLParserDelegate, @unchecked Sendable {
     }
 
     func all(_ name: String) -> [Element] { elements.filter { $0.name == name } }
+    /// Drawings that say something; others stand beside words that say the same.
+    var figures: [Element] { all("svg").filter { $0.attributes["role"] == "img" } }
     func values(of attribute: String) -> [String] { elements.compactMap { $0.attributes[attribute] } }
 
     /// Names of elements and how often they stand in the page, but for the one that text from outside stands in.

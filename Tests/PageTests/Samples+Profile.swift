@@ -48,6 +48,29 @@ extension Samples {
         ]
     }
 
+    private var groupHistory: [RFMCard.Past] {
+        [
+            .init(
+                at: ago(days: 31), group: .needsAttention, recency: 2, frequency: 2, monetary: 1, cause: .time, isReconstructed: false),
+            .init(at: ago(days: 196), group: .champions, recency: 3, frequency: 3, monetary: 3, cause: .order, isReconstructed: true),
+            .init(at: ago(days: 400), group: nil, recency: 0, frequency: 0, monetary: 0, cause: .profiling, isReconstructed: false),
+        ]
+    }
+
+    private var segments: [ProfileModel.Segment] {
+        [
+            .init(
+                name: outside("Slipping VIPs"), since: ago(days: 9),
+                why: [
+                    .init(depth: 0, text: outside("All of these hold:"), holds: true, seen: nil, mayChange: nil),
+                    .init(
+                        depth: 1, text: outside("total CLV is greater than €500.00"), holds: true, seen: outside("€1,997.14"),
+                        mayChange: nil),
+                    .init(depth: 1, text: outside("is overdue"), holds: false, seen: outside("no"), mayChange: ago(days: -12)),
+                ]), .init(name: outside("Win-back"), since: ago(days: 3), why: []),
+        ]
+    }
+
     var timeline: Timeline {
         let euro = Currency(code: "EUR") ?? .none
         func event(_ days: Int, _ metric: String, _ kind: Timeline.Event.Kind, _ value: Int64? = nil, _ summary: String? = nil)
@@ -78,8 +101,9 @@ extension Samples {
         ProfileModel(
             name: name(0), place: outside("Lyon, France"), createdAt: ago(days: 863), lastActive: ago(days: 2), orders: history,
             outlook: .predicted(prediction),
-            rfm: RFMStanding(
-                group: .needsAttention, recency: 3, frequency: 3, monetary: 2, previous: .champions, changedAt: ago(days: 31)),
+            rfm: RFMCard(
+                group: .needsAttention, recency: 3, frequency: 3, monetary: 2, previous: .champions, changedAt: ago(days: 31),
+                history: groupHistory),
             identities: [
                 .init(kind: .email, value: outside("camille.laurent@example.com"), isMasked: false),
                 .init(kind: .email, value: outside("a1b2c3d4e5@members.marketplace.example"), isMasked: true),
@@ -87,6 +111,7 @@ extension Samples {
                 .init(kind: .customerID, value: outside("7781204"), isMasked: false),
             ], consent: consent,
             lists: [.init(name: outside("Newsletter"), joinedAt: ago(days: 860)), .init(name: outside("VIP"), joinedAt: ago(days: 201))],
+            segments: segments,
             properties: [
                 .init(key: outside("Favourite colour"), value: outside("sand")),
                 .init(key: outside("Loyalty tier"), value: outside("Gold")),
@@ -94,7 +119,7 @@ extension Samples {
             ], timeline: timeline)
     }
 
-    private func with(_ outlook: ProfileOutlook, orders: OrderHistory?, rfm: RFMStanding? = nil) -> ProfileModel {
+    private func with(_ outlook: ProfileOutlook, orders: OrderHistory?, rfm: RFMCard? = nil) -> ProfileModel {
         var model = profile
         model.outlook = outlook
         model.orders = orders
@@ -117,7 +142,7 @@ extension Samples {
             last: ago(days: 7), orders: [.init(at: ago(days: 7), minorUnits: 4_990)])
         return with(
             .predicted(prediction), orders: one,
-            rfm: RFMStanding(group: .recent, recency: 3, frequency: 1, monetary: 1, previous: nil, changedAt: nil))
+            rfm: RFMCard(group: .recent, recency: 3, frequency: 1, monetary: 1, previous: nil, changedAt: nil))
     }
 
     /// Nobody knows anything but an id.
@@ -126,7 +151,7 @@ extension Samples {
             name: ProfileName(id: "01JX9999999", name: nil, email: nil), place: nil, createdAt: ago(days: 0), lastActive: nil, orders: nil,
             outlook: .none(.neverOrdered), rfm: nil, identities: [],
             consent: Channel.allCases.map { .init(channel: $0, state: .never, since: nil, proof: nil, suppressions: []) }, lists: [],
-            properties: [], timeline: Timeline(events: [], total: 0, olderCursor: nil, isFirstPage: true))
+            segments: [], properties: [], timeline: Timeline(events: [], total: 0, olderCursor: nil, isFirstPage: true))
     }
 
     /// Every reason for which nothing is predicted.

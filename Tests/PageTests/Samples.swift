@@ -21,7 +21,7 @@ struct Samples {
     }
 
     var signedIn: SignedIn {
-        SignedIn(name: outside("Ada Nowak"), email: outside("ada@example.com"), token: FormToken("c2Vzc2lvbi10b2tlbg"))
+        SignedIn(name: outside("Ada Nowak"), email: outside("ada@example.com"), role: .owner, token: FormToken("c2Vzc2lvbi10b2tlbg"))
     }
 
     func frame(_ path: PagePath?, isSignedIn: Bool = true) -> PageFrame {
@@ -144,11 +144,36 @@ struct Samples {
                 orders: CountEstimate(expected: 5_870, low: 4_890, high: 6_860),
                 returning: CountEstimate(expected: 4_944, low: 4_060, high: 5_830),
                 ordering: CountEstimate(expected: 3_210, low: 2_640, high: 3_790)),
-            months: months, groups: groups, slipping: slipping,
+            months: months, mix: mix, oneTime: .init(customers: 10_308, oneTime: 5_114, share: 0.496, medianDaysToSecond: 61),
+            orderValue: orderValue, groups: groups, slipping: slipping,
             model: FittedModel(
                 basis: basis, fittedAt: ago(days: 3, minutes: 500), asOf: day(in: -3), customers: 10_266, check: check,
                 nextFit: ago(days: -4)),
-            intake: intake)
+            intake: intake, news: news)
+    }
+
+    var mix: HomeModel.Mix {
+        HomeModel.Mix(
+            predicted: 10_308, value: [(.low, 5_120), (.moderate, 2_904), (.high, 1_873), (.new, 411)],
+            likelihood: [(.low, 4_711), (.moderate, 3_202), (.high, 1_984), (.new, 411)],
+            risk: [(.low, 3_340), (.moderate, 2_011), (.high, 4_957)], meanChurnProbability: 0.52)
+    }
+
+    var orderValue: HomeModel.OrderValueTrend {
+        HomeModel.OrderValueTrend(
+            months: months.prefix(12).enumerated().map { ($0.element.month, 4_600 + Double($0.offset * 13)) }, lastYear: 4_679,
+            yearBefore: 4_412)
+    }
+
+    var news: HomeModel.News {
+        HomeModel.News(
+            moves: .init(
+                since: day(in: -30), groups: [(.champions, 41, 12), (.loyal, 30, 30), (.recent, 120, 64), (.inactive, 0, 0)]),
+            segments: [.init(name: outside("Slipping VIPs"), members: 61, added: 9, removed: 2)],
+            done: [
+                ("segment.export", outside("ada@example.com"), ago(days: 0, minutes: 90)),
+                ("settings.update", outside("API"), ago(days: 3)),
+            ])
     }
 
     /// Orders, but not enough of them.
@@ -165,6 +190,9 @@ struct Samples {
             return group
         }
         model.slipping = nil
+        model.mix = nil
+        model.orderValue = HomeModel.OrderValueTrend(months: [], lastYear: nil, yearBefore: nil)
+        model.news = HomeModel.News(moves: nil, segments: [], done: [])
         model.model = nil
         model.intake.refusals = []
         model.intake.heldAside = []
@@ -175,6 +203,7 @@ struct Samples {
     var fittingHome: HomeModel {
         var model = home
         model.forecast = nil
+        model.mix = nil
         model.slipping = nil
         model.model = nil
         return model
@@ -184,8 +213,9 @@ struct Samples {
     var emptyHome: HomeModel {
         HomeModel(
             totals: .init(customers: 0, orders: 0, revenueMinorUnits: 0, firstOrder: nil), profiles: 0, ordersTold: 0, conditions: [],
-            failure: nil, forecast: nil, months: [], groups: [], slipping: nil, model: nil,
-            intake: IntakeHealth(taken: 3, takenInLastDay: 3, last: nil, refusals: [], heldAside: [], sources: []))
+            failure: nil, forecast: nil, months: [], mix: nil, oneTime: nil, orderValue: nil, groups: [], slipping: nil, model: nil,
+            intake: IntakeHealth(taken: 3, takenInLastDay: 3, last: nil, refusals: [], heldAside: [], sources: []),
+            news: HomeModel.News(moves: nil, segments: [], done: []))
     }
 
     /// People, and no order.
@@ -227,6 +257,14 @@ struct Samples {
 
     var noProfiles: ProfilesModel { ProfilesModel(query: ProfileQuery(), rows: [], total: 0, all: 0, basis: nil) }
 
+    /// Those of one word, right after somebody was erased.
+    var byValue: ProfilesModel {
+        var model = profiles
+        model.query = ProfileQuery(value: .high, risk: .low)
+        model.isErased = true
+        return model
+    }
+
     /// Overdue customers alone.
     var atStake: ProfilesModel {
         var model = profiles
@@ -239,5 +277,4 @@ struct Samples {
         model.total = 2_242
         return model
     }
-
 }

@@ -21,32 +21,40 @@ public struct EventAxis: Figure {
     public struct Step: Sendable {
         /// Where it begins.
         public var position: Double
-        /// From 0 to 1: how strong its colour is.
+        /// From 0 to 1: how high it stands.
         public var level: Double
         /// Its position and level in words.
         public var label: String
+        /// What the level means, as a colour.
+        public var color: ChartColor
 
         /// A stretch with its name.
-        public init(position: Double, level: Double, label: String) {
+        public init(position: Double, level: Double, label: String, color: ChartColor) {
             self.position = position
             self.level = level
             self.label = label
+            self.color = color
         }
     }
 
-    /// A course of probabilities.
+    /// A course of probabilities, drawn as columns side by side.
     public struct Course: Sendable {
-        /// What it shows, and what its weak end means: `Churn risk: low`.
-        public var lowText: String
-        /// What its strong end means.
-        public var highText: String
+        /// What it shows: `Churn risk`.
+        public var title: String
+        /// The words for no and for full height: `0 %` and `100 %`.
+        public var ends: (low: String, high: String)
+        /// What its colours mean, in words.
+        public var meanings: [(color: ChartColor, text: String)]
         /// In order; of more than 400 every so manieth is drawn.
         public var steps: [Step]
 
         /// A course with its words.
-        public init(lowText: String, highText: String, steps: [Step]) {
-            self.lowText = lowText
-            self.highText = highText
+        public init(
+            title: String, ends: (low: String, high: String), meanings: [(color: ChartColor, text: String)], steps: [Step]
+        ) {
+            self.title = title
+            self.ends = ends
+            self.meanings = meanings
             self.steps = steps
         }
     }

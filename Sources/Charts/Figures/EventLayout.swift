@@ -3,7 +3,7 @@ struct EventLayout {
     private let chart: EventAxis
     private let scale: LinearScale
     private static let markHeight = 34.0
-    private static let courseHeight = 12.0
+    private static let courseHeight = 64.0
 
     init(_ chart: EventAxis, width: Double) {
         self.chart = chart
@@ -29,7 +29,7 @@ struct EventLayout {
         }
         if chart.now.position.isDrawable {
             let x = scale(chart.now.position)
-            let bottom = axis + (chart.course == nil ? 4 : Self.courseHeight + 10)
+            let bottom = axis + (chart.course == nil ? 4 : Self.courseHeight + drawing.sizes.label + 20)
             drawing.line(x1: x, y1: top - 2, x2: x, y2: bottom, paint: .ink, width: 1.5)
         }
         if let next = chart.next, next.position.isDrawable {
@@ -69,6 +69,12 @@ struct EventLayout {
 
     private func drawCourse(on drawing: inout Drawing) {
         guard let course = chart.course, chart.now.position.isDrawable else { return }
+        let size = drawing.sizes.label
+        drawing.top += 6
+        drawing.text(course.title, x: 0, y: drawing.top + size, size: size, weight: .bold)
+        drawing.top += size + 8
+        let floor = drawing.top + Self.courseHeight
+        drawing.line(x1: 0, y1: drawing.top, x2: drawing.width, y2: drawing.top, paint: .grid)
         let stride = max(1, (course.steps.count + EventAxis.mostSteps - 1) / EventAxis.mostSteps)
         let steps = course.steps.enumerated().filter { $0.offset % stride == 0 && $0.element.position.isDrawable }.map(\.element)
         for (place, step) in steps.enumerated() {
@@ -76,16 +82,15 @@ struct EventLayout {
             let left = scale(step.position)
             let right = scale(end)
             guard right > left else { continue }
+            let level = step.level.isDrawable ? min(max(step.level, 0), 1) : 0
+            let height = max(level * Self.courseHeight, 1)
             drawing.rectangle(
-                x: left, y: drawing.top, width: right - left + 0.3, height: Self.courseHeight, paint: Self.paint(step.level),
-                hint: step.label)
+                x: left, y: floor - height, width: right - left + 0.3, height: height, paint: .series(step.color), hint: step.label)
         }
-        drawing.top += Self.courseHeight + 6
-    }
-
-    private static func paint(_ level: Double) -> Paint {
-        let share = level.isDrawable ? min(max(level, 0), 1) : 0
-        return .heat(min(Int(share * Double(Paint.heatSteps)), Paint.heatSteps - 1))
+        drawing.line(x1: 0, y1: floor, x2: drawing.width, y2: floor, paint: .rule)
+        drawing.text(course.ends.high, x: drawing.width, y: drawing.top - 3, size: size, anchor: .end, paint: .muted)
+        drawing.text(course.ends.low, x: drawing.width, y: floor - 3, size: size, anchor: .end, paint: .muted)
+        drawing.top = floor + 6
     }
 
     private func drawTicks(on drawing: inout Drawing) {
@@ -107,8 +112,7 @@ struct EventLayout {
     private func drawKey(on drawing: inout Drawing) {
         var entries: [(mark: Drawing.KeyMark, name: String)] = [(.box(.series(.blue), outline: nil), chart.markTitle)]
         if let course = chart.course {
-            entries.append((.box(.heat(0), outline: .rule), course.lowText))
-            entries.append((.box(.heat(Paint.heatSteps - 1), outline: nil), course.highText))
+            for meaning in course.meanings { entries.append((.box(.series(meaning.color), outline: nil), meaning.text)) }
         }
         drawing.key(entries)
     }

@@ -86,7 +86,10 @@ public struct ShopServer: Service {
 
     /// The pages.
     static func pages(_ desk: PageDesk) -> [any RouteGroup] {
-        [HomeRoutes(desk: desk), ProfilesPageRoutes(desk: desk), ProfilePageRoutes(desk: desk), SignInRoutes(desk: desk), AssetRoutes()]
+        [
+            HomeRoutes(desk: desk), ProfilesPageRoutes(desk: desk), ProfilePageRoutes(desk: desk), ProfileRightsRoutes(desk: desk),
+            SignInRoutes(desk: desk), AssetRoutes(),
+        ]
     }
 
     /// The kinds of work in the background that the API takes.

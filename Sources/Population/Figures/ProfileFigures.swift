@@ -35,7 +35,7 @@ public struct ProfileFigures: Sendable, Equatable {
     var sumOfChurn = 0.0
     var variance = 0.0
     /// The error that all share, as a part of the total; see `GroupFigures`.
-    let sharedError: Double
+    public let sharedError: Double
 
     /// How members with a prediction and with RFM scores are made up.
     public internal(set) var mix = ProfileMix()

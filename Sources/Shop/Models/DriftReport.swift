@@ -43,7 +43,8 @@ extension ModelKeeper {
         return try outcome.get()
     }
 
-    private func check(_ shop: Shop, _ today: ShopDay) throws(JournalError) -> DriftReport {
+    /// Compares kept forecasts with what came, on the thread that works in the background.
+    func check(_ shop: Shop, _ today: ShopDay) throws(JournalError) -> DriftReport {
         // Others may have asked while this one waited for its turn.
         if let known = checked.withLock({ $0 }), known.day == today { return known }
         let (kept, orders) = (try shop.journal.forecasts(ForecastQuantity.revenue), try shop.journal.forecasts(ForecastQuantity.orders))

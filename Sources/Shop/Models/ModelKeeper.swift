@@ -120,6 +120,10 @@ public final class ModelKeeper: Sendable {
     let pendingOrdersChange = Mutex<PendingOrdersChange?>(nil)
     /// What kept forecasts turned out to be worth, as found out last.
     let checked = Mutex<DriftReport?>(nil)
+    /// How customers moved between groups, as counted last.
+    let moves = Mutex<RFMMoves?>(nil)
+    /// Whether something that readers asked for is being found out.
+    let isAsked = Mutex(false)
 
     /// What is known of the models now.
     public var standing: Standing { state.withLock { $0.standing } }

@@ -72,16 +72,3 @@ struct PersonGroups {
         return json.text
     }
 }
-
-extension RFMFact.Cause {
-    /// Why a group changed.
-    var phrase: Phrase {
-        switch self {
-        case .order: Phrase.RFM.causeOrder
-        case .time: Phrase.RFM.causeTime
-        case .borders: Phrase.RFM.causeBorders
-        case .settings: Phrase.RFM.causeSettings
-        case .profiling: Phrase.RFM.causeProfiling
-        }
-    }
-}

@@ -1,9 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Facts
 import Foundation
 import JSON
 import Journal
-import PerennialServer
+public import PerennialServer
 import Shop
 
 /// `perennial user`: the people who sign in to the pages.
@@ -74,6 +74,12 @@ struct UserCommand: ParsableCommand {
         @Option(help: "The name that pages show.")
         var name: String?
 
+        @Option(
+            help: ArgumentHelp(
+                "owner, manager: everything that concerns customers; analyst: reads only. Without it the first is an owner, others managers.",
+                valueName: "role"))
+        var role: UserRole?
+
         func run() throws {
             try UserCommand.beside(who.folder) { (journal) throws(JournalError) in
                 let known = try journal.user(email: who.folded)
@@ -85,8 +91,9 @@ struct UserCommand: ParsableCommand {
                 var user =
                     known
                     ?? UserRow(
-                        number: journal.nextNumber(.user), email: who.folded, name: who.folded, role: isFirst ? "owner" : "member",
+                        number: journal.nextNumber(.user), email: who.folded, name: who.folded, role: (isFirst ? UserRole.owner : .manager).rawValue,
                         password: nil, createdAt: .now)
+                user.role = role?.rawValue ?? user.role
                 user.name = name ?? user.name
                 user.password = nil
                 user.disabledAt = nil
@@ -173,3 +180,5 @@ struct UserCommand: ParsableCommand {
         }
     }
 }
+
+extension UserRole: ExpressibleByArgument {}

@@ -3,6 +3,7 @@ import JSON
 import Population
 import Shop
 import Testing
+import Wording
 
 @testable import PerennialServer
 
@@ -24,7 +25,7 @@ import Testing
             let predictions = try await shop.get("/api/perennial/profiles/\(id)/predictions").attributes
             #expect(predictions?["missing"]?["why"]?.string == "order_in_future")
             let profile = try #require(shop.shop.ids.profile(id))
-            let model = try #require(try ProfileModelQuery(shop: shop.shop, profile: profile).model(before: nil))
+            let model = try #require(try ProfileModelQuery(shop: shop.shop, profile: profile, language: .en).model(before: nil))
             guard case .none(.orderedAhead) = model.outlook else {
                 Issue.record("\(model.outlook)")
                 return

@@ -2,6 +2,7 @@ import Facts
 import Population
 import Shop
 import Testing
+import Wording
 
 @testable import PerennialServer
 
@@ -33,7 +34,7 @@ struct ForeignOrderTests {
             for _ in 0..<500 where shop.read({ $0.scores[ann]?.historicMinorUnits }) != 3_500 {
                 try await Task.sleep(for: .milliseconds(20))
             }
-            let model = try #require(try ProfileModelQuery(shop: shop, profile: ann).model(before: nil))
+            let model = try #require(try ProfileModelQuery(shop: shop, profile: ann, language: .en).model(before: nil))
             #expect(model.orders?.orders.map(\.minorUnits).sorted() == [1_000, 2_500])
             #expect(model.orders?.historicMinorUnits == 3_500)
         }

@@ -31,12 +31,12 @@ struct PagesOfAShop: Sendable {
     }
 
     /// Lets somebody in, with ``password``.
-    func letIn(_ email: String) async throws {
+    func letIn(_ email: String, as role: UserRole = .owner) async throws {
         let hash = Passwords.hashed(Self.password)
         let number = shop.journal.nextNumber(.user)
         try await shop.write { (intake) throws(IntakeError) in
             intake.write(
-                .user(UserRow(number: number, email: email, name: "Ada", role: "owner", password: hash, createdAt: intake.now)))
+                .user(UserRow(number: number, email: email, name: "Ada", role: role.rawValue, password: hash, createdAt: intake.now)))
         }
     }
 

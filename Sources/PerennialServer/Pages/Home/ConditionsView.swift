@@ -3,7 +3,7 @@ import Markup
 import Reports
 import Wording
 
-/// The conditions for predictions, each with what the shop has.
+/// The conditions for predictions, each with what the shop has, under how many hold.
 struct ConditionsView {
     let setting: PageSetting
     let conditions: [Eligibility.Finding]
@@ -12,8 +12,8 @@ struct ConditionsView {
 
     var node: Node {
         guard !conditions.isEmpty else { return .nothing }
-        return setting.card(words(Phrase.Eligibility.title), id: "eligibility", width: 4) {
-            Node.p("note", words.conditionsHold(conditions.count { $0.isMet }, of: conditions.count))
+        return .make(.details, [.css("data")]) {
+            Node.make(.summary) { Node.text(words.conditionsHold(conditions.count { $0.isMet }, of: conditions.count)) }
             Node.make(.ul, [.css("checks")]) {
                 for finding in conditions { Node.make(.li, [.css(finding.isMet ? "met" : "unmet")]) { line(finding) } }
             }

@@ -11,7 +11,7 @@ struct FittedModelView {
     private var words: Words { setting.words }
 
     var node: Node {
-        setting.card(words(Phrase.ModelCard.title), id: "model", width: 4) {
+        setting.card(words(Phrase.ModelCard.title), id: "model", width: 6) {
             if let model {
                 setting.pairs(pairs(model))
             } else {
@@ -27,18 +27,9 @@ struct FittedModelView {
             (words(Phrase.ModelCard.asOf), .text(setting.format.date(model.asOf))),
             (words(Phrase.ModelCard.customers), .text(words.count(model.customers, .ofCustomers))),
             (words(Phrase.ModelCard.horizon), .text(words.days(model.basis.horizonInDays))),
-            (words(Phrase.ModelCard.check), .text(model.check.map(said) ?? words(Phrase.ModelCard.noCheck))),
+            (words(Phrase.ModelCard.check), .text(model.check.map { setting.said($0) } ?? words(Phrase.ModelCard.noCheck))),
         ]
         if let next = model.nextFit { pairs.append((words(Phrase.ModelCard.nextFit), setting.time(next))) }
         return pairs
-    }
-
-    private func said(_ check: FittedModel.Check) -> String {
-        let verdict =
-            check.actualMinorUnits < check.expected.low
-            ? Phrase.ModelCard.below : check.actualMinorUnits > check.expected.high ? Phrase.ModelCard.above : Phrase.ModelCard.within
-        return words.forecastCheck(
-            from: setting.format.date(check.cutoff), days: check.days, expected: setting.estimate(Double(check.expected.expected)),
-            range: setting.range(check.expected), actual: setting.whole(check.actualMinorUnits), verdict: words(verdict))
     }
 }

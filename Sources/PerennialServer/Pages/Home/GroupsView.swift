@@ -18,7 +18,7 @@ struct GroupsView {
             if model.groups.isEmpty {
                 Node.p("empty", words(Phrase.Home.noCustomers))
             } else {
-                setting.figure(chart, id: "figure-groups", width: 1126, medium: 700, hasTable: false)
+                setting.figure(chart, id: "figure-groups", width: PageSetting.widest, medium: 700, hasTable: false)
                 table
                 Node.p("note", words(Phrase.Groups.lead))
             }

@@ -65,6 +65,62 @@ struct HomeModel: Sendable {
         }
     }
 
+    /// How many customers each word of a prediction holds: as many as the list of profiles shows for it.
+    struct Mix: Sendable {
+        /// Customers with a prediction.
+        var predicted: Int
+        var value: [(word: CustomerClass, customers: Int)]
+        var likelihood: [(word: CustomerClass, customers: Int)]
+        var risk: [(word: ChurnRisk, customers: Int)]
+        var meanChurnProbability: Double
+    }
+
+    /// Who bought once, and how soon the others came back.
+    struct OneTimeBuyers: Sendable {
+        var customers: Int
+        var oneTime: Int
+        /// The share of customers who bought on one day only.
+        var share: Double
+        /// Half of those who came back had done so within so many days; `nil` where nobody did.
+        var medianDaysToSecond: Int?
+    }
+
+    /// The average order value over time, in minor units.
+    struct OrderValueTrend: Sendable {
+        /// Complete months, earliest first, at most the last thirteen; `nil` without an order.
+        var months: [(month: ShopMonth, average: Double?)]
+        /// Of the last twelve complete months; `nil` with fewer.
+        var lastYear: Double?
+        /// Of the twelve before them.
+        var yearBefore: Double?
+    }
+
+    /// What came to be otherwise lately.
+    struct News: Sendable {
+        /// How many entered an RFM group and left it since a day.
+        struct Moves: Sendable {
+            var since: ShopDay
+            var groups: [(group: RFMGroup, added: Int, dropped: Int)]
+        }
+
+        /// How many entered a segment and left it within the last seven days.
+        struct Segment: Sendable {
+            var name: String
+            var members: Int
+            var added: Int
+            var removed: Int
+        }
+
+        /// `nil` where it is not counted yet.
+        var moves: Moves?
+        /// Most changed first; at most ``most``.
+        var segments: [Segment]
+        /// What somebody did, latest first; at most ``most``.
+        var done: [(action: String, who: String, at: Instant)]
+
+        static let most = 5
+    }
+
     var totals: Totals
     /// People who are known, with or without an order.
     var profiles: Int
@@ -78,6 +134,12 @@ struct HomeModel: Sendable {
     var forecast: Forecast?
     /// At most the last twelve months and those of the horizon, in order; empty where nothing was ordered.
     var months: [Month]
+    /// `nil` without predictions.
+    var mix: Mix?
+    /// `nil` without customers.
+    var oneTime: OneTimeBuyers?
+    /// `nil` without customers.
+    var orderValue: OrderValueTrend?
     /// In the order of ``RFMGroup``; empty without customers.
     var groups: [Group]
     /// `nil` without predictions.
@@ -85,76 +147,11 @@ struct HomeModel: Sendable {
     /// `nil` before the first fit.
     var model: FittedModel?
     var intake: IntakeHealth
+    var news: News
 
     /// Nobody has ordered yet: nothing can be counted, let alone predicted.
     var hasNoOrders: Bool { totals.customers == 0 && ordersTold == 0 }
 
     /// Nobody is known, and nothing was refused: there is nothing to show.
     var isEmpty: Bool { hasNoOrders && profiles == 0 && intake.refusals.isEmpty && intake.heldAside.isEmpty }
-}
-
-/// The model in use.
-struct FittedModel: Sendable {
-    /// A forecast that was made on an earlier day, and what came.
-    struct Check: Sendable {
-        /// The last day that the forecast knew.
-        var cutoff: ShopDay
-        var days: Int
-        var expected: MoneyEstimate
-        var actualMinorUnits: Int64
-    }
-
-    var basis: PredictionBasis
-    var fittedAt: Instant
-    /// The last day of the orders that it was fitted to.
-    var asOf: ShopDay
-    /// Customers whose orders it was fitted to.
-    var customers: Int
-    /// `nil` where no forecast has run its course.
-    var check: Check?
-    /// `nil` where none is planned.
-    var nextFit: Instant?
-}
-
-/// Whether data arrives well.
-struct IntakeHealth: Sendable {
-    /// What was refused for one reason.
-    struct Refusal: Sendable {
-        /// Where it came, as the journal names it: `api`, `import`, `webhook:shopify`.
-        var door: String
-        /// As the API names it: `invalid_email`.
-        var code: String
-        var count: Int
-        var last: Instant
-    }
-
-    /// Orders that no figure counts.
-    struct HeldAside: Sendable {
-        /// `.none` where the orders named none.
-        var currency: Currency
-        var orders: Int
-        /// In minor units of that currency.
-        var minorUnits: Int64
-    }
-
-    /// What came in by one path.
-    struct Source: Sendable {
-        var source: FactSource
-        var taken: Int
-        var last: Instant
-    }
-
-    /// Facts taken in since the beginning.
-    var taken: Int
-    var takenInLastDay: Int
-    var last: Instant?
-    /// Since the beginning, most frequent first.
-    var refusals: [Refusal]
-    var heldAside: [HeldAside]
-    /// Those that brought anything.
-    var sources: [Source]
-    /// Subscriptions that wait for a confirmation, for which nothing asks.
-    var unconfirmed = 0
-
-    var refused: Int { refusals.reduce(0) { $0 + $1.count } }
 }

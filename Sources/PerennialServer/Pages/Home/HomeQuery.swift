@@ -12,35 +12,58 @@ struct HomeQuery {
 
     func model() throws(JournalError) -> HomeModel {
         let standing = shop.models.standing
-        let totals = standing.totals
         let basis = PredictionBasis(standing)
-        let read = shop.read { population in
-            (profiles: population.liveProfileCount, orders: population.orderEventCount)
-        }
+        // Of now, as the API tells it: so that each number leads to exactly as many people.
+        let everybody = shop.report(on: .everybody, name: nil).figures
+        let orders = shop.read { $0.orderEventCount }
         return HomeModel(
             totals: HomeModel.Totals(
-                customers: totals?.customers ?? 0, orders: totals?.orders ?? 0, revenueMinorUnits: totals?.historicMinorUnits ?? 0,
+                customers: everybody.customers, orders: everybody.orders, revenueMinorUnits: everybody.historicMinorUnits,
                 firstOrder: standing.report?.firstOrder),
-            profiles: read.profiles, ordersTold: read.orders,
-            conditions: standing.eligibility?.findings ?? [], failure: standing.failure, forecast: forecast(standing, basis),
-            months: months(standing), groups: groups(standing), slipping: slipping(standing), model: fitted(standing, basis),
-            intake: try intake(standing))
+            profiles: everybody.members, ordersTold: orders,
+            conditions: standing.eligibility?.findings ?? [], failure: standing.failure, forecast: forecast(everybody, basis),
+            months: months(standing), mix: mix(everybody, basis), oneTime: oneTime(standing), orderValue: orderValue(standing),
+            groups: groups(standing, everybody.mix), slipping: slipping(standing), model: fitted(standing, basis),
+            intake: try intake(standing), news: try NewsQuery(shop: shop).news())
     }
 
-    private func forecast(_ standing: ModelKeeper.Standing, _ basis: PredictionBasis?) -> HomeModel.Forecast? {
-        guard let basis, let totals = standing.totals, totals.predicted > 0, let range = totals.predictedRangeMinorUnits else { return nil }
+    private func forecast(_ figures: ProfileFigures, _ basis: PredictionBasis?) -> HomeModel.Forecast? {
+        guard let basis, let range = figures.predictedRangeMinorUnits else { return nil }
         func count(_ expected: Double, most: Double) -> CountEstimate {
             // Sums over many customers: chance between them is small beside the error that all of them share.
-            let half = expected * totals.sharedError
+            let half = expected * figures.sharedError
             return CountEstimate(expected: expected, low: max(0, expected - half), high: min(most, expected + half))
         }
-        let customers = Double(totals.predicted)
+        let customers = Double(figures.predicted)
         return HomeModel.Forecast(
             basis: basis,
-            revenue: MoneyEstimate(expected: totals.predictedMinorUnits, low: range.lowerBound, high: range.upperBound),
-            orders: count(totals.predictedOrders, most: .greatestFiniteMagnitude),
-            returning: count(totals.expectedReturningCustomers ?? 0, most: customers),
-            ordering: count(totals.sumOfProbabilityOfOrder, most: customers))
+            revenue: MoneyEstimate(expected: figures.predictedMinorUnits, low: range.lowerBound, high: range.upperBound),
+            orders: count(figures.predictedOrders, most: .greatestFiniteMagnitude),
+            returning: count(figures.expectedReturningCustomers ?? 0, most: customers),
+            ordering: count(figures.sumOfProbabilityOfOrder, most: customers))
+    }
+
+    private func mix(_ figures: ProfileFigures, _ basis: PredictionBasis?) -> HomeModel.Mix? {
+        guard basis != nil, let churn = figures.averageChurnProbability else { return nil }
+        return HomeModel.Mix(
+            predicted: figures.predicted, value: figures.mix.byCLVCategory.map { ($0.category, $0.count) },
+            likelihood: figures.mix.byPurchaseLikelihood.map { ($0.likelihood, $0.count) },
+            risk: figures.mix.byChurnRisk.map { ($0.risk, $0.count) }, meanChurnProbability: churn)
+    }
+
+    private func oneTime(_ standing: ModelKeeper.Standing) -> HomeModel.OneTimeBuyers? {
+        guard let history = standing.history, let share = history.oneTimeShare else { return nil }
+        return HomeModel.OneTimeBuyers(
+            customers: history.customers, oneTime: history.oneTimeBuyers, share: share,
+            medianDaysToSecond: history.secondPurchase.medianInDays)
+    }
+
+    private func orderValue(_ standing: ModelKeeper.Standing) -> HomeModel.OrderValueTrend? {
+        guard let history = standing.history, history.customers > 0 else { return nil }
+        let trend = OrderValueYears(history)
+        return HomeModel.OrderValueTrend(
+            months: trend.complete.suffix(Int(Self.monthsBack) + 1).map { ($0.month, $0.averageOrderMinorUnits) },
+            lastYear: trend.lastYear, yearBefore: trend.yearBefore)
     }
 
     private func months(_ standing: ModelKeeper.Standing) -> [HomeModel.Month] {
@@ -65,11 +88,12 @@ struct HomeQuery {
         return months.values.sorted { $0.month < $1.month }
     }
 
-    private func groups(_ standing: ModelKeeper.Standing) -> [HomeModel.Group] {
-        standing.groups.compactMap { group, figures in
-            guard figures.customers > 0 else { return nil }
+    private func groups(_ standing: ModelKeeper.Standing, _ mix: ProfileMix) -> [HomeModel.Group] {
+        let counts = Dictionary(mix.byRFMGroup.map { ($0.group, $0.count) }) { first, _ in first }
+        return standing.groups.compactMap { group, figures in
+            guard let customers = counts[group], customers > 0 else { return nil }
             return HomeModel.Group(
-                group: group, customers: figures.customers, revenueMinorUnits: figures.historicMinorUnits,
+                group: group, customers: customers, revenueMinorUnits: figures.historicMinorUnits,
                 averageOrderMinorUnits: figures.averageOrderMinorUnits,
                 predicted: figures.predictedRangeMinorUnits.map {
                     MoneyEstimate(expected: figures.predictedMinorUnits, low: $0.lowerBound, high: $0.upperBound)
@@ -101,8 +125,16 @@ struct HomeQuery {
 
     private func fitted(_ standing: ModelKeeper.Standing, _ basis: PredictionBasis?) -> FittedModel? {
         guard let basis, let model = standing.model, let fittedAt = standing.fittedAt else { return nil }
+        let check = shop.models.knownDrift(shop)?.checks.last.map { check in
+            let (forecast, range) = (check.checked.forecast, check.checked.forecast.rangeMinorUnits)
+            return FittedModel.Check(
+                cutoff: check.madeOn, days: forecast.firstDay.days(until: forecast.lastDay) + 1,
+                expected: MoneyEstimate(
+                    expected: Int64(clamping: forecast.expectedMinorUnits), low: range.lowerBound, high: range.upperBound),
+                actualMinorUnits: check.checked.outcome.minorUnits)
+        }
         return FittedModel(
-            basis: basis, fittedAt: fittedAt, asOf: model.fittedAsOf, customers: model.customers, check: nil, nextFit: standing.nextFit)
+            basis: basis, fittedAt: fittedAt, asOf: model.fittedAsOf, customers: model.customers, check: check, nextFit: standing.nextFit)
     }
 
     private func intake(_ standing: ModelKeeper.Standing) throws(JournalError) -> IntakeHealth {

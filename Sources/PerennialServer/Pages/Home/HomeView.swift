@@ -17,7 +17,12 @@ struct HomeView {
             head
             if model.hasNoOrders {
                 StartView(setting: setting, profiles: model.profiles).node
-                if !model.isEmpty { setting.grid { IntakeView(setting: setting, intake: model.intake).node } }
+                if !model.isEmpty {
+                    setting.grid {
+                        GapsView(setting: setting, model: model).node
+                        IntakeView(setting: setting, intake: model.intake).node
+                    }
+                }
             } else {
                 content
             }
@@ -40,13 +45,17 @@ struct HomeView {
     private var content: [Node] {
         [
             model.forecast == nil ? NotYetView(setting: setting, model: model).node : .nothing,
+            setting.grid { HeroView(setting: setting, model: model).node },
             TotalsView(setting: setting, model: model).node,
             setting.grid {
-                MonthsView(setting: setting, model: model).node
+                ClassesView(setting: setting, model: model).node
+                ChurnView(setting: setting, model: model).node
+                OrderValueView(setting: setting, trend: model.orderValue).node
                 SlippingView(setting: setting, model: model).node
                 GroupsView(setting: setting, model: model).node
+                NewsView(setting: setting, news: model.news).node
+                GapsView(setting: setting, model: model).node
                 FittedModelView(setting: setting, model: model.model).node
-                ConditionsView(setting: setting, conditions: model.conditions).node
                 IntakeView(setting: setting, intake: model.intake).node
             },
         ]

@@ -10,12 +10,9 @@ struct IntakeView {
     private var words: Words { setting.words }
 
     var node: Node {
-        setting.card(words(Phrase.Intake.title), id: "intake", width: 4) {
+        setting.card(words(Phrase.Intake.title), id: "intake", width: 6) {
             setting.pairs(pairs)
             if !intake.sources.isEmpty { Node.p("note", words(Phrase.Intake.whatIsCounted)) }
-            if intake.refusals.isEmpty { Node.p("note", words(Phrase.Intake.nothingRefused)) } else { refusals }
-            if !intake.heldAside.isEmpty { heldAside }
-            if intake.unconfirmed > 0 { Node.p("note", words(Phrase.Intake.unconfirmedHelp)) }
         }
     }
 
@@ -35,36 +32,6 @@ struct IntakeView {
             pairs.append((words(source.source.phrase), .text(words.count(source.taken, .events) + ", " + setting.ago(source.last))))
         }
         return pairs
-    }
-
-    private var refusals: Node {
-        let rows = intake.refusals.map { refusal -> [Cell] in
-            [
-                .node(
-                    .make(.span, [Attribute(name: .lang, value: "en")]) {
-                        Node.make(.code) { Node.outside(refusal.code, longest: 60) }
-                        Node.make(.small, [.css("below")]) { Node.outside(refusal.door, longest: 60) }
-                    }),
-                .numberWith(setting.format.number(refusal.count), setting.ago(refusal.last)),
-            ]
-        }
-        return Table<Served>(
-            caption: words(Phrase.Intake.refusedTitle), headers: [words(Phrase.Intake.reason), words(Phrase.Intake.number)], rows: rows
-        ).node
-    }
-
-    private var heldAside: Node {
-        let rows = intake.heldAside.map { held -> [Cell] in
-            [
-                .text(held.currency == .none ? words(Phrase.Intake.noCurrency) : held.currency.code),
-                .number(setting.format.number(held.orders)), .number(setting.format.wholeMoney(held.minorUnits, held.currency)),
-            ]
-        }
-        let headers = [Phrase.Intake.currency, Phrase.Page.orders, Phrase.Intake.amount]
-        return .group {
-            Table<Served>(caption: words(Phrase.Intake.heldAsideTitle), headers: headers.map { words($0) }, rows: rows).node
-            Node.p("note", words(Phrase.Intake.heldAsideHelp))
-        }
     }
 }
 

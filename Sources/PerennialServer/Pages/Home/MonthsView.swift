@@ -15,13 +15,21 @@ struct MonthsView {
     private var months: [HomeModel.Month] { model.months.filter { $0.month < current || $0.forecast != nil } }
 
     var node: Node {
-        // A line needs two points.
-        guard months.count > 1 else { return .nothing }
-        return setting.card(words(Phrase.Home.monthsTitle), id: "months", width: 12) {
-            setting.figure(chart, id: "figure-months", width: 1126, medium: 700)
-            if months.contains(where: { $0.month == current }) { Node.p("note", "* " + words(Phrase.Home.monthUnderWay)) }
-        }
+        guard isDrawn else { return .nothing }
+        return setting.card(words(Phrase.Home.monthsTitle), id: "months", width: 12) { content }
     }
+
+    /// The figure alone, to stand within another card.
+    var content: [Node] {
+        guard isDrawn else { return [] }
+        return [
+            setting.figure(chart, id: "figure-months", width: PageSetting.widest, medium: 700),
+            months.contains { $0.month == current } ? .p("note", "* " + words(Phrase.Home.monthUnderWay)) : .nothing,
+        ]
+    }
+
+    /// A line needs two points.
+    private var isDrawn: Bool { months.count > 1 }
 
     /// The name of a month; that of the one under way is marked, for it is no whole one yet.
     private func name(_ month: HomeModel.Month) -> String {

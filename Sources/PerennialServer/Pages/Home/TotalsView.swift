@@ -16,9 +16,9 @@ struct TotalsView {
     private var words: Words { setting.words }
 
     var node: Node {
-        .group {
-            setting.tiles(expected + counted)
-            if let forecast = model.forecast { Node.p("basis", words.onThisPage(forecast.basis.line(words))) }
+        .make(.section, [.label(words(Phrase.Home.inNumbers))]) {
+            setting.tiles(counted + expected, "tiles strip-tiles")
+            if let forecast = model.forecast { Node.p("basis strip-tiles", words.onThisPage(forecast.basis.line(words))) }
         }
     }
 
@@ -27,28 +27,24 @@ struct TotalsView {
         let days = forecast.basis.horizonInDays
         return [
             .init(
-                words(Phrase.Answer.expectedRevenue), setting.estimate(Double(forecast.revenue.expected)),
-                setting.probably(forecast.revenue), words.inTheNext(days: days) + ", " + words(Phrase.Answer.withoutNewCustomers),
-                isMain: true),
-            .init(
-                words(Phrase.Home.expectedOrders), setting.format.rounded(forecast.orders.expected), setting.probably(forecast.orders),
-                words.inTheNext(days: days) + ", " + words(Phrase.Home.fromToday)),
-            .init(
                 words(Phrase.Answer.returning), setting.format.rounded(forecast.returning.expected), setting.probably(forecast.returning),
                 words(Phrase.Answer.returningMeaning),
                 words.willOrder(
                     words.range(setting.format.rounded(forecast.ordering.low), setting.format.rounded(forecast.ordering.high)),
                     withinDays: days)),
+            .init(
+                words(Phrase.Home.expectedOrders), setting.format.rounded(forecast.orders.expected), setting.probably(forecast.orders),
+                words.inTheNext(days: days) + ", " + words(Phrase.Home.fromToday)),
         ]
     }
 
     private var counted: [PageSetting.Tile] {
         let totals = model.totals
         return [
+            .init(words(Phrase.Home.customers), setting.format.number(totals.customers), words(Phrase.Home.customersMeaning)),
             .init(
                 words(Phrase.Home.revenue), setting.whole(totals.revenueMinorUnits),
-                words.ordersSince(totals.orders, first: totals.firstOrder.map(setting.date))),
-            .init(words(Phrase.Home.customers), setting.format.number(totals.customers), averageOrder),
+                words.ordersSince(totals.orders, first: totals.firstOrder.map(setting.date)), averageOrder),
         ]
     }
 

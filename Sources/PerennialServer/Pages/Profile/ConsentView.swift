@@ -12,10 +12,23 @@ struct ConsentView {
     var node: Node {
         setting.card(words(Phrase.Consent.title), id: "consent", width: 12) {
             Node.make(.ul, [.css("channels")]) {
-                for channel in consent { Node.make(.li, [.css(channel.mayBeWrittenTo ? "met" : "unmet")]) { entry(channel) } }
+                for channel in asked {
+                    Node.make(.li, [.css(channel.mayBeWrittenTo ? "met" : channel.isForbidden ? "unmet" : "not-yet")]) { entry(channel) }
+                }
+                if !neverAsked.isEmpty {
+                    Node.make(.li, [.css("not-yet")]) {
+                        Node.element(.span, [.css("what")], [.text(words.list(neverAsked.map { words($0.channel.phrase) }))])
+                        Node.element(.span, [.css("has")], [.text(words(Phrase.Consent.never))])
+                        Node.small(words(Phrase.Consent.hasNotAgreed))
+                    }
+                }
             }
         }
     }
+
+    /// Of whom nothing is known, and nothing forbids messages: said once for all of them.
+    private var neverAsked: [ChannelConsent] { consent.filter { $0.state == .never && $0.suppressions.isEmpty } }
+    private var asked: [ChannelConsent] { consent.filter { $0.state != .never || !$0.suppressions.isEmpty } }
 
     private func entry(_ entry: ChannelConsent) -> [Node] {
         [

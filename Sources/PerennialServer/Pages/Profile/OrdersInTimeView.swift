@@ -13,7 +13,7 @@ struct OrdersInTimeView {
     var node: Node {
         guard let history = model.orders, !history.orders.isEmpty else { return .nothing }
         return setting.card(words(Phrase.Profile.timeTitle), id: "orders-in-time", width: 12) {
-            setting.figure(axis(history), id: "figure-orders", width: 731)
+            setting.figure(axis(history), id: "figure-orders", width: PageSetting.main)
         }
     }
 
@@ -43,12 +43,14 @@ struct OrdersInTimeView {
 
     private var course: EventAxis.Course? {
         guard let prediction, prediction.pastRisk.count > 1 else { return nil }
+        let title = words(Phrase.Profile.churnTitle)
         return EventAxis.Course(
-            lowText: words.labelled(words(Phrase.Profile.churnTitle), words(Phrase.RiskLevel.low)),
-            highText: words(Phrase.RiskLevel.high),
+            title: title, ends: (setting.format.percent(0), setting.format.percent(1)),
+            meanings: RiskLevel.allCases.map { ($0.color, words.labelled(title, words($0.phrase))) },
             steps: prediction.pastRisk.map { past in
                 let label = words.churnOn(setting.format.date(past.day), setting.format.percent(past.churnProbability))
-                return EventAxis.Step(position: position(past.day), level: past.churnProbability, label: label)
+                return EventAxis.Step(
+                    position: position(past.day), level: past.churnProbability, label: label, color: RiskLevel(past.churnProbability).color)
             })
     }
 

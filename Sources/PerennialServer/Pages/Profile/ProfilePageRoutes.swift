@@ -11,7 +11,7 @@ struct ProfilePageRoutes: RouteGroup {
                 guard let profile = desk.shop.ids.profile(page.request.parameters["id"]) else { throw PageFailure.notFound }
                 await desk.shop.settleScores(of: [profile])
                 guard
-                    let model = try ProfileModelQuery(shop: desk.shop, profile: profile)
+                    let model = try ProfileModelQuery(shop: desk.shop, profile: profile, language: page.language)
                         .model(before: page.request.query.text[Timeline.cursorParameter])
                 else { throw PageFailure.notFound }
                 return page.html(ProfileView(frame: page.frame, model: model).html)

@@ -20,7 +20,7 @@ struct ProfileRiskView {
                     Node.make(.span, [.css("value")]) { Node.text(setting.format.percent(prediction.churnProbability)) }
                     Node.small(words(level.phrase))
                 }
-                Node.div("risk-bar") { setting.figure(bar(prediction, level), id: "figure-churn", width: 560, hasTable: false) }
+                Node.div("risk-bar") { setting.figure(bar(prediction, level), id: "figure-churn", width: 470, hasTable: false) }
             }
             Node.make(.p) {
                 Node.strong(words(level.meaning))

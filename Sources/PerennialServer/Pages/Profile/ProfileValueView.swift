@@ -45,7 +45,8 @@ struct ProfileValueView {
                 words(Phrase.Profile.nextOrderMeaning), words(prediction.isOverdue ? Phrase.Profile.overdue : Phrase.Profile.notOverdue)),
         ]
         return [
-            setting.tiles(values, "tiles three"), setting.figure(bar(history, prediction), id: "figure-value", width: 731, hasTable: false),
+            setting.tiles(values, "tiles three"),
+            setting.figure(bar(history, prediction), id: "figure-value", width: PageSetting.main, hasTable: false),
             note(clv), setting.tiles(next + rhythm(history), "tiles three plain"), .p("basis", prediction.basis.line(words)),
         ]
     }

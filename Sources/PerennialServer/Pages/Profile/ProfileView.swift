@@ -24,11 +24,13 @@ struct ProfileView {
                     TimelineView(setting: setting, timeline: model.timeline, path: PagePaths.profile(model.name.id)).node
                 }
                 Node.div("column w-4") {
-                    RFMView(setting: setting, rfm: model.rfm).node
+                    RFMView(setting: setting, rfm: model.rfm, orders: model.orders).node
                     IdentitiesView(setting: setting, model: model).node
                     ConsentView(setting: setting, consent: model.consent).node
                     ListsView(setting: setting, lists: model.lists).node
+                    SegmentsView(setting: setting, segments: model.segments).node
                     PropertiesView(setting: setting, properties: model.properties).node
+                    if let signedIn = frame.signedIn { RightsView(setting: setting, model: model, signedIn: signedIn).node }
                 }
             }
         }
@@ -36,6 +38,7 @@ struct ProfileView {
 
     private var head: Node {
         .div("page-head") {
+            Node.make(.p, [.css("crumb")]) { Node.link(words(Phrase.Shell.allContacts), to: PagePaths.profiles) }
             Node.make(.h1) { Node.outside(model.name.title(words)) }
             Node.make(.p, [.css("subtitle")]) { subtitle }
             Node.make(.p, [.css("badges")]) { badges }

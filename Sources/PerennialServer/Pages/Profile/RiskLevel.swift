@@ -11,9 +11,11 @@ enum RiskLevel: CaseIterable {
     /// From it on a risk is high.
     static let highFrom = ChurnRisk.highFrom
 
-    init(_ probability: Double) {
+    init(_ probability: Double) { self.init(ChurnRisk(probability)) }
+
+    init(_ risk: ChurnRisk) {
         self =
-            switch ChurnRisk(probability) {
+            switch risk {
             case .low: .low
             case .moderate: .moderate
             case .high: .high

@@ -31,30 +31,41 @@ struct TimelineView {
         [
             setting.time(event.at),
             .div("event") {
-                Node.make(.p, [.css("event-head")]) {
-                    Node.make(.span, [.css("metric")]) { Node.outside(event.metric) }
-                    if let kind = event.kind.phrase { Node.element(.span, [.css("kind")], [.text(words(kind))]) }
-                    if let value = event.value {
-                        Node.make(.span, [.css("amount")]) { Node.text(setting.format.money(value.minorUnits, value.currency)) }
+                if event.details.isEmpty {
+                    Node.div("event-head") { head(event) }
+                } else {
+                    Node.make(.details, [.css("data")]) {
+                        Node.make(.summary, [.css("event-head")]) { head(event) }
+                        details(event)
                     }
                 }
-                if let summary = event.summary, !summary.isEmpty { Node.make(.p, [.css("note")]) { Node.outside(summary, longest: 160) } }
                 if event.isHeldAside { Node.p("note", words(Phrase.Timeline.heldAside)) }
                 if event.isAhead { Node.p("note", words(Phrase.Timeline.ahead)) }
-                details(event)
             },
         ]
     }
 
+    private func head(_ event: Timeline.Event) -> [Node] {
+        [
+            .make(.span, [.css("metric")]) { Node.outside(event.metric) },
+            event.kind.phrase.map { .element(.span, [.css("kind")], [.text(words($0))]) } ?? .nothing,
+            about(event.summary),
+            event.value.map { value in
+                .make(.span, [.css("amount")]) { Node.text(setting.format.money(value.minorUnits, value.currency)) }
+            } ?? .nothing,
+        ]
+    }
+
+    private func about(_ summary: String?) -> Node {
+        guard let summary, !summary.isEmpty else { return .nothing }
+        return .element(.span, [.css("about")], [.outside(summary, longest: 160)])
+    }
+
     private func details(_ event: Timeline.Event) -> Node {
-        guard !event.details.isEmpty else { return .nothing }
-        return .make(.details, [.css("data")]) {
-            Node.make(.summary) { Node.text(words(Phrase.Timeline.details)) }
-            Node.make(.dl, [.css("pairs stacked")]) {
-                for detail in event.details {
-                    Node.make(.dt) { Node.outside(detail.name) }
-                    Node.make(.dd) { Node.outside(detail.value, longest: 400) }
-                }
+        .make(.dl, [.css("pairs stacked")]) {
+            for detail in event.details {
+                Node.make(.dt) { Node.outside(detail.name) }
+                Node.make(.dd) { Node.outside(detail.value, longest: 400) }
             }
         }
     }

@@ -38,7 +38,7 @@ struct ProfilesModelQuery {
                         continue
                     }
                     let score = population.scores[profile]
-                    if let group = query.group, population.rfmScores(of: profile)?.group != group { continue }
+                    guard query.admits(profile, score, population) else { continue }
                     all += 1
                     guard let key = Self.key(query.order, profile, score) else { continue }
                     total += 1

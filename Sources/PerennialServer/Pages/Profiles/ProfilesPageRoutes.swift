@@ -9,7 +9,8 @@ struct ProfilesPageRoutes: RouteGroup {
         [
             desk.page(.get, "/profiles", "Profiles") { page in
                 let text = page.request.query.text
-                let model = ProfilesModelQuery(shop: desk.shop).model(ProfileQuery { text[$0] })
+                var model = ProfilesModelQuery(shop: desk.shop).model(ProfileQuery { text[$0] })
+                model.isErased = text[PagePaths.erasedParameter] != nil
                 return page.html(ProfilesView(frame: page.frame, model: model).html)
             }
         ]

@@ -14,14 +14,17 @@ struct ProfilesView {
     private var query: ProfileQuery { model.query }
 
     var html: String {
-        frame.document(title: words(Phrase.Shell.profiles), section: .profiles, hasSearch: false) {
+        frame.document(title: words(Phrase.Shell.allContacts), section: .profiles, hasSearch: false) {
             Node.div("page-head") {
-                Node.make(.h1, [.id("title")]) { Node.text(words(Phrase.Shell.profiles)) }
-                Node.p("subtitle", words.count(model.total, .profiles))
+                Node.make(.h1, [.id("title")]) { Node.text(words(Phrase.Shell.allContacts)) }
+                Node.make(.p, [.css("subtitle"), .id("total")]) { Node.text(words.count(model.total, .profiles)) }
+            }
+            if model.isErased {
+                Node.make(.aside, [.css("notice done"), Attribute(name: .role, value: "status")]) { Node.p(words(Phrase.Rights.erased)) }
             }
             Node.make(.section, [.css("card"), .labelledBy("title")]) {
                 search
-                filters
+                ProfileFiltersView(setting: setting, query: query, hasPredictions: model.basis != nil).node
                 if query.order == .atStake { Node.p("note", words.overdueOnly(model.total, of: model.all)) }
                 if model.rows.isEmpty {
                     empty
@@ -41,32 +44,10 @@ struct ProfilesView {
                 Field(
                     ProfileQuery.textParameter, .search, id: "find", value: query.text, hint: words(Phrase.Shell.searchHint),
                     isRequired: false))
-            if let group = query.group { Node.hidden(ProfileQuery.groupParameter, group.slug) }
+            for filter in query.filters { Node.hidden(filter.name, filter.value) }
             if query.order != .newest { Node.hidden(ProfileQuery.orderParameter, query.order.rawValue) }
             Node.button(words(Phrase.Shell.search))
         }
-    }
-
-    private var filters: Node {
-        .div("filters") {
-            Node.make(.nav, [.label(words(Phrase.Profiles.group))]) {
-                choice(words(Phrase.Profiles.allGroups), isChosen: query.group == nil) { $0.group = nil }
-                for group in RFMGroup.allCases { choice(words(group.phrase), isChosen: query.group == group) { $0.group = group } }
-            }
-            Node.make(.nav, [.labelledBy("sorted")]) {
-                Node.make(.span, [.id("sorted"), .css("muted")]) { Node.text(words(Phrase.Profiles.sortedBy)) }
-                for order in ProfileQuery.Order.allCases {
-                    choice(words(order.phrase), isChosen: query.order == order) { $0.order = order }
-                }
-            }
-        }
-    }
-
-    private func choice(_ text: String, isChosen: Bool, _ change: (inout ProfileQuery) -> Void) -> Node {
-        var changed = query.at(page: 1)
-        change(&changed)
-        let current: [Attribute] = isChosen ? [Attribute(name: .current, value: "true")] : []
-        return .element(.a, [.css("choice"), .to(changed.path)] + current, [.text(text)])
     }
 
     private var table: Node {
@@ -101,7 +82,7 @@ struct ProfilesView {
     }
 
     private var empty: Node {
-        let isEverybody = query.text.isEmpty && query.group == nil && query.order != .atStake
+        let isEverybody = query.text.isEmpty && query.filters.isEmpty && query.order != .atStake
         return setting.empty(words(isEverybody ? Phrase.Profiles.empty : Phrase.Profiles.noMatch)) {
             Node.p(words(isEverybody ? Phrase.Profiles.emptyHelp : Phrase.Profiles.noMatchHelp))
             Node.make(.p) {
@@ -119,18 +100,6 @@ struct ProfilesView {
             if query.page > 1 { Node.link(words(Phrase.Shell.previous), to: query.at(page: query.page - 1).path) }
             Node.make(.span, [.css("muted")]) { Node.text(words.rowsShown(first: first, last: last, all: model.total)) }
             if last < model.total { Node.link(words(Phrase.Shell.next), to: query.at(page: query.page + 1).path) }
-        }
-    }
-}
-
-extension ProfileQuery.Order {
-    fileprivate var phrase: Phrase {
-        switch self {
-        case .newest: Phrase.Profiles.newest
-        case .lastOrder: Phrase.Profiles.lastOrderFirst
-        case .totalValue: Phrase.Profiles.totalValue
-        case .predictedValue: Phrase.Profiles.predictedValue
-        case .atStake: Phrase.Profiles.atStake
         }
     }
 }

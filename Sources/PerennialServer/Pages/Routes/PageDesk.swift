@@ -14,9 +14,11 @@ struct PageDesk: Sendable {
     let devices: KnownDevice
     let limits = SignInLimits()
     /// For browsers and networks from which somebody signed in before.
-    let knownQueue = PasswordQueue(atOnce: 2)
+    let knownQueue = WorkQueue(atOnce: 2)
     /// For everybody else.
-    let strangersQueue = PasswordQueue(atOnce: 2)
+    let strangersQueue = WorkQueue(atOnce: 2)
+    /// For files of what is known of somebody: each reads the whole journal.
+    let fileQueue = WorkQueue(atOnce: 1, longestLine: 3)
     /// Of the program.
     let version: String
 
@@ -67,7 +69,7 @@ extension PageDesk {
 
     /// Whom the bar of a page names.
     func signedIn(_ visit: Visits.Visit) -> SignedIn? {
-        visit.user.map { SignedIn(name: $0.name, email: $0.email, token: visits.token(visit)) }
+        visit.user.map { SignedIn(name: $0.name, email: $0.email, role: UserRole(stored: $0.role), token: visits.token(visit)) }
     }
 }
 

@@ -96,7 +96,7 @@ struct SignInRoutes: RouteGroup {
     }
 
     /// Takes as long whether there is such a user or not; `nil` where too many wait.
-    private static func isRight(_ password: String, _ user: UserRow?, _ queue: PasswordQueue) async -> Bool? {
+    private static func isRight(_ password: String, _ user: UserRow?, _ queue: WorkQueue) async -> Bool? {
         guard password.utf8.count <= 4 * FirstOwnerModel.longestPassword else { return false }
         let kept = user?.password
         guard let isRight = await queue.perform({ Passwords.isRight(password, kept: kept ?? Passwords.nobodys) }) else { return nil }

@@ -17,10 +17,15 @@ struct PageAsset: Sendable {
     /// How long browsers keep it.
     static let cacheControl = "public, max-age=31536000, immutable"
 
+    /// Figures first: the pages' tokens give some of their colours other values.
+    private static let sheet =
+        StyleSheet.figures + PageStyle.tokens + PageStyle.base + PageStyle.layout + PageStyle.parts + PageStyle.forms + PageStyle.home
+        + PageStyle.profile + PageStyle.phone
+
     /// The style of every page.
     static let style = PageAsset(
         name: "perennial", ending: "css", mediaType: "text/css; charset=utf-8",
-        text: (StyleSheet.figures + PageStyle.base + PageStyle.parts + PageStyle.forms + PageStyle.profile + PageStyle.phone).text)
+        text: sheet.text)
 
     /// The picture of the browser's tab: a shoot with two leaves.
     static let icon = PageAsset(

@@ -5,27 +5,10 @@ import Wording
 struct SignedIn: Sendable {
     var name: String
     var email: String
+    /// What they may do.
+    var role: UserRole
     /// Goes with every form of the session.
     var token: FormToken
-}
-
-/// The parts of the server that pages belong to.
-enum PageSection: CaseIterable, Sendable {
-    case home, profiles
-
-    var title: Phrase {
-        switch self {
-        case .home: Phrase.Shell.home
-        case .profiles: Phrase.Shell.profiles
-        }
-    }
-
-    var path: PagePath {
-        switch self {
-        case .home: PagePaths.home
-        case .profiles: PagePaths.profiles
-        }
-    }
 }
 
 /// What stands around the content of a page.
@@ -36,7 +19,7 @@ struct PageFrame: Sendable {
     /// The name of the shop.
     let shopName: String
     /// Nobody before signing in: then there is nothing to lead to.
-    let signedIn: SignedIn?
+    var signedIn: SignedIn?
     /// Of the program.
     let version: String
 
@@ -55,10 +38,11 @@ struct PageFrame: Sendable {
         HTML.document(
             Node.make(.html, [Attribute(name: .lang, value: words.language.rawValue)]) {
                 head(title)
-                Node.make(.body) {
+                Node.make(.body, [.css(signedIn == nil ? "outside" : "inside")]) {
                     Node.element(.a, [.css("skip"), .anchor("main")], [.text(words(Phrase.Page.skip))])
-                    bar(section, hasSearch: hasSearch)
-                    Node.element(.main, [.id("main"), .css(isNarrow ? "narrow" : "wide")], content())
+                    if let signedIn { top(signedIn, section, hasSearch: hasSearch) } else { outside }
+                    Node.element(
+                        .main, [.id("main"), .css(isNarrow ? "narrow" : "wide"), Attribute(name: .tabindex, value: "-1")], content())
                     Node.make(.footer) {
                         Node.p(words.runsHere(version: version))
                         if signedIn == nil { languages }
@@ -81,25 +65,20 @@ struct PageFrame: Sendable {
         }
     }
 
-    private func bar(_ section: PageSection?, hasSearch: Bool) -> Node {
-        .make(.header, [.css("bar")]) {
-            Node.div("inner") {
-                Node.element(.a, [.css("brand"), .to(PagePaths.home)], [.text("Perennial")])
-                if let signedIn {
-                    navigation(section)
-                    if hasSearch { search }
+    /// Above what somebody sees who is not signed in: a name, and nothing to lead to.
+    private var outside: Node { .make(.header, [.css("top")]) { NavigationView(words: words, current: nil).brand } }
+
+    private func top(_ signedIn: SignedIn, _ section: PageSection?, hasSearch: Bool) -> Node {
+        let navigation = NavigationView(words: words, current: section)
+        return .make(.header, [.css("top")]) {
+            navigation.side
+            Node.div("strip") {
+                navigation.drawer
+                if hasSearch { search }
+                Node.div("strip-end") {
                     languages
                     account(signedIn)
                 }
-            }
-        }
-    }
-
-    private func navigation(_ section: PageSection?) -> Node {
-        .make(.nav, [.label(words(Phrase.Shell.sections))]) {
-            for entry in PageSection.allCases {
-                let current: [Attribute] = entry == section ? [Attribute(name: .current, value: "page")] : []
-                Node.element(.a, [.to(entry.path)] + current, [.text(words(entry.title))])
             }
         }
     }
@@ -135,6 +114,7 @@ struct PageFrame: Sendable {
                 Node.make(.p) {
                     Node.make(.strong) { Node.outside(signedIn.name) }
                     Node.make(.small) { Node.outside(signedIn.email) }
+                    Node.small(words(signedIn.role.phrase))
                 }
                 Node.form(to: PagePaths.signOut, token: signedIn.token) { Node.button(words(Phrase.Shell.signOut), [.css("quiet")]) }
             }

@@ -3,6 +3,13 @@ import Markup
 import Wording
 
 extension PageSetting {
+    /// The width, in pixels, of a figure in a card as wide as the page.
+    static let widest = 940.0
+    /// Of one in the wider of two columns.
+    static let main = 600.0
+    /// Of one in a card half as wide.
+    static let half = 436.0
+
     /// A part of a page with its heading.
     ///
     /// - Parameters:

@@ -10,6 +10,18 @@ enum PagePaths {
 
     static func profile(_ id: String) -> PagePath { PagePath("profiles", id) }
 
+    /// Where the file of what is known of somebody comes from.
+    static func accessFile(of id: String) -> PagePath { PagePath("profiles", id, "file") }
+
+    /// Where it is said that somebody objects to profiling, or does no more.
+    static func objection(of id: String) -> PagePath { PagePath("profiles", id, "objection") }
+
+    /// Where it is asked once more before somebody is erased.
+    static func erasure(of id: String) -> PagePath { PagePath("profiles", id, "erase") }
+
+    /// Says on the list of profiles that somebody was erased.
+    static let erasedParameter = "erased"
+
     /// The page of the one-time link.
     static func firstOwner(secret: String) -> PagePath { PagePath("first-owner", secret) }
 
@@ -19,10 +31,10 @@ enum PagePaths {
     /// The page to show after signing in, of what a request says; `nil` for what is no page to look at.
     static func next(_ text: String?) -> PagePath? {
         guard let text, let path = PagePath(requested: text) else { return nil }
-        return PageSection.allCases.contains { path.isWithin($0.path) } ? path : nil
+        return PageSection.allCases.contains { path.isWithin($0.entry.path) } ? path : nil
     }
 
-    static func profiles(in group: RFMGroup) -> PagePath { profiles.with(ProfileQuery.groupParameter, group.slug) }
+    static func profiles(in group: RFMGroup) -> PagePath { ProfileQuery(group: group).path }
 
     /// The language in which a page is asked for; the server remembers it.
     static let languageParameter = "lang"

@@ -14,16 +14,9 @@ struct OrderValueModel {
     static let mostMonths = 60
 
     init(_ analysis: Analysis) {
-        let complete = analysis.history.months.filter(\.isComplete)
-        months = Array(complete.suffix(Self.mostMonths))
-        lastYear = Self.average(complete.suffix(12))
-        yearBefore = complete.count >= 24 ? Self.average(complete.dropLast(12).suffix(12)) : nil
-    }
-
-    private static func average(_ months: ArraySlice<MonthFigures>) -> Double? {
-        guard months.count == 12 else { return nil }
-        let orders = months.reduce(0) { $0 + $1.orders }
-        let revenue = months.reduce(0.0) { $0 + Double($1.revenueMinorUnits) }
-        return orders > 0 ? revenue / Double(orders) : nil
+        let years = OrderValueYears(analysis.history)
+        months = Array(years.complete.suffix(Self.mostMonths))
+        lastYear = years.lastYear
+        yearBefore = years.yearBefore
     }
 }

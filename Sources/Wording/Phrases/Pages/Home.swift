@@ -50,6 +50,32 @@ extension Phrase {
         package static let noCustomers = Phrase(
             en: "Nobody has ordered yet, so there are no groups.", fr: "Personne n'a encore commandé : il n'y a pas de groupes.",
             pl: "Nikt jeszcze nie zamówił, więc nie ma grup.")
+        package static let inNumbers = Phrase(en: "The shop in numbers", fr: "La boutique en chiffres", pl: "Sklep w liczbach")
+        package static let customersMeaning = Phrase(
+            en: "have bought at least once", fr: "ont acheté au moins une fois", pl: "kupili co najmniej raz")
+        package static let lastForecast = Phrase(
+            en: "Was the last forecast right?", fr: "La dernière prévision était-elle juste ?", pl: "Czy ostatnia prognoza się sprawdziła?")
+        package static let byValue = Phrase(
+            en: "What they will be worth", fr: "Ce qu'ils vaudront", pl: "Ile będą warci")
+        package static let byValueLead = Phrase(
+            en: "Customers by predicted CLV. Open a group to see exactly these people.",
+            fr: "Clients par CLV prévue. Ouvrez un groupe pour voir exactement ces personnes.",
+            pl: "Klienci według przewidywanej CLV. Otwórz grupę, aby zobaczyć dokładnie te osoby.")
+        package static let byLikelihood = Phrase(
+            en: "How likely they buy again", fr: "S'ils achèteront de nouveau", pl: "Czy kupią ponownie")
+        package static let byLikelihoodLead = Phrase(
+            en: "Customers by purchase likelihood. Open a group to see exactly these people.",
+            fr: "Clients par probabilité d'achat. Ouvrez un groupe pour voir exactement ces personnes.",
+            pl: "Klienci według prawdopodobieństwa zakupu. Otwórz grupę, aby zobaczyć dokładnie te osoby.")
+        package static let churnTitle = Phrase(
+            en: "Churn, and who bought once", fr: "Attrition et acheteurs uniques", pl: "Odejścia i jednorazowi kupujący")
+        package static let averageChurn = Phrase(
+            en: "Average churn risk", fr: "Risque d'attrition moyen", pl: "Średnie ryzyko odejścia")
+        package static let oneTimeBuyers = Phrase(en: "Bought once only", fr: "N'ont acheté qu'une fois", pl: "Kupili tylko raz")
+        package static let churnAdvice = Phrase(
+            en: "Many who bought once make a high average: win the second order and it falls.",
+            fr: "Beaucoup d'acheteurs uniques font une moyenne élevée : gagnez la deuxième commande et elle baisse.",
+            pl: "Wielu jednorazowych kupujących podnosi średnią: zdobądź drugie zamówienie, a spadnie.")
         package static let shareOfCustomers = Phrase(en: "Share of customers", fr: "Part des clients", pl: "Udział klientów")
     }
 

@@ -84,6 +84,11 @@ extension Phrase {
             pl: "maskowany adres platformy handlowej: bez wysyłek")
         package static let listsTitle = Phrase(en: "Lists", fr: "Listes", pl: "Listy")
         package static let noLists = Phrase(en: "In no list.", fr: "Dans aucune liste.", pl: "Nie należy do żadnej listy.")
+        package static let segmentsTitle = Phrase(en: "Segments", fr: "Segments", pl: "Segmenty")
+        package static let noSegments = Phrase(en: "In no segment.", fr: "Dans aucun segment.", pl: "Nie należy do żadnego segmentu.")
+        package static let holds = Phrase(en: "holds", fr: "vrai", pl: "spełnione")
+        package static let holdsNot = Phrase(en: "does not hold", fr: "faux", pl: "niespełnione")
+        package static let groupHistory = Phrase(en: "Earlier groups", fr: "Groupes précédents", pl: "Wcześniejsze grupy")
         package static let propertiesTitle = Phrase(
             en: "Custom properties", fr: "Propriétés personnalisées", pl: "Właściwości niestandardowe")
         package static let noProperties = Phrase(en: "None given.", fr: "Aucune.", pl: "Brak.")
@@ -189,6 +194,16 @@ extension Words {
         let since = self.since(date)
         guard let before else { return since }
         return text(en: "\(since), before that \(before)", fr: "\(since), auparavant \(before)", pl: "\(since), wcześniej \(before)")
+    }
+
+    /// After a condition: what it saw.
+    public func seen(_ what: String) -> String {
+        text(en: " · seen: \(what)", fr: " · constaté : \(what)", pl: " · stwierdzono: \(what)")
+    }
+
+    /// After a condition: when time alone may change it.
+    public func mayChange(_ when: String) -> String {
+        text(en: " · may change on \(when)", fr: " · peut changer le \(when)", pl: " · może się zmienić \(when)")
     }
 
     /// Since when somebody belongs to a list.

@@ -5,40 +5,44 @@ extension PageStyle {
     static let forms = StyleSheet(
         """
         input,button{font:inherit;color:inherit}
-        input:not([type=hidden]){width:100%;padding:.5rem .7rem;background:var(--card);border:1px solid var(--chart-rule);border-radius:7px}
-        input:focus{outline:3px solid var(--link);outline-offset:0;border-color:transparent}
-        input[aria-invalid]{border-color:var(--chart-words-2)}
+        input:not([type=hidden]){width:100%;padding:.5rem .7rem;background:var(--card);border:1px solid var(--line-strong);
+        border-radius:var(--radius-small)}
+        input:focus{outline:2px solid var(--link);outline-offset:0;border-color:transparent}
+        input[aria-invalid]{border-color:var(--bad)}
         ::placeholder{color:var(--muted);opacity:1}
-        button{cursor:pointer;border:1px solid transparent;border-radius:7px;padding:.5rem .95rem;font-weight:600;background:var(--accent);
-        color:var(--on-accent);white-space:nowrap}
-        button:hover{filter:brightness(1.08)}
-        button.quiet{background:var(--soft);color:var(--ink);border-color:var(--line);font-weight:550}
+        button,.button{display:inline-block;cursor:pointer;border:1px solid transparent;border-radius:var(--radius-small);padding:.45rem .9rem;
+        font-size:var(--text-3);font-weight:600;background:var(--accent);color:var(--on-accent);white-space:nowrap;text-decoration:none}
+        button:hover,.button:hover{filter:brightness(1.08)}
+        button.quiet,.button.quiet{background:var(--card);color:var(--ink);border-color:var(--line);font-weight:550}
+        button.quiet:hover,.button.quiet:hover{filter:none;border-color:var(--line-strong)}
+        button.grave,.button.grave{background:var(--card);color:var(--bad);border-color:currentcolor}
         button.main{width:100%;padding:.65rem;margin-top:.4rem}
         .field{margin-bottom:1rem}
-        .field label{display:block;font-weight:600;margin-bottom:.3rem;font-size:.875rem}
-        .hint-below,.problem{font-size:.84rem;margin:.3rem 0 0;color:var(--muted)}
-        .problem{color:var(--chart-words-2);font-weight:550}
-        .alert,.hint{padding:.6rem .8rem;border-radius:7px;background:var(--soft);border-left:4px solid var(--accent)}
+        .field label{display:block;font-weight:600;margin-bottom:.3rem;font-size:var(--text-3)}
+        .hint-below,.problem{font-size:var(--text-2);margin:.3rem 0 0;color:var(--muted)}
+        .problem{color:var(--bad);font-weight:550}
+        .alert,.hint{padding:.6rem .8rem;border-radius:var(--radius-small);background:var(--soft);border-left:4px solid var(--accent)}
         .alert{border-left-color:var(--chart-2)}
         .narrow .card{padding:1.75rem}
-        .narrow h1{font-size:1.35rem;margin-bottom:.8rem}
-        .status{font-size:.84rem;font-weight:650;color:var(--muted);margin-bottom:.3rem;font-variant-numeric:tabular-nums}
-        .links{display:flex;flex-wrap:wrap;gap:.5rem 1.4rem}
+        .narrow h1{font-size:var(--text-6);margin-bottom:.8rem}
+        .status{font-size:var(--text-2);font-weight:650;color:var(--muted);margin-bottom:.3rem;font-variant-numeric:tabular-nums}
+        .links{display:flex;flex-wrap:wrap;gap:.5rem 1.4rem;align-items:center}
         .search{display:flex;gap:.4rem}
-        .bar .search input{width:17rem;min-width:6rem;flex:0 1 17rem;padding:.36rem .7rem;border-color:var(--line);background:var(--page)}
-        .bar .search button{padding:.36rem .75rem}
-        .search.wide{max-width:36rem;margin-bottom:1rem}
-        .filters{display:grid;gap:.5rem;margin-bottom:.9rem;font-size:.84rem}
-        .filters nav{display:flex;flex-wrap:wrap;gap:.35rem;align-items:center}
-        .filters .muted{margin-right:.3rem}
-        .choice{color:var(--ink);text-decoration:none;padding:.2rem .6rem;border:1px solid var(--line);border-radius:99px}
-        .choice:hover{border-color:var(--muted)}
-        .choice[aria-current]{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:600}
+        .strip .search{flex:0 1 24rem;min-width:0}
+        .strip .search input{min-width:6rem;padding:.38rem .75rem;border-color:var(--line)}
+        .strip .search button{padding:.38rem .8rem}
+        .search.wide{max-width:34rem;margin-bottom:1rem}
+        .filters{display:grid;gap:.45rem;margin-bottom:var(--gap-4);font-size:var(--text-2)}
+        .filters nav{display:flex;flex-wrap:wrap;gap:.1rem;align-items:center}
+        .filters .filter-name{color:var(--muted);min-width:9.5rem}
+        .choice{color:var(--muted);text-decoration:none;padding:.2rem .6rem;border-radius:99px}
+        .choice:hover{color:var(--ink);background:var(--soft)}
+        .choice[aria-current]{background:color-mix(in srgb,var(--accent) 13%,var(--card));color:var(--ink);font-weight:600}
         .start{padding:1.75rem}
-        .start h2{font-size:1.25rem;margin-bottom:.4rem}
-        .ways{display:grid;grid-template-columns:repeat(3,1fr);gap:1rem;margin:1.2rem 0}
-        .way{border:1px solid var(--line);border-radius:8px;padding:1rem 1.1rem;display:flex;flex-direction:column}
-        .way p{font-size:.875rem;color:var(--muted)}
+        .start h2{font-size:var(--text-6);margin-bottom:.4rem}
+        .ways{display:grid;grid-template-columns:repeat(3,1fr);gap:var(--gap-5);margin:1.2rem 0}
+        .way{border-top:2px solid var(--line);padding:1rem 0 0;display:flex;flex-direction:column}
+        .way p{font-size:var(--text-3);color:var(--muted)}
         .way p:nth-of-type(1){flex:1}
         .way .command{margin:.25rem 0 0;background:var(--soft);border-radius:6px;padding:.4rem .6rem;color:var(--ink)}
 

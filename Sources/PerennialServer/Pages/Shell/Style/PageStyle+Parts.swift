@@ -1,86 +1,96 @@
 import Markup
 
 extension PageStyle {
-    /// Cards, tiles, tables, notices.
+    /// Cards, figures, tables, notices.
     static let parts = StyleSheet(
         """
-        .grid{display:grid;grid-template-columns:repeat(12,minmax(0,1fr));gap:1rem;align-items:start}
-        .w-12{grid-column:span 12}.w-8{grid-column:span 8}.w-6{grid-column:span 6}.w-4{grid-column:span 4}
-        .grid>.w-4.card{align-self:stretch}
-        .column{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem;align-content:start}
+        .grid{display:grid;grid-template-columns:repeat(12,minmax(0,1fr));gap:var(--gap-5);align-items:start}
+        .w-12{grid-column:span 12}.w-8{grid-column:span 8}.w-7{grid-column:span 7}.w-6{grid-column:span 6}.w-5{grid-column:span 5}
+        .w-4{grid-column:span 4}
+        .grid>.card{align-self:stretch}
+        .column{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--gap-5);align-content:start}
         .column>.card{grid-column:auto}
-        .card,.tiles:not(.three){background:var(--card);border:1px solid var(--line);border-radius:var(--radius)}
-        .card{padding:1.1rem 1.25rem}
+        .card{background:var(--card);border:1px solid var(--line);border-radius:var(--radius);box-shadow:var(--shadow);
+        padding:1.35rem var(--gap-5) var(--gap-5);min-width:0}
         .card>:last-child{margin-bottom:0}
-        .card-head{display:flex;justify-content:space-between;align-items:baseline;gap:1rem;margin-bottom:.75rem}
-        .basis,.note{color:var(--muted);font-size:.84rem;max-width:none}
-        .basis,.after{margin:.6rem 0 0}
-        .tiles{display:grid;margin:0;grid-template-columns:1.55fr repeat(4,1fr)}
-        .tile{padding:1rem 1.15rem 1.05rem}
-        .tiles:not(.three) .tile+.tile{border-left:1px solid var(--line)}
-        .tile dt{font-size:.84rem;line-height:1.35;color:var(--muted);font-weight:500}
-        .tile dd{margin:.15rem 0 0}
-        .value{display:block;font-size:1.35rem;line-height:1.3;font-weight:650;font-variant-numeric:tabular-nums;letter-spacing:-.01em}
-        .tile.main .value{font-size:1.85rem;color:var(--link)}
+        .card-head{display:flex;justify-content:space-between;align-items:baseline;gap:var(--gap-4);margin-bottom:var(--gap-3)}
+        .basis,.note{color:var(--muted);font-size:var(--text-2);max-width:none}
+        .basis,.after{margin:var(--gap-3) 0 0}
+        .lead{font-size:var(--text-3);color:var(--muted);max-width:none}
+        .tiles{display:grid;margin:0;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:var(--gap-4) var(--gap-5)}
+        .tile dt{font-size:var(--text-2);line-height:1.35;color:var(--muted);font-weight:500}
+        .tile dd{margin:.1rem 0 0}
+        .value{display:block;font-size:var(--text-6);line-height:1.3;font-weight:620;font-variant-numeric:tabular-nums;letter-spacing:-.015em}
         .tile small{display:block;line-height:1.4}
-        .tiles+.basis{margin:.5rem 0 1.25rem}
-        .tiles:not(.three):has(.tile:nth-child(2):last-child){grid-template-columns:1fr 1fr;margin-bottom:1.25rem}
-        .tiles.three{grid-template-columns:repeat(3,1fr);gap:.9rem 1.5rem;margin-bottom:.4rem}
-        .tiles.three .tile{padding:0}
-        .tiles.three .tile.main .value{font-size:1.35rem}
-        .tiles.plain{border-top:1px solid var(--line);margin-top:.9rem;padding-top:.9rem}
-        .tiles.plain .value{font-size:1.1rem}
+        .strip-tiles{padding:var(--gap-5) var(--gap-5) 0}
+        .basis.strip-tiles{padding-top:0;margin:var(--gap-3) 0 var(--gap-5)}
+        .strip-tiles:last-child{margin-bottom:var(--gap-5)}
+        .tiles.three{grid-template-columns:repeat(3,1fr);margin-bottom:var(--gap-3)}
+        .tiles.three .tile.main .value{color:var(--link)}
+        .tiles.plain{border-top:1px solid var(--line);margin-top:var(--gap-4);padding-top:var(--gap-4)}
+        .tiles.plain .value{font-size:var(--text-5)}
         .badge{display:inline-flex;align-items:center;gap:.4rem;border:1px solid var(--line);border-radius:99px;padding:.1rem .6rem;
-        font-size:.82rem;font-weight:550;white-space:nowrap;color:var(--ink);text-decoration:none;background:var(--card)}
-        a.badge:hover{border-color:var(--muted)}
-        [class*=' c-']::before{content:'';width:.55rem;height:.55rem;border-radius:50%;background:var(--dot)}
+        font-size:var(--text-2);font-weight:540;white-space:nowrap;color:var(--ink);text-decoration:none;background:var(--card)}
+        table .badge{border:0;padding:0;background:none}
+        a.badge:hover{border-color:var(--line-strong)}
+        table a.badge:hover{text-decoration:underline}
+        [class*=' c-']::before{content:'';width:.55rem;height:.55rem;border-radius:50%;background:var(--dot);flex:none}
         .c-1{--dot:var(--chart-1)}.c-2{--dot:var(--chart-2)}.c-3{--dot:var(--chart-3)}.c-4{--dot:var(--chart-4)}
         .c-5{--dot:var(--chart-5)}.c-6{--dot:var(--chart-6)}.c-7{--dot:var(--chart-7)}
-        table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4;margin:0}
+        table{border-collapse:collapse;width:100%;font-size:var(--text-3);line-height:1.4;margin:0}
         caption{text-align:left;font-weight:600;padding:.5rem 0 .2rem}
-        th,td{text-align:left;vertical-align:top;padding:.5rem 0 .5rem 1.1rem;border-top:1px solid var(--line)}
-        thead th{font-size:.79rem;font-weight:550;color:var(--muted);vertical-align:bottom;border-top:0;padding-top:.2rem}
+        th,td{text-align:left;vertical-align:top;padding:.6rem 0 .6rem 1.1rem;border-top:1px solid var(--line)}
+        thead th{font-size:var(--text-1);font-weight:550;color:var(--muted);vertical-align:bottom;border-top:0;padding-top:.2rem}
         tbody th{font-weight:400}
         th:first-child,td:first-child{padding-left:0}
-        tbody tr:hover{background:color-mix(in srgb,var(--soft) 55%,transparent)}
         .n{text-align:right;font-variant-numeric:tabular-nums}
         td.n,td.n>span{white-space:nowrap}
         .below{display:block;color:var(--muted);font-size:.92em}
-        small.below{font-size:.84em}
-        .who{font-weight:600;color:var(--ink);text-decoration-color:var(--line)}
-        .who:hover{color:var(--link)}
+        small.below{font-size:var(--text-1)}
+        .who{font-weight:600;color:var(--ink);text-decoration-color:transparent}
+        .who:hover{color:var(--link);text-decoration-color:currentcolor}
         figure{margin:.3rem 0 .6rem}
         .chart-medium{display:none}
-        @media screen and (min-width:640.02px) and (max-width:68rem){.three-sizes .chart-wide{display:none}.chart-medium{display:block}}
-        .data summary{cursor:pointer;color:var(--muted);font-size:.82rem;padding:.25rem 0;width:max-content;max-width:100%}
+        @media screen and (min-width:640.02px) and (max-width:76rem){.three-sizes .chart-wide{display:none}.chart-medium{display:block}}
+        .data summary{list-style:none;cursor:pointer;color:var(--muted);font-size:var(--text-2);padding:.25rem 0;width:max-content;max-width:100%}
+        .data summary::before{content:'›';display:inline-block;width:.9em;transition:transform .12s}
+        .data[open]>summary::before{transform:rotate(90deg)}
         .data summary:hover{color:var(--link)}
         .scroll{overflow-x:auto;max-height:22rem}
         .notice{background:var(--card);border:1px solid var(--line);border-left:4px solid var(--chart-4);border-radius:var(--radius);
-        padding:1rem 1.25rem;margin-bottom:1.25rem}
+        padding:var(--gap-4) var(--gap-5);margin-bottom:var(--gap-5)}
+        .notice.done{border-left-color:var(--chart-3)}
         .notice h2{margin-bottom:.35rem}
         .notice p:last-child,.notice ul:last-child,.empty>:last-child{margin-bottom:0}
         .notice ul,.empty ul{margin:.2rem 0 0;padding-left:1.2rem}
         .notice li{margin:.25rem 0}
-        .empty{background:var(--soft);border-radius:8px;padding:.9rem 1.1rem;margin:.9rem 0 0;color:var(--ink);max-width:none}
+        .empty{color:var(--muted);max-width:46rem;margin:var(--gap-3) 0 0}
+        .tiles+.empty{border-top:1px solid var(--line);padding-top:var(--gap-4)}
         .card-head+.empty{margin-top:0}
-        .empty-title{font-weight:600;margin-bottom:.25rem}
-        .pairs{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.35rem 1rem;margin:0 0 .75rem;font-size:.875rem}
+        .empty-title{font-weight:600;color:var(--ink);margin-bottom:.25rem}
+        .pairs{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.4rem 1rem;margin:0 0 .75rem;font-size:var(--text-3)}
         .pairs dt{color:var(--muted)}
         .pairs dd{margin:0}
         .pairs.stacked{display:block}
-        .pairs.stacked dt{font-size:.8rem}
-        .pairs.stacked dd{margin:0 0 .5rem;overflow-wrap:anywhere}
+        .pairs.stacked dt{font-size:var(--text-2)}
+        .pairs.stacked dd{margin:0 0 .55rem;overflow-wrap:anywhere}
         .pairs dd small{display:block}
-        .checks,.channels,.plain{list-style:none;margin:0;padding:0;font-size:.875rem}
-        .checks li,.channels li{display:grid;grid-template-columns:1fr auto;gap:0 .8rem;padding:.45rem 0 .45rem 1.5rem;position:relative}
-        .checks li+li,.channels li+li{border-top:1px solid var(--line)}
-        .checks li::before,.channels li::before{position:absolute;left:0;top:.45rem;font-weight:700}
-        .met::before{content:'✓';color:var(--chart-words-3)}
-        .unmet::before{content:'✕';color:var(--chart-words-2)}
+        .checks,.channels,.plain,.news,.gaps{list-style:none;margin:0;padding:0;font-size:var(--text-3)}
+        .checks li,.channels li{display:grid;grid-template-columns:1fr auto;gap:0 .8rem;padding:.5rem 0 .5rem 1.5rem;position:relative}
+        .checks li+li,.channels li+li,.plain li+li,.news li+li,.gaps>li+li{border-top:1px solid var(--line)}
+        .checks li::before,.channels li::before{position:absolute;left:0;top:.5rem;font-weight:700}
+        .met::before{content:'✓';color:var(--good)}
+        .unmet::before{content:'✕';color:var(--bad)}
+        .not-yet::before{content:'–';color:var(--muted)}
         .checks small,.channels small,.channels details{grid-column:1/-1}
         .what{font-weight:550}
         .has{text-align:right;font-variant-numeric:tabular-nums}
-        .pager{display:flex;gap:1.2rem;align-items:baseline;justify-content:flex-end;font-size:.875rem;padding-top:.9rem;
+        .news li{display:flex;justify-content:space-between;gap:0 1rem;padding:.5rem 0}
+        .news time{color:var(--muted);font-size:var(--text-2);white-space:nowrap}
+        .gaps>li{padding:.6rem 0}
+        .gaps strong{font-weight:600}
+        .gaps p{margin:.15rem 0 0;color:var(--muted);font-size:var(--text-2)}
+        .pager{display:flex;gap:1.2rem;align-items:baseline;justify-content:flex-end;font-size:var(--text-3);padding-top:.9rem;
         border-top:1px solid var(--line);margin-top:.2rem}
 
         """)

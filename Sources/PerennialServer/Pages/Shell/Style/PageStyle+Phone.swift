@@ -1,18 +1,26 @@
 import Markup
 
 extension PageStyle {
-    /// Narrow screens: one column, and rows of tables become cards, so that nothing is read sideways.
+    /// Narrow screens: one column, a drawer in place of the bar, and rows of tables become cards, so that nothing is read sideways. Paper.
     static let phone = StyleSheet(
         """
-        @media (max-width:66rem){
-        .w-8{grid-column:span 12}
-        .column.w-4{grid-column:span 12}
-        .grid>.card.w-4{grid-column:span 6}
-        .grid>.card.w-4:last-child{grid-column:span 12}
-        .tiles:not(.three){grid-template-columns:repeat(2,1fr)}
-        .tiles:not(.three) .tile+.tile{border-left:0}
-        .tiles:not(.three) .tile.main{grid-column:span 2}
+        @media (max-width:64rem){
+        .inside{padding-left:0}
+        .side{position:static;width:auto;border:0;padding:.8rem var(--gap-6) 0;overflow:visible}
+        .side .sections{display:none}
+        .drawer{display:block;position:relative}
+        .drawer summary{list-style:none;cursor:pointer;padding:.38rem .8rem;border:1px solid var(--line);border-radius:var(--radius-small);
+        background:var(--card);font-size:var(--text-3);font-weight:550}
+        .drawer summary::before{content:'≡';margin-right:.5rem}
+        .drawer-panel{position:absolute;left:0;top:2.6rem;min-width:15rem;background:var(--card);border:1px solid var(--line);
+        border-radius:var(--radius);padding:var(--gap-3);box-shadow:var(--lift);z-index:7}
+        .drawer .sections{margin:0}
+        .drawer .sections a{padding:.55rem .65rem}
+        .strip{padding-top:.7rem}
         .ways{grid-template-columns:1fr}
+        }
+        @media (max-width:58rem){
+        .w-8,.w-7,.w-6,.w-5,.column.w-4,.grid>.card.w-4{grid-column:span 12}
         }
         @media (max-width:63.9rem){
         .cards,.cards tr,.cards th,.cards td{display:block;width:100%}
@@ -22,34 +30,31 @@ extension PageStyle {
         .cards tr{border-top:1px solid var(--line);padding:.6rem 0}
         .cards th,.cards td,.cards .n{border:0;padding:.12rem 0;text-align:left}
         .cards td.n{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;text-align:right}
-        .cards td::before{content:attr(data-label);color:var(--muted);font-size:.84rem}
+        .cards td::before{content:attr(data-label);color:var(--muted);font-size:var(--text-2)}
         .cards td:not(.n)::before{display:block}
         .cards td.n .below{flex-basis:100%}
         }
-        @media (max-width:52rem){
-        .bar{position:static}
-        .bar .inner{flex-wrap:wrap;gap:.5rem .8rem;padding:.6rem 1rem 0}
-        .bar .brand{margin-right:auto}
-        .bar .inner>.languages,.bar .brand~nav+.languages{order:1;margin-left:0}
-        .bar .account{order:2}
-        .bar nav:not(.languages){order:3;width:100%;align-self:auto;gap:0;margin-left:-.7rem}
-        .bar nav:not(.languages) a{padding:.45rem .7rem}
-        .bar .search{order:4;width:100%;margin:0 0 .7rem}
-        .bar .search input{width:auto;flex:1}
-        }
         @media (max-width:640px){
         main{padding:1.1rem 1rem 2rem}
-        main.narrow{padding-top:1.5rem}
+        .outside main.narrow{padding-top:1.5rem}
+        .side{padding:.8rem .6rem 0}
+        .strip{padding:.6rem 1rem 0;flex-wrap:wrap;gap:.6rem}
+        .strip .search{order:3;flex:1 0 100%}
+        .strip .search input{flex:1}
+        footer{padding:1rem}
         .narrow .card,.start{padding:1.2rem}
-        .grid,.column{gap:.75rem}
-        .grid>.card.w-4{grid-column:span 12}
-        .card{padding:.95rem 1rem}
-        h1{font-size:1.35rem}
-        .tile{padding:.75rem 1rem}
+        .grid,.column{gap:var(--gap-4)}
+        .card{padding:1rem}
+        h1{font-size:var(--text-6)}
+        .hero-figure .amount{font-size:2.4rem}
         .value{font-size:1.15rem}
-        .tile.main .value{font-size:1.6rem}
+        .strip-tiles{padding:0;grid-template-columns:1fr 1fr}
         .tiles.three{grid-template-columns:1fr 1fr;gap:.9rem}
         .tiles.three:not(.plain) .tile.main{grid-column:span 2}
+        .bars a{grid-template-columns:minmax(0,1fr) 4rem 3rem;gap:.1rem .6rem}
+        .bars .bar{grid-row:2;grid-column:1/-1}
+        .filters nav{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap}
+        .filters .filter-name{min-width:0;margin-right:.3rem}
         .pairs:not(.stacked){display:block}
         .pairs:not(.stacked) dd{margin-bottom:.5rem}
         .risk{grid-template-columns:minmax(0,1fr)}
@@ -59,7 +64,8 @@ extension PageStyle {
         .event::before,.order .event::before,.refund .event::before,.cancellation .event::before{top:.35rem}
         .pager{justify-content:space-between}
         }
-        @media print{.bar,.skip,.pager,.data,footer{display:none}body{background:#fff}.card,.tiles{break-inside:avoid}}
+        @media print{.top,.skip,.pager,.data,.filters,.search,.actions,.rights,footer{display:none}.inside{padding:0}body{background:#fff}
+        .card{break-inside:avoid;box-shadow:none}main{max-width:none;padding:0}}
 
         """)
 }

@@ -1,6 +1,6 @@
-/// Lets a few passwords be looked at together, for each takes memory and time on purpose; others stand in line, and beyond a length of it are
-/// sent away.
-actor PasswordQueue {
+/// Lets a few pieces of work be done together that each take much memory or time, as passwords do on purpose; others stand in line, and beyond
+/// a length of it are sent away.
+actor WorkQueue {
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private let longestLine: Int

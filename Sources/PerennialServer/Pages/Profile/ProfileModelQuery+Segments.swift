@@ -1,0 +1,40 @@
+import Population
+import SegmentWording
+import Segments
+import Shop
+
+extension ProfileModelQuery {
+    /// Segments whose conditions are told; of more than these the name alone.
+    private static let mostExplained = 12
+
+    func segments(_ read: Columns) -> [ProfileModel.Segment] {
+        read.segments.enumerated().compactMap { place, membership in
+            guard let segment = shop.definitions.segment(membership.segment) else { return nil }
+            let why = place < Self.mostExplained ? explained(segment) : []
+            return ProfileModel.Segment(name: segment.name, since: membership.joined, why: why)
+        }
+    }
+
+    private func explained(_ segment: SegmentDefinition) -> [ProfileModel.Segment.Line] {
+        // What it names may be gone: then nothing is said rather than something wrong.
+        guard let explanation = try? shop.explain(segment.condition, of: segment.number, profile) else { return [] }
+        let words = SegmentWords(language, names: shop.segmentNames)
+        return Self.lines(explanation.condition, depth: 0, words, shop.groupName)
+    }
+
+    private static func lines(
+        _ condition: ExplainedCondition, depth: Int, _ words: SegmentWords,
+        _ groupName: @escaping @Sendable (Observed.Joined.Group) -> SegmentNames.Group?
+    ) -> [ProfileModel.Segment.Line] {
+        var line = ProfileModel.Segment.Line(depth: depth, text: "", holds: condition.holds, seen: nil, mayChange: condition.mayChange)
+        switch condition.kind {
+        case .all: line.text = words.allHold
+        case .any: line.text = words.anyHolds
+        case .not: line.text = words.doesNotHold
+        case .test(let test, let observed):
+            line.text = words.line(test)
+            line.seen = words.observed(observed, by: test, group: groupName)
+        }
+        return [line] + condition.parts.flatMap { lines($0, depth: depth + 1, words, groupName) }
+    }
+}

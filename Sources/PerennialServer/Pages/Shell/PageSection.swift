@@ -1,0 +1,39 @@
+import Markup
+import Wording
+
+/// The parts of the server that pages belong to: what the navigation shows, in its order. Only what has a page is here.
+enum PageSection: CaseIterable, Sendable {
+    case home, profiles
+
+    /// How the navigation names a part and where it leads: one line makes an entry.
+    var entry: Entry {
+        switch self {
+        case .home: Entry(Phrase.Shell.home, PagePaths.home)
+        case .profiles: Entry(Phrase.Shell.allContacts, PagePaths.profiles, under: Phrase.Shell.audience)
+        }
+    }
+
+    /// An entry of the navigation.
+    struct Entry: Sendable {
+        let title: Phrase
+        let path: PagePath
+        /// What it stands under; entries of one heading follow each other.
+        let heading: Phrase?
+
+        init(_ title: Phrase, _ path: PagePath, under heading: Phrase? = nil) {
+            self.title = title
+            self.path = path
+            self.heading = heading
+        }
+    }
+
+    /// The parts that stand together: each under its heading, or alone.
+    static let groups: [(heading: Phrase?, sections: [PageSection])] = allCases.reduce(into: []) { groups, section in
+        let heading = section.entry.heading
+        if let heading, groups.last?.heading == heading {
+            groups[groups.count - 1].sections.append(section)
+        } else {
+            groups.append((heading, [section]))
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import CustomerValue
+public import Facts
+import Journal
+import Synchronization
+
+/// How customers moved between groups lately, as it was found out at a moment.
+public struct RFMMoves: Sendable {
+    /// When.
+    public var at: Instant
+    /// The two days and what changed between them.
+    public var report: RFMShopReport
+}
+
+// What takes long is found out in the background: whoever reads gets what is known already, and asks for what is not.
+extension ModelKeeper {
+    /// Seconds for which moves between groups are told before they are counted anew.
+    private static let movesLast: Int64 = 900
+
+    /// Kept forecasts beside what came, as found out today; `nil` until then.
+    public func knownDrift(_ shop: Shop) -> DriftReport? {
+        let today = shop.today
+        if let known = checked.withLock({ $0 }), known.day == today { return known }
+        ask { (shop) throws(JournalError) in _ = try self.check(shop, today) }
+        return nil
+    }
+
+    /// How customers moved between groups within ``Shop/usualRFMDays`` days; `nil` until it was counted once.
+    public func knownMoves(_ shop: Shop) -> RFMMoves? {
+        let (now, today) = (shop.clock(), shop.today)
+        let known = moves.withLock { $0 }
+        if let known, known.report.report.end == today, now.secondsSince1970 - known.at.secondsSince1970 < Self.movesLast { return known }
+        ask { (shop) throws(JournalError) in
+            let start = today.advanced(byDays: -Shop.usualRFMDays)
+            guard let report = shop.rfmReport(from: start, to: today, hasMedians: false) else { return }
+            self.moves.withLock { $0 = RFMMoves(at: now, report: report) }
+        }
+        return known
+    }
+
+    /// Asks for a piece of work, one such at a time.
+    private func ask(_ work: @escaping @Sendable (Shop) throws(JournalError) -> Void) {
+        guard
+            isAsked.withLock({ isAsked in
+                defer { isAsked = true }
+                return !isAsked
+            })
+        else { return }
+        requestWork { shop in
+            // What fails is asked for again by whoever reads next.
+            if let shop { try? work(shop) }
+            self.isAsked.withLock { $0 = false }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import CustomerValue
+import Facts
+import Population
+import Testing
+
+@testable import Shop
+
+@Suite("What would have been predicted on past days", .serialized)
+struct ChurnCourseTests {
+    private let folder: TemporaryFolder
+    private let clock = SetClock("2025-06-30")
+
+    init() throws { folder = try TemporaryFolder() }
+
+    /// A shop of 700 customers with a model.
+    private func fitted() async throws -> Shop {
+        let clock = clock
+        let shop = try Shop.open(folder: folder.data, clock: { clock.now })
+        let orders = randomOrders(customers: 700, seed: 11, until: clock.now.secondsSince1970)
+        let events = orders.map { order($0.id, of: $0.email, at: $0.seconds, value: $0.value) }
+        try await shop.write { (intake) throws(IntakeError) in for event in events { _ = try intake.event(event) } }
+        let outcome = await withCheckedContinuation { continuation in
+            shop.models.requestFit(adopts: true) { continuation.resume(returning: $0) }
+        }
+        guard case .fitted = outcome else {
+            Issue.record("no model was fitted: \(outcome)")
+            return shop
+        }
+        return shop
+    }
+
+    @Test("Each day is what the model says of all customers' orders until then; moves are what the report says; objectors have no course")
+    func past() async throws {
+        // One shop for all of it: fitting takes longest.
+        let shop = try await fitted()
+        defer { shop.close() }
+        try course(shop)
+        try await moves(shop)
+        try await objected(shop)
+    }
+
+    private func course(_ shop: Shop) throws {
+        let model = try #require(shop.models.standing.model)
+        for row in stride(from: 0, to: 120, by: 3) {
+            let profile = ProfileNumber(UInt32(row))
+            let score = try #require(shop.read { $0.scores[profile] })
+            let course = shop.churnCourse(of: profile)
+            let zone = shop.settings.timeZone
+            #expect(course.first?.day == score.firstOrder.map { zone.day(of: $0) } && course.last?.day == score.asOf)
+            #expect(course.last?.churnProbability == score.prediction?.churnProbability)
+            #expect(zip(course, course.dropFirst()).allSatisfy { $0.day < $1.day })
+            #expect(course.allSatisfy { (0...1).contains($0.churnProbability) })
+            let orders = shop.read { $0.orders(of: profile) }
+            let days = Set(
+                (0..<orders.orders.count).map { zone.day(of: Instant(secondsSince1970: Int64(orders.orders[$0].secondsSince1970))) })
+            #expect(days.isSubset(of: Set(course.map(\.day))))
+        }
+        // Against a plain count over everybody, as of a past day.
+        let day = shop.today.advanced(byDays: -100)
+        var options = shop.summaryOptions
+        (options.asOf, options.today) = (day, day)
+        let all = shop.orders(of: .everybody)
+        let summaries = try CustomerSummaries(orders: all.orders, refunds: all.refunds, options: options)
+        let predictions = model.predictions(summaries)
+        var compared = 0
+        for (row, profile) in all.profiles.enumerated() {
+            guard let past = shop.churnCourse(of: profile).first(where: { $0.day == day }) else { continue }
+            #expect(past.churnProbability == predictions[row]?.churnProbability)
+            compared += 1
+        }
+        #expect(compared > 20)
+    }
+
+    private func objected(_ shop: Shop) async throws {
+        let profile = ProfileNumber(3)
+        #expect(!shop.churnCourse(of: profile).isEmpty)
+        try await shop.setObjection(profile, true, by: "test")
+        #expect(shop.churnCourse(of: profile).isEmpty && shop.churnCourse(of: ProfileNumber(90_000)).isEmpty)
+    }
+
+    private func moves(_ shop: Shop) async throws {
+        var known = shop.models.knownMoves(shop)
+        for _ in 0..<500 where known == nil {
+            try await Task.sleep(for: .milliseconds(10))
+            known = shop.models.knownMoves(shop)
+        }
+        let today = shop.today
+        let report = try #require(shop.rfmReport(from: today.advanced(byDays: -Shop.usualRFMDays), to: today, hasMedians: false))
+        #expect(try #require(known).report.report.rows == report.report.rows)
+        var drift = shop.models.knownDrift(shop)
+        for _ in 0..<500 where drift == nil {
+            try await Task.sleep(for: .milliseconds(10))
+            drift = shop.models.knownDrift(shop)
+        }
+        #expect(drift?.day == today)
+    }
+}
