@@ -12,7 +12,7 @@ HEADLESS ?=
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test test-contract test-faults check lint format docs screenshots samples bench package clean
+.PHONY: help setup build demo test test-browser test-contract test-faults check lint format docs screenshots samples bench package clean
 
 help: ## Show this list
 	@echo "Perennial: customer value for shops."
@@ -38,6 +38,9 @@ test: setup ## Build and run every test
 
 test-contract: build ## Play Klaviyo's SDK against the server (needs Python and PyPI)
 	@$(TIMED) "Playing the SDK against the server" Tests/Contract/run
+
+test-browser: build ## Use the pages in a real browser (needs Python, PyPI and chromium)
+	@$(TIMED) "Using the pages in a browser" Tests/Browser/run
 
 # ROUNDS of kill -9 under load, a quarter as many power cuts; SEED repeats what was seen.
 ROUNDS ?= 200
@@ -72,4 +75,4 @@ package: setup ## Make a tarball and a Debian package that run without Swift
 	@$(TIMED) "Making the packages" Scripts/package
 
 clean: ## Remove everything that was built
-	@$(TIMED) "Removing what was built" rm -rf .build .build-docs .build-contract .build-faults .build-package demo-output
+	@$(TIMED) "Removing what was built" rm -rf .build .build-docs .build-browser .build-contract .build-faults .build-package demo-output

@@ -4,6 +4,7 @@
     live.py segments FOLDER [--segments 1 100 1000] [--rate 1000] [--seconds 30]   from the acknowledgement of an event to the membership; CPU an event
     live.py day      FOLDER [--segments 100]                                       what a day's turn costs: scoring everybody anew, flips by time
     live.py export   FOLDER [--segments 1]                                         what a job costs that writes everybody with 20 columns, gzip included
+    live.py pages    FOLDER                                                        what a page costs the server, and how large it is
 
 The segments are those of `segments/*.json` with other numbers and spans, and one that is probed. Events are of the kinds that they ask for, of random
 customers, dated now. `--clock 2024-12-31T12:00:00Z` lets the server's clock begin there (a preloaded library, made from Tests/Faults/shifted_clock.c
@@ -15,10 +16,13 @@ import contextlib
 import json
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
 import time
+import urllib.parse
+import urllib.request
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -208,10 +212,38 @@ def export(options):
                 say("export", rows=said["completed_count"], columns=len(COLUMNS), cpu_s=cpu, wall_s=elapsed, gzip_mb=size / 1e6, memory_mb=round(server.memory_mb()))
 
 
+def pages(options):
+    with serving(options) as (server, _):
+        # The first fit begins some seconds after the start.
+        time.sleep(8)
+        settled(server)
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+
+        def fetch(path, fields=None):
+            data = None if fields is None else urllib.parse.urlencode(fields).encode()
+            with browser.open(server.url + path, data, timeout=120) as answer:
+                return answer.read().decode()
+
+        link = re.search(r"/first-owner/[A-Za-z0-9_-]+", server.log()).group(0)
+        token = re.search(r'name="csrf_token" value="([^"]*)"', fetch(link)).group(1)
+        secret = "rosehip-lantern-27"
+        fetch(link, {"csrf_token": token, "name": "Ada", "email": "ada@example.com", "password": secret, "password_again": secret})
+        fetch("/")
+        settled(server)
+        person = re.search(r'href="(/profiles/[0-9A-Z]{10,})"', fetch("/profiles?order=total-clv")).group(1)
+        for path in ("/", "/profiles", "/profiles?order=total-clv", "/profiles?value=high", "/profiles?order=at-stake", person):
+            fetch(path)
+            before, started, times = server.cpu_seconds(), time.perf_counter(), 50
+            for _ in range(times):
+                text = fetch(path)
+            say("page", path=path if path != person else "/profiles/ID", cpu_ms=1e3 * (server.cpu_seconds() - before) / times,
+                wall_ms=1e3 * (time.perf_counter() - started) / times, kb=len(text.encode()) / 1e3)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, run, counts in (("segments", segments, [1, 100, 1_000]), ("day", day, [100]), ("export", export, [1])):
+    for name, run, counts in (("segments", segments, [1, 100, 1_000]), ("day", day, [100]), ("export", export, [1]), ("pages", pages, [0])):
         one = commands.add_parser(name)
         one.add_argument("folder")
         one.add_argument("--segments", type=int, nargs="+", default=counts)

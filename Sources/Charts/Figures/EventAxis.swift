@@ -45,7 +45,7 @@ public struct EventAxis: Figure {
         public var ends: (low: String, high: String)
         /// What its colours mean, in words.
         public var meanings: [(color: ChartColor, text: String)]
-        /// In order; of more than 400 every so manieth is drawn.
+        /// In order; of more than one for every four pixels every so manieth is drawn.
         public var steps: [Step]
 
         /// A course with its words.
@@ -88,7 +88,8 @@ public struct EventAxis: Figure {
     }
 
     static let mostMarks = 2_000
-    static let mostSteps = 400
+    /// Pixels for each step of the course.
+    static let pixelsPerStep = 4.0
 
     /// The numbers behind the drawing, as texts.
     public var table: ChartTable {

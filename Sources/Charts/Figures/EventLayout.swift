@@ -75,7 +75,8 @@ struct EventLayout {
         drawing.top += size + 8
         let floor = drawing.top + Self.courseHeight
         drawing.line(x1: 0, y1: drawing.top, x2: drawing.width, y2: drawing.top, paint: .grid)
-        let stride = max(1, (course.steps.count + EventAxis.mostSteps - 1) / EventAxis.mostSteps)
+        let most = max(1, Int(drawing.width / EventAxis.pixelsPerStep))
+        let stride = max(1, (course.steps.count + most - 1) / most)
         let steps = course.steps.enumerated().filter { $0.offset % stride == 0 && $0.element.position.isDrawable }.map(\.element)
         for (place, step) in steps.enumerated() {
             let end = place + 1 < steps.count ? steps[place + 1].position : chart.now.position

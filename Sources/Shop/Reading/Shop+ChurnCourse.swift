@@ -12,11 +12,11 @@ public struct PastChurn: Sendable, Equatable {
 }
 
 extension Shop {
-    /// The most days of a course: longer ones are told every few days, and on each day with an order.
-    public static let mostDaysOfCourse = 120
+    /// The most days of a course: longer ones are told every few days, and on each day with an order while there are no more than as many.
+    public static let mostDaysOfCourse = 100
 
     /// A customer's churn risk from the first order until today, as the model in use would have predicted it at the end of each day. A longer
-    /// course has every second or further day; days with an order, and today, are always there.
+    /// course has every second or further day, the days with an order (where they are no more than ``mostDaysOfCourse``), and today.
     ///
     /// - Returns: in order; empty for whoever nothing is predicted of.
     public func churnCourse(of profile: ProfileNumber) -> [PastChurn] {
@@ -28,17 +28,19 @@ extension Shop {
         var options = summaryOptions
         let zone = options.timeZone
         let (firstDay, lastDay) = (zone.day(of: first), score.asOf)
-        var days: Set<ShopDay> = [lastDay]
+        var days: Set<ShopDay> = []
         for row in 0..<orders.orders.count {
             let day = zone.day(of: Instant(secondsSince1970: Int64(orders.orders[row].secondsSince1970)))
             if (firstDay...lastDay).contains(day) { days.insert(day) }
         }
+        if days.count > Self.mostDaysOfCourse { days = [] }
+        days.insert(lastDay)
         let span = firstDay.days(until: lastDay)
         guard span >= 0 else { return [] }
         for offset in stride(from: 0, through: span, by: max(1, span / Self.mostDaysOfCourse + 1)) {
             days.insert(firstDay.advanced(byDays: offset))
         }
-        return days.sorted().suffix(Self.mostDaysOfCourse * 4).compactMap { day in
+        return days.sorted().compactMap { day in
             options.asOf = day
             options.today = day
             guard let summaries = try? CustomerSummaries(orders: orders.orders, refunds: orders.refunds, options: options) else {

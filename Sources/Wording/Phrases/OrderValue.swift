@@ -15,6 +15,7 @@ extension Phrase {
             pl: "Średnia ze średnich poszczególnych klientów")
         package static let lastYear = Phrase(
             en: "Last 12 complete months", fr: "12 derniers mois complets", pl: "Ostatnie 12 pełnych miesięcy")
+        package static let lastMonth = Phrase(en: "last complete month", fr: "dernier mois complet", pl: "ostatni pełny miesiąc")
         package static let empty = Phrase(
             en: "No month is complete yet, so there is no course to show. Come back when one has passed.",
             fr: "Aucun mois n'est encore complet ; il n'y a pas d'évolution à montrer. Revenez quand un mois sera écoulé.",

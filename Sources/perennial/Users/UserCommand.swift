@@ -91,7 +91,8 @@ struct UserCommand: ParsableCommand {
                 var user =
                     known
                     ?? UserRow(
-                        number: journal.nextNumber(.user), email: who.folded, name: who.folded, role: (isFirst ? UserRole.owner : .manager).rawValue,
+                        number: journal.nextNumber(.user), email: who.folded, name: who.folded,
+                        role: (isFirst ? UserRole.owner : .manager).rawValue,
                         password: nil, createdAt: .now)
                 user.role = role?.rawValue ?? user.role
                 user.name = name ?? user.name

@@ -11,20 +11,25 @@ struct ChurnView {
 
     var node: Node {
         guard let mix = model.mix else { return .nothing }
-        return setting.card(words(Phrase.Home.churnTitle), id: "churn", width: 6) {
-            setting.tiles(
-                [
-                    .init(
-                        words(Phrase.Home.averageChurn), setting.format.percent(mix.meanChurnProbability),
-                        words.averageOf(customers: mix.predicted))
-                ] + oneTime, "two-figures")
-            setting.bars(
-                mix.risk.map {
-                    .init(words(RiskLevel($0.word).phrase), $0.customers, RiskLevel($0.word).color, ProfileQuery(risk: $0.word))
-                },
-                of: mix.predicted)
-            if let buyers = model.oneTime { Node.p("note after", advice(buyers)) }
+        return setting.card(words(Phrase.Home.churnTitle), id: "churn", width: 12) {
+            Node.div("split") {
+                setting.tiles([average(mix)] + oneTime, "two-figures")
+                Node.make(.div) {
+                    setting.bars(
+                        mix.risk.map { risk in
+                            let level = RiskLevel(risk.word)
+                            return .init(words(level.phrase), risk.customers, level.color, ProfileQuery(risk: risk.word))
+                        }, of: mix.predicted)
+                    if let buyers = model.oneTime { Node.p("note after", advice(buyers)) }
+                }
+            }
         }
+    }
+
+    private func average(_ mix: HomeModel.Mix) -> PageSetting.Tile {
+        .init(
+            words(Phrase.Home.averageChurn), setting.format.percent(mix.meanChurnProbability),
+            words.averageOf(customers: mix.predicted))
     }
 
     private var oneTime: [PageSetting.Tile] {

@@ -12,17 +12,29 @@ struct OrderValueView {
 
     var node: Node {
         guard let trend else { return .nothing }
-        return setting.card(words(Phrase.OrderValue.title), id: "order-value", width: 6) {
-            if let lastYear = trend.lastYear {
-                setting.tiles(
-                    [.init(words(Phrase.OrderValue.lastYear), setting.mean(lastYear), change(lastYear, trend.yearBefore))], "two-figures")
-            }
+        return setting.card(words(Phrase.OrderValue.title), id: "order-value", width: 12) {
             if trend.months.count(where: { $0.average != nil }) > 1 {
-                setting.figure(chart(trend), id: "figure-order-value", width: PageSetting.half)
+                Node.div("split") {
+                    setting.tiles(tiles(trend), "two-figures")
+                    setting.figure(chart(trend), id: "figure-order-value", width: PageSetting.main)
+                }
             } else {
                 Node.p("empty", words(Phrase.OrderValue.empty))
             }
         }
+    }
+
+    private func tiles(_ trend: HomeModel.OrderValueTrend) -> [PageSetting.Tile] {
+        let last = trend.months.last { $0.average != nil }
+        let lastMonth = last.map { last in
+            PageSetting.Tile(
+                setting.format.month(year: last.month.year, month: last.month.month), setting.mean(last.average),
+                words(Phrase.OrderValue.lastMonth))
+        }
+        let lastYear = trend.lastYear.map { lastYear in
+            PageSetting.Tile(words(Phrase.OrderValue.lastYear), setting.mean(lastYear), change(lastYear, trend.yearBefore))
+        }
+        return [lastYear, lastMonth].compactMap { $0 }
     }
 
     private func change(_ lastYear: Double, _ before: Double?) -> String? {

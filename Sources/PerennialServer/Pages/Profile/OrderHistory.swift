@@ -19,5 +19,5 @@ struct OrderHistory: Sendable {
     /// Earliest first; at most the last ``most``.
     var orders: [Order]
 
-    static let most = 2_000
+    static let most = 120
 }

@@ -14,6 +14,9 @@ struct OrdersInTimeView {
         guard let history = model.orders, !history.orders.isEmpty else { return .nothing }
         return setting.card(words(Phrase.Profile.timeTitle), id: "orders-in-time", width: 12) {
             setting.figure(axis(history), id: "figure-orders", width: PageSetting.main)
+            if history.numberOfOrders > history.orders.count {
+                Node.p("note", words.lastOfOrders(history.orders.count, of: history.numberOfOrders))
+            }
         }
     }
 

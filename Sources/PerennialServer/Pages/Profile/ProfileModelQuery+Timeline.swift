@@ -49,7 +49,7 @@ extension ProfileModelQuery {
         return nil
     }
 
-    fileprivate static let mostDetails = 40
+    fileprivate static let mostDetails = 24
 
     fileprivate static func details(_ properties: JSONValue?) -> [(name: String, value: String)] {
         guard let properties else { return [] }

@@ -65,7 +65,7 @@ struct TimelineView {
         .make(.dl, [.css("pairs stacked")]) {
             for detail in event.details {
                 Node.make(.dt) { Node.outside(detail.name) }
-                Node.make(.dd) { Node.outside(detail.value, longest: 400) }
+                Node.make(.dd) { Node.outside(detail.value, longest: 200) }
             }
         }
     }

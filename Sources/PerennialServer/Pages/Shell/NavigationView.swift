@@ -15,11 +15,14 @@ struct NavigationView {
         }
     }
 
-    /// The drawer.
-    var drawer: Node {
+    /// The drawer, with the choice of a language for where there is no room beside it.
+    func drawer(_ languages: Node) -> Node {
         .make(.details, [.css("drawer")]) {
             Node.make(.summary) { Node.text(words(Phrase.Shell.menu)) }
-            Node.div("drawer-panel") { sections(Phrase.Shell.menu) }
+            Node.div("drawer-panel") {
+                sections(Phrase.Shell.menu)
+                languages
+            }
         }
     }
 

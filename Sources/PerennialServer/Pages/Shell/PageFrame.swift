@@ -73,7 +73,7 @@ struct PageFrame: Sendable {
         return .make(.header, [.css("top")]) {
             navigation.side
             Node.div("strip") {
-                navigation.drawer
+                navigation.drawer(languages)
                 if hasSearch { search }
                 Node.div("strip-end") {
                     languages

@@ -7,8 +7,6 @@ extension PageSetting {
     static let widest = 940.0
     /// Of one in the wider of two columns.
     static let main = 600.0
-    /// Of one in a card half as wide.
-    static let half = 436.0
 
     /// A part of a page with its heading.
     ///
@@ -103,7 +101,10 @@ extension PageSetting {
             Node.make(.summary) { Node.text(words(Phrase.Page.behindTheChart)) }
             Node.element(
                 .div,
-                [.css("scroll"), Attribute(name: .tabindex, value: "0"), Attribute(name: .role, value: "region"), .label(table.caption)],
+                [
+                    .css("scroll"), Attribute(name: .tabindex, value: "0"), Attribute(name: .role, value: "region"),
+                    .label(words.labelled(table.caption, words(Phrase.Page.behindTheChart))),
+                ],
                 [plain(table).node])
         }
     }

@@ -184,6 +184,14 @@ extension Words {
         text(en: "last active \(ago)", fr: "dernière activité \(ago)", pl: "ostatnia aktywność \(ago)")
     }
 
+    /// Of many orders only the last are drawn.
+    public func lastOfOrders(_ shown: Int, of all: Int) -> String {
+        let (shown, all) = (format.number(shown), count(all, .ofOrders))
+        return text(
+            en: "The last \(shown) of \(all) are drawn.", fr: "Sont dessinées les \(shown) dernières sur \(all).",
+            pl: "Pokazano ostatnie \(shown) z \(all).")
+    }
+
     /// The first and the last order.
     public func firstAndLast(_ first: String, _ last: String) -> String {
         text(en: "first \(first), last \(last)", fr: "première le \(first), dernière le \(last)", pl: "pierwsze \(first), ostatnie \(last)")

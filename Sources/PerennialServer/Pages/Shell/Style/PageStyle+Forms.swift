@@ -32,9 +32,10 @@ extension PageStyle {
         .strip .search input{min-width:6rem;padding:.38rem .75rem;border-color:var(--line)}
         .strip .search button{padding:.38rem .8rem}
         .search.wide{max-width:34rem;margin-bottom:1rem}
-        .filters{display:grid;gap:.45rem;margin-bottom:var(--gap-4);font-size:var(--text-2)}
+        .filters{display:grid;grid-template-columns:minmax(0,1fr);gap:.45rem;margin-bottom:var(--gap-4);font-size:var(--text-2)}
         .filters nav{display:flex;flex-wrap:wrap;gap:.1rem;align-items:center}
-        .filters .filter-name{color:var(--muted);min-width:9.5rem}
+        .filters .filter-name{color:var(--muted);flex:none;min-width:12.5rem}
+        .filters details nav{margin-top:.45rem}
         .choice{color:var(--muted);text-decoration:none;padding:.2rem .6rem;border-radius:99px}
         .choice:hover{color:var(--ink);background:var(--soft)}
         .choice[aria-current]{background:color-mix(in srgb,var(--accent) 13%,var(--card));color:var(--ink);font-weight:600}

@@ -26,8 +26,10 @@ extension PageStyle {
         .bar-ground{fill:var(--soft)}
         .b-1{fill:var(--chart-1)}.b-2{fill:var(--chart-2)}.b-3{fill:var(--chart-3)}.b-4{fill:var(--chart-4)}
         .b-5{fill:var(--chart-5)}.b-6{fill:var(--chart-6)}.b-7{fill:var(--chart-7)}
-        #churn{display:flex;flex-direction:column}
-        #churn .after{margin-top:auto;padding-top:var(--gap-4)}
+        .split{display:grid;grid-template-columns:16rem minmax(0,1fr);gap:var(--gap-5) var(--gap-7)}
+        .split .two-figures{grid-template-columns:1fr;align-content:start}
+        .split figure,.split .bars{margin-top:0}
+        @media (max-width:76rem){.split{grid-template-columns:minmax(0,1fr)}.split .two-figures{grid-template-columns:1fr 1fr;margin:0}}
         .two-figures{display:grid;grid-template-columns:1fr 1fr;gap:var(--gap-4);margin:0 0 var(--gap-4)}
         .card .two-figures .value{font-size:var(--text-7)}
 

@@ -27,7 +27,7 @@ extension PageStyle {
         padding:.85rem var(--gap-6) 0}
         .strip-end{display:flex;align-items:center;gap:var(--gap-3);margin-left:auto}
         .outside .top{padding:var(--gap-4) var(--gap-5)}
-        .drawer{display:none}
+        .drawer,.drawer .languages{display:none}
         .languages{display:flex;font-size:var(--text-2)}
         .languages a{color:var(--muted);text-decoration:none;padding:.3rem .42rem;border-radius:5px}
         .languages a:hover{color:var(--ink);background:var(--soft)}

@@ -53,7 +53,8 @@ extension PageStyle {
         .chart-medium{display:none}
         @media screen and (min-width:640.02px) and (max-width:76rem){.three-sizes .chart-wide{display:none}.chart-medium{display:block}}
         .data summary{list-style:none;cursor:pointer;color:var(--muted);font-size:var(--text-2);padding:.25rem 0;width:max-content;max-width:100%}
-        .data summary::before{content:'›';display:inline-block;width:.9em;transition:transform .12s}
+        .data summary::before{content:'';display:inline-block;border:.3em solid transparent;border-left:.42em solid;border-left-color:currentcolor;border-right:0;
+        margin-right:.5em;transition:transform .12s}
         .data[open]>summary::before{transform:rotate(90deg)}
         .data summary:hover{color:var(--link)}
         .scroll{overflow-x:auto;max-height:22rem}

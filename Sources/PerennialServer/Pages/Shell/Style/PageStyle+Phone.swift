@@ -6,7 +6,9 @@ extension PageStyle {
         """
         @media (max-width:64rem){
         .inside{padding-left:0}
-        .side{position:static;width:auto;border:0;padding:.8rem var(--gap-6) 0;overflow:visible}
+        .top{display:flex;align-items:center;max-width:calc(var(--content) + 4rem);width:100%;margin:0 auto;padding:.8rem var(--gap-6) 0}
+        .outside .top{padding:var(--gap-4) var(--gap-5)}
+        .side{position:static;width:auto;border:0;padding:0 var(--gap-4) 0 0;overflow:visible}
         .side .sections{display:none}
         .drawer{display:block;position:relative}
         .drawer summary{list-style:none;cursor:pointer;padding:.38rem .8rem;border:1px solid var(--line);border-radius:var(--radius-small);
@@ -16,11 +18,14 @@ extension PageStyle {
         border-radius:var(--radius);padding:var(--gap-3);box-shadow:var(--lift);z-index:7}
         .drawer .sections{margin:0}
         .drawer .sections a{padding:.55rem .65rem}
-        .strip{padding-top:.7rem}
+        .strip{flex:1;padding:0;margin:0}
         .ways{grid-template-columns:1fr}
         }
         @media (max-width:58rem){
-        .w-8,.w-7,.w-6,.w-5,.column.w-4,.grid>.card.w-4{grid-column:span 12}
+        .w-8,.w-7,.w-5,.column.w-4,.grid>.card.w-4{grid-column:span 12}
+        }
+        @media (max-width:46rem){
+        .w-6{grid-column:span 12}
         }
         @media (max-width:63.9rem){
         .cards,.cards tr,.cards th,.cards td{display:block;width:100%}
@@ -37,10 +42,16 @@ extension PageStyle {
         @media (max-width:640px){
         main{padding:1.1rem 1rem 2rem}
         .outside main.narrow{padding-top:1.5rem}
-        .side{padding:.8rem .6rem 0}
-        .strip{padding:.6rem 1rem 0;flex-wrap:wrap;gap:.6rem}
-        .strip .search{order:3;flex:1 0 100%}
+        .top{padding:.7rem 1rem 0;flex-wrap:wrap}
+        .side{padding:0 .6rem 0 0;margin-left:-.45rem}
+        .strip{display:contents}
+        .strip .search{order:3;flex:1 0 100%;margin-top:.7rem}
         .strip .search input{flex:1}
+        .strip-end .languages{display:none}
+        .drawer{margin-left:auto}
+        .drawer-panel{left:auto;right:-3rem}
+        .drawer .languages{display:flex;border-top:1px solid var(--line);margin-top:.6rem;padding-top:.6rem}
+        .strip-end{margin-left:.6rem}
         footer{padding:1rem}
         .narrow .card,.start{padding:1.2rem}
         .grid,.column{gap:var(--gap-4)}
@@ -48,7 +59,8 @@ extension PageStyle {
         h1{font-size:var(--text-6)}
         .hero-figure .amount{font-size:2.4rem}
         .value{font-size:1.15rem}
-        .strip-tiles{padding:0;grid-template-columns:1fr 1fr}
+        .strip-tiles{padding:1rem 0 0;grid-template-columns:1fr 1fr}
+        #slipping tbody tr:nth-child(n+6){display:none}
         .tiles.three{grid-template-columns:1fr 1fr;gap:.9rem}
         .tiles.three:not(.plain) .tile.main{grid-column:span 2}
         .bars a{grid-template-columns:minmax(0,1fr) 4rem 3rem;gap:.1rem .6rem}

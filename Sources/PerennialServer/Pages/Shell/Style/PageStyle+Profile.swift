@@ -55,7 +55,7 @@ extension PageStyle {
         .refund .amount,.cancellation .amount{color:var(--muted)}
         .event .note{margin:0}
         .event .data summary{display:flex;color:var(--ink);padding:0;width:auto}
-        .event .data summary::before{width:.4em;color:var(--muted)}
+        .event .data summary::before{align-self:center;margin-right:0;border-left-color:var(--muted)}
         .about{color:var(--muted);font-size:var(--text-2)}
 
         """)

@@ -1,0 +1,74 @@
+"""A demo shop with its server and its first owner, and browsers that look at it."""
+import os
+import re
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+from RunningServer.process import RunningServer, run
+
+OWNER = SimpleNamespace(name="Ada Nowak", email="ada@example.com", password="rosehip-lantern-27")
+LOCALES = {"en": "en-GB", "fr": "fr-FR", "pl": "pl-PL"}
+WIDE, PHONE = 1280, 390
+
+
+def link(text, what):
+    """The one-time link that the program printed."""
+    return re.search(rf"/{what}/[A-Za-z0-9_-]+", text).group(0)
+
+
+class Shop:
+    """A demo shop that is served."""
+
+    def __init__(self, folder, browser, customers=700):
+        self.browser = browser
+        run("demo", "--data", folder, "--customers", customers, "--headless", timeout=300, check=True)
+        self.server = RunningServer(folder)
+        self.key = self.server.create_key()
+        self.server.start()
+        self.signed_in = None
+
+    def sign_up(self):
+        """The first owner follows the link of the log and chooses a password. Gives the page that is shown then."""
+        page = self.open(signed_in=False)
+        page.goto(self.server.url + link(self.server.log(), "first-owner"))
+        for name, value in (("name", OWNER.name), ("email", OWNER.email), ("password", OWNER.password), ("password_again", OWNER.password)):
+            page.fill(f"[name={name}]", value)
+        page.click("main button")
+        self.signed_in = page.context.storage_state()
+        return page
+
+    def open(self, *, language="en", scheme="light", width=WIDE, signed_in=True, script=True):
+        """A fresh page of a fresh browser profile; what its console says is in `page.said`."""
+        context = self.browser.new_context(
+            base_url=self.server.url, locale=LOCALES[language], color_scheme=scheme, viewport={"width": width, "height": 900},
+            java_script_enabled=script, storage_state=self.signed_in if signed_in else None, reduced_motion="reduce",
+        )
+        page = context.new_page()
+        page.said = []
+        page.on("console", lambda message: page.said.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: page.said.append(f"error: {error}"))
+        page.on("requestfailed", lambda request: page.said.append(f"failed: {request.url}"))
+        return page
+
+    @contextmanager
+    def looking(self, **how):
+        page = self.open(**how)
+        try:
+            yield page
+        finally:
+            page.context.close()
+
+    def let_in(self, email, role):
+        """Lets somebody in while the server runs. Gives the path by which they set a password."""
+        said = run("user", "add", email, "--role", role, "--data", self.server.folder, check=True).stdout
+        return link(said, "set-password")
+
+    def some_profile(self, order):
+        """The path of the first profile in an order."""
+        with self.looking() as page:
+            page.goto(f"/profiles?order={order}")
+            return page.locator("a.who").first.get_attribute("href")
+
+
+def browser_path():
+    return os.environ.get("PERENNIAL_BROWSER") or "/usr/bin/chromium"

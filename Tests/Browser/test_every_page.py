@@ -1,0 +1,67 @@
+"""Every page, as it looks to everybody: light and dark, wide and on a phone, in three languages."""
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from shop import PHONE, WIDE
+
+MOST_BYTES = 100_000
+SERIOUS = {"serious", "critical"}
+
+
+@pytest.fixture(scope="session")
+def pages(shop):
+    """The pages by name, with the path of each and whether somebody must be signed in."""
+    best = shop.some_profile("total-clv")
+    return {
+        "home": ("/", True),
+        "profiles": ("/profiles", True),
+        "profiles of a word": ("/profiles?value=high&churn=low&order=predicted-clv", True),
+        "profiles at stake": ("/profiles?order=at-stake", True),
+        "profiles, nobody found": ("/profiles?q=zzzz", True),
+        "profile": (best, True),
+        "profile without orders": (shop.some_profile("newest"), True),
+        "erase": (f"{best}/erase", True),
+        "not there": ("/profiles/nobody", True),
+        "sign in": ("/sign-in", False),
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "pl"])
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_use_it(shop, pages, scheme, width, language):
+    found = []
+    for signed_in in (True, False):
+        with shop.looking(language=language, scheme=scheme, width=width, signed_in=signed_in) as page:
+            for name, (path, needs_sign_in) in pages.items():
+                if needs_sign_in != signed_in:
+                    continue
+                answer = page.goto(path)
+                if answer.status != (404 if name == "not there" else 200):
+                    found.append(f"{name}: status {answer.status}")
+                if len(answer.body()) > MOST_BYTES:
+                    found.append(f"{name}: {len(answer.body())} bytes")
+                if page.get_attribute("html", "lang") != language:
+                    found.append(f"{name}: not in {language}")
+                reach = page.evaluate("document.documentElement.scrollWidth")
+                if reach > width:
+                    found.append(f"{name}: {reach} wide")
+                # What is folded is read too.
+                page.evaluate("document.querySelectorAll('main details').forEach(part => part.open = true)")
+                for violation in Axe().run(page).response["violations"]:
+                    if violation["impact"] in SERIOUS:
+                        nodes = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
+                        found.append(f"{name}: {violation['id']}, {violation['help']}: {nodes}")
+                said = [line for line in page.said if not (name == "not there" and "404" in line)]
+                found += [f"{name}: {line}" for line in said]
+                page.said.clear()
+    assert not found, "\n".join(found)
+
+
+def test_the_policy_lets_nothing_run(shop, pages):
+    with shop.looking() as page:
+        for path, _ in pages.values():
+            headers = page.goto(path).headers
+            policy = headers["content-security-policy"]
+            assert "default-src 'none'" in policy and "script" not in policy and "unsafe" not in policy
+            assert page.locator("script, style, [style], [onclick], [onload]").count() == 0
