@@ -20,4 +20,25 @@ struct UserTests {
             #expect(try user("add", "no address").status == 64)
         }
     }
+
+    @Test("The first is an owner, others are managers unless another role is given; whoever is let in again may get another")
+    func roles() throws {
+        try Program.withShop { data, _ in
+            func user(_ arguments: String...) throws -> Program.Result { try Program.run(["user"] + arguments + ["--data", data]) }
+            for arguments in [["ada@example.com"], ["bob@example.com"], ["eve@example.com", "--role", "analyst"]] {
+                #expect(try Program.run(["user", "add"] + arguments + ["--data", data]).status == 0)
+            }
+            func roles() throws -> [String] {
+                try user("list").output.split(separator: "\n").dropFirst().compactMap {
+                    $0.split(separator: " ").dropFirst().first.map(String.init)
+                }
+            }
+            #expect(try roles() == ["owner", "manager", "analyst"])
+            #expect(try user("remove", "eve@example.com").status == 0)
+            #expect(try user("add", "eve@example.com", "--role", "manager").status == 0)
+            #expect(try roles() == ["owner", "manager", "manager"])
+            let wrong = try user("add", "max@example.com", "--role", "king")
+            #expect(wrong.status == 64 && wrong.words.contains("analyst"), "\(wrong.words)")
+        }
+    }
 }
