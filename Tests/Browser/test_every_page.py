@@ -6,6 +6,8 @@ from shop import PHONE, WIDE
 
 MOST_BYTES = 100_000
 SERIOUS = {"serious", "critical"}
+# Made of the same parts as others: they are looked at in one language.
+ONCE = {"profiles at stake", "profiles, nobody found", "profile without orders", "not there"}
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +36,7 @@ def test_everybody_can_use_it(shop, pages, scheme, width, language):
     for signed_in in (True, False):
         with shop.looking(language=language, scheme=scheme, width=width, signed_in=signed_in) as page:
             for name, (path, needs_sign_in) in pages.items():
-                if needs_sign_in != signed_in:
+                if needs_sign_in != signed_in or (name in ONCE and language != "en"):
                     continue
                 answer = page.goto(path)
                 if answer.status != (404 if name == "not there" else 200):
