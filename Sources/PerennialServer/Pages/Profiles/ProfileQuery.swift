@@ -1,4 +1,5 @@
 import CustomerValue
+import Facts
 import Markup
 import Population
 
