@@ -37,8 +37,9 @@ def test_eligibility_says_what_is_missing(http):
 def test_somebody_without_a_prediction_is_told_why(http, klaviyo, new_email):
     id = klaviyo.Profiles.create_profile(profile(email=new_email())).data.id
     assert http.get(f"/api/perennial/profiles/{id}/predictions").status == 200
-    assert http.get(f"/api/perennial/profiles/{id}/prediction-history").status == 200
-    for path in ("predictions", "prediction-history"):
+    for path in ("prediction-history", "prediction-course"):
+        assert http.get(f"/api/perennial/profiles/{id}/{path}").json()["data"] == []
+    for path in ("predictions", "prediction-history", "prediction-course"):
         answered(http.get(f"/api/perennial/profiles/{UNKNOWN_PROFILE}/{path}"), 404)
 
 

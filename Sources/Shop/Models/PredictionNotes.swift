@@ -1,6 +1,6 @@
 import Facts
-import Journal
-import Population
+public import Journal
+public import Population
 import Synchronization
 
 /// Numbers of customers that changed, on their way to the journal: noted when somebody is scored anew, written together a moment later.
@@ -53,11 +53,17 @@ extension PredictionRecord {
         self.init(
             profile: profile, model: prediction == nil ? 0 : UInt64(model ?? 0), historicNumberOfOrders: Int(score.numberOfOrders),
             historicCLV: score.historicMinorUnits,
-            forecast: prediction.map {
-                Forecast(
-                    numberOfOrders: $0.numberOfOrders, clv: $0.clvMinorUnits, clvLow: $0.clvLowMinorUnits, clvHigh: $0.clvHighMinorUnits,
-                    churnProbability: $0.churnProbability, probabilityOfOrder: $0.probabilityOfOrder)
-            }, rfm: score.rfm.map { ($0.recency, $0.frequency, $0.monetary) } ?? (0, 0, 0),
+            forecast: prediction.map { Forecast($0) }, rfm: score.rfm.map { ($0.recency, $0.frequency, $0.monetary) } ?? (0, 0, 0),
             classes: prediction.map { (ClassCode.code($0.clvClass), ClassCode.code($0.likelihoodClass)) } ?? (0, 0))
+    }
+}
+
+extension PredictionRecord.Forecast {
+    /// A prediction as the journal keeps it.
+    public init(_ prediction: CustomerScore.Prediction) {
+        self.init(
+            numberOfOrders: prediction.numberOfOrders, clv: prediction.clvMinorUnits, clvLow: prediction.clvLowMinorUnits,
+            clvHigh: prediction.clvHighMinorUnits, churnProbability: prediction.churnProbability,
+            probabilityOfOrder: prediction.probabilityOfOrder)
     }
 }

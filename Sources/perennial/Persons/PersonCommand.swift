@@ -9,8 +9,9 @@ import Shop
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person",
-        abstract: "Give one person's data out, show their group, erase a person, note an objection to being profiled.",
-        subcommands: [Export.self, RFM.self, Erase.self, Object.self, Unobject.self])
+        abstract:
+            "Give one person's data out, show what was predicted and their group, erase a person, note an objection to being profiled.",
+        subcommands: [Export.self, Predictions.self, RFM.self, Erase.self, Object.self, Unobject.self])
 
     /// Who is meant, and where.
     struct Who: ParsableArguments {

@@ -2,6 +2,7 @@ import CustomerValue
 import Facts
 import JSON
 import Journal
+import Population
 import Shop
 
 /// A person's numbers as they stood at the end of a day.
@@ -12,10 +13,13 @@ struct PastPrediction {
         .init("predicted_clv_low", .nullable(.number())), .init("predicted_clv_high", .nullable(.number())),
         .init("churn_probability", .nullable(.number())), .init("probability_of_order", .nullable(.number())),
         .init("clv_category", .nullable(.text)), .init("purchase_likelihood", .nullable(.text)), .init("rfm", .nullable(.anyObject)),
+        .init("todays_model", .nullable(.anyObject)),
     ]
 
     let day: ShopDay
     let record: PredictionRecord
+    /// What today's model says of that day; `nil` where it says nothing.
+    let today: PastOutlook?
 
     func write(to resources: inout ResourceListWriter, _ currency: Currency, _ ids: PublicIDs) {
         let forecast = record.forecast
@@ -41,8 +45,27 @@ struct PastPrediction {
                         json.member("monetary", record.rfm.monetary)
                     }
                 }
+                attributes.value("todays_model") { json in
+                    guard let today else { return json.null() }
+                    json.object { json in today.prediction.write(to: &json, currency) }
+                }
             }
             resource.model(record.model == 0 ? nil : ids.id(.model, record.model))
         }
+    }
+}
+
+extension CustomerScore.Prediction {
+    /// The members of an object.
+    func write(to json: inout JSONWriter, _ currency: Currency) {
+        func amount(_ minorUnits: Int64) -> Double { Double(minorUnits) / Double(currency.minorUnitsPerMajor) }
+        json.member("predicted_number_of_orders", numberOfOrders)
+        json.member("predicted_clv", amount(clvMinorUnits))
+        json.member("predicted_clv_low", amount(clvLowMinorUnits))
+        json.member("predicted_clv_high", amount(clvHighMinorUnits))
+        json.member("churn_probability", churnProbability)
+        json.member("probability_of_order", probabilityOfOrder)
+        json.member("clv_category", clvClass.rawValue)
+        json.member("purchase_likelihood", likelihoodClass.rawValue)
     }
 }

@@ -49,7 +49,7 @@ struct ProfileModelQuery {
                 expectedDateOfNextOrder: prediction.expectedDateOfNextOrder, isOverdue: prediction.isOverdue,
                 valueClass: prediction.clvClass, likelihoodClass: prediction.likelihoodClass,
                 reason: shop.models.reason(of: profile, shop),
-                pastRisk: shop.churnCourse(of: profile).map { .init(day: $0.day, churnProbability: $0.churnProbability) }))
+                pastRisk: shop.predictionCourse(of: profile).map { .init(day: $0.day, churnProbability: $0.prediction.churnProbability) }))
     }
 
     // MARK: Groups

@@ -6,7 +6,7 @@ import Testing
 @testable import Shop
 
 @Suite("What would have been predicted on past days", .serialized)
-struct ChurnCourseTests {
+struct PredictionCourseTests {
     private let folder: TemporaryFolder
     private let clock = SetClock("2025-06-30")
 
@@ -44,12 +44,12 @@ struct ChurnCourseTests {
         for row in stride(from: 0, to: 120, by: 20) {
             let profile = ProfileNumber(UInt32(row))
             let score = try #require(shop.read { $0.scores[profile] })
-            let course = shop.churnCourse(of: profile)
+            let course = shop.predictionCourse(of: profile)
             let zone = shop.settings.timeZone
             #expect(course.first?.day == score.firstOrder.map { zone.day(of: $0) } && course.last?.day == score.asOf)
-            #expect(course.last?.churnProbability == score.prediction?.churnProbability)
+            #expect(course.last?.prediction == score.prediction && course.last?.historicMinorUnits == score.historicMinorUnits)
             #expect(zip(course, course.dropFirst()).allSatisfy { $0.day < $1.day })
-            #expect(course.allSatisfy { (0...1).contains($0.churnProbability) })
+            #expect(course.allSatisfy { (0...1).contains($0.prediction.churnProbability) })
             let orders = shop.read { $0.orders(of: profile) }
             let days = Set(
                 (0..<orders.orders.count).map { zone.day(of: Instant(secondsSince1970: Int64(orders.orders[$0].secondsSince1970))) })
@@ -67,9 +67,9 @@ struct ChurnCourseTests {
         for (row, profile) in all.profiles.enumerated() where compared < 5 {
             guard let first = summaries.firstOrderSeconds[row] == 0 ? nil : shop.read({ $0.scores[profile]?.firstOrder }),
                 options.timeZone.day(of: first).days(until: shop.today) < 2 * Shop.mostDaysOfCourse,
-                let past = shop.churnCourse(of: profile).first(where: { $0.day == day })
+                let past = shop.predictionCourse(of: profile).first(where: { $0.day == day })
             else { continue }
-            #expect(past.churnProbability == predictions[row]?.churnProbability)
+            #expect(past.prediction.churnProbability == predictions[row]?.churnProbability)
             compared += 1
         }
         #expect(compared > 0)
@@ -77,9 +77,9 @@ struct ChurnCourseTests {
 
     private func objected(_ shop: Shop) async throws {
         let profile = ProfileNumber(3)
-        #expect(!shop.churnCourse(of: profile).isEmpty)
+        #expect(!shop.predictionCourse(of: profile).isEmpty)
         try await shop.setObjection(profile, true, by: "test")
-        #expect(shop.churnCourse(of: profile).isEmpty && shop.churnCourse(of: ProfileNumber(90_000)).isEmpty)
+        #expect(shop.predictionCourse(of: profile).isEmpty && shop.predictionCourse(of: ProfileNumber(90_000)).isEmpty)
     }
 
     private func moves(_ shop: Shop) async throws {
