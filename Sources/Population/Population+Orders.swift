@@ -9,6 +9,8 @@ public struct OrdersOfShop: Sendable {
     public var refunds: [RefundRecord] = []
     /// The profile of each customer number.
     public var profiles: [ProfileNumber] = []
+    /// The number of the fact that told of each order; `nil` where nobody asks.
+    public var sequences: ContiguousArray<UInt32>?
 
     /// Nothing.
     public init() {}

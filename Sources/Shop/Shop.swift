@@ -36,6 +36,8 @@ public final class Shop: Sendable {
     let population: ReadersWriterLock<Population>
     /// Orders that count nowhere, as counted last.
     let aside = Mutex<CountedAside?>(nil)
+    /// What customers brought later, as counted last.
+    let laterValuesKeeper = LaterValuesKeeper()
     /// What stays of identities that are erased.
     let identityHash: KeyedHash
     /// Where custom metrics are changed, one after another.

@@ -21,7 +21,7 @@ struct Perennial: AsyncParsableCommand {
             KeyCommand.self, UserCommand.self,
             CheckCommand.self, RebuildCommand.self,
             ImportCommand.self, BackupCommand.self, RestoreCommand.self, PersonCommand.self, RetentionCommand.self, SegmentCommand.self,
-            MetricCommand.self, OrderValueCommand.self,
+            MetricCommand.self, OrderValueCommand.self, LaterValueCommand.self,
             ExportCommand.self,
             RatesCommand.self, PlacesCommand.self,
             Version.self,

@@ -165,7 +165,7 @@ struct HistoryTests {
         let day = try day("2024-01-01")
         var counter = HistoryCounter(logBegan: day, asOf: day.advanced(byDays: 40), products: nil, discounts: nil)
         for gap in [0, 0, 10, 40] as [Int32] { counter.add(.max / 2, day: day.daysSince1970 + gap, place: 0) }
-        counter.endCustomer(secondDay: day.daysSince1970 + 10, labels: [])
+        counter.endCustomer(secondDay: day.daysSince1970 + 10, labels: [], rows: [])
         let history = counter.finish(daysToSecondPurchase: [0, 1])
         #expect(history.months.map(\.revenueMinorUnits) == [.max, .max / 2])
         let cohort = try #require(history.cohorts.first)

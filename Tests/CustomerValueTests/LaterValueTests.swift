@@ -22,7 +22,7 @@ struct LaterValueTests {
         book.order("young", "2024-10-03", 10, product: "tea")  // 89 days before the as-of day
         book.order("young", "2024-10-04", 10, product: "tea")
         let later = try #require(try history(book).byFirstProduct)
-        let tea = LaterValue.Group(customers: 10, laterMinorUnits: 500, returnedCustomers: 1)
+        let tea = LaterValue.Group(customers: 10, laterMinorUnits: 500, returnedCustomers: 1, laterSquares: 250_000)
         #expect(later.groups == [LaterValue.Named(name: "tea", group: tea)])
         #expect(later.all == tea && later.other == LaterValue.Group() && later.without == LaterValue.Group())
         #expect(tea.laterMinorUnitsPerCustomer == 50 && tea.returnedShare == 0.1)

@@ -1,10 +1,10 @@
 import Facts
 
 /// Names of products and discount codes, made fit to be shown: from outside, and of no importance to any order.
-enum LabelText {
+package enum LabelText {
     /// The text of a cell on one line: control characters and runs of white space become a space, characters that turn the direction
     /// of writing or cannot be seen go, broken UTF-8 is replaced. What is longer than any label is cut just beyond its length.
-    static func clean(_ cell: UnsafeRawBufferPointer) -> [UInt8] {
+    package static func clean(_ cell: UnsafeRawBufferPointer) -> [UInt8] {
         var result: [UInt8] = []
         var needsSpace = false
         for scalar in String(decoding: cell, as: UTF8.self).unicodeScalars {
@@ -40,7 +40,7 @@ enum LabelText {
 
 extension OrderLabels {
     /// The number of a cell's text. Texts seen before are found as they stand: what was cleaned once is clean.
-    mutating func number(ofCell cell: UnsafeRawBufferPointer) -> UInt32 {
+    package mutating func number(ofCell cell: UnsafeRawBufferPointer) -> UInt32 {
         if cell.isEmpty { return OrderLabels.none }
         if cell.count <= OrderLabels.longestText, let known = existingNumber(of: cell) { return known }
         return LabelText.clean(cell).withUnsafeBytes { number(of: $0) }

@@ -21,12 +21,17 @@ struct HistoryCounter {
     private let ages = SecondPurchase.agesInDays
     private var oldEnough = [Int](repeating: 0, count: SecondPurchase.agesInDays.count)
     private var returned = [Int](repeating: 0, count: SecondPurchase.agesInDays.count)
+    /// Customers with each of the ages, and how many of them had returned by then.
+    private var within = SecondPurchase.agesInDays.map { SecondPurchase.ReturnedWithin(days: $0) }
     private var customers = 0
     private var oneTimeBuyers = 0
     private var products: LaterValueCounter?
     private var discounts: LaterValueCounter?
 
-    private let isLabelled: Bool
+    /// Which order each customer began with; `nil` where nobody asked.
+    private(set) var firstPurchases: FirstPurchases?
+
+    private let countsLaterValue: Bool
     private var customer = CustomerAtHand()
 
     /// What is known of the customer whose purchases are being added.
@@ -49,7 +54,8 @@ struct HistoryCounter {
     ///   - asOf: the last day that counts.
     ///   - products: the names of products, where a file has them.
     ///   - discounts: the names of discount codes, where a file has them.
-    init(logBegan: ShopDay, asOf: ShopDay, products: LabelNames?, discounts: LabelNames?) {
+    ///   - tellsFirstPurchases: whether it is to be known which order each customer began with.
+    init(logBegan: ShopDay, asOf: ShopDay, products: LabelNames?, discounts: LabelNames?, tellsFirstPurchases: Bool = false) {
         self.asOf = asOf
         self.logBegan = logBegan
         // Orders carry 32 bits of seconds: no later month can have any.
@@ -70,7 +76,8 @@ struct HistoryCounter {
             for day in start...end { monthOfDay[day] = UInt16(truncatingIfNeeded: place) }
         }
         cohorts = CohortCounter(months: count)
-        isLabelled = products != nil || discounts != nil
+        countsLaterValue = products != nil || discounts != nil || tellsFirstPurchases
+        if tellsFirstPurchases { firstPurchases = FirstPurchases(firstMonth: first) }
         self.products = products.map { LaterValueCounter(names: $0.names) }
         self.discounts = discounts.map { LaterValueCounter(names: $0.names) }
     }
@@ -90,7 +97,7 @@ struct HistoryCounter {
             newBuyers[month] += 1
         }
         let gap = Int(day - customer.firstDay)
-        if isLabelled, gap > 0, gap <= LaterValue.windowInDays { customer.laterMinorUnits.add(minorUnits) }
+        if countsLaterValue, gap > 0, gap <= LaterValue.windowInDays { customer.laterMinorUnits.add(minorUnits) }
         let isFirstOfMonth = month != customer.lastMonth
         customer.lastMonth = month
         orders[month] += 1
@@ -104,7 +111,8 @@ struct HistoryCounter {
     /// - Parameters:
     ///   - secondDay: the second purchase day; `nil` where there was none.
     ///   - labels: the labels of all orders; empty where there are none.
-    mutating func endCustomer(secondDay: Int32?, labels: ContiguousArray<LabelRanks>) {
+    ///   - rows: the rows of all orders; empty where nobody asks for first purchases.
+    mutating func endCustomer(secondDay: Int32?, labels: ContiguousArray<LabelRanks>, rows: ContiguousArray<UInt32>) {
         guard customer.hasBegun else { return }
         customer.hasBegun = false
         customers += 1
@@ -115,9 +123,18 @@ struct HistoryCounter {
             oldEnough[place] += 1
             if secondGap != nil { returned[place] += 1 }
         }
-        guard !labels.isEmpty, age >= LaterValue.windowInDays else { return }
-        let label = labels[customer.firstPlace]
+        for place in within.indices where age >= within[place].days {
+            within[place].customers += 1
+            if let secondGap, secondGap <= within[place].days { within[place].returnedCustomers += 1 }
+        }
+        guard countsLaterValue, age >= LaterValue.windowInDays else { return }
         let hasReturned = secondGap.map { $0 <= LaterValue.windowInDays } ?? false
+        if !rows.isEmpty {
+            firstPurchases?.add(
+                row: rows[customer.firstPlace], month: customer.cohort, customer.laterMinorUnits, hasReturned: hasReturned)
+        }
+        guard !labels.isEmpty else { return }
+        let label = labels[customer.firstPlace]
         products?.add(customer.laterMinorUnits, hasReturned: hasReturned, rank: label.product)
         discounts?.add(customer.laterMinorUnits, hasReturned: hasReturned, rank: label.discount)
     }
@@ -138,6 +155,7 @@ struct HistoryCounter {
         history.customers = customers
         history.oneTimeBuyers = oneTimeBuyers
         history.secondPurchase = SecondPurchase(daysToSecondPurchase: daysToSecondPurchase)
+        history.secondPurchase.returnedWithin = within.reversed()
         history.secondPurchase.returned = .init(oldEnough: oldEnough, returned: returned, ofAll: customers)
         return history
     }

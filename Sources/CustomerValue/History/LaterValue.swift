@@ -1,4 +1,5 @@
-/// What customers brought after their first purchase day, by something that their first order had: its product or its discount code.
+/// What customers brought after their first purchase day, by something that their first order had: its product, its discount code, its
+/// month or the channel by which it came.
 ///
 /// Only customers whose first purchase day lies at least ``windowInDays`` before the as-of day take part, and only what they bought
 /// within ``windowInDays`` after it: so that customers of different ages can be compared. It says what went together, not what caused it.
@@ -11,6 +12,8 @@ public struct LaterValue: Sendable, Equatable {
         public internal(set) var laterMinorUnits: Int64 = 0
         /// How many of them had a second purchase day within the window.
         public internal(set) var returnedCustomers = 0
+        /// The sum of the squares of what each of them brought later, in minor units: what the range is made of.
+        var laterSquares: Int128 = 0
 
         /// What each of them brought later on average, in minor units; `nil` without customers.
         public var laterMinorUnitsPerCustomer: Double? { customers > 0 ? Double(laterMinorUnits) / Double(customers) : nil }
@@ -20,16 +23,17 @@ public struct LaterValue: Sendable, Equatable {
 
     /// A group with the text that its first orders share.
     public struct Named: Sendable, Equatable {
-        /// A product's name or a discount code, as in the file, without control characters. From outside: escape it where it is shown.
+        /// A product's name, a discount code, a channel or a month (`2024-12`), without control characters. From outside: escape it where it
+        /// is shown.
         public internal(set) var name: String
         /// Its customers.
         public internal(set) var group: Group
     }
 
     /// The groups with most customers, ``mostGroups`` at most, each with at least ``fewestCustomers``; most customers first, equal ones
-    /// by name.
+    /// by name. Of months all, the earliest first.
     public internal(set) var groups: [Named] = []
-    /// All other customers whose first order has a product or a code.
+    /// All other customers whose first order has such a thing.
     public internal(set) var other = Group()
     /// Customers whose first order has none.
     public internal(set) var without = Group()

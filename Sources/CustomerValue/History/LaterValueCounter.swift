@@ -16,7 +16,20 @@ struct LaterValueCounter {
         let place = min(Int(rank), groups.count - 1)
         groups[place].customers += 1
         groups[place].laterMinorUnits.add(laterMinorUnits)
+        groups[place].laterSquares.addSaturating(Int128(laterMinorUnits) * Int128(laterMinorUnits))
         if hasReturned { groups[place].returnedCustomers += 1 }
+    }
+
+    /// All groups in the order of their names, whatever their size.
+    func finishAll() -> LaterValue {
+        var result = LaterValue()
+        result.without = groups[0]
+        for group in groups { result.all.add(group) }
+        result.groups = names.indices.filter { groups[$0 + 1].customers > 0 }.map { place in
+            LaterValue.Named(name: names[place], group: groups[place + 1])
+        }
+        result.other = groups[groups.count - 1]
+        return result
     }
 
     /// The largest groups by name, the rest as one.
@@ -38,6 +51,15 @@ extension LaterValue.Group {
     fileprivate mutating func add(_ group: LaterValue.Group) {
         customers += group.customers
         laterMinorUnits.add(group.laterMinorUnits)
+        laterSquares.addSaturating(group.laterSquares)
         returnedCustomers += group.returnedCustomers
+    }
+}
+
+extension Int128 {
+    /// Adds what is not negative, up to the largest number that there is.
+    fileprivate mutating func addSaturating(_ other: Int128) {
+        let (sum, isTooLarge) = addingReportingOverflow(other)
+        self = isTooLarge ? .max : sum
     }
 }

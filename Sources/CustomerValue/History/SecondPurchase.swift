@@ -13,6 +13,9 @@ public struct SecondPurchase: Sendable, Equatable {
     public internal(set) var thirdQuartileInDays: Int?
     /// Who ever came back among customers who are old enough; `nil` where none is.
     public internal(set) var returned: Returned?
+    /// Who came back within 30, 90, 180 and 365 days, in this order: of customers who have had as much time, so that it can be compared
+    /// over shops of any age. Empty without customers.
+    public internal(set) var returnedWithin: [ReturnedWithin] = []
 
     /// Customers whose first order is long enough ago, and who of them came back.
     public struct Returned: Sendable, Equatable {
@@ -25,6 +28,21 @@ public struct SecondPurchase: Sendable, Equatable {
         public var returnedCustomers: Int
         /// The same as a share.
         public var share: Double { Double(returnedCustomers) / Double(customers) }
+    }
+
+    /// Customers whose first purchase day lies at least so many days before the as-of day, and who of them came back within as many.
+    public struct ReturnedWithin: Sendable, Equatable {
+        /// How many days.
+        public internal(set) var days: Int
+        /// How many customers have had them.
+        public internal(set) var customers = 0
+        /// How many of them had their second purchase day by then, that day included.
+        public internal(set) var returnedCustomers = 0
+
+        /// The same as a share; `nil` without customers.
+        public var share: Double? { customers > 0 ? Double(returnedCustomers) / Double(customers) : nil }
+        /// Where the share of customers like these lies with 95 %, by Wilson's score interval; `nil` without customers.
+        public var shareRange: ClosedRange<Double>? { Confidence.wilson(returnedCustomers, of: customers) }
     }
 
     /// The ages that ``returned`` chooses from, longest first.

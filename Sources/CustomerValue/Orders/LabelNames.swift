@@ -16,6 +16,11 @@ struct LabelNames {
     /// `nil` where no order has a label.
     init?(_ labels: OrderLabels) {
         guard !labels.isEmpty else { return nil }
+        self.init(texts: labels)
+    }
+
+    /// The texts of a column, whether any row has one or not.
+    init(texts labels: OrderLabels) {
         let numbers = UInt32(0)..<UInt32(labels.textCount)
         let sorted = numbers.map { (number: $0 + 1, text: labels.text(of: $0 + 1) ?? "") }.sorted { $0.text < $1.text }
         var ranks = ContiguousArray<UInt32>(repeating: 0, count: labels.textCount + 1)

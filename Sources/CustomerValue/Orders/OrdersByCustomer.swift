@@ -18,6 +18,8 @@ struct OrdersByCustomer {
     var orders: ContiguousArray<CustomerOrder>
     /// What each of them was labelled with; empty where no file has labels.
     private(set) var labels: ContiguousArray<LabelRanks> = []
+    /// Which row of the table each of them was; empty where nobody asks.
+    private(set) var rows: ContiguousArray<UInt32> = []
     /// The names of the products in ``labels``.
     let products: LabelNames?
     /// The names of the discount codes in ``labels``.
@@ -25,8 +27,11 @@ struct OrdersByCustomer {
 
     /// Sorts orders by customer with two passes over the table (count, then place), freeing it block by block.
     ///
-    /// - Parameter keep: gives the amount of an order in the shop's currency, or `nil` when it does not count.
-    init(_ table: inout OrderTable, reduced: Set<Int>, keep: (OrderRecord) -> Int64?) {
+    /// - Parameters:
+    ///   - reduced: the rows that a refund took part or all of.
+    ///   - keepsRows: whether it is to be known which row each order was.
+    ///   - keep: gives the amount of an order in the shop's currency, or `nil` when it does not count.
+    init(_ table: inout OrderTable, reduced: Set<Int>, keepsRows: Bool = false, keep: (OrderRecord) -> Int64?) {
         let customers = table.customers.count
         var counts = ContiguousArray<UInt32>(repeating: 0, count: customers + 1)
         for block in table.blocks {
@@ -38,6 +43,7 @@ struct OrdersByCustomer {
         let (products, discounts) = (LabelNames(table.firstProducts), LabelNames(table.discounts))
         let isLabelled = products != nil || discounts != nil
         var labels = ContiguousArray(repeating: LabelRanks(), count: isLabelled ? total : 0)
+        var rows = ContiguousArray<UInt32>(repeating: 0, count: keepsRows ? total : 0)
         orders = ContiguousArray(unsafeUninitializedCapacity: total) { buffer, initialized in
             // Each place is written exactly once: there are as many places as rows.
             var row = 0
@@ -52,6 +58,7 @@ struct OrdersByCustomer {
                         at: Int(places[customer]),
                         to: CustomerOrder(
                             seconds: order.secondsSince1970, isReduced: !reduced.isEmpty && reduced.contains(row), minorUnits: amount))
+                    if keepsRows { rows[Int(places[customer])] = UInt32(row) }
                     if let labelBlock { labels[Int(places[customer])] = labelBlock[row - firstRow] }
                     places[customer] += 1
                     row += 1
@@ -65,6 +72,7 @@ struct OrdersByCustomer {
         table.discounts = OrderLabels()
         starts = counts
         self.labels = labels
+        self.rows = rows
         self.products = products
         self.discounts = discounts
     }
@@ -73,7 +81,7 @@ struct OrdersByCustomer {
     mutating func sortedRange(of customer: Int) -> Range<Int> {
         let range = Int(starts[customer])..<Int(starts[customer + 1])
         guard range.count > 1 else { return range }
-        if !labels.isEmpty {
+        if !labels.isEmpty || !rows.isEmpty {
             sortWithLabels(range)
             return range
         }
@@ -88,17 +96,24 @@ struct OrdersByCustomer {
         return range
     }
 
-    /// The same order of time, the labels kept beside their orders. They decide last, by their texts' order and not by the file's.
+    /// The same order of time, labels and rows kept beside their orders. Labels decide last, by their texts' order and not by the file's;
+    /// the file's decides where all else is alike.
     private mutating func sortWithLabels(_ range: Range<Int>) {
         guard range.dropFirst().contains(where: { orders[$0].seconds <= orders[$0 - 1].seconds }) else { return }
-        let sorted = range.map { (order: orders[$0], label: labels[$0]) }.sorted { a, b in
+        let entries = range.map { place in
+            (
+                order: orders[place], label: labels.isEmpty ? LabelRanks() : labels[place], row: rows.isEmpty ? 0 : rows[place]
+            )
+        }
+        let sorted = entries.sorted { a, b in
             if a.order.seconds != b.order.seconds { return a.order.seconds < b.order.seconds }
             if a.order.minorUnits != b.order.minorUnits { return a.order.minorUnits < b.order.minorUnits }
-            return (a.label.product, a.label.discount) < (b.label.product, b.label.discount)
+            return (a.label.product, a.label.discount, a.row) < (b.label.product, b.label.discount, b.row)
         }
         for (place, entry) in zip(range, sorted) {
             orders[place] = entry.order
-            labels[place] = entry.label
+            if !labels.isEmpty { labels[place] = entry.label }
+            if !rows.isEmpty { rows[place] = entry.row }
         }
     }
 }

@@ -38,6 +38,8 @@ public struct CustomerSummaries: Sendable {
     public internal(set) var daysToSecondPurchase: [Int] = []
     /// The shop by month, by cohort, and by what customers began with.
     public internal(set) var history: ShopHistory
+    /// Which order each customer began with; `nil` where nobody asked.
+    var firstPurchases: FirstPurchases?
     /// Whether every order was known by its date alone; times of day are then not printed.
     public internal(set) var isDateOnly = false
     /// What was merged, converted, netted and left out.

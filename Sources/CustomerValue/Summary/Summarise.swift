@@ -34,7 +34,7 @@ extension CustomerSummaries {
         let timeZone = options.timeZone
         let beginning = options.from.map { timeZone.start(of: $0).secondsSince1970 } ?? .min
         let lastCounted = options.through.map { timeZone.lastSecond(of: $0) } ?? .max
-        var byCustomer = OrdersByCustomer(&table, reduced: refundMatching.reducedRows) { order in
+        var byCustomer = OrdersByCustomer(&table, reduced: refundMatching.reducedRows, keepsRows: options.tellsFirstPurchases) { order in
             guard Int64(order.secondsSince1970) <= end else {
                 report.ordersAfterAsOf += 1
                 if Int64(order.secondsSince1970) > endOfToday { report.ordersInFuture += 1 }
@@ -67,7 +67,9 @@ extension CustomerSummaries {
         _ byCustomer: inout OrdersByCustomer, window: ClosedRange<Int64>, countsZeroValueOrders: Bool, logBegan: ShopDay,
         report: inout SummaryReport
     ) {
-        var shop = HistoryCounter(logBegan: logBegan, asOf: asOf, products: byCustomer.products, discounts: byCustomer.discounts)
+        var shop = HistoryCounter(
+            logBegan: logBegan, asOf: asOf, products: byCustomer.products, discounts: byCustomer.discounts,
+            tellsFirstPurchases: !byCustomer.rows.isEmpty)
         var gaps: [Int] = []
         var first = UInt32.max
         var last: UInt32 = 0
@@ -105,7 +107,7 @@ extension CustomerSummaries {
                 }
                 continue
             }
-            shop.endCustomer(secondDay: row.secondDay, labels: byCustomer.labels)
+            shop.endCustomer(secondDay: row.secondDay, labels: byCustomer.labels, rows: byCustomer.rows)
             customersWithPurchase += 1
             numberOfOrders[customer] = row.orders
             firstOrderSeconds[customer] = row.firstSeconds
@@ -125,6 +127,7 @@ extension CustomerSummaries {
             last = max(last, row.lastSeconds)
         }
         daysToSecondPurchase = gaps
+        firstPurchases = shop.firstPurchases
         history = shop.finish(daysToSecondPurchase: gaps)
         if report.purchases > 0 {
             report.firstOrder = Instant(secondsSince1970: Int64(first))

@@ -16,6 +16,8 @@ public struct SummaryOptions: Sendable {
     public var rates = ExchangeRates()
     /// Whether an order of value zero is a purchase, as the published CDNOW fits count it.
     public var countsZeroValueOrders = false
+    /// Whether ``CustomerSummaries/firstPurchases`` are told.
+    var tellsFirstPurchases = false
     /// Today, in the shop's zone: later orders are in the future and never decide the as-of day.
     public var today: ShopDay
 

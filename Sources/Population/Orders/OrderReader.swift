@@ -73,6 +73,7 @@ struct OrderReader {
             OrderRecord(
                 customer: customer, secondsSince1970: event.seconds, minorUnits: max(0, minorUnits), currency: currency,
                 isDateOnly: false), orderID: event.order)
+        result.sequences?.append(event.sequence)
         guard event.order != 0 else { return }
         for refund in book.refunds(event.order) {
             guard let (currency, perMajor) = self.currency(refund.currency, in: &result) else { continue }

@@ -67,8 +67,11 @@ extension Shop {
     }
 
     /// The orders of a group, gathered a few thousand profiles at a time; those included who objected to being profiled.
-    func orders(of group: FiguredGroup) -> OrdersOfShop {
+    ///
+    /// - Parameter tellsFacts: whether it is to be known which fact told of each.
+    func orders(of group: FiguredGroup, tellsFacts: Bool = false) -> OrdersOfShop {
         var result = OrdersOfShop()
+        if tellsFacts { result.sequences = [] }
         var members: ProfileSet?
         if group != .everybody { members = read { $0.members(of: group) } }
         var row = 0

@@ -13,8 +13,8 @@ struct PerennialRoutes: RouteGroup {
             GroupFigureRoutes(shop: shop), GroupComparisonRoutes(shop: shop),
             SegmentPreviewRoutes(shop: shop), SegmentExplanationRoutes(shop: shop),
             ReadyMadeSegmentRoutes(shop: shop), CustomMetricReportRoutes(shop: shop), OrdersChangeRoutes(shop: shop),
-            OrderValueRoutes(shop: shop), RFMRoutes(shop: shop), ProfileRFMRoutes(shop: shop), RFMSettingsRoutes(shop: shop),
-            RFMModelRoutes(shop: shop),
+            OrderValueRoutes(shop: shop), LaterValueRoutes(shop: shop), RFMRoutes(shop: shop), ProfileRFMRoutes(shop: shop),
+            RFMSettingsRoutes(shop: shop), RFMModelRoutes(shop: shop),
         ]
         return groups.flatMap(\.routes)
     }
