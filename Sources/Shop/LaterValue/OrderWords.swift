@@ -21,9 +21,12 @@ struct OrderWords {
     private static let lineTotals = ["RowTotal", "Row Total", "row_total", "line_total", "total"]
     private static let linePrices = ["ItemPrice", "Item Price", "item_price", "price", "Price"]
     private static let quantities = ["Quantity", "quantity"]
-    private static let products = ["ItemNames", "Item Names", "item_names", "Items", "items", "ProductName", "Product Name", "product_name", "Name"]
+    private static let products = [
+        "ItemNames", "Item Names", "item_names", "Items", "items", "ProductName", "Product Name", "product_name", "Name",
+    ]
     private static let codes = [
-        "DiscountCodes", "Discount Codes", "discount_codes", "DiscountCode", "Discount Code", "discount_code", "coupon_lines", "coupon_code",
+        "DiscountCodes", "Discount Codes", "discount_codes", "DiscountCode", "Discount Code", "discount_code", "coupon_lines",
+        "coupon_code",
     ]
     private static let channels = ["source_name", "Source Name", "SourceName", "channel", "Channel", "created_via"]
 
@@ -31,7 +34,7 @@ struct OrderWords {
     init(_ root: JSONValue) {
         let places = [root] + Self.extras.compactMap { root[$0] }.filter { $0.kind == .object }
         product = Self.first(places) { Self.dearestLine($0) } ?? Self.first(places) { Self.text(Self.products, in: $0) }
-        discountCode = Self.first(places) { Self.text(Self.codes, in: $0) }
+        discountCode = Self.first(places) { Self.text(Self.codes, in: $0, member: "code") }
         channel = Self.first(places) { Self.text(Self.channels, in: $0) }
     }
 
@@ -41,19 +44,19 @@ struct OrderWords {
     }
 
     /// The first of some members that says something.
-    private static func text(_ names: [String], in object: JSONValue) -> String? {
-        for name in names { if let text = object[name].flatMap({ text($0) }) { return text } }
+    private static func text(_ names: [String], in object: JSONValue, member: String? = nil) -> String? {
+        for name in names { if let text = object[name].flatMap({ text($0, member) }) { return text } }
         return nil
     }
 
-    /// A text, or the first one of a list; of objects, as shops list codes, their code.
-    private static func text(_ value: JSONValue) -> String? {
+    /// A text, or the first one of a list; of objects, as shops list codes, a member.
+    private static func text(_ value: JSONValue, _ member: String?) -> String? {
         switch value.kind {
         case .string: return value.string.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
         case .array:
-            for element in value.elements where element.kind != .array { if let text = text(element) { return text } }
+            for element in value.elements where element.kind != .array { if let text = text(element, member) { return text } }
             return nil
-        case .object: return value["code"].flatMap { $0.kind == .string ? text($0) : nil }
+        case .object: return member.flatMap { value[$0] }.flatMap { $0.kind == .string ? text($0, nil) : nil }
         default: return nil
         }
     }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import CustomerValue
+public import ArgumentParser
+public import CustomerValue
 import Facts
 import JSON
 import Shop

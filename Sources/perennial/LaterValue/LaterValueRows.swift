@@ -35,7 +35,9 @@ struct LaterValueRows {
         buffer.append(scaled: group.laterMinorUnits, decimals: values.currency.decimals)
         let range = group.laterMinorUnitsRange
         let perMajor = Double(values.currency.minorUnitsPerMajor)
-        for amount in [group.laterMinorUnitsPerCustomer, range?.lowerBound, range?.upperBound] { append(amount.map { $0 / perMajor }, buffer) }
+        for amount in [group.laterMinorUnitsPerCustomer, range?.lowerBound, range?.upperBound] {
+            append(amount.map { $0 / perMajor }, buffer)
+        }
         buffer.append(",\(group.isSmall)\n")
     }
 
