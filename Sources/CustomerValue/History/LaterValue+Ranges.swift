@@ -41,11 +41,13 @@ enum Confidence {
     /// The 97.5 % point of Student's distribution, by the Cornish-Fisher expansion: right to four digits from nine degrees of freedom on.
     static func student(degrees: Double) -> Double {
         let z = normal
-        let (z3, z5, z7) = (pow(z, 3), pow(z, 5), pow(z, 7))
+        let (z3, z5, z7, z9) = (pow(z, 3), pow(z, 5), pow(z, 7), pow(z, 9))
         let first: Double = (z3 + z) / (4 * degrees)
         let second: Double = (5 * z5 + 16 * z3 + 3 * z) / (96 * degrees * degrees)
         let third: Double = (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * degrees * degrees * degrees)
-        return z + first + second + third
+        let numerator: Double = 79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z
+        let fourth: Double = numerator / (92_160 * degrees * degrees * degrees * degrees)
+        return z + first + second + third + fourth
     }
 
     /// Wilson's score interval of a share; `nil` of none.
