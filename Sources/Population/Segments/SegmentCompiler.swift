@@ -297,7 +297,7 @@ public struct SegmentCompiler {
         case .among(let words), .notAmong(let words): asked = words
         default: return
         }
-        let words = (property == .current ? WordDimension.rfmGroup : .previousRFMGroup).words
+        let words = WordDimension.previousRFMGroup.words
         guard let wrong = asked.first(where: { !words.contains($0) }), hasRoom else { return }
         fault(
             at: "filter/value",

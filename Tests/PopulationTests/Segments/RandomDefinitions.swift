@@ -84,7 +84,8 @@ extension Dice {
         case "born", "due", "created", "updated", "last_event_date", "RFM group last changed": return .date(dateFilter())
         case "Current RFM group", "$current_month_rfm_group", "Previous RFM group":
             let names = [pick(WordDimension.previousRFMGroup.words), pick(WordDimension.previousRFMGroup.words)]
-            if chance(20) { return .text(try textFilter()) }
+            // Texts that are no group are refused where a whole group is asked for.
+            if chance(20) { return .text(pick([.contains("o"), .startsWith("C"), .notEndsWith("e"), .notContains("Risk")])) }
             return .text(pick([.equals(names[0]), .notEquals(names[0]), .among(names), .notAmong(names)]))
         case "source": return pick([.text(try textFilter()), .number(numberFilter()), .bool(bool()), .list(listFilter())])
         default: return chance(85) ? .text(try textFilter()) : .list(listFilter())
