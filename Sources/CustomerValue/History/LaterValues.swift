@@ -61,7 +61,9 @@ public struct LaterValues: Sendable, Equatable {
 
     /// Groups customers whose first orders are known.
     ///
-    /// - Parameter labels: what the first orders had; the month is known without.
+    /// - Parameters:
+    ///   - first: the first order of each customer.
+    ///   - labels: what the first orders had; the month is known without.
     public init(_ first: FirstOrders, _ labels: [Dimension: Labels]) {
         asOf = first.asOf
         currency = first.currency
