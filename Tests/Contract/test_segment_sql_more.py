@@ -234,3 +234,23 @@ def test_custom_metrics(shop):
         conditions.append({**did(name, "equals", 0, ALWAYS), "metric_id": ids[name]})
         del conditions[-1]["metric_name"]
     shop.agrees(conditions, mixed=40)
+
+
+def test_what_an_event_is_worth_can_be_asked_of_it(shop):
+    def worth(operator, **more):
+        return {"metric_filters": [{"property": "$value", "filter": {"type": "numeric", "operator": operator, **more}}]}
+
+    currency = {"metric_filters": [{"property": "$value_currency", "filter": {"type": "string", "operator": "equals", "value": "USD"}}]}
+    unknown = {"metric_filters": [{"property": "$value", "filter": {"type": "existence", "operator": "not-set"}}]}
+    both = {"metric_filters": [*worth("less-than", value=20)["metric_filters"], {"property": "source", "filter": {"type": "string", "operator": "equals", "value": "web"}}]}
+    filters = [worth("less-than", value=20), worth("greater-than", value=100), worth("equals", value=0), currency, unknown, both]
+    said = shop.agrees([did("Ordered", "greater-than-or-equal", 1, ALWAYS, **filter) for filter in filters], mixed=6)
+    assert said[1] < said[0]
+
+
+def test_names_that_the_shop_does_not_have_are_refused(shop):
+    file = shop.folder / "misspelt.json"
+    for condition in (did("Orderd", "greater-than", 1, ALWAYS), {"type": "profile-group-membership", "is_member": True, "group_names": ["Nope"]}):
+        file.write_text(json.dumps(one(condition)))
+        refused = run("segment", "sql", file, "--as-of", "2026-01-01T00:00:00Z", "--data", shop.data)
+        assert refused.returncode == 65 and "/condition_groups/0/conditions/0" in refused.stderr, refused.stderr

@@ -31,7 +31,7 @@ struct ProfileTests {
             prediction.basis.line(words),
             words(Phrase.Group.needsAttention),
             words.inGroupSince(setting.date(samples.ago(days: 31)), before: words(Phrase.Group.champions)),
-            words.scoreOfThree(2),
+            words.score(2, of: 3),
         ]
         for part in shown { #expect(text.contains(part), "\(part)") }
     }

@@ -26,7 +26,7 @@ struct PhraseTests {
             words.ordersSince(number, first: nil) + " " + words.ordersSince(number, first: "x"), words.expected(inDays: number),
             words.conditionsHold(number, of: 5), words.passwordHint(shortest: number), words.passwordTooShort(shortest: number),
             words.tooManyAttempts(waitSeconds: number), words.heldAside(orders: number, currency: "GBP"), words.ofHundred(Double(number)),
-            words.scoreOfThree(number), words.rowsShown(first: 1, last: number, all: number),
+            words.score(number, of: 3), words.rowsShown(first: 1, last: number, all: number),
             words.labelled("a", "b \(number)") + words.since("x"), words.rfmGroups(on: "x", comparedWith: "y"),
             words.changedGroup(number, of: number), words.settingsMove(number, of: number),
             words.groupStanding("x", since: "y", previous: "z"), words.groupStanding("x", since: nil, previous: nil),

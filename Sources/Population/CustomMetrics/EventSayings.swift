@@ -9,6 +9,9 @@ public struct EventSayings {
     /// The property that is the currency of that.
     static let currency = "$value_currency"
 
+    /// Whether it is said beside the properties, where these say nothing of that name.
+    static func isBeside(_ property: String) -> Bool { property == value || property == currency }
+
     private let root: JSONValue?
     private let amount: Double?
     private let currency: Currency?

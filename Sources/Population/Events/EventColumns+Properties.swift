@@ -16,6 +16,8 @@ struct ValueVerdicts {
     /// Whether one event of a profile meets the test.
     mutating func hold(_ columns: EventColumns, _ profile: ProfileNumber, at place: Int, _ view: SegmentView) -> Bool {
         guard let code = columns.code(of: test.property, profile, at: place) else { return false }
+        // What an event is worth is no value of a property.
+        if code == 0, EventSayings.isBeside(test.property) { return columns.holds(test, profile, at: place, view) }
         if verdicts[Int(code)] == 0 { verdicts[Int(code)] = columns.holds(test, profile, at: place, view) ? 2 : 1 }
         return verdicts[Int(code)] == 2
     }
@@ -25,7 +27,12 @@ extension EventColumns {
     /// Whether one event of a profile meets a test of what it says. Its property must be kept; see ``keep(_:)``.
     func holds(_ test: EventPropertyTest, _ profile: ProfileNumber, at place: Int, _ view: SegmentView) -> Bool {
         guard let code = code(of: test.property, profile, at: place) else { return false }
-        return test.filter.holds(view.population.eventValue(code), before: view.end, in: view.zone)
+        guard code == 0, EventSayings.isBeside(test.property) else {
+            return test.filter.holds(view.population.eventValue(code), before: view.end, in: view.zone)
+        }
+        let event = event(profile, at: place)
+        let currency = event.currency == 0 ? nil : view.population.currency(event.currency)
+        return EventSayings(nil, value: event.amount, currency: currency).meets([test])
     }
 
     /// When what a profile's events say may meet some tests in another way, as time goes by; see ``SegmentPlan/nextChange(_:in:after:)``.

@@ -20,6 +20,9 @@ extension SQLWriter {
     private static let value = "$value"
     private static let currency = "$value_currency"
 
+    /// Whether it is said beside the properties of an event.
+    static func isBeside(_ property: String) -> Bool { property == value || property == currency }
+
     /// The property that says what an event is worth; `nil` where its own value does.
     private static func property(_ group: CustomMetricDefinition.Group) -> String? {
         group.valueProperty == value ? nil : group.valueProperty
@@ -32,7 +35,7 @@ extension SQLWriter {
     }
 
     /// Whether an event says what it must. What is said beside the properties counts where they say nothing under its name.
-    private mutating func says(_ test: EventPropertyTest) -> SQLText {
+    mutating func says(_ test: EventPropertyTest) -> SQLText {
         let own: SQLText
         switch (test.property, test.filter) {
         case (Self.value, .number(let filter)): own = number("e.value", filter)

@@ -37,6 +37,10 @@ extension SQLWriter {
     private mutating func says(_ tests: [EventPropertyTest]) -> SQLText {
         var parts: SQLText = ""
         for test in tests {
+            if Self.isBeside(test.property) {
+                parts = "\(parts) AND \(says(test))"
+                continue
+            }
             let value = eventProperty(test.property)
             parts = "\(parts) AND \(known(self.value(value, test.filter)))"
         }

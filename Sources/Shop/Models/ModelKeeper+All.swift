@@ -70,6 +70,7 @@ extension ModelKeeper {
         state.withLock { state in
             let touched = state.touchedSince ?? []
             state.touchedSince = nil
+            state.scorings += 1
             state.unscored.subtract(unscored)
             state.waiting += touched
             state.unscored.formUnion(touched)

@@ -71,11 +71,12 @@ extension ModelKeeper {
     private func score(_ shop: Shop, _ profile: ProfileNumber) {
         let orders = shop.population.readAsWriter { $0.isLive(profile) ? $0.orders(of: profile) : OrdersOfShop() }
         let hasObjected = shop.population.readAsWriter { $0.isLive(profile) && $0.hasObjected(profile) }
+        let (isEligible, scorings) = state.withLock { ($0.standing.eligibility?.isEligible == true, $0.scorings) }
         var score: CustomerScore?
         if !orders.profiles.isEmpty,
             let summaries = try? CustomerSummaries(orders: orders.orders, refunds: orders.refunds, options: shop.summaryOptions)
         {
-            let isPredicted = !hasObjected && state.withLock { $0.standing.eligibility?.isEligible == true }
+            let isPredicted = !hasObjected && isEligible
             let predictions = !isPredicted ? nil : predictor.withLock { predictor in predictor?.predict(summaries) }
             let inUse = state.withLock { $0.rfm }
             let rfm = hasObjected ? nil : inUse.borders.map { RFMScores(summaries, borders: $0, map: inUse.settings.map) }
@@ -84,6 +85,12 @@ extension ModelKeeper {
         shop.population.write { $0.set(score: score, of: profile) }
         let isRecounted = state.withLock { state in
             state.unscored.remove(profile)
+            // Who is scored while all are may have been scored by what no longer holds once these are done: they are scored once more then.
+            state.touchedSince?.insert(profile)
+            if state.scorings != scorings {
+                state.unscored.insert(profile)
+                state.waiting.append(profile)
+            }
             // Until all were counted they may be scored again and again, as borders move.
             return state.isCounting ? state.recounted.contains(profile) : state.recounted.remove(profile) != nil
         }

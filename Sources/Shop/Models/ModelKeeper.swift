@@ -79,6 +79,8 @@ public final class ModelKeeper: Sendable {
         var recounted: Set<ProfileNumber> = []
         /// Whether other events are orders, and customers are being counted anew.
         var isCounting = false
+        /// How often all were scored.
+        var scorings = 0
         /// Who was touched since a scoring of all began; `nil` while there is none.
         var touchedSince: Set<ProfileNumber>?
         /// Orders when all were scored last.

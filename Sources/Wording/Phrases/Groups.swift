@@ -2,14 +2,6 @@ extension Phrase {
     /// The six groups and the grid of scores.
     public enum Groups {
         package static let title = Phrase(en: "Customer groups (RFM)", fr: "Groupes de clients (RFM)", pl: "Grupy klientów (RFM)")
-        package static let lead = Phrase(
-            en:
-                "Each customer gets a score from 1 to 3, 3 being best, for recency (how long ago the last order is), frequency (how many orders) and monetary value (how much was spent). The three scores make six groups.",
-            fr:
-                "Chaque client reçoit une note de 1 à 3, 3 étant la meilleure, pour la récence (ancienneté de la dernière commande), la fréquence (nombre de commandes) et le montant (total dépensé). Les trois notes forment six groupes.",
-            pl:
-                "Każdy klient otrzymuje ocenę od 1 do 3 (3 jest najlepsza) za aktualność (jak dawno było ostatnie zamówienie), częstość (ile zamówień) i wartość (ile wydał). Trzy oceny tworzą sześć grup."
-        )
         package static let pastOnly = Phrase(
             en:
                 "The groups look at the past alone, while churn risk is a forecast: where the two differ, act on the forecast.",
@@ -56,4 +48,19 @@ extension Words {
 
     /// One of the nine cells of a grid, for who cannot see its place.
     public func score(_ score: Int) -> String { text(en: "score \(score)", fr: "note \(score)", pl: "ocena \(score)") }
+}
+
+extension Words {
+    /// What scores and groups are, where there are so many scores.
+    public func groupsLead(levels: Int = 3) -> String {
+        let best = format.number(levels)
+        return text(
+            en:
+                "Each customer gets a score from 1 to \(best), \(best) being best, for recency (how long ago the last order is), frequency (how many orders) and monetary value (how much was spent). The three scores make six groups.",
+            fr:
+                "Chaque client reçoit une note de 1 à \(best), \(best) étant la meilleure, pour la récence (ancienneté de la dernière commande), la fréquence (nombre de commandes) et le montant (total dépensé). Les trois notes forment six groupes.",
+            pl:
+                "Każdy klient otrzymuje ocenę od 1 do \(best) (\(best) jest najlepsza) za aktualność (jak dawno było ostatnie zamówienie), częstość (ile zamówień) i wartość (ile wydał). Trzy oceny tworzą sześć grup."
+        )
+    }
 }

@@ -20,10 +20,8 @@ extension PersonCommand {
         @Option(help: "The language of the table: en, fr or pl.")
         var language = Language.en
 
-        @Option(help: "table or json.")
-        var format = OutputFormat.table
-
-        func validate() throws { if format == .csv { throw ValidationError("--format is table or json.") } }
+        @Option(help: "As words and tables, or as JSON.")
+        var format = WordsOrJSON.table
 
         func run() async throws {
             let progress = Progress()

@@ -53,6 +53,12 @@ struct SegmentSQL: AsyncParsableCommand {
         defer { shop.close() }
         progress.end()
         guard let asked = try NamedDefinition.all([definition], files, in: shop).first else { return }
+        do throws(SegmentFaults) {
+            // What names something that the shop does not have would be a query that finds nobody.
+            _ = try shop.plan(asked.condition)
+        } catch {
+            throw asked.fault(error)
+        }
         let zone = timeZone.flatMap { ShopTimeZone(identifier: $0) } ?? shop.settings.timeZone
         try write(
             asked, zone, currency.flatMap { Currency(code: $0) } ?? shop.settings.currency ?? .none, shop.customMetrics(in: asked.condition)

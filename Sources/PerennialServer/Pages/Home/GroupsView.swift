@@ -20,7 +20,7 @@ struct GroupsView {
             } else {
                 setting.figure(chart, id: "figure-groups", width: PageSetting.widest, medium: 700, hasTable: false)
                 table
-                Node.p("note", words(Phrase.Groups.lead))
+                Node.p("note", words.groupsLead(levels: model.rfmLevels))
             }
         }
     }
@@ -33,7 +33,8 @@ struct GroupsView {
         }
         return ShareBar(
             words: FigureWords(
-                title: words(Phrase.Groups.title), description: words(Phrase.Groups.lead), empty: words(Phrase.Home.noCustomers),
+                title: words(Phrase.Groups.title), description: words.groupsLead(levels: model.rfmLevels),
+                empty: words(Phrase.Home.noCustomers),
                 drawsTitle: false),
             partTitle: words(Phrase.Groups.group), valueTitle: words(Phrase.Home.shareOfCustomers), parts: parts)
     }

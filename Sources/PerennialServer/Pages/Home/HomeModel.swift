@@ -142,6 +142,8 @@ struct HomeModel: Sendable {
     var orderValue: OrderValueTrend?
     /// In the order of ``RFMGroup``; empty without customers.
     var groups: [Group]
+    /// How many scores there are of each kind.
+    var rfmLevels = 3
     /// `nil` without predictions.
     var slipping: Slipping?
     /// `nil` before the first fit.

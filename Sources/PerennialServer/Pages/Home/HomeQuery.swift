@@ -23,7 +23,8 @@ struct HomeQuery {
             profiles: everybody.members, ordersTold: orders,
             conditions: standing.eligibility?.findings ?? [], failure: standing.failure, forecast: forecast(everybody, basis),
             months: months(standing), mix: mix(everybody, basis), oneTime: oneTime(standing), orderValue: orderValue(standing),
-            groups: groups(standing, everybody.mix), slipping: slipping(standing), model: fitted(standing, basis),
+            groups: groups(standing, everybody.mix), rfmLevels: shop.shownRFMLevels, slipping: slipping(standing),
+            model: fitted(standing, basis),
             intake: try intake(standing), news: try NewsQuery(shop: shop).news())
     }
 

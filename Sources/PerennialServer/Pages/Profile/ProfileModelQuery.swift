@@ -65,7 +65,8 @@ struct ProfileModelQuery {
                 monetary: Int(scores?.monetary ?? 0), cause: past.change.cause, isReconstructed: past.change.isReconstructed)
         }
         return RFMCard(
-            group: scores.group, recency: Int(scores.recency), frequency: Int(scores.frequency), monetary: Int(scores.monetary),
+            group: scores.group, levels: shop.shownRFMLevels, recency: Int(scores.recency), frequency: Int(scores.frequency),
+            monetary: Int(scores.monetary),
             previous: standing?.previous, changedAt: standing?.changedAt, history: Array(history))
     }
 }

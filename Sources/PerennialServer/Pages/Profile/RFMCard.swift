@@ -8,7 +8,7 @@ struct RFMCard: Sendable {
         var at: Instant
         /// `nil` where no order counted any more.
         var group: RFMGroup?
-        /// 1 to 3 each; 0 without a group.
+        /// From 1 on each; 0 without a group.
         var recency: Int
         var frequency: Int
         var monetary: Int
@@ -18,7 +18,9 @@ struct RFMCard: Sendable {
     }
 
     var group: RFMGroup
-    /// 1 to 3 each, 3 being best.
+    /// How many scores there are, the greatest being best.
+    var levels = 3
+    /// From 1 on each.
     var recency: Int
     var frequency: Int
     var monetary: Int

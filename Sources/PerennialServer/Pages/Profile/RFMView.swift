@@ -21,9 +21,9 @@ struct RFMView {
                     Node.p("note", words.inGroupSince(setting.date(changedAt), before: rfm.previous.map { words($0.phrase) }))
                 }
                 Node.make(.dl, [.css("scores")]) {
-                    score(Phrase.Profile.recency, rfm.recency)
-                    score(Phrase.Profile.frequency, rfm.frequency)
-                    score(Phrase.Profile.monetary, rfm.monetary)
+                    score(Phrase.Profile.recency, rfm.recency, of: rfm.levels)
+                    score(Phrase.Profile.frequency, rfm.frequency, of: rfm.levels)
+                    score(Phrase.Profile.monetary, rfm.monetary, of: rfm.levels)
                     if let orders {
                         fact(Phrase.Profile.orders, setting.format.number(orders.numberOfOrders))
                         fact(Phrase.Profile.historic, setting.money(orders.historicMinorUnits))
@@ -37,14 +37,14 @@ struct RFMView {
         }
     }
 
-    private func score(_ name: Phrase, _ score: Int) -> Node {
+    private func score(_ name: Phrase, _ score: Int, of levels: Int) -> Node {
         .group {
             Node.make(.dt) { Node.text(words(name)) }
             Node.make(.dd) {
                 Node.element(
                     .span, [.css("dots"), Attribute(name: .hidden, value: "true")],
-                    (1...3).map { Node.element(.span, [.css($0 <= score ? "dot on" : "dot")], []) })
-                Node.text(words.scoreOfThree(score))
+                    (1...max(1, levels)).map { Node.element(.span, [.css($0 <= score ? "dot on" : "dot")], []) })
+                Node.text(words.score(score, of: levels))
             }
         }
     }

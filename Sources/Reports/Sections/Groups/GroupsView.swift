@@ -14,7 +14,7 @@ struct GroupsView {
     var content: Node {
         guard !model.groups.isEmpty else { return page.empty(words(Phrase.Cohorts.empty)) }
         return .group([
-            .p(words(Phrase.Groups.lead)), page.analysis.predictions == nil ? .nothing : .p(words(Phrase.Groups.pastOnly)),
+            .p(words.groupsLead()), page.analysis.predictions == nil ? .nothing : .p(words(Phrase.Groups.pastOnly)),
             page.basisLine(page.basis ?? words.historicBasis(asOf: page.asOf)), table,
             page.figure(grid, id: "figure-groups"),
         ])
@@ -61,7 +61,7 @@ struct GroupsView {
         }
         return GroupGrid(
             words: FigureWords(
-                title: words(Phrase.Groups.gridTitle), description: words(Phrase.Groups.lead), empty: words(Phrase.Cohorts.empty)),
+                title: words(Phrase.Groups.gridTitle), description: words.groupsLead(), empty: words(Phrase.Cohorts.empty)),
             panelTitle: words(Phrase.Groups.recency), rowTitle: words(Phrase.Groups.frequency),
             columnTitle: words(Phrase.Groups.monetary) + (page.currency == .none ? "" : ", \(page.currency.code)"),
             groupTitle: words(Phrase.Groups.group), textTitle: words(Phrase.Page.customers), rowLabels: scores.map(frequencyTitle),

@@ -116,6 +116,9 @@ extension Shop {
     /// The RFM models that there are, the standard one first.
     public var rfmModels: [RFMModelEntry] { definitions.rfmModels(standard: settings.rfm) }
 
+    /// How many scores of each kind the model has that is shown.
+    public var shownRFMLevels: Int { rfmModel(read { $0.shownRFMModel })?.settings.levels.rawValue ?? RFMLevels.three.rawValue }
+
     /// An RFM model that lives.
     public func rfmModel(_ number: RFMModelNumber) -> RFMModelEntry? { rfmModels.first { $0.number == number } }
 

@@ -169,9 +169,9 @@ extension Words {
     }
 
     /// A score of recency, frequency or monetary value.
-    public func scoreOfThree(_ score: Int) -> String {
-        let score = format.number(score)
-        return text(en: "\(score) of 3", fr: "\(score) sur 3", pl: "\(score) z 3")
+    public func score(_ score: Int, of levels: Int) -> String {
+        let (score, levels) = (format.number(score), format.number(levels))
+        return text(en: "\(score) of \(levels)", fr: "\(score) sur \(levels)", pl: "\(score) z \(levels)")
     }
 
     /// Since when a profile is known.

@@ -39,7 +39,7 @@ extension PageStyle {
         .c-5{--dot:var(--chart-5)}.c-6{--dot:var(--chart-6)}.c-7{--dot:var(--chart-7)}
         table{border-collapse:collapse;width:100%;font-size:var(--text-3);line-height:1.4;margin:0}
         caption{text-align:left;font-weight:600;padding:.5rem 0 .2rem}
-        th,td{text-align:left;vertical-align:top;padding:.6rem 0 .6rem 1.1rem;border-top:1px solid var(--line)}
+        th,td{text-align:left;vertical-align:top;padding:.6rem 0 .6rem .9rem;border-top:1px solid var(--line)}
         thead th{font-size:var(--text-1);font-weight:550;color:var(--muted);vertical-align:bottom;border-top:0;padding-top:.2rem}
         tbody th{font-weight:400}
         th:first-child,td:first-child{padding-left:0}
