@@ -216,7 +216,7 @@ class TestCommandLine:
     @pytest.mark.parametrize("arguments, status, said", [
         (("rfm", "--to", "2099-01-01"), 64, "still to come"), (("rfm", "orders.csv"), 64, "not both"), (("rfm", "--settings", "s.json"), 64, "--settings"),
         (("rfm", "--customer", "zoe@example.com"), 66, "zoe"), (("person", "rfm", "c4@example.com", "--on", "2099-01-01"), 64, "still to come"),
-        (("person", "rfm", "zoe@example.com"), 66, "zoe"), (("person", "rfm", "c4@example.com", "--format", "csv"), 64, "table or json"),
+        (("person", "rfm", "zoe@example.com"), 66, "zoe"), (("person", "rfm", "c4@example.com", "--format", "csv"), 64, "'table' and 'json'"),
     ])
     def test_refused(self, shop, arguments, status, said):
         done = self.run(shop, *arguments)
