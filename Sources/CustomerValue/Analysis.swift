@@ -83,13 +83,6 @@ public struct Analysis: Sendable {
         }
     }
 
-    /// The figures of each group, by other groups than those of ``rfm``.
-    ///
-    /// - Parameter group: the group of a customer by number.
-    public func figures(by group: (Int) -> RFMGroup?) -> [(group: RFMGroup, figures: GroupFigures)] {
-        Self.figures(summaries, predictions, by: group)
-    }
-
     private static func figures(
         _ summaries: CustomerSummaries, _ predictions: Predictions?, by groupOf: (Int) -> RFMGroup?
     ) -> [(group: RFMGroup, figures: GroupFigures)] {

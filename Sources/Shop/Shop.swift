@@ -308,8 +308,7 @@ public final class Shop: Sendable {
         if settings.rfm != before.rfm { models.requestGrouping() }
         if areModelsOther { models.requestScoring(because: []) }
         if settings.rfmModel != before.rfmModel {
-            // What the names show is another model's: figures of its groups are counted anew.
-            models.requestScoring(because: [])
+            // What the names show is another model's.
             segments.groupsReconstructed()
             segments.allScored()
         }

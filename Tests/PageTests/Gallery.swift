@@ -15,6 +15,7 @@ enum Gallery {
             ("home-fitting", HomeView(frame: frame, model: samples.fittingHome).html),
             ("home-empty", HomeView(frame: frame, model: samples.emptyHome).html),
             ("home-no-orders", HomeView(frame: frame, model: samples.homeWithoutOrders).html),
+            ("home-overtaken", HomeView(frame: frame, model: samples.homeOvertaken).html),
             ("home-none-counts", HomeView(frame: frame, model: samples.homeWhereNoneCounts).html),
             ("profile", ProfileView(frame: samples.frame(PagePaths.profile("01JX1")), model: samples.profile).html),
             ("profile-new", ProfileView(frame: frame, model: samples.newcomer).html),

@@ -218,6 +218,13 @@ struct Samples {
             news: HomeModel.News(moves: nil, segments: [], done: []))
     }
 
+    /// Orders changed since all were counted together.
+    var homeOvertaken: HomeModel {
+        var model = home
+        model.overtaken = setting.now
+        return model
+    }
+
     /// People, and no order.
     var homeWithoutOrders: HomeModel {
         var model = emptyHome

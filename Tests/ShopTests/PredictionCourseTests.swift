@@ -1,5 +1,7 @@
 import CustomerValue
+import Dispatch
 import Facts
+import Journal
 import Population
 import Testing
 
@@ -34,9 +36,36 @@ struct PredictionCourseTests {
         // One shop for all of it: fitting takes longest.
         let shop = try await fitted()
         defer { shop.close() }
+        try kept(shop)
         try course(shop)
         try await moves(shop)
+        try await overtaken(shop)
         try await objected(shop)
+    }
+
+    /// The first fit keeps what it says of everybody: what was noted today before there was a model does not stay.
+    private func kept(_ shop: Shop) throws {
+        for row in 0..<shop.read({ $0.profileCount }) {
+            let profile = ProfileNumber(UInt32(row))
+            let prediction = shop.read { $0.scores[profile]?.prediction }
+            let last = try shop.journal.predictionHistory(profile).last
+            #expect(last?.record.forecast?.clv == prediction?.clvMinorUnits && (last?.record.model != 0) == (prediction != nil))
+        }
+    }
+
+    /// What is counted of all customers together says that it is older than an order, and is counted anew once somebody asks.
+    private func overtaken(_ shop: Shop) async throws {
+        for _ in 0..<500 where !shop.models.isEverybodyScored { try await Task.sleep(for: .milliseconds(10)) }
+        let before = try #require(shop.models.knownStanding().history?.customers)
+        let event = order("first", of: "new@example.com", at: clock.now.secondsSince1970 - 60, value: 30)
+        _ = try await shop.write { (intake) throws(IntakeError) in try intake.event(event) }
+        #expect(shop.models.standing.isOvertaken && shop.models.standing.history?.customers == before)
+        #expect(shop.reportByRFMGroup().everybody.figures.customers == before + 1)
+        // As if it was counted longer ago.
+        shop.models.state.withLock { $0.countedAgainAt = DispatchTime(uptimeNanoseconds: 0) }
+        for _ in 0..<1_000 where shop.models.knownStanding().isOvertaken { try await Task.sleep(for: .milliseconds(10)) }
+        let after = shop.models.knownStanding()
+        #expect(!after.isOvertaken && after.history?.customers == before + 1)
     }
 
     private func course(_ shop: Shop) throws {

@@ -127,7 +127,7 @@ struct RFMSettingsTests {
                 (0..<population.profileCount).map { population.scores[ProfileNumber(UInt32($0))]?.rfm?.group }
             }
             #expect(scored == after)
-            for (group, figures) in shop.models.standing.groups { #expect(figures.customers == after.filter { $0 == group }.count) }
+            for (group, figures) in shop.reportByRFMGroup().groups { #expect(figures.members == after.filter { $0 == group }.count) }
         }
         let (digest, known, used) = (shop.read { $0.digest }, groups(shop), shop.models.rfm)
         shop.close()

@@ -1,4 +1,4 @@
-import CustomerValue
+public import CustomerValue
 public import Facts
 
 extension Population {
@@ -16,24 +16,41 @@ extension Population {
         // Looked up once: the columns stay where they are while somebody reads.
         let (scores, shown) = (scores, shownRFMModel)
         var figures = ProfileFigures(sharedError: sharedError)
-        some.forEachRow { row in
-            figures.members += 1
-            if let group = shown == .standard
-                ? scores.hasScore(row) ? scores.rfm(row)?.group : nil
-                : rfmScores(of: ProfileNumber(UInt32(row)), by: shown)?.group
-            {
-                figures.mix.add(group)
-            }
-            guard scores.hasScore(row) else { return }
-            figures.addHistory(row, scores)
-            guard !scores.predictedOrders[row].isNaN else { return }
-            figures.addPrediction(row, scores)
-        }
+        some.forEachRow { row in figures.add(row, scores, in: shownGroup(row, scores, shown)) }
         return figures
+    }
+
+    /// The figures of each RFM group, by the model that is shown, in one pass over everybody.
+    ///
+    /// - Parameter sharedError: as of ``figures(of:sharedError:)``.
+    public func figuresByRFMGroup(sharedError: Double) -> [(group: RFMGroup, figures: ProfileFigures)] {
+        let (scores, shown) = (scores, shownRFMModel)
+        let groups = RFMGroup.allCases
+        var figures = groups.map { _ in ProfileFigures(sharedError: sharedError) }
+        everybody.forEachRow { row in
+            guard let group = shownGroup(row, scores, shown) else { return }
+            figures[group.place].add(row, scores, in: group)
+        }
+        return groups.map { ($0, figures[$0.place]) }
+    }
+
+    private func shownGroup(_ row: Int, _ scores: ScoreColumns, _ shown: RFMModelNumber) -> RFMGroup? {
+        shown == .standard
+            ? scores.hasScore(row) ? scores.rfm(row)?.group : nil
+            : rfmScores(of: ProfileNumber(UInt32(row)), by: shown)?.group
     }
 }
 
 extension ProfileFigures {
+    fileprivate mutating func add(_ row: Int, _ scores: ScoreColumns, in group: RFMGroup?) {
+        members += 1
+        if let group { mix.add(group) }
+        guard scores.hasScore(row) else { return }
+        addHistory(row, scores)
+        guard !scores.predictedOrders[row].isNaN else { return }
+        addPrediction(row, scores)
+    }
+
     fileprivate mutating func addHistory(_ row: Int, _ scores: ScoreColumns) {
         let (historic, orders) = (scores.historicMinorUnits[row], scores.numberOfOrders[row])
         withHistory += 1

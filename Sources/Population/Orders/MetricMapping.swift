@@ -74,6 +74,12 @@ public struct MetricMapping: Sendable, Equatable {
     /// The metrics of which some events have a meaning.
     public func metrics(of meaning: Meaning) -> [MetricNumber] { custom[meaning]?.metrics ?? chosen[meaning].map { [$0] } ?? [] }
 
+    /// The metric whose events are lines, to be joined into orders; `nil` where every event that counts is an order by itself.
+    public var metricOfLines: MetricNumber? {
+        guard let custom = custom[.revenue], let lines = chosen[.orderedProduct], custom.metrics.contains(lines) else { return nil }
+        return lines
+    }
+
     private mutating func resolve() {
         let all = Meaning.allCases.flatMap { metrics(of: $0) }
         meanings = ContiguousArray(repeating: nil, count: all.reduce(0) { max($0, $1.index + 1) })

@@ -53,7 +53,7 @@ extension Population {
             if let custom = mapping.custom[meaning] {
                 all[meaning] = sources(custom).filter { mapping.meaning($0.metric) == meaning }.map { source in
                     var source = source
-                    source.areLines = meaning == .revenue && mapping[.orderedProduct] == source.metric
+                    source.areLines = meaning == .revenue && mapping.metricOfLines == source.metric
                     return source
                 }
             } else if let metric = mapping[meaning], metric.index < events.count {

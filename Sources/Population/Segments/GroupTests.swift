@@ -98,7 +98,7 @@ struct ConsentOfProfile: SegmentTest {
             Observed.Consent(
                 canReceive: canReceive(state, row, view), subscription: subscription,
                 at: state.statusSeconds == 0 ? nil : Instant(secondsSince1970: Int64(state.statusSeconds)),
-                suppressions: reasons.filter { state.suppressions.contains($0.0) }.map(\.1),
+                suppressions: reasons.filter { state.suppressions.contains($0.0) }.map(\.1), obstacle: obstacle(row, view),
                 way: way(state, view).map {
                     Observed.Consent.Way(method: $0.method, customSource: $0.customSource, isDoubleOptIn: $0.isDoubleOptIn)
                 }))
@@ -108,14 +108,18 @@ struct ConsentOfProfile: SegmentTest {
     /// subscribed; by other channels only who subscribed.
     private func canReceive(_ state: ConsentState, _ row: Int, _ view: SegmentView) -> Bool {
         guard state.suppressions.isEmpty else { return false }
-        let profile = ProfileNumber(UInt32(row))
+        guard obstacle(row, view) == nil else { return false }
+        return test.channel == .email ? state.status != .unsubscribed : state.status == .subscribed
+    }
+
+    private func obstacle(_ row: Int, _ view: SegmentView) -> Observed.Consent.Obstacle? {
+        func hasShown(_ kind: IdentityKind) -> Bool {
+            view.population.identities[Int(kind.rawValue)].hasShown(ProfileNumber(UInt32(row)))
+        }
         switch test.channel {
-        case .email:
-            return state.status != .unsubscribed && view.population.identities[Int(IdentityKind.email.rawValue)].hasShown(profile)
-                && !view.population.profiles.states[row].contains(.masked)
-        case .sms, .whatsapp:
-            return state.status == .subscribed && view.population.identities[Int(IdentityKind.phone.rawValue)].hasShown(profile)
-        case .push: return state.status == .subscribed
+        case .email: return !hasShown(.email) ? .noAddress : view.population.profiles.states[row].contains(.masked) ? .maskedAddress : nil
+        case .sms, .whatsapp: return hasShown(.phone) ? nil : .noAddress
+        case .push: return nil
         }
     }
 

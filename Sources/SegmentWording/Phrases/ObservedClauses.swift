@@ -149,7 +149,18 @@ extension SegmentWords {
             parts.append(said(isDoubleOptIn: way.isDoubleOptIn))
         }
         parts += consent.suppressions.map { name(of: $0) }
+        if let obstacle = consent.obstacle { parts.append(name(of: obstacle)) }
         return parts.joined(separator: ", ")
+    }
+
+    private func name(of obstacle: Observed.Consent.Obstacle) -> String {
+        switch obstacle {
+        case .noAddress: say(en: "no address is known", fr: "aucune adresse connue", pl: "nie ma adresu")
+        case .maskedAddress:
+            say(
+                en: "the address is a mask of a marketplace", fr: "l'adresse est un masque d'une place de marché",
+                pl: "adres jest maską platformy handlowej")
+        }
     }
 
     private func name(of suppression: Observed.Consent.Suppression) -> String {

@@ -81,6 +81,14 @@ public enum Observed: Sendable, Equatable {
             case invalidAddress = "invalid_address"
         }
 
+        /// What else stands in the way of a channel.
+        public enum Obstacle: String, CaseIterable, Sendable {
+            /// There is nothing to send to.
+            case noAddress = "no_address"
+            /// The address is a mask of a marketplace, which must not be written to.
+            case maskedAddress = "masked_address"
+        }
+
         /// Whether marketing may be sent.
         public var canReceive: Bool
         /// What was said last; never ``ConsentTest/Subscription/any``.
@@ -89,6 +97,8 @@ public enum Observed: Sendable, Equatable {
         public var at: Instant?
         /// What forbids it.
         public var suppressions: [Suppression]
+        /// What else stands in the way.
+        public var obstacle: Obstacle?
         /// How that was said; `nil` where no proof tells.
         public var way: Way?
 
@@ -111,8 +121,10 @@ public enum Observed: Sendable, Equatable {
 
         /// A state of consent.
         public init(
-            canReceive: Bool, subscription: ConsentTest.Subscription, at: Instant?, suppressions: [Suppression], way: Way? = nil
+            canReceive: Bool, subscription: ConsentTest.Subscription, at: Instant?, suppressions: [Suppression], obstacle: Obstacle? = nil,
+            way: Way? = nil
         ) {
+            self.obstacle = obstacle
             self.way = way
             self.canReceive = canReceive
             self.subscription = subscription

@@ -12,7 +12,7 @@ extension Shop {
         case usual
     }
 
-    /// Gives a meaning to another metric. Where it is one of orders, customers are counted anew, and the job that this returns tells what
+    /// Gives a meaning to another metric. Where it is one of orders, or says which events are lines of orders, customers are counted anew, and the job that this returns tells what
     /// changes for whom; `nil` where nothing changes.
     @discardableResult
     public func map(_ meaning: MetricMapping.Meaning, to mapped: Mapped, by who: String) async throws(IntakeError) -> JobRow? {
@@ -26,7 +26,9 @@ extension Shop {
             }
             if !isTheSame, meaning == .revenue { try shop.requireAnyWorth(changed, pointer: mapped.pointer) }
             let changes = !isTheSame
-            let isOfOrders = meaning.isOfOrders && changes
+            // What are lines of orders decides what is joined into one.
+            let areLinesOther = shop.read { $0.mapping.metricOfLines } != changed.metricOfLines
+            let isOfOrders = (meaning.isOfOrders || areLinesOther) && changes
             let cause = OrdersChange.Cause(cause: meaning.rawValue, name: shop.nameOfMeaning(meaning, in: changed), at: shop.clock())
             return try shop.recounted(isOfOrders, cause, by: who) { (note) throws(IntakeError) in
                 try shop.writeAndWait(isAlone: true) { (intake) throws(IntakeError) in

@@ -105,6 +105,7 @@ extension Shop {
         let rfm = shown == .standard || !goesByOrders ? standard : models.scoring(by: shown) ?? standard
         let scoring = try? Scoring(
             orders, options: summaryOptions, minimumCustomers: settings.minimumCustomers, model: standing.model, rfm: rfm)
+        after.short = (scoring?.analysis.eligibility).short
         if isOver() { return nil }
         for (row, profile) in profiles.enumerated() {
             if let score = scoring?.score(row) { after.figures[profile.index] = OrdersChange.Figures(score) }

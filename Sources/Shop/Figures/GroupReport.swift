@@ -42,7 +42,8 @@ public struct GroupReport: Sendable {
     public let horizonInDays: Int?
     /// Whether it is a segment that asks for predictions that there are none of: its members are those of the last time there were.
     public let isStale: Bool
-    /// Whether it is a segment of which it is not found out yet who is in, since it was made or changed.
+    /// Whether something is being found out still: who is in a segment, since it was made or changed, or numbers of customers, since orders,
+    /// or what counts as one, changed.
     public let isProcessing: Bool
 }
 

@@ -1,6 +1,6 @@
-import CustomerValue
+public import CustomerValue
 import Facts
-import Population
+public import Population
 import Segments
 
 extension Shop {
@@ -11,6 +11,18 @@ extension Shop {
         let frame = ReportFrame(self)
         let doubts = doubts(group)
         return read { frame.report(on: group, name: name, doubts, $0.members(of: group), $0) }
+    }
+
+    /// The report of everybody, and the figures of each RFM group of the model that is shown, of one moment.
+    public func reportByRFMGroup() -> (everybody: GroupReport, groups: [(group: RFMGroup, figures: ProfileFigures)]) {
+        let frame = ReportFrame(self)
+        let doubts = doubts(.everybody)
+        return read { population in
+            (
+                frame.report(on: .everybody, name: nil, doubts, population.everybody, population),
+                population.figuresByRFMGroup(sharedError: frame.sharedError)
+            )
+        }
     }
 
     /// Two groups beside each other, of one moment.
@@ -32,11 +44,13 @@ extension Shop {
 
     /// What there is to say against the members of a group. It reads columns, so it is asked before they are read.
     private func doubts(_ group: FiguredGroup) -> ReportFrame.Doubts {
-        guard case .segment(let number) = group, let segment = definitions.segment(number) else { return .init() }
-        guard !models.standing.hasPredictions else { return .init(isProcessing: isProcessing(segment)) }
+        let isCounting = !models.isEverybodyScored
+        guard case .segment(let number) = group, let segment = definitions.segment(number) else { return .init(isProcessing: isCounting) }
+        let isProcessing = isProcessing(segment) || isCounting
+        guard !models.standing.hasPredictions else { return .init(isProcessing: isProcessing) }
         // What cannot be evaluated stands still for another reason, and says so by itself.
         let isStale = (try? plan(segment.condition))?.dependencies.isOfPredictions ?? false
-        return .init(isStale: isStale, isProcessing: isProcessing(segment))
+        return .init(isStale: isStale, isProcessing: isProcessing)
     }
 }
 

@@ -1,4 +1,5 @@
 public import CustomerValue
+import Dispatch
 import Facts
 import Foundation
 import JSON
@@ -30,9 +31,12 @@ extension ModelKeeper {
     /// - Parameter occasions: why; that days turned, or borders are settled anew, is found out here.
     func scoreAll(_ shop: Shop, because occasions: Set<Occasion> = []) {
         let today = shop.today
+        let start = DispatchTime.now().uptimeNanoseconds
+        let hadPredictions = standing.hasPredictions
         var due = GroupsDue(occasions: occasions)
         let (ordersSeen, unscored, rfm) = state.withLock { state -> (Int, Set<ProfileNumber>, RFMScoring) in
             state.touchedSince = []
+            state.standing.isOvertaken = false
             if let scored = state.standing.scoredAsOf, scored < today { due.occasions.insert(.day) }
             if !state.recounted.isDisjoint(with: state.unscored) { due.occasions.insert(.counting) }
             due.ordered = state.unscored.union(state.modelsWaiting)
@@ -63,10 +67,6 @@ extension ModelKeeper {
         scoreModels(shop, &due)
         let reasons = scoring?.reasons(
             shop.read { population in profiles.first.map { population.orders(of: $0) } }, shop.summaryOptions)
-        // Figures of groups are those of the model that is shown; scores by the standard one are at hand.
-        let shown = shop.read { population in
-            population.shownRFMModel == .standard ? nil : profiles.map { population.rfmScores(of: $0)?.group }
-        }
         state.withLock { state in
             let touched = state.touchedSince ?? []
             state.touchedSince = nil
@@ -76,7 +76,7 @@ extension ModelKeeper {
             state.unscored.formUnion(touched)
             state.ordersAtScoring = ordersSeen
             if let scoring {
-                state.standing.take(scoring, profiles: profiles, shown: shown, at: shop.clock())
+                state.standing.take(scoring, profiles: profiles, at: shop.clock())
             } else {
                 state.standing.takeNothing(asOf: shop.today, at: shop.clock())
             }
@@ -86,11 +86,15 @@ extension ModelKeeper {
             if state.rfm.borders != rfmBefore.borders { due.occasions.insert(.borders) }
         }
         due.before = rfmBefore
+        let end = DispatchTime.now().uptimeNanoseconds
+        state.withLock { $0.countedAgainAt = DispatchTime(uptimeNanoseconds: end + max(2_000_000_000, (end - start) * 20)) }
         allGroupsDue(due)
         // Before the thread runs, nothing can be written yet.
         if state.withLock({ $0.hasThread || $0.isLooking }) { keepGroups(shop) }
         shop.segments.allScored()
         shop.wakeWriter()
+        // Of whom nothing was predicted until now, today's notes say so: they are put right for everybody at once.
+        if !hadPredictions, state.withLock({ $0.hasThread }) { keepAll(shop) }
     }
 
     /// Fits a model on all orders, and puts it to use.
@@ -117,9 +121,12 @@ extension ModelKeeper {
         do throws(IntakeError) {
             let number = try store(model, shop, lastSequence: sequence, adopts: adopts)
             if adopts {
+                let hadPredictions = standing.hasPredictions
                 state.withLock { $0.ordersAtFit = $0.ordersSeen }
                 use(model, number: number, fittedAt: shop.clock())
                 scoreAll(shop, because: occasions.union([.borders]))
+                if !hadPredictions { keepAll(shop) }
+                keepMonth(shop)
             }
             return .fitted(number: number, isInUse: adopts)
         } catch {

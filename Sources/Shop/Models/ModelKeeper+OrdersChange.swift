@@ -24,7 +24,9 @@ extension ModelKeeper {
     /// Everybody's figures as they are now.
     func look(_ shop: Shop) -> OrdersChange.Look {
         var look = OrdersChange.Look()
+        let standing = standing
         look.model = standing.number
+        look.short = standing.eligibility.short
         var row = 0
         while true {
             let count = shop.read { population in

@@ -35,14 +35,16 @@ extension ModelKeeper {
         json.string("\(year)-\(month)")
         let name = json.text
         guard let kept = try? shop.journal.setting(Self.monthKey) ?? "", kept != name else { return }
-        keepAll(shop, number)
+        keepAll(shop)
         keepForecast(standing.months, number, asOf, shop)
         try? shop.writeAndWait { (intake) throws(IntakeError) in
             intake.write(.setting(SettingChange(key: Self.monthKey, value: name, at: intake.now, who: "perennial")))
         }
     }
 
-    private func keepAll(_ shop: Shop, _ number: UInt32) {
+    /// Keeps the numbers of all customers, as of today.
+    func keepAll(_ shop: Shop) {
+        guard let number = standing.number, standing.hasPredictions else { return }
         var row = 0
         var count = 1
         while row < count {

@@ -21,8 +21,6 @@ public final class ModelKeeper: Sendable {
         public var failure: PredictionFailure?
         /// The figures of all customers together, as of ``scoredAsOf``.
         public var totals: GroupFigures?
-        /// The figures of each RFM group.
-        public var groups: [(group: RFMGroup, figures: GroupFigures)] = []
         /// What was merged, converted, netted and left out.
         public var report: SummaryReport?
         /// What today's customers will probably spend, month by month; empty without predictions.
@@ -37,6 +35,8 @@ public final class ModelKeeper: Sendable {
         public var scoredAsOf: ShopDay?
         /// When all customers were scored last.
         public var scoredAt: Instant?
+        /// Whether orders changed since, so that what is counted of all customers together is older than what is known of single ones.
+        public var isOvertaken = false
         /// Whether customers have predictions.
         public var hasPredictions: Bool { model != nil && eligibility?.isEligible == true }
         /// Whether a fit is going on.
@@ -81,6 +81,8 @@ public final class ModelKeeper: Sendable {
         var isCounting = false
         /// How often all were scored.
         var scorings = 0
+        /// When all may be scored again because somebody asks: the longer that takes, the less often.
+        var countedAgainAt = DispatchTime(uptimeNanoseconds: 0)
         /// Who was touched since a scoring of all began; `nil` while there is none.
         var touchedSince: Set<ProfileNumber>?
         /// Orders when all were scored last.

@@ -76,14 +76,24 @@ extension OrdersChange {
     }
 
     /// What looks odd, in words.
-    private var warnings: [String] {
+    private var warnings: [String] { [givenBack, nothingPredicted].compactMap { $0 } }
+
+    private var nothingPredicted: String? {
+        guard after.predicted == 0, !after.short.isEmpty else { return nil }
+        let short = after.short.map { finding in
+            let bound = finding.condition == .daysSinceLastOrder ? "at most" : "at least"
+            return "\(finding.condition.rawValue) \(finding.found), where it must be \(bound) \(finding.needed)"
+        }
+        return "With these orders nothing is predicted of anybody: \(short.joined(separator: "; "))."
+    }
+
+    private var givenBack: String? {
         let count = after.ordersGivenBackBeyondWorth
-        guard count > 0, count > before.ordersGivenBackBeyondWorth else { return [] }
+        guard count > 0, count > before.ordersGivenBackBeyondWorth else { return nil }
         let orders = count == 1 ? "1 order" : "\(count) orders"
-        return [
-            "For \(orders) more was given back than they are worth now. What is over lowers the customers' historic CLV, below zero where nothing else is "
-                + "left. That is so where a value_property says less than was paid: refunds should then say as little."
-        ]
+        return
+            "For \(orders) more was given back than they are worth now. What is over lowers the customers' historic CLV, below zero where nothing else "
+            + "is left. That is so where a value_property says less than was paid: refunds should then say as little."
     }
 
     private func write<Group: RawRepresentable & CaseIterable & Equatable>(

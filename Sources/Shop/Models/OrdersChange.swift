@@ -25,6 +25,8 @@ public struct OrdersChange: Sendable {
         var model: UInt32?
         /// Orders of which more was given back than they are worth.
         var ordersGivenBackBeyondWorth = 0
+        /// What is short for predictions; empty where nothing is.
+        var short: [Eligibility.Finding] = []
     }
 
     /// One customer, as far as is compared.
@@ -89,6 +91,7 @@ public struct OrdersChange: Sendable {
         var figures: ContiguousArray<Figures> = []
         var model: UInt32?
         var ordersGivenBackBeyondWorth = 0
+        var short: [Eligibility.Finding] = []
     }
 
     /// Compares two looks; who came between them was not there before.
@@ -101,6 +104,8 @@ public struct OrdersChange: Sendable {
         after.model = new.model
         before.ordersGivenBackBeyondWorth = old.ordersGivenBackBeyondWorth
         after.ordersGivenBackBeyondWorth = new.ordersGivenBackBeyondWorth
+        before.short = old.short
+        after.short = new.short
         for row in 0..<max(old.figures.count, new.figures.count) {
             let (was, now) = (Self.figures(old, row), Self.figures(new, row))
             before.add(was)
@@ -130,6 +135,11 @@ public struct OrdersChange: Sendable {
         guard customers.count == 64 * Self.mostCustomers else { return }
         customers = Array(customers.sorted(by: Self.isGreater).prefix(Self.mostCustomers))
     }
+}
+
+extension Eligibility? {
+    /// The conditions that predictions wait for.
+    var short: [Eligibility.Finding] { self?.unmet.filter(\.isRequired) ?? [] }
 }
 
 extension OrdersChange.Totals {

@@ -41,7 +41,6 @@ extension ModelKeeper.Standing {
     mutating func takeNothing(asOf day: ShopDay, at now: Instant) {
         eligibility = nil
         totals = nil
-        groups = []
         months = []
         history = nil
         report = nil
@@ -53,12 +52,11 @@ extension ModelKeeper.Standing {
     /// Customers of whom it is said that they are slipping away.
     private static let mostSlipping = 50
 
-    /// - Parameter shown: everybody's group by the model that is shown, in the order of profiles; `nil` where that is the standard one.
-    mutating func take(_ scoring: Scoring, profiles: [ProfileNumber], shown: [RFMGroup?]?, at now: Instant) {
+    /// - Parameter profiles: of which profiles the scored customers are, in their order.
+    mutating func take(_ scoring: Scoring, profiles: [ProfileNumber], at now: Instant) {
         let analysis = scoring.analysis
         eligibility = analysis.eligibility
         totals = analysis.totals
-        groups = shown.map { shown in analysis.figures { $0 < shown.count ? shown[$0] : nil } } ?? analysis.figuresByGroup
         months = analysis.months
         history = analysis.history
         report = analysis.summaries.report

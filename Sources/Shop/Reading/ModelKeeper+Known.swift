@@ -1,4 +1,5 @@
 import CustomerValue
+import Dispatch
 public import Facts
 import Journal
 import Synchronization
@@ -37,6 +38,27 @@ extension ModelKeeper {
         return known
     }
 
+    /// What is known of the models now. Where orders changed since all customers were counted together, that is asked for: whoever reads next
+    /// finds it.
+    public func knownStanding() -> Standing {
+        let (standing, isDue) = state.withLock { state -> (Standing, Bool) in
+            let now = DispatchTime.now().uptimeNanoseconds
+            let isDue = state.standing.isOvertaken && state.hasThread && now >= state.countedAgainAt.uptimeNanoseconds && !state.isScoringAsked
+            return (state.standing, isDue)
+        }
+        if isDue { requestScoring() }
+        return standing
+    }
+
+    /// Whether nobody waits to be scored: neither one by one nor with all others.
+    var isEverybodyScored: Bool {
+        state.withLock { state in
+            guard state.hasThread else { return true }
+            return state.unscored.isEmpty && state.modelsWaiting.isEmpty && state.touchedSince == nil && !state.isCounting
+                && !state.isScoringAsked
+        }
+    }
+
     /// Asks for a piece of work, one such at a time.
     private func ask(_ work: @escaping @Sendable (Shop) throws(JournalError) -> Void) {
         guard
@@ -49,6 +71,19 @@ extension ModelKeeper {
             // What fails is asked for again by whoever reads next.
             if let shop { try? work(shop) }
             self.isAsked.withLock { $0 = false }
+        }
+    }
+}
+
+extension ModelKeeper.State {
+    /// Whether a scoring of all is in line.
+    fileprivate var isScoringAsked: Bool {
+        requests.contains { request in
+            switch request {
+            case .score: true
+            case .fit(let adopts, _, _): adopts
+            case .work: false
+            }
         }
     }
 }

@@ -9,10 +9,12 @@ struct DemoSummary {
     private let profiles: Int
     private let events: Int
     private let broken: Int
+    private let groups: [(group: RFMGroup, figures: ProfileFigures)]
     private let currency: Currency
 
     init(_ shop: Shop) {
         standing = shop.models.standing
+        groups = shop.reportByRFMGroup().groups
         currency = shop.settings.currency ?? .none
         (profiles, events, broken) = shop.read { population in
             var broken = 0
@@ -43,7 +45,7 @@ struct DemoSummary {
             lines.append(
                 "Expected  \(money(totals.predictedMinorUnits)) within \(standing.model?.horizonInDays ?? 365) days from today's customers")
         }
-        lines.append("Groups    " + standing.groups.map { "\($0.group.rawValue) \(grouped($0.figures.customers))" }.joined(separator: ", "))
+        lines.append("Groups    " + groups.map { "\($0.group.rawValue) \(grouped($0.figures.members))" }.joined(separator: ", "))
         if let slipping = standing.slipping {
             lines.append("Slipping  \(grouped(slipping.figures.customers)) customers, \(money(Int64(slipping.atStakeMinorUnits))) at stake")
         }
@@ -57,7 +59,7 @@ struct DemoSummary {
         if standing.eligibility?.isEligible != true { faults.append("The shop is not eligible for predictions.") }
         if broken > 0 { faults.append("\(broken) customers break a promise of the definitions.") }
         if standing.totals?.predictedMinorUnits ?? 0 <= 0 { faults.append("Nothing is expected of its customers.") }
-        if standing.groups.contains(where: { $0.figures.customers == 0 }) { faults.append("An RFM group is empty.") }
+        if groups.contains(where: { $0.figures.members == 0 }) { faults.append("An RFM group is empty.") }
         return faults
     }
 }

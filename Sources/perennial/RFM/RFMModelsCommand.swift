@@ -22,9 +22,7 @@ struct RFMModelsList: AsyncParsableCommand {
     @OptionGroup var folder: DataFolderFlag
 
     @Option(help: "table or json.")
-    var format = OutputFormat.table
-
-    func validate() throws { if format == .csv { throw ValidationError("--format is table or json.") } }
+    var format = WordsOrJSON.table
 
     func run() async throws {
         let progress = Progress()

@@ -23,11 +23,7 @@ struct RFMSettingsShow: AsyncParsableCommand {
     @OptionGroup var model: RFMModelFlag
 
     @Option(help: "table or json; json can be given to preview and set again.")
-    var format: OutputFormat = .table
-
-    func validate() throws {
-        if format == .csv { throw ValidationError("--format is table or json.") }
-    }
+    var format = WordsOrJSON.table
 
     func run() async throws {
         let progress = Progress()
@@ -58,11 +54,7 @@ struct RFMSettingsPreview: AsyncParsableCommand {
     var file: String
 
     @Option(help: "table or json.")
-    var format: OutputFormat = .table
-
-    func validate() throws {
-        if format == .csv { throw ValidationError("--format is table or json.") }
-    }
+    var format = WordsOrJSON.table
 
     func run() async throws {
         let settings = try RFMSettings(file: file)

@@ -134,6 +134,17 @@ struct CustomRevenueTests {
         try await shop.tell(sale("3", of: "ada@example.com", value: 9, metric: "Refunded Order"))
         #expect(try await shop.worth("ada@example.com") == [1, 15])
         #expect(try shop.verifyDerived().isSound)
+        // Where they are no lines any more, each is an order by itself: that is a change of what orders are, too.
+        _ = try await shop.tell(sale("9", of: "ada@example.com", metric: "Looked"))
+        let looked = try #require(shop.read { $0.metric(named: "Looked") })
+        let before = try await shop.worth("ada@example.com")
+        let effect = try #require(try await shop.finished(try await shop.map(.orderedProduct, to: .metric(looked), by: "test"))["effect"])
+        let after = try await shop.worth("ada@example.com")
+        #expect(effect["customers_changed"]?.int == 1 && after != before)
+        #expect(try await shop.finished(try await shop.map(.orderedProduct, to: .usual, by: "test"))["effect"]?["customers_changed"]?.int == 1)
+        #expect(try await shop.worth("ada@example.com") == before)
+        #expect(try await shop.map(.viewedProduct, to: .metric(looked), by: "test") == nil)
+        #expect(try shop.verifyDerived().isSound)
         shop.close()
     }
 

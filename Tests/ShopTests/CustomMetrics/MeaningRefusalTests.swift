@@ -103,6 +103,8 @@ struct MeaningRefusalTests {
         let effect = try #require(try await shop.finished(try await shop.map(.revenue, to: .custom(net), by: "test"))["effect"])
         #expect(["before", "after"].map { effect[$0]?["orders_given_back_beyond_worth"]?.int } == [0, 1])
         #expect(effect["warnings"]?[0]?.string?.hasPrefix("For 1 order more was given back") == true)
+        let short = effect["warnings"]?[1]?.string
+        #expect(short?.contains("nothing is predicted of anybody: customers 1, where it must be at least 500; ") == true, "\(short ?? "")")
         shop.close()
     }
 

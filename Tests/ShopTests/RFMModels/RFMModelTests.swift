@@ -82,7 +82,7 @@ struct RFMModelTests {
         try await shop.eventually { members(score) == frequent }
         #expect(shop.read { ($0.rfmChangeCount(by: .standard), $0.rfmChangeCount(by: model)) } == changes)
         // Figures of groups are those of the model that is shown, of those who have orders.
-        #expect(shop.models.standing.groups.reduce(0) { $0 + $1.figures.customers } == 0)
+        #expect(shop.reportByRFMGroup().groups.reduce(0) { $0 + $1.figures.customers } == 0)
         shop.close()
         let again = try place.open()
         try await again.settle()

@@ -76,6 +76,7 @@ public struct ExplanationJSON: Sendable {
             json.member("subscription", consent.subscription.rawValue)
             moment("at", consent.at, &json)
             json.array("suppressions") { json in for suppression in consent.suppressions { json.string(suppression.rawValue) } }
+            if let obstacle = consent.obstacle { json.member("obstacle", obstacle.rawValue) }
             if let way = consent.way {
                 json.member("method", way.method)
                 json.member("custom_source", way.customSource)

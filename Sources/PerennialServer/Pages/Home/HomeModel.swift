@@ -148,6 +148,9 @@ struct HomeModel: Sendable {
     var slipping: Slipping?
     /// `nil` before the first fit.
     var model: FittedModel?
+    /// When all customers were counted together, where orders changed since: months, one-time buyers, the average order value and the Monday
+    /// list are older than the rest of the page.
+    var overtaken: Instant?
     var intake: IntakeHealth
     var news: News
 

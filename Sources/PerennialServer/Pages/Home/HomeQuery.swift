@@ -11,10 +11,11 @@ struct HomeQuery {
     private static let monthsBack: Int32 = 12
 
     func model() throws(JournalError) -> HomeModel {
-        let standing = shop.models.standing
+        let standing = shop.models.knownStanding()
         let basis = PredictionBasis(standing)
         // Of now, as the API tells it: so that each number leads to exactly as many people.
-        let everybody = shop.report(on: .everybody, name: nil).figures
+        let now = shop.reportByRFMGroup()
+        let everybody = now.everybody.figures
         let orders = shop.read { $0.orderEventCount }
         return HomeModel(
             totals: HomeModel.Totals(
@@ -23,9 +24,9 @@ struct HomeQuery {
             profiles: everybody.members, ordersTold: orders,
             conditions: standing.eligibility?.findings ?? [], failure: standing.failure, forecast: forecast(everybody, basis),
             months: months(standing), mix: mix(everybody, basis), oneTime: oneTime(standing), orderValue: orderValue(standing),
-            groups: groups(standing, everybody.mix), rfmLevels: shop.shownRFMLevels, slipping: slipping(standing),
+            groups: groups(now.groups, basis), rfmLevels: shop.shownRFMLevels, slipping: slipping(standing),
             model: fitted(standing, basis),
-            intake: try intake(standing), news: try NewsQuery(shop: shop).news())
+            overtaken: standing.isOvertaken ? standing.scoredAt : nil, intake: try intake(standing), news: try NewsQuery(shop: shop).news())
     }
 
     private func forecast(_ figures: ProfileFigures, _ basis: PredictionBasis?) -> HomeModel.Forecast? {
@@ -89,16 +90,16 @@ struct HomeQuery {
         return months.values.sorted { $0.month < $1.month }
     }
 
-    private func groups(_ standing: ModelKeeper.Standing, _ mix: ProfileMix) -> [HomeModel.Group] {
-        let counts = Dictionary(mix.byRFMGroup.map { ($0.group, $0.count) }) { first, _ in first }
-        return standing.groups.compactMap { group, figures in
-            guard let customers = counts[group], customers > 0 else { return nil }
-            return HomeModel.Group(
-                group: group, customers: customers, revenueMinorUnits: figures.historicMinorUnits,
+    private func groups(_ groups: [(group: RFMGroup, figures: ProfileFigures)], _ basis: PredictionBasis?) -> [HomeModel.Group] {
+        groups.filter { $0.figures.members > 0 }.map { group, figures in
+            HomeModel.Group(
+                group: group, customers: figures.members, revenueMinorUnits: figures.historicMinorUnits,
                 averageOrderMinorUnits: figures.averageOrderMinorUnits,
-                predicted: figures.predictedRangeMinorUnits.map {
-                    MoneyEstimate(expected: figures.predictedMinorUnits, low: $0.lowerBound, high: $0.upperBound)
-                }, meanChurnProbability: figures.meanChurnProbability)
+                predicted: basis == nil
+                    ? nil
+                    : figures.predictedRangeMinorUnits.map {
+                        MoneyEstimate(expected: figures.predictedMinorUnits, low: $0.lowerBound, high: $0.upperBound)
+                    }, meanChurnProbability: basis == nil ? nil : figures.averageChurnProbability)
         }
     }
 

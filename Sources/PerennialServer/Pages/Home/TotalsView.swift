@@ -19,6 +19,7 @@ struct TotalsView {
         .make(.section, [.label(words(Phrase.Home.inNumbers))]) {
             setting.tiles(counted + expected, "tiles strip-tiles")
             if let forecast = model.forecast { Node.p("basis strip-tiles", words.onThisPage(forecast.basis.line(words))) }
+            if let counted = model.overtaken { Node.p("basis strip-tiles", words.countedEarlier(at: setting.moment(counted))) }
         }
     }
 

@@ -146,6 +146,18 @@ extension Phrase {
 }
 
 extension Words {
+    /// That some of a page was counted before the latest orders.
+    public func countedEarlier(at moment: String) -> String {
+        text(
+            en:
+                "Orders changed since. Revenue by month, one-time buyers, the average order value by month and the list of who is slipping away are as of \(moment); they are being counted again, so load the page once more in a moment.",
+            fr:
+                "Des commandes ont changé depuis. Le chiffre d'affaires par mois, les acheteurs uniques, le panier moyen par mois et la liste de ceux qui s'éloignent datent du \(moment) ; ils sont en cours de recalcul : rechargez la page dans un instant.",
+            pl:
+                "Od tamtej pory zamówienia się zmieniły. Przychód według miesięcy, jednorazowi kupujący, średnia wartość zamówienia według miesięcy i lista oddalających się są z chwili: \(moment); trwa ich ponowne liczenie, więc za chwilę odśwież stronę."
+        )
+    }
+
     /// A shop that knows people and no order.
     public func noOrdersYet(profiles: Int) -> String {
         let known = count(profiles, .profiles)

@@ -28,11 +28,11 @@ extension Phrase {
             en: "Erase this person for good?", fr: "Effacer définitivement cette personne ?", pl: "Usunąć na zawsze dane tej osoby?")
         package static let eraseLead = Phrase(
             en:
-                "Identities, properties, consent, events, orders and predictions go, from the profile to the last copy within the data folder. What stays is when something happened, so that sums of past days hold. It cannot be taken back.",
+                "Identities, properties, consent, events, orders and predictions go, from the profile to the last copy within the data folder. The shop's figures, of past days too, no longer count this person. What stays is that something happened and when, and keyed hashes, so that nothing is taken in a second time. It cannot be taken back.",
             fr:
-                "Identités, propriétés, consentement, événements, commandes et prévisions disparaissent, du profil à la dernière copie du dossier de données. Reste seulement la date des faits, pour que les sommes des jours passés restent justes. C'est irréversible.",
+                "Identités, propriétés, consentement, événements, commandes et prévisions disparaissent, du profil à la dernière copie du dossier de données. Les chiffres de la boutique, jours passés compris, ne comptent plus cette personne. Restent seulement la date des faits et des empreintes chiffrées, pour que rien ne soit repris une seconde fois. C'est irréversible.",
             pl:
-                "Znikną tożsamości, właściwości, zgody, zdarzenia, zamówienia i prognozy, od profilu po ostatnią kopię w folderze danych. Zostaje tylko to, kiedy coś się wydarzyło, aby sumy z minionych dni się zgadzały. Tego nie można cofnąć."
+                "Znikną tożsamości, właściwości, zgody, zdarzenia, zamówienia i prognozy, od profilu po ostatnią kopię w folderze danych. Liczby sklepu, także z minionych dni, nie obejmą już tej osoby. Zostaje tylko to, że coś się wydarzyło i kiedy, oraz skróty z kluczem, aby nic nie zostało przyjęte po raz drugi. Tego nie można cofnąć."
         )
         package static let eraseBackups = Phrase(
             en: "Backups are not touched. If the person is still in the shop, its next order makes a new profile.",
