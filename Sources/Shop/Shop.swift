@@ -4,7 +4,7 @@ import Foundation
 import JSON
 public import Journal
 public import Population
-public import Segments
+import Segments
 import Synchronization
 
 /// A running shop: what comes in goes to the journal, then to the columns; customers whose orders changed are scored at once.
@@ -42,94 +42,19 @@ public final class Shop: Sendable {
     let identityHash: KeyedHash
     /// Where custom metrics are changed, one after another.
     let customMetricQueue = DispatchQueue(label: "custom metrics")
-    private let current: Mutex<ShopSettings>
+    let current: Mutex<ShopSettings>
     let rates: Mutex<ExchangeRates>
-    private let table: Mutex<DefinitionTable>
+    let table: Mutex<DefinitionTable>
     private let thread: Mutex<WriterThread?>
 
-    /// Opens the shop of a folder, which is made where there is none.
+    /// Opens a shop; see the functions that do.
     ///
     /// - Parameters:
-    ///   - folder: the data folder.
-    ///   - settings: what the shop says of itself, where the journal does not know better; given values win over stored ones by ``apply(_:by:)``.
-    ///   - keepsModels: whether customers are scored and models fitted; not where facts are only taken in, to be scored at the next start.
-    ///   - clock: tells the time.
-    ///   - progress: told in a word what is being done, and how far it is, 0 to 1.
-    public static func open(
-        folder: String, keepsModels: Bool = true, clock: @escaping @Sendable () -> Instant = { Instant.now },
-        progress: (String, Double) -> Void = { _, _ in }
-    ) throws(JournalError) -> Shop {
-        let journal = try Journal.open(folder: folder)
-        return try Shop(journal, isAlone: true, keepsModels: keepsModels, clock: clock, progress: progress)
-    }
-
-    /// Opens the shop of a folder that another process may have open, to look: nothing can be taken in, no model is fitted.
-    ///
-    /// - Parameter conditions: definitions that will be evaluated, of which properties of events must be known.
-    public static func openBeside(
-        folder: String, conditions: [Condition] = [], clock: @escaping @Sendable () -> Instant = { Instant.now },
-        progress: (String, Double) -> Void = { _, _ in }
-    ) throws(JournalError) -> Shop {
-        let journal = try Journal.openBeside(folder: folder)
-        return try Shop(journal, isAlone: false, keepsModels: true, conditions: conditions, clock: clock, progress: progress)
-    }
-
-    /// Opens the shop of a folder as of a moment, to look: with what is dated before it, whenever it was told, and a model fitted on that.
-    ///
-    /// - Parameter conditions: definitions that will be evaluated, of which properties of events must be known.
-    public static func openAsOf(
-        _ moment: Instant, folder: String, conditions: [Condition] = [], progress: (String, Double) -> Void = { _, _ in }
-    ) throws(JournalError) -> Shop {
-        let journal = try Journal.openBeside(folder: folder)
-        let last = Instant(secondsSince1970: moment.secondsSince1970 - 1)
-        let shop = try Shop(
-            journal, isAlone: false, keepsModels: true, cut: .dated(before: moment), conditions: conditions, clock: { last },
-            progress: progress)
-        progress("Fitting a model", 0)
-        shop.models.fitForLooking(shop)
-        return shop
-    }
-
-    /// Opens the shop of a folder as it was known at a moment, to look: with the facts that had arrived before it, whatever they are dated, with
-    /// the model and the RFM settings that were then in use, and numbers as of that day. Other settings, lists and metrics go by the names and
-    /// meanings that they have now.
-    ///
-    /// - Parameter conditions: definitions that will be asked, of which properties of events must be known.
-    public static func openAsKnown(
-        before moment: Instant, folder: String, conditions: [Condition] = [], progress: (String, Double) -> Void = { _, _ in }
-    ) throws(JournalError) -> Shop {
-        try openAsKnown(try Journal.openBeside(folder: folder), before: moment, conditions, progress)
-    }
-
-    /// The same, as it was known at the end of a day of the shop; of a day that is not over, now.
-    public static func openAsKnown(
-        on day: ShopDay, folder: String, conditions: [Condition] = [], now: Instant = .now,
-        progress: (String, Double) -> Void = { _, _ in }
-    ) throws(JournalError) -> Shop {
-        let journal = try Journal.openBeside(folder: folder)
-        let zone = try ShopSettings.stored(in: journal).timeZone
-        let end = min(zone.start(of: day.advanced(byDays: 1)), Instant(secondsSince1970: now.secondsSince1970 + 1))
-        return try openAsKnown(journal, before: end, conditions, progress)
-    }
-
-    private static func openAsKnown(
-        _ journal: Journal, before moment: Instant, _ conditions: [Condition], _ progress: (String, Double) -> Void
-    ) throws(JournalError) -> Shop {
-        let last = Instant(secondsSince1970: moment.secondsSince1970 - 1)
-        return try Shop(
-            journal, isAlone: false, keepsModels: true, cut: .arrived(before: moment), conditions: conditions, clock: { last },
-            progress: progress)
-    }
-
-    /// Opens the shop of a folder to find out whether it can be built: no file is changed; see ``Journal/openUnchanged(folder:)``.
-    public static func openUnchanged(
-        folder: String, clock: @escaping @Sendable () -> Instant = { Instant.now }, progress: (String, Double) -> Void = { _, _ in }
-    ) throws(JournalError) -> Shop {
-        let journal = try Journal.openUnchanged(folder: folder)
-        return try Shop(journal, isAlone: false, keepsModels: true, clock: clock, progress: progress)
-    }
-
-    private init(
+    ///   - isAlone: whether nobody else has its folder open, so that it may be changed.
+    ///   - keepsModels: whether customers are scored.
+    ///   - cut: which facts are left out.
+    ///   - conditions: definitions that will be evaluated, of which properties of events must be known.
+    init(
         _ journal: Journal, isAlone: Bool, keepsModels: Bool, cut: Replay.Cut? = nil, conditions: [Condition] = [],
         clock: @escaping @Sendable () -> Instant, progress: (String, Double) -> Void
     ) throws(JournalError) {
@@ -333,67 +258,6 @@ public final class Shop: Sendable {
         intake.write(settings.written(by: "first order", at: intake.now))
     }
 
-    /// Takes up what a commit changed beside facts, and what a metric that is new means.
-    ///
-    /// - Returns: whether customers must be scored anew by RFM models beside the standard one.
-    private func takeUp(_ intake: Intake, _ population: Population) -> Bool {
-        let hasNewMetric = intake.facts.contains { if case .metric = $0 { true } else { false } }
-        guard !intake.writes.isEmpty || hasNewMetric else { return false }
-        table.withLock { table in for write in intake.writes { table.take(write) } }
-        if let changed = intake.writes.lazy.compactMap({ ShopSettings(write: $0) }).last { current.withLock { $0 = changed } }
-        if let changed = intake.writes.lazy.compactMap({ ExchangeRates(write: $0) }).last { rates.withLock { $0 = changed } }
-        let borders = KeptBorders.all(in: intake.writes)
-        models.take(borders.last { $0.model == .standard }?.kept, settings: self.settings.rfm)
-        let (settings, definitions) = (settings, definitions)
-        population.set(currency: settings.currency ?? .none, timeZone: settings.timeZone)
-        let hasCustomMetric = intake.writes.contains { $0.defines(.customMetric) }
-        if hasCustomMetric { population.set(customMetrics: definitions.customMetrics.map { $0.resolved(ids) }) }
-        population.set(rfmModels: definitions.rfmMetrics, shown: settings.rfmModel)
-        var areModelsOther = intake.writes.contains { $0.defines(.rfmModel) } && models.take(definitions.rfmModels(standard: settings.rfm))
-        for (model, kept) in borders where model != .standard { models.take(kept, of: model) }
-        if hasCustomMetric, models.noteRecount(intake.writes.changedCustomMetrics) { areModelsOther = true }
-        population.set(mapping: definitions.mapping(population))
-        // Segments name lists, metrics and each other.
-        let isDefined = intake.writes.contains {
-            guard case .definition(let change) = $0 else { return false }
-            return change.kind == DefinitionKind.segment.rawValue || change.kind == DefinitionKind.list.rawValue && change.body == nil
-        }
-        let namesModel = intake.writes.contains { $0.defines(.rfmModel) }
-        if isDefined || hasCustomMetric || hasNewMetric || namesModel { segments.definitionsChanged() }
-        return areModelsOther
-    }
-
-    /// The RFM models beside the standard one, with the borders that the journal has of them, or had before a moment.
-    ///
-    /// - Parameter hasKept: whether kept borders count.
-    private func savedModels(_ hasKept: Bool, before known: Instant?) throws(JournalError) -> [SavedRFM] {
-        var saved: [SavedRFM] = []
-        for var entry in rfmModels where !entry.isStandard {
-            let kept = hasKept ? try KeptBorders.stored(in: journal, of: entry.number, before: known) : nil
-            // As it was known, by the settings of then.
-            if known != nil, let kept { entry.settings = kept.settings }
-            saved.append(SavedRFM(entry: entry, kept: kept))
-        }
-        return saved
-    }
-
-    /// Reads definitions again after something beside commits changed them. On the writer's thread, so that no change is missed.
-    func readDefinitionsAgain() throws(JournalError) {
-        do throws(IntakeError) {
-            try writeAndWait(isAlone: true) { [unowned self] (_) throws(IntakeError) in
-                do throws(JournalError) {
-                    let stored = try DefinitionTable.stored(in: journal)
-                    table.withLock { $0 = stored }
-                } catch {
-                    throw .unavailable(error)
-                }
-            }
-        } catch {
-            if case .unavailable(let error) = error { throw error }
-            throw JournalError(.closed, "The shop is closing.")
-        }
-    }
-
     private static func idKey(_ journal: Journal, now: Instant) throws(JournalError) -> (UInt64, UInt64) {
         if let stored = try journal.setting("id_key"), let document = try? JSONDocument(stored),
             let first = document.root[0]?.string.flatMap({ UInt64($0, radix: 16) }),
@@ -413,24 +277,6 @@ public final class Shop: Sendable {
         let write = JournalWrite.setting(SettingChange(key: "id_key", value: json.text, at: now, who: "perennial"))
         try journal.commit(JournalBatch(facts: FactWriter(), recordedAt: now, writes: [write]))
         return key
-    }
-}
-
-extension JournalWrite {
-    /// Whether it makes, changes or deletes a definition of a kind.
-    fileprivate func defines(_ kind: DefinitionKind) -> Bool {
-        if case .definition(let change) = self { change.kind == kind.rawValue } else { false }
-    }
-}
-
-extension [JournalWrite] {
-    /// The custom metrics that they make or change.
-    fileprivate var changedCustomMetrics: Set<CustomMetricNumber> {
-        Set(
-            compactMap { write in
-                guard case .definition(let change) = write, change.kind == DefinitionKind.customMetric.rawValue else { return nil }
-                return UInt32(exactly: change.number).map { CustomMetricNumber($0) }
-            })
     }
 }
 

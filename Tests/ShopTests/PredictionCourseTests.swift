@@ -3,6 +3,7 @@ import Dispatch
 import Facts
 import Journal
 import Population
+import Synchronization
 import Testing
 
 @testable import Shop

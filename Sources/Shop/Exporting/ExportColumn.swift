@@ -1,3 +1,4 @@
+import Facts
 import Segments
 
 /// What a column of an export says of a profile.
@@ -6,6 +7,8 @@ public enum ExportColumn: Sendable, Hashable {
     case standard(Standard)
     /// A property that the shop gave, by its name; more names lead into objects.
     case property([String])
+    /// A score, group or change of group by another RFM model than the one that is shown: by its name or id.
+    case rfm(Standard, model: String)
 
     /// The columns that every export may have, by our names, which are those of `perennial analyze` where it has them.
     public enum Standard: String, CaseIterable, Sendable {
@@ -66,6 +69,14 @@ public enum ExportColumn: Sendable, Hashable {
                 .smsConsentMethod, .smsConsentMethodDetail, .smsConsentSource, .smsDoubleOptIn:
                 false
             default: true
+            }
+        }
+
+        /// Whether an RFM model says it.
+        var isOfRFM: Bool {
+            switch self {
+            case .rfmRecency, .rfmFrequency, .rfmMonetary, .rfmGroup, .previousRFMGroup, .rfmGroupChangedAt: true
+            default: false
             }
         }
 
@@ -131,15 +142,31 @@ public enum ExportColumn: Sendable, Hashable {
         }
     }
 
-    /// The column of our name, of Klaviyo's label in any case, or of a property as `properties['Favorite Color']`; `nil` for anything else.
+    /// The column of our name, of Klaviyo's label in any case, of a property as `properties['Favorite Color']`, or of an RFM model as
+    /// `rfm_group['VIP']`; `nil` for anything else.
     public init?(named name: String) {
         let folded = name.lowercased()
         if let column = Standard(rawValue: folded) ?? Standard.allCases.first(where: { $0.klaviyoLabel.lowercased() == folded }) {
             self = .standard(column)
         } else if case .custom(let names) = ProfileProperty(spelled: name) {
             self = .property(names)
+        } else if let bracket = name.firstIndex(of: "["), let column = Standard(rawValue: name[..<bracket].lowercased()), column.isOfRFM,
+            case .custom(let names) = ProfileProperty(spelled: Self.properties + name[bracket...]), names.count == 1
+        {
+            self = .rfm(column, model: names[0])
         } else {
             return nil
+        }
+    }
+
+    private static let properties = "properties"
+
+    /// The name by which ``init(named:)`` finds it.
+    public var spelling: String {
+        switch self {
+        case .standard(let column): column.rawValue
+        case .property(let names): ProfileProperty.custom(names).spelled
+        case .rfm(let column, let model): column.rawValue + ProfileProperty.custom([model]).spelled.dropFirst(Self.properties.count)
         }
     }
 
@@ -148,6 +175,7 @@ public enum ExportColumn: Sendable, Hashable {
         switch self {
         case .standard(let column): column.rawValue
         case .property(let names): names.joined(separator: ".")
+        case .rfm: spelling
         }
     }
 
@@ -156,6 +184,23 @@ public enum ExportColumn: Sendable, Hashable {
         switch self {
         case .standard(let column): column.klaviyoLabel
         case .property(let names): names.joined(separator: ".")
+        case .rfm(let column, let model): "\(column.klaviyoLabel) (\(model))"
         }
+    }
+}
+
+extension Shop {
+    /// The RFM models that some columns name, by what they are called there.
+    ///
+    /// - Returns: `nil` for one that is not there, or not any more.
+    func rfmModels(of columns: [ExportColumn]) -> [String: RFMModelNumber?] {
+        var models: [String: RFMModelNumber?] = [:]
+        for case .rfm(_, let model) in columns where models[model] == nil { models[model] = .some(rfmModel(called: model)?.number) }
+        return models
+    }
+
+    /// The first RFM model that columns name and that is not there.
+    public func missingRFMModel(of columns: [ExportColumn]) -> String? {
+        rfmModels(of: columns).filter { $0.value == nil }.keys.min()
     }
 }

@@ -62,13 +62,3 @@ public struct ExportOrder: Sendable, Equatable {
         if let columns { json.array("columns") { list in for column in columns { list.string(column.spelling) } } }
     }
 }
-
-extension ExportColumn {
-    /// The name by which ``init(named:)`` finds it.
-    public var spelling: String {
-        switch self {
-        case .standard(let column): column.rawValue
-        case .property(let names): ProfileProperty.custom(names).spelled
-        }
-    }
-}

@@ -9,10 +9,17 @@ struct ExportRow {
     private let population: Population
     private let ids: PublicIDs
     private let joined: Instant?
+    private let models: [String: RFMModelNumber?]
     private let score: CustomerScore?
     private let decimals: Int
 
-    init(_ profile: ProfileNumber, _ population: Population, _ ids: PublicIDs, joined: Instant?) {
+    /// - Parameters:
+    ///   - joined: when the profile joined what is exported.
+    ///   - models: the RFM models that columns name.
+    init(
+        _ profile: ProfileNumber, _ population: Population, _ ids: PublicIDs, joined: Instant?, models: [String: RFMModelNumber?] = [:]
+    ) {
+        self.models = models
         self.profile = profile
         self.population = population
         self.ids = ids
@@ -25,6 +32,8 @@ struct ExportRow {
         switch column {
         case .property(let names): property(names, &cells)
         case .standard(let column): write(column, &cells)
+        case .rfm(let column, let model):
+            if case .some(.some(let number)) = models[model] { rfm(column, by: number, &cells) } else { cells.empty() }
         }
     }
 
@@ -61,19 +70,22 @@ struct ExportRow {
 
     // MARK: Numbers
 
-    /// By the model that is shown; who has a group by it need not have an order.
-    private var rfm: CustomerScore.RFM? { population.rfmScores(of: profile) }
+    /// - Parameter model: `nil`: the one that is shown. Who has a group by one need not have an order.
+    private func rfm(_ column: ExportColumn.Standard, by model: RFMModelNumber?, _ cells: inout CellWriter) {
+        let (scores, standing) = (population.rfmScores(of: profile, by: model), population.rfm(profile, by: model))
+        switch column {
+        case .rfmRecency: whole(scores?.recency, &cells)
+        case .rfmFrequency: whole(scores?.frequency, &cells)
+        case .rfmMonetary: whole(scores?.monetary, &cells)
+        case .rfmGroup: word(scores?.group.rawValue, &cells)
+        case .previousRFMGroup: word(standing.map { $0.previous?.rawValue ?? RFMStanding.unknown }, &cells)
+        case .rfmGroupChangedAt: instant(standing?.changedAt, &cells)
+        default: cells.empty()
+        }
+    }
 
     private func number(_ column: ExportColumn.Standard, _ cells: inout CellWriter) {
-        switch column {
-        case .rfmRecency: return whole(rfm?.recency, &cells)
-        case .rfmFrequency: return whole(rfm?.frequency, &cells)
-        case .rfmMonetary: return whole(rfm?.monetary, &cells)
-        case .rfmGroup: return word(rfm?.group.rawValue, &cells)
-        case .previousRFMGroup: return word(population.rfm(profile).map { $0.previous?.rawValue ?? RFMStanding.unknown }, &cells)
-        case .rfmGroupChangedAt: return instant(population.rfm(profile)?.changedAt, &cells)
-        default: break
-        }
+        guard !column.isOfRFM else { return rfm(column, by: nil, &cells) }
         guard let score else { return cells.empty() }
         let prediction = score.prediction
         switch column {

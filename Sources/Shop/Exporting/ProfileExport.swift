@@ -36,6 +36,7 @@ public struct ProfileExport {
         _ members: ProfileSet, to write: ([UInt8]) throws(Failure) -> Void, progress: (Double) -> Void = { _ in }
     ) throws(Failure) -> Outcome {
         var cells = CellWriter(style)
+        let models = shop.rfmModels(of: columns)
         if style.hasByteOrderMark { cells.byteOrderMark() }
         for column in columns { cells.text(style.heads(column).utf8) }
         cells.endRow()
@@ -51,7 +52,7 @@ public struct ProfileExport {
                         outcome.gone += 1
                         continue
                     }
-                    let row = ExportRow(profile, population, shop.ids, joined: joined?(population, profile))
+                    let row = ExportRow(profile, population, shop.ids, joined: joined?(population, profile), models: models)
                     for column in columns { row.write(column, to: &cells) }
                     cells.endRow()
                     outcome.rows += 1

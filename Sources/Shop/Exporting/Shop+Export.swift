@@ -29,6 +29,10 @@ extension Shop {
         guard order.source.isDefined(in: definitions) else {
             throw ExportFile.Failure(detail: "The list or segment that was to be exported is not there any more.")
         }
+        let style = order.style
+        if let model = missingRFMModel(of: style.columns) {
+            throw ExportFile.Failure(detail: "The RFM model '\(model)', of which columns were to be exported, is not there any more.")
+        }
         var isStale = false
         if case .segment(let segment) = order.source {
             isStale = segments.standing(segment)?.isStale ?? false
@@ -36,7 +40,6 @@ extension Shop {
         }
         let (asOf, members) = read { (clock(), order.source.members($0)) }
         let file = try ExportFile(path: path, isZipped: isZipped)
-        let style = order.style
         let export = ProfileExport(self, columns: style.columns, style: style, joined: order.source.joined)
         let outcome = try export.write(members) { (bytes) throws(ExportFile.Failure) in try file.write(bytes) }
         guard outcome.rows + outcome.gone == members.count else {

@@ -36,7 +36,7 @@ extension ModelKeeper {
         var due = GroupsDue(occasions: occasions)
         let (ordersSeen, unscored, rfm) = state.withLock { state -> (Int, Set<ProfileNumber>, RFMScoring) in
             state.touchedSince = []
-            state.standing.isOvertaken = false
+            state.isOvertakenSince = false
             if let scored = state.standing.scoredAsOf, scored < today { due.occasions.insert(.day) }
             if !state.recounted.isDisjoint(with: state.unscored) { due.occasions.insert(.counting) }
             due.ordered = state.unscored.union(state.modelsWaiting)
@@ -81,6 +81,7 @@ extension ModelKeeper {
                 state.standing.takeNothing(asOf: shop.today, at: shop.clock())
             }
             state.standing.reasons = reasons
+            state.standing.isOvertaken = state.isOvertakenSince
             state.scoredBy = rfm.settings
             if !state.isCounting { state.recounted.formIntersection(state.unscored) }
             if state.rfm.borders != rfmBefore.borders { due.occasions.insert(.borders) }

@@ -22,7 +22,7 @@ extension ModelKeeper {
         }
         // Whoever was erased is counted no more.
         let isAnyErased = facts.contains { if case .erasure = $0 { true } else { false } }
-        if isAnyErased || !touched.isEmpty { state.withLock { $0.standing.isOvertaken = true } }
+        if isAnyErased || !touched.isEmpty { state.withLock { ($0.standing.isOvertaken, $0.isOvertakenSince) = (true, true) } }
         guard !touched.isEmpty else { return }
         let orders = facts.reduce(0) { count, fact in
             if case .event(let event) = fact, event.order != 0, event.source != .client { count + 1 } else { count }

@@ -81,6 +81,8 @@ public final class ModelKeeper: Sendable {
         var isCounting = false
         /// How often all were scored.
         var scorings = 0
+        /// Whether orders changed since a scoring of all began.
+        var isOvertakenSince = false
         /// When all may be scored again because somebody asks: the longer that takes, the less often.
         var countedAgainAt = DispatchTime(uptimeNanoseconds: 0)
         /// Who was touched since a scoring of all began; `nil` while there is none.

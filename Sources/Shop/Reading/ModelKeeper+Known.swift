@@ -43,7 +43,8 @@ extension ModelKeeper {
     public func knownStanding() -> Standing {
         let (standing, isDue) = state.withLock { state -> (Standing, Bool) in
             let now = DispatchTime.now().uptimeNanoseconds
-            let isDue = state.standing.isOvertaken && state.hasThread && now >= state.countedAgainAt.uptimeNanoseconds && !state.isScoringAsked
+            let isDue =
+                state.standing.isOvertaken && state.hasThread && now >= state.countedAgainAt.uptimeNanoseconds && !state.isScoringAsked
             return (state.standing, isDue)
         }
         if isDue { requestScoring() }

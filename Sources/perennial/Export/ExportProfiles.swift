@@ -61,6 +61,10 @@ struct ExportProfiles: AsyncParsableCommand {
         let shop = try open(moment, progress)
         defer { shop.close() }
         let order = ExportOrder(source: try source(in: shop), columns: columns, preset: preset, isRaw: raw)
+        if let model = shop.missingRFMModel(of: order.style.columns) {
+            throw failure(
+                .usage, "There is no RFM model \(visible(model)).\(NearestNames.advice(model, among: shop.rfmModels.map(\.name)))")
+        }
         if moment == nil { try requireFound(order.source, shop) }
         let members = try members(order.source, moment, shop)
         progress.stage("Writing")

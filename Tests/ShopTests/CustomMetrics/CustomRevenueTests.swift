@@ -141,7 +141,8 @@ struct CustomRevenueTests {
         let effect = try #require(try await shop.finished(try await shop.map(.orderedProduct, to: .metric(looked), by: "test"))["effect"])
         let after = try await shop.worth("ada@example.com")
         #expect(effect["customers_changed"]?.int == 1 && after != before)
-        #expect(try await shop.finished(try await shop.map(.orderedProduct, to: .usual, by: "test"))["effect"]?["customers_changed"]?.int == 1)
+        #expect(
+            try await shop.finished(try await shop.map(.orderedProduct, to: .usual, by: "test"))["effect"]?["customers_changed"]?.int == 1)
         #expect(try await shop.worth("ada@example.com") == before)
         #expect(try await shop.map(.viewedProduct, to: .metric(looked), by: "test") == nil)
         #expect(try shop.verifyDerived().isSound)

@@ -38,6 +38,25 @@ struct RFMModelTests {
         return model
     }
 
+    /// Columns of an export that name a model say what it says, whichever is shown.
+    private func columns(_ shop: Shop, _ profile: ProfileNumber) throws {
+        let names = ["rfm_group['Fairs']", "rfm_frequency['Fairs']", "rfm_group['Standard']", "previous_rfm_group['Fairs']"]
+        let columns = try names.map { try #require(ExportColumn(named: $0)) }
+        #expect(columns.map(\.spelling) == names && shop.missingRFMModel(of: columns) == nil)
+        #expect(shop.missingRFMModel(of: [.rfm(.rfmGroup, model: "Fair")]) == "Fair")
+        #expect(ExportColumn(named: "email['Fairs']") == nil && ExportColumn(named: "rfm_group['a']['b']") == nil)
+        var only = ProfileSet(capacity: shop.read { $0.profileCount })
+        only.set(profile, true)
+        var bytes: [UInt8] = []
+        _ = ProfileExport(shop, columns: columns, style: ExportStyle(.plain)).write(only) { bytes += $0 }
+        let rows = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+        let fairs = try #require(shop.rfmModel(called: "Fairs")?.number)
+        let (scores, standing) = shop.read { ($0.rfmScores(of: profile, by: fairs), $0.rfm(profile, by: fairs)) }
+        let expected =
+            "\(scores?.group.rawValue ?? ""),\(scores.map { "\($0.frequency)" } ?? ""),,\(standing?.previous?.rawValue ?? "Unknown")"
+        #expect(rows.last.map(String.init) == expected)
+    }
+
     @Test("Making another model the default changes what names, segments, exports and reports show, at once, and no history")
     func shown() async throws {
         let shop = try place.open()
@@ -74,6 +93,7 @@ struct RFMModelTests {
         var cells = CellWriter(ExportStyle(.plain))
         shop.read { ExportRow(ann, $0, shop.ids, joined: nil).write(.standard(.rfmGroup), to: &cells) }
         #expect(String(decoding: cells.bytes, as: UTF8.self).contains(group.rawValue))
+        try columns(shop, ann)
         try await shop.settle()
         try await shop.eventually { members(shown) == champions(model) && members(named) == champions(model) }
         let frequent = shop.read { population in

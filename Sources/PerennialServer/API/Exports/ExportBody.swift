@@ -27,6 +27,9 @@ struct ExportBody {
                 name.fault("There is no column '\(text.prefix(80))'.\(NearestNames.advice(text, among: known))")
                 return nil
             }
+            if let model = shop.missingRFMModel(of: [column]) {
+                name.fault("There is no RFM model '\(model.prefix(80))'.\(NearestNames.advice(model, among: shop.rfmModels.map(\.name)))")
+            }
             return column
         }
         let (list, segment) = (body.relation("list", type: "list"), body.relation("segment", type: "segment"))
