@@ -1,5 +1,6 @@
 #include "regex.h"
 
+#include <cstdio>
 #include <cstring>
 #include <new>
 #include <re2/re2.h>
@@ -17,8 +18,7 @@ void *regex_compile(const char *pattern, size_t length, long most_memory, int mo
         return nullptr;
     }
     if (regex->ProgramSize() > most_steps) {
-        std::strncpy(fault, "it repeats too much: written out it is too long", fault_size - 1);
-        fault[fault_size - 1] = 0;
+        std::snprintf(fault, fault_size, "it repeats too much: written out it has %d steps, and may have %d", regex->ProgramSize(), most_steps);
         delete regex;
         return nullptr;
     }

@@ -19,7 +19,7 @@ public enum NearestNames {
     public static func advice(_ wanted: some StringProtocol, among names: [String]) -> String {
         let nearest = of(wanted, among: names)
         if !nearest.isEmpty { return " Did you mean \(nearest.joined(separator: ", "))?" }
-        if names.isEmpty { return " Nothing is allowed here." }
+        if names.isEmpty { return " There are none." }
         let shown = names.prefix(40).joined(separator: ", ")
         return " Allowed: \(shown)\(names.count > 40 ? ", ..." : "")."
     }

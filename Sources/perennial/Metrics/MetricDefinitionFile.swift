@@ -17,7 +17,7 @@ struct MetricDefinitionFile {
     ///
     /// - Throws: an exit, with words, for what cannot be read.
     init(_ path: String) throws {
-        guard let data = FileManager.default.contents(atPath: path) else { throw perennial.failure(.noInput, "\(path) cannot be read.") }
+        let data = try bytes(ofFile: path)
         guard data.count <= Self.mostBytes else { throw perennial.failure(.badData, "\(path) is longer than \(Self.mostBytes) bytes.") }
         let document: JSONDocument
         do throws(JSONError) {

@@ -9,7 +9,7 @@ extension RFMSettings {
 
     /// Reads settings from a file, or ends the command with every fault and its place.
     init(file: String) throws {
-        guard let data = FileManager.default.contents(atPath: file) else { throw failure(.noInput, "\(file) cannot be read.") }
+        let data = try bytes(ofFile: file)
         guard data.count <= Self.mostBytes else { throw failure(.badData, "\(file) is longer than \(Self.mostBytes) bytes.") }
         let document: JSONDocument
         do throws(JSONError) {

@@ -21,7 +21,7 @@ struct NamedDefinition {
 
     init(file: String) throws {
         self.file = file
-        guard let data = FileManager.default.contents(atPath: file) else { throw failure(.noInput, "\(file) cannot be read.") }
+        let data = try bytes(ofFile: file)
         guard data.count <= Self.mostBytes else { throw failure(.badData, "\(file) is longer than \(Self.mostBytes) bytes.") }
         let document: JSONDocument
         do throws(JSONError) {

@@ -50,10 +50,7 @@ struct ServeSettings {
     subscript(name: String) -> String? { entries.first { $0.name == name }?.value }
 
     private static func read(_ path: String) throws -> [String: String] {
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-            say("Error: The settings file \(path) cannot be read.")
-            throw ExitCode(ExitStatus.noInput.rawValue)
-        }
+        let bytes = try bytes(ofFile: path)
         var values: [String: String] = [:]
         for (number, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let text = line.trimmingCharacters(in: .whitespaces)
