@@ -7,10 +7,7 @@ extension Shop {
     ///
     /// - Returns: the lists by name, and how many of them were made.
     func lists(named names: [String]) throws(IntakeError) -> (lists: [String: ListNumber], made: Int) {
-        let known = definitions.all(.list).compactMap { definition -> (name: String, number: ListNumber)? in
-            guard let name = (try? JSONDocument(definition.body))?.root["name"]?.string else { return nil }
-            return (name, ListNumber(UInt32(clamping: definition.number)))
-        }
+        let known = definitions.listNames
         var lists: [String: ListNumber] = [:]
         var missing: [String] = []
         for name in names where lists[name] == nil {
