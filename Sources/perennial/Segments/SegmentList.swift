@@ -15,7 +15,10 @@ struct SegmentList: AsyncParsableCommand {
         try await OpenShop.with(folder, beside: true, progress) { shop in
             progress.end()
             let segments = shop.definitions.segments
-            guard !segments.isEmpty else { return say("There are no segments. Take one that is offered (perennial segment ready-made), or make your own: POST /api/segments.") }
+            guard !segments.isEmpty else {
+                return say(
+                    "There are no segments. Take one that is offered (perennial segment ready-made), or make your own: POST /api/segments.")
+            }
             var rows = [["id", "members", "name"]]
             var isWaiting = false
             for segment in segments {
