@@ -16,7 +16,7 @@ public struct FormToken: Sendable {
 public struct Field: Sendable {
     /// What kind of text it takes.
     public enum Kind: String, Sendable {
-        case text, email, password, search
+        case text, email, password, search, date, number
     }
 
     /// What browsers may fill in by themselves.
@@ -48,6 +48,12 @@ public struct Field: Sendable {
     public var describedBy: [String]
     /// Whether what stands in it was refused.
     public var isWrong: Bool
+    /// The least that a date or a number may be; empty for no limit.
+    public var least = ""
+    /// The most that a date or a number may be; empty for no limit.
+    public var most = ""
+    /// The smallest step between numbers, or `any`; empty for 1.
+    public var step = ""
 
     /// A field.
     public init(
@@ -98,9 +104,12 @@ extension Node where Kind == Served {
         ]
         if let shortest = field.shortest { attributes.append(Attribute("minlength", String(shortest))) }
         if field.kind != .password, !field.value.isEmpty { attributes.append(Attribute("value", Self.shown(field))) }
+        for (name, value) in [("min", field.least), ("max", field.most), ("step", field.step)] where !value.isEmpty {
+            attributes.append(Attribute(name, value))
+        }
         if !field.hint.isEmpty { attributes.append(Attribute("placeholder", field.hint)) }
         if field.isRequired { attributes.append(Attribute("required", "required")) }
-        if field.kind != .text {
+        if [.email, .password, .search].contains(field.kind) {
             attributes += [Attribute("autocapitalize", "none"), Attribute("spellcheck", "false")]
         }
         if !field.describedBy.isEmpty { attributes.append(Attribute("aria-describedby", field.describedBy.joined(separator: " "))) }

@@ -76,8 +76,12 @@ struct EveryPageTests {
                 let tokens = read.all("input").filter { $0.attributes["name"] == FormToken.field }
                 #expect(posted == tokens.count && tokens.allSatisfy { $0.attributes["value"]?.isEmpty == false }, "\(page.name)")
                 let labelled = Set(read.values(of: "for"))
+                for select in read.all("select") {
+                    #expect(labelled.contains(select.attributes["id"] ?? "–") || select.attributes["aria-label"] != nil, "\(page.name)")
+                }
                 for input in read.all("input") where input.attributes["type"] != "hidden" {
                     #expect(labelled.contains(input.attributes["id"] ?? "–"), "\(page.name)")
+                    guard !["checkbox", "radio"].contains(input.attributes["type"]) else { continue }
                     #expect(input.attributes["autocomplete"] != nil && input.attributes["maxlength"] != nil)
                     if input.attributes["type"] == "password" {
                         #expect(["current-password", "new-password"].contains(input.attributes["autocomplete"]))

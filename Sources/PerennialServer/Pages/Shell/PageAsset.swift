@@ -19,7 +19,8 @@ struct PageAsset: Sendable {
 
     /// Figures first: the pages' tokens give some of their colours other values.
     private static let sheet =
-        StyleSheet.figures + PageStyle.tokens + PageStyle.base + PageStyle.layout + PageStyle.parts + PageStyle.forms + PageStyle.home
+        StyleSheet.figures + PageStyle.tokens + PageStyle.base + PageStyle.layout + PageStyle.parts + PageStyle.forms + PageStyle.choices
+        + PageStyle.home
         + PageStyle.profile + PageStyle.phone
 
     /// The style of every page.
