@@ -81,7 +81,7 @@ struct EveryPageTests {
                 }
                 for input in read.all("input") where input.attributes["type"] != "hidden" {
                     #expect(labelled.contains(input.attributes["id"] ?? "–"), "\(page.name)")
-                    guard !["checkbox", "radio"].contains(input.attributes["type"]) else { continue }
+                    guard !["checkbox", "radio", "file"].contains(input.attributes["type"]) else { continue }
                     #expect(input.attributes["autocomplete"] != nil && input.attributes["maxlength"] != nil)
                     if input.attributes["type"] == "password" {
                         #expect(["current-password", "new-password"].contains(input.attributes["autocomplete"]))

@@ -21,7 +21,8 @@ struct PageAsset: Sendable {
     private static let sheet =
         StyleSheet.figures + PageStyle.tokens + PageStyle.base + PageStyle.layout + PageStyle.parts + PageStyle.forms + PageStyle.choices
         + PageStyle.home
-        + PageStyle.profile + PageStyle.phone
+        + PageStyle.profile + PageStyle.settings
+        + PageStyle.phone
 
     /// The style of every page.
     static let style = PageAsset(
