@@ -4,6 +4,9 @@ extension Currency {
     /// The codes for "no currency" and for tests are none.
     public var isISO4217: Bool { Self.known.contains(self) }
 
+    /// The currencies of today, in the order of their codes.
+    public static let inUse = today.split(separator: " ").compactMap { Currency(code: $0) }
+
     private static let known = Set((today + " " + past).split(separator: " ").compactMap { Currency(code: $0) })
 
     /// List one.

@@ -27,7 +27,42 @@ public struct AuditEntry: Sendable, Equatable {
     }
 }
 
+/// Which entries of the audit log are asked for.
+public struct AuditFilter: Sendable, Equatable {
+    /// Who did it, exactly; `nil` for anybody.
+    public var who: String?
+    /// What actions begin with before their first dot: `profile`, `key`; none for all.
+    public var kinds: [String]
+    /// The first moment.
+    public var from: Instant
+    /// The moment after the last.
+    public var before: Instant
+
+    /// A filter that lets everything through where nothing is said.
+    public init(
+        who: String? = nil, kinds: [String] = [], from: Instant = Instant(secondsSince1970: .min),
+        before: Instant = Instant(secondsSince1970: .max)
+    ) {
+        self.who = who
+        self.kinds = kinds
+        self.from = from
+        self.before = before
+    }
+}
+
 extension Journal {
+    /// A page of those entries of the audit log that a filter lets through, newest first: before an id.
+    public func audit(
+        _ filter: AuditFilter, before id: Int64 = .max, limit: Int = 100
+    ) throws(JournalError) -> [(id: Int64, entry: AuditEntry)] {
+        try reading { db in try AuditTable.page(db, filter, before: id, limit: limit) }
+    }
+
+    /// Who stands in the audit log, by name; no more than a few hundred.
+    public func auditPeople(limit: Int = 300) throws(JournalError) -> [String] {
+        try reading { db in try String.fetchAll(db, sql: "SELECT DISTINCT who FROM audit ORDER BY who LIMIT ?", arguments: [limit]) }
+    }
+
     /// A page of the audit log, newest first: entries before an id.
     public func audit(before id: Int64 = .max, limit: Int = 100) throws(JournalError) -> [(id: Int64, entry: AuditEntry)] {
         try reading { db in try AuditTable.page(db, before: id, limit: limit) }
@@ -54,6 +89,21 @@ enum AuditTable {
     static func page(_ db: Database, before id: Int64, limit: Int) throws -> [(id: Int64, entry: AuditEntry)] {
         let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?")
         return try Row.fetchAll(statement, arguments: [id, limit]).map(read)
+    }
+
+    static func page(_ db: Database, _ filter: AuditFilter, before id: Int64, limit: Int) throws -> [(id: Int64, entry: AuditEntry)] {
+        // Kinds are bound as one text with bars around each: the statement stays a constant.
+        let kinds = filter.kinds.isEmpty ? nil : "|" + filter.kinds.joined(separator: "|") + "|"
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(columns) FROM audit WHERE id < ?1 AND (?2 IS NULL OR who = ?2)
+                    AND (?3 IS NULL OR instr(?3, '|' || substr(action, 1, instr(action || '.', '.') - 1) || '|') > 0)
+                    AND at >= ?4 AND at < ?5
+                ORDER BY id DESC LIMIT ?6
+                """)
+        return try Row.fetchAll(
+            statement, arguments: [id, filter.who, kinds, filter.from.secondsSince1970, filter.before.secondsSince1970, limit]
+        ).map(read)
     }
 
     static func of(_ db: Database, kind: String, id: String, limit: Int) throws -> [(id: Int64, entry: AuditEntry)] {

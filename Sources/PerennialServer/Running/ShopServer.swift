@@ -88,6 +88,9 @@ public struct ShopServer: Service {
     static func pages(_ desk: PageDesk) -> [any RouteGroup] {
         [
             HomeRoutes(desk: desk), ProfilesPageRoutes(desk: desk), ProfilePageRoutes(desk: desk), ProfileRightsRoutes(desk: desk),
+            ShopSettingsRoutes(desk: desk), GateRoutes(desk: desk), RatesRoutes(desk: desk), PeopleRoutes(desk: desk),
+            KeysRoutes(desk: desk), AccountRoutes(desk: desk),
+            ActivityRoutes(desk: desk), IntakeRoutes(desk: desk),
             SignInRoutes(desk: desk), AssetRoutes(),
         ]
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Facts
 import Foundation
-import JSON
 import Journal
 import PerennialServer
 import Shop
@@ -38,12 +37,8 @@ struct KeyCommand: ParsableCommand {
             } catch {
                 throw ValidationError(error.description)
             }
-            let secret = APIKey.newSecret()
-            try beside(folder.path) { (journal) throws(JournalError) in
-                let scopes = scopes.isEmpty ? ["full"] : Set(scopes)
-                try journal.createKey(
-                    hash: KeyHash(secret: secret).bytes, name: name, scopes: scopes, by: OpenShop.who, at: .now,
-                    detail: detail(name, scopes))
+            let secret = try beside(folder.path) { (journal) throws(JournalError) in
+                try APIKey.make(name: name, scopes: Set(scopes), by: OpenShop.who, at: .now, in: journal)
             }
             print(secret)
         }
@@ -94,22 +89,13 @@ struct KeyCommand: ParsableCommand {
     }
 }
 
-/// What the audit log says of a key: what it is called and what it may do, never its secret.
-private func detail(_ name: String, _ scopes: Set<String>) -> String {
-    var detail = JSONWriter()
-    detail.object { detail in
-        detail.member("name", name)
-        detail.array("scopes") { list in for scope in scopes.sorted() { list.string(scope) } }
-    }
-    return detail.text
-}
-
 /// Opens a journal beside a server that may be running, works on it, and closes it.
-private func beside(_ folder: String, _ body: (Journal) throws(JournalError) -> Void) throws {
+private func beside<Result>(_ folder: String, _ body: (Journal) throws(JournalError) -> Result) throws -> Result {
     do throws(JournalError) {
         let journal = try Journal.openBeside(folder: folder)
-        try body(journal)
+        let result = try body(journal)
         try journal.close()
+        return result
     } catch {
         throw error.exit
     }

@@ -1,7 +1,6 @@
 public import ArgumentParser
 import Facts
 import Foundation
-import JSON
 import Journal
 public import PerennialServer
 import Shop
@@ -82,25 +81,17 @@ struct UserCommand: ParsableCommand {
 
         func run() throws {
             try UserCommand.beside(who.folder) { (journal) throws(JournalError) in
-                let known = try journal.user(email: who.folded)
-                if let known, known.disabledAt == nil {
+                let users = try journal.users()
+                let change: UserChange
+                do throws(UserChange.Refusal) {
+                    change = try UserChange.letIn(
+                        who.folded, name: name, role: role, among: users, number: journal.nextNumber(.user), by: OpenShop.who, at: .now)
+                } catch {
                     throw JournalError(
                         .cannotCreate, "\(who.folded) is let in already. For a new link: perennial user reset-password \(who.folded)")
                 }
-                let isFirst = try journal.users().isEmpty
-                var user =
-                    known
-                    ?? UserRow(
-                        number: journal.nextNumber(.user), email: who.folded, name: who.folded,
-                        role: (isFirst ? UserRole.owner : .manager).rawValue,
-                        password: nil, createdAt: .now)
-                user.role = role?.rawValue ?? user.role
-                user.name = name ?? user.name
-                user.password = nil
-                user.disabledAt = nil
-                let link = PasswordLink(user: user.number, at: .now)
-                try UserCommand.write([.user(user), .oneTimeLink(link.row)], "user.add", user, journal)
-                print(who.address(link.path))
+                try UserCommand.write(change, journal)
+                if let link = change.link { print(who.address(link.path)) }
             }
         }
     }
@@ -116,12 +107,9 @@ struct UserCommand: ParsableCommand {
 
         func run() throws {
             try UserCommand.beside(who.folder) { (journal) throws(JournalError) in
-                var user = try UserCommand.user(who.folded, journal)
-                user.password = nil
-                let link = PasswordLink(user: user.number, at: .now)
-                try UserCommand.write(
-                    [.user(user), .endSessions(user: user.number), .oneTimeLink(link.row)], "user.reset-password", user, journal)
-                print(who.address(link.path))
+                let change = UserChange.newPassword(of: try UserCommand.user(who.folded, journal), by: OpenShop.who, at: .now)
+                try UserCommand.write(change, journal)
+                if let link = change.link { print(who.address(link.path)) }
             }
         }
     }
@@ -134,10 +122,8 @@ struct UserCommand: ParsableCommand {
 
         func run() throws {
             try UserCommand.beside(who.folder) { (journal) throws(JournalError) in
-                var user = try UserCommand.user(who.folded, journal)
-                user.password = nil
-                user.disabledAt = .now
-                try UserCommand.write([.user(user), .endSessions(user: user.number)], "user.remove", user, journal)
+                let user = try UserCommand.user(who.folded, journal)
+                try UserCommand.write(.remove(user, by: OpenShop.who, at: .now), journal)
                 say("\(user.email) may not sign in any more.")
                 if try journal.users().allSatisfy({ $0.disabledAt != nil }) {
                     say("Nobody may sign in now. Let somebody in: perennial user add ADDRESS --data \(who.folder.path)")
@@ -153,15 +139,8 @@ struct UserCommand: ParsableCommand {
         return user
     }
 
-    private static func write(_ writes: [JournalWrite], _ action: String, _ user: UserRow, _ journal: Journal) throws(JournalError) {
-        var detail = JSONWriter()
-        detail.object { detail in
-            detail.member("email", user.email)
-            detail.member("role", user.role)
-        }
-        let entry = AuditEntry(
-            at: .now, who: OpenShop.who, action: action, objectKind: "user", objectID: "\(user.number)", detail: detail.text)
-        try journal.commit(JournalBatch(recordedAt: .now, writes: writes + [.audit(entry)]))
+    private static func write(_ change: UserChange, _ journal: Journal) throws(JournalError) {
+        try journal.commit(JournalBatch(recordedAt: .now, writes: change.writes))
     }
 
     private static func isAddress(_ text: String) -> Bool {

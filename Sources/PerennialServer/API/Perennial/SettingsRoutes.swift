@@ -118,27 +118,11 @@ struct SettingsRoutes: RouteGroup {
         let body = try await request.resource(type: "settings")
         let change = Change(body.attributes)
         try body.check()
-        let (shop, who) = (shop, request.who)
-        let (before, after) = try await shop.take(isAlone: true) { (intake) throws(IntakeError) -> (ShopSettings, ShopSettings) in
-            let before = shop.settings
-            let after = change.applied(to: before)
-            guard after != before else { return (before, after) }
-            intake.write(after.written(by: who, at: intake.now))
-            intake.audit("settings.update", "settings", "shop", by: who)
-            return (before, after)
+        do throws(IntakeError) {
+            return answer(try await shop.changeSettings(by: request.who) { change.applied(to: $0) }, request)
+        } catch {
+            throw APIError(error, ids: shop.ids)
         }
-        if Self.changesNumbers(before, after) {
-            shop.models.requestRecount()
-            // A model is of one currency, one horizon and one zone of days.
-            shop.models.requestFit(adopts: true)
-        }
-        return answer(after, request)
-    }
-
-    /// Whether customers' numbers depend on what changed.
-    private static func changesNumbers(_ before: ShopSettings, _ after: ShopSettings) -> Bool {
-        before.currency != after.currency || before.timeZone != after.timeZone || before.horizonInDays != after.horizonInDays
-            || before.minimumCustomers != after.minimumCustomers
     }
 
     private func history(_ request: APIRequest) async throws -> APIResponse {

@@ -16,4 +16,10 @@ public enum UserRole: String, CaseIterable, Sendable {
 
     /// Whether people may be changed, given their file, and erased.
     public var mayChangePeople: Bool { self != .analyst }
+
+    /// Whether settings may be changed, data imported and exported.
+    public var mayChangeShop: Bool { self != .analyst }
+
+    /// Whether people may be let in and shut out, and keys made and revoked.
+    public var mayLetIn: Bool { self == .owner }
 }

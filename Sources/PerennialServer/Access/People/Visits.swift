@@ -79,5 +79,8 @@ struct Visits: Sendable {
             + (isSecure ? "; Secure" : "")
     }
 
+    /// By what the session of a visit is kept.
+    func hash(_ visit: Visit) -> [UInt8] { hash(visit.secret) }
+
     private func hash(_ secret: String) -> [UInt8] { Array(SHA256.hash(data: Data(secret.utf8))) }
 }

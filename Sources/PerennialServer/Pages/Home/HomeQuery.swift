@@ -26,7 +26,7 @@ struct HomeQuery {
             months: months(standing), mix: mix(everybody, basis), oneTime: oneTime(standing), orderValue: orderValue(standing),
             groups: groups(now.groups, basis), rfmLevels: shop.shownRFMLevels, slipping: slipping(standing),
             model: fitted(standing, basis),
-            overtaken: standing.isOvertaken ? standing.scoredAt : nil, intake: try intake(standing), news: try NewsQuery(shop: shop).news())
+            overtaken: standing.isOvertaken ? standing.scoredAt : nil, intake: try intake(), news: try NewsQuery(shop: shop).news())
     }
 
     private func forecast(_ figures: ProfileFigures, _ basis: PredictionBasis?) -> HomeModel.Forecast? {
@@ -139,7 +139,8 @@ struct HomeQuery {
             basis: basis, fittedAt: fittedAt, asOf: model.fittedAsOf, customers: model.customers, check: check, nextFit: standing.nextFit)
     }
 
-    private func intake(_ standing: ModelKeeper.Standing) throws(JournalError) -> IntakeHealth {
+    /// What came in, and what did not.
+    func intake() throws(JournalError) -> IntakeHealth {
         let now = shop.clock()
         let refusals = try shop.journal.refusalCounts()
         let held = shop.ordersAside().byCurrency

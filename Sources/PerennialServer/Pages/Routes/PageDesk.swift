@@ -19,6 +19,8 @@ struct PageDesk: Sendable {
     let strangersQueue = WorkQueue(atOnce: 2)
     /// For files of what is known of somebody: each reads the whole journal.
     let fileQueue = WorkQueue(atOnce: 1, longestLine: 3)
+    /// Keys and links that a page shows once.
+    let shownOnce = ShownOnce()
     /// Of the program.
     let version: String
 
@@ -56,8 +58,8 @@ extension PageDesk {
     func errorPage(_ error: APIError, _ request: RefusedRequest) -> APIResponse {
         let settings = shop.settings
         let asked = request.target.firstIndex(of: "?").flatMap { try? QueryString(request.target[request.target.index(after: $0)...]) }
-        let language = PageRequest.language(request.headers, asked ?? .empty, settings.language)
         let visit = visits.visit(request.headers, now: request.now)
+        let language = PageRequest.language(request.headers, asked ?? .empty, own: visit.user?.language, settings.language)
         let frame = PageFrame(
             setting: PageSetting(
                 language: language, timeZone: settings.timeZone, currency: settings.currency ?? .none, now: shop.clock()), path: nil,
@@ -82,20 +84,20 @@ struct PageRequest: Sendable {
     var visit: Visits.Visit
     let language: Language
 
-    private static let languageCookie = "perennial_language"
+    static let languageCookie = "perennial_language"
 
     init(_ request: APIRequest, desk: PageDesk) {
         self.request = request
         self.desk = desk
         visit = desk.visits.visit(request.headers, now: request.now)
-        language = Self.language(request.headers, request.query.text, desk.shop.settings.language)
+        language = Self.language(request.headers, request.query.text, own: visit.user?.language, desk.shop.settings.language)
     }
 
-    /// Asked for in the address, else chosen before, else the browser's, else the shop's.
-    static func language(_ headers: HTTPFields, _ query: QueryString, _ usual: String) -> Language {
+    /// Asked for in the address, else chosen before in this browser, else the person's own, else the browser's, else the shop's.
+    static func language(_ headers: HTTPFields, _ query: QueryString, own: Language?, _ usual: String) -> Language {
         if let asked = query[PagePaths.languageParameter].flatMap({ Language(rawValue: $0) }) { return asked }
         if let chosen = Cookies.value(languageCookie, headers).flatMap({ Language(rawValue: $0) }) { return chosen }
-        return Language(acceptable: headers[.acceptLanguage] ?? "") ?? Language(rawValue: usual) ?? .en
+        return own ?? Language(acceptable: headers[.acceptLanguage] ?? "") ?? Language(rawValue: usual) ?? .en
     }
 
     /// The frame around what this page shows.
@@ -123,6 +125,15 @@ struct PageRequest: Sendable {
         guard desk.visits.isRight(fields[FormToken.field], visit) else { throw PageFailure.formTooOld }
         return fields
     }
+
+    /// Who asks, where their role allows it.
+    func user(who isAllowed: (UserRole) -> Bool) throws(PageFailure) -> UserRow {
+        guard let user = visit.user, isAllowed(UserRole(stored: user.role)) else { throw .forbidden }
+        return user
+    }
+
+    /// The token of the visit's forms.
+    var token: FormToken { desk.visits.token(visit) }
 
     /// A page.
     func html(_ text: String, _ status: HTTPResponse.Status = .ok) -> APIResponse {

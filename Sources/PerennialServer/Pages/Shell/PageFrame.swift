@@ -116,6 +116,7 @@ struct PageFrame: Sendable {
                     Node.make(.small) { Node.outside(signedIn.email) }
                     Node.small(words(signedIn.role.phrase))
                 }
+                Node.make(.p) { Node.link(words(Phrase.Settings.account), to: SettingsTab.account.path) }
                 Node.form(to: PagePaths.signOut, token: signedIn.token) { Node.button(words(Phrase.Shell.signOut), [.css("quiet")]) }
             }
         }

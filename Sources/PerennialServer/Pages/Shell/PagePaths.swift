@@ -28,6 +28,18 @@ enum PagePaths {
     /// The page of the link by which a user sets a password.
     static func setPassword(secret: String) -> PagePath { PagePath("set-password", secret) }
 
+    /// The settings of the shop; others are below.
+    static let settings = PagePath("settings")
+    /// Who did what, when.
+    static let activity = PagePath("activity")
+    /// What came in, and what was refused.
+    static let intake = PagePath("intake")
+
+    /// Says on a page that what was sent was saved.
+    static let savedParameter = "saved"
+    /// Names what a page shows once.
+    static let madeParameter = "made"
+
     /// The page to show after signing in, of what a request says; `nil` for what is no page to look at.
     static func next(_ text: String?) -> PagePath? {
         guard let text, let path = PagePath(requested: text) else { return nil }

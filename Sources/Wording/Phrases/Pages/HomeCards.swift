@@ -48,7 +48,7 @@ extension Phrase {
         ]
 
         /// What an action is called; `nil` for one that has no words yet.
-        package static func of(_ action: String) -> Phrase? { phrases[action] }
+        package static func of(_ action: String) -> Phrase? { phrases[action] ?? others[action] }
     }
 
     /// What the data lacks.

@@ -5,6 +5,7 @@ extension Phrase {
         package static let profiles = Phrase(en: "Profiles", fr: "Profils", pl: "Profile")
         package static let audience = Phrase(en: "Audience", fr: "Audience", pl: "Odbiorcy")
         package static let allContacts = Phrase(en: "All contacts", fr: "Tous les contacts", pl: "Wszystkie kontakty")
+        package static let shop = Phrase(en: "Shop", fr: "Boutique", pl: "Sklep")
         package static let menu = Phrase(en: "Menu", fr: "Menu", pl: "Menu")
         package static let sections = Phrase(en: "Sections", fr: "Rubriques", pl: "Działy")
         package static let language = Phrase(en: "Language", fr: "Langue", pl: "Język")
