@@ -14,8 +14,26 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
         case outputFailed
     }
 
+    /// What is asked where a file can be read in two ways, for who asks it otherwise than by flags.
+    public enum Question: Sendable, Equatable {
+        /// Whether the day or the month comes first; ``ReadingOptions/dateOrder``.
+        case dateOrder
+        /// Which mark stands before the decimals; ``ReadingOptions/decimalMark``.
+        case decimalMark
+        /// The character set; ``ReadingOptions/encoding``.
+        case encoding
+        /// What these statuses mean; ``ReadingOptions/statuses``.
+        case statuses([String])
+        /// Whether the people of a file agreed to get mail.
+        case consent
+        /// Which column holds what; ``ReadingOptions/columns``.
+        case columns
+    }
+
     /// The kind.
     public var code: Code
+    /// What is asked, where something is.
+    public var question: Question?
     /// The file, as given; `-` is standard input.
     public var file: String
     /// The line, from 1, where one is to blame.
@@ -28,8 +46,12 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
     public var advice: String?
 
     /// A failure.
-    public init(_ code: Code, file: String = "", line: Int? = nil, column: String? = nil, _ message: String, advice: String? = nil) {
+    public init(
+        _ code: Code, file: String = "", line: Int? = nil, column: String? = nil, _ message: String, advice: String? = nil,
+        question: Question? = nil
+    ) {
         self.code = code
+        self.question = question
         self.file = file
         self.line = line
         self.column = column

@@ -24,6 +24,9 @@ public struct ReadingOptions: Sendable {
     /// Whether ``OrderTable/texts`` keeps the ids of orders as they were written.
     public var keepsOrderIDs = false
 
+    /// What a file is called in messages, in the file of rejected rows and in proofs of consent, where its path does not tell.
+    public var fileName: String?
+
     /// Nothing said: everything is found out from the file.
     public init() {}
 }

@@ -25,6 +25,8 @@ public final class Shop: Sendable {
     public let segments = SegmentKeeper()
     /// Work on many rows, in the background.
     public let jobs = JobRunner()
+    /// Files that are being looked at and taken in.
+    public let imports: ImportDesk
     /// What keeps the journal small and clean.
     let upkeep: Upkeep?
     /// Exports that are written again and again, and where.
@@ -60,6 +62,7 @@ public final class Shop: Sendable {
     ) throws(JournalError) {
         self.journal = journal
         self.clock = clock
+        imports = ImportDesk(dataFolder: journal.folder)
         let key = try Self.idKey(journal, now: clock())
         ids = PublicIDs(key: key)
         identityHash = KeyedHash(key: key)
@@ -95,6 +98,7 @@ public final class Shop: Sendable {
         jobs.register(.retention(ids))
         jobs.register(.export)
         jobs.register(.scheduledExport)
+        jobs.register(.fileImport)
         // As of a moment by the dates of facts, a model is fitted on those.
         let isFitted = if case .dated = cut { false } else { true }
         try models.start(

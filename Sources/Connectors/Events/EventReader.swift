@@ -26,15 +26,16 @@ public struct EventReader: ~Copyable {
     /// Reads a file; `-` is standard input. What `take` throws ends the reading.
     public mutating func readEvents(path: String, _ take: (EventBatch) throws -> Void) throws {
         let options = options
+        let name = options.fileName ?? path
         var table = try OpenedTable<EventColumnPlan>(path: path, options: options, blockLength: blockLength) {
             header throws(ReadingError) in
-            let plan = try EventColumnPlan.recognize(header: header, file: path)
+            let plan = try EventColumnPlan.recognize(header: header, file: name)
             return Understood(plan: plan, usedColumns: plan.used)
         }
         let (form, plan, header) = (table.form, table.plan, table.header)
-        ledger.rejects.begin(file: path, header: header)
+        ledger.rejects.begin(file: name, header: header)
         let rejectedBefore = ledger.rejects.report.rejectedRows
-        var rows = EventRows(plan, header: header, file: path, options: options, separator: form.separator)
+        var rows = EventRows(plan, header: header, file: name, options: options, separator: form.separator)
         var reported = 0
         while try table.blocks.next() {
             let before = rows.rows
@@ -49,14 +50,14 @@ public struct EventReader: ~Copyable {
             }
             report(table.blocks.bytesRead, table.blocks.length, &reported, path: path)
         }
-        guard rows.rows > 0 else { throw ReadingError.headerOnly(path, expected: EventColumnPlan.expected) }
+        guard rows.rows > 0 else { throw ReadingError.headerOnly(name, expected: EventColumnPlan.expected) }
         if ledger.isOpen, let question = rows.question() { throw question }
         if ledger.count > 0 { try take(ledger.takeBatch()) }
         var notes = form.notes
         if !plan.unused.isEmpty { notes.append("Columns that are not used: \(plan.unused.joined(separator: ", ")).") }
         let taken = rows.rows - (ledger.rejects.report.rejectedRows - rejectedBefore)
         ledger.rejects.report.files.append(
-            IntakeReport.File(path: path, kind: "events", form, rows: rows.rows, taken: taken, notes: notes))
+            IntakeReport.File(path: name, kind: "events", form, rows: rows.rows, taken: taken, notes: notes))
     }
 
     /// Ends reading: the file of rejected rows is put in its place.

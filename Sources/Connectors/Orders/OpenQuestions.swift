@@ -121,13 +121,13 @@ struct OpenQuestions {
             return ReadingError(
                 .needsAnswer, file: file, line: example.line, column: dateColumn,
                 "\(example.text) can be read with the day or with the month first, and no date of the file shows which",
-                advice: "Say which with --date-format day-first or --date-format month-first.")
+                advice: "Say which with --date-format day-first or --date-format month-first.", question: .dateOrder)
         }
         if mark == nil, let example = amountExample {
             return ReadingError(
                 .needsAnswer, file: file, line: example.line, column: amountColumn,
                 "\(example.text) can be read with its mark before thousands or before decimals, and no amount of the file shows which",
-                advice: "Say which character stands before the decimals with --decimal point or --decimal comma.")
+                advice: "Say which character stands before the decimals with --decimal point or --decimal comma.", question: .decimalMark)
         }
         return nil
     }

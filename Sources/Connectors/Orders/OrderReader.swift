@@ -31,8 +31,9 @@ public struct OrderReader: ~Copyable {
     /// Reads a file of orders; `-` is standard input.
     public mutating func readOrders(path: String) throws(ReadingError) {
         let options = options
+        let name = options.fileName ?? path
         var table = try OpenedTable<ColumnPlan>(path: path, options: options, blockLength: blockLength) { header throws(ReadingError) in
-            let plan = try ColumnPlan.recognize(header: header, file: path, options: options)
+            let plan = try ColumnPlan.recognize(header: header, file: name, options: options)
             return Understood(
                 plan: plan, usedColumns: OrderColumns(plan, basis: options.valueBasis).used,
                 labelColumns: [plan.labels.product, plan.labels.discount].compactMap { $0 })
@@ -40,9 +41,9 @@ public struct OrderReader: ~Copyable {
         let form = table.form
         let plan = table.plan
         let header = table.header
-        ledger.begin(file: path, header: header)
+        ledger.begin(file: name, header: header)
         let ordersBefore = ledger.report.orders
-        var rows = OrderRows(plan, header: header, file: path, options: options, separator: form.separator)
+        var rows = OrderRows(plan, header: header, file: name, options: options, separator: form.separator)
         var reported = 0
         while try table.blocks.next() {
             let before = rows.rows
@@ -50,7 +51,7 @@ public struct OrderReader: ~Copyable {
             ledger.report.rows += rows.rows - before
             report(table.blocks.bytesRead, table.blocks.length, &reported, path: path)
         }
-        guard rows.rows > 0 else { throw OrderReader.headerOnly(path) }
+        guard rows.rows > 0 else { throw OrderReader.headerOnly(name) }
         try rows.finish(&ledger)
         if plan.source != nil || plan.tags != nil { saysSources = true }
         var notes = form.notes + plan.notes + rows.notes
@@ -59,7 +60,7 @@ public struct OrderReader: ~Copyable {
         }
         ledger.report.files.append(
             OrderReader.describe(
-                path, plan.dialect.title, plan.dialect.isAssumed, form, rows.rows, ledger.report.orders - ordersBefore, notes))
+                name, plan.dialect.title, plan.dialect.isAssumed, form, rows.rows, ledger.report.orders - ordersBefore, notes))
         ledger.keepStatuses(rows.statuses.entries)
     }
 
@@ -72,17 +73,18 @@ public struct OrderReader: ~Copyable {
     /// see ``takeRefunds(of:)``.
     public mutating func readRefunds(path: String) throws(ReadingError) {
         let options = options
+        let name = options.fileName ?? path
         var table = try OpenedTable<RefundColumnPlan>(path: path, options: options, blockLength: blockLength) {
             header throws(ReadingError) in
-            let plan = try RefundColumnPlan.recognize(header: header, file: path, options: options)
+            let plan = try RefundColumnPlan.recognize(header: header, file: name, options: options)
             return Understood(plan: plan, usedColumns: RefundColumns(plan).used)
         }
         let form = table.form
         let plan = table.plan
         let header = table.header
-        ledger.begin(file: path, header: header)
+        ledger.begin(file: name, header: header)
         let before = ledger.report.refundsRead
-        var rows = RefundRows(plan, header: header, file: path, options: options, separator: form.separator)
+        var rows = RefundRows(plan, header: header, file: name, options: options, separator: form.separator)
         var reported = 0
         while try table.blocks.next() {
             let rowsBefore = rows.rows
@@ -90,11 +92,11 @@ public struct OrderReader: ~Copyable {
             ledger.report.refundRows += rows.rows - rowsBefore
             report(table.blocks.bytesRead, table.blocks.length, &reported, path: path)
         }
-        guard rows.rows > 0 else { throw OrderReader.headerOnly(path) }
+        guard rows.rows > 0 else { throw OrderReader.headerOnly(name) }
         try rows.finish(&ledger)
         ledger.report.files.append(
             OrderReader.describe(
-                path, "a table of refunds", false, form, rows.rows, ledger.report.refundsRead - before,
+                name, "a table of refunds", false, form, rows.rows, ledger.report.refundsRead - before,
                 form.notes + plan.notes + rows.notes))
     }
 

@@ -70,7 +70,8 @@ struct StatusTally {
         let meanings = OrderStatus.allCases.map(\.rawValue).joined(separator: "|")
         return ReadingError(
             .needsAnswer, file: file, column: column, "these statuses are not understood: \(list)\(more)",
-            advice: "Say what each means with --status \(QuotedValue.shell(first.text, then: "=\(meanings)")), once for each.")
+            advice: "Say what each means with --status \(QuotedValue.shell(first.text, then: "=\(meanings)")), once for each.",
+            question: .statuses(unknown.map(\.text)))
     }
 }
 

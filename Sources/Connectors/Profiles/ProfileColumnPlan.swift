@@ -159,7 +159,7 @@ struct ProfileColumnPlan: Sendable {
                 .needsAnswer, file: file, line: 1,
                 "Mailchimp writes people who subscribed and people who never did in the same form, and the file's name does not say which "
                     + "they are.",
-                advice: "Say it with --consent subscribed or --consent none.")
+                advice: "Say it with --consent subscribed or --consent none.", question: .consent)
         }
         guard meaning == .subscribed else { return }
         roles[confirmed] = .subscribedAt(address: column("confirm ip") ?? column("optin ip"), otherwise: column("optin time"))

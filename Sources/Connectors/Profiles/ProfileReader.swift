@@ -41,16 +41,17 @@ public struct ProfileReader: ~Copyable {
     /// Reads a file; `-` is standard input. What `take` throws ends the reading.
     public mutating func readProfiles(path: String, _ take: (ProfileBatch) throws -> Void) throws {
         let (options, consent) = (options, consent)
+        let name = options.fileName ?? path
         var table = try OpenedTable<ProfileColumnPlan>(path: path, options: options, blockLength: blockLength) {
             header throws(ReadingError) in
-            let plan = try ProfileColumnPlan.recognize(header: header, file: path, options: options, consent: consent)
+            let plan = try ProfileColumnPlan.recognize(header: header, file: name, options: options, consent: consent)
             return Understood(plan: plan, usedColumns: plan.used)
         }
         let (form, plan, header) = (table.form, table.plan, table.header)
-        rejects.begin(file: path, header: header)
+        rejects.begin(file: name, header: header)
         let rejectedBefore = rejects.report.rejectedRows
         var rows = ProfileRows(
-            plan, header: header, file: path, options: options, separator: form.separator, properties: properties)
+            plan, header: header, file: name, options: options, separator: form.separator, properties: properties)
         var reported = 0
         while try table.blocks.next() {
             let before = rows.rows
@@ -65,13 +66,13 @@ public struct ProfileReader: ~Copyable {
             }
             report(table.blocks.bytesRead, table.blocks.length, &reported, path: path)
         }
-        guard rows.rows > 0 else { throw ReadingError.headerOnly(path, expected: ProfileColumnPlan.expected) }
+        guard rows.rows > 0 else { throw ReadingError.headerOnly(name, expected: ProfileColumnPlan.expected) }
         if rows.isOpen, let question = rows.question() { throw question }
         if !rows.batch.rows.isEmpty { try take(rows.takeBatch()) }
         properties = rows.properties
         let taken = rows.rows - (rejects.report.rejectedRows - rejectedBefore)
         rejects.report.files.append(
-            IntakeReport.File(path: path, kind: plan.form.title, form, rows: rows.rows, taken: taken, notes: form.notes + rows.notes))
+            IntakeReport.File(path: name, kind: plan.form.title, form, rows: rows.rows, taken: taken, notes: form.notes + rows.notes))
     }
 
     /// Ends reading: the file of rejected rows is put in its place.

@@ -35,7 +35,7 @@ struct ColumnSearch {
             throw ReadingError(
                 .needsAnswer, file: file, line: 1,
                 "\(matches.count) columns are called \(QuotedValue.quote(name)): \(places(matches)).",
-                advice: "Name the column by its number: \(column.flag) '#\(matches[0] + 1)'.")
+                advice: "Name the column by its number: \(column.flag) '#\(matches[0] + 1)'.", question: .columns)
         }
         if name.hasPrefix("#"), let number = Int(name.dropFirst()), number >= 1, number <= header.columns.count { return number - 1 }
         let nearest = NearestColumns.of(name, among: header.columns.map(\.text).filter { !$0.isEmpty })
@@ -68,7 +68,7 @@ struct ColumnSearch {
             isSameName
                 ? "\(found.count) columns are called \(names[0]) (\(ColumnSearch.places(found))); which of them holds \(role.meaning)?"
                 : "\(names.joined(separator: " and ")) may each hold \(role.meaning).",
-            advice: "Say which: \(answers.joined(separator: " or ")).")
+            advice: "Say which: \(answers.joined(separator: " or ")).", question: .columns)
     }
 
     /// The equally good columns of a role, in the order of the file.

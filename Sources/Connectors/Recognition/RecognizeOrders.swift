@@ -116,6 +116,6 @@ struct CustomerColumns {
             "No column is known to hold the customer's e-mail or number; \(QuotedValue.quote(column.text)) may hold names, which do not tell "
                 + "people apart.",
             advice: "If it holds numbers or e-mails, say so with --customer-column \(ColumnSearch.quoteForShell(column.text)); else export "
-                + "the file with the e-mail.")
+                + "the file with the e-mail.", question: .columns)
     }
 }

@@ -63,6 +63,22 @@ final class RequestContent: Sendable {
         }
     }
 
+    /// Hands it on piece by piece, as it comes: nothing of it is kept. What `take` throws ends it, and the connection with it.
+    func forEach(_ take: (ByteBuffer) throws -> Void) async throws {
+        if let announced, announced > mostBytes {
+            try? await letPass(announced)
+            throw APIError.tooLarge(limitInBytes: mostBytes)
+        }
+        if announced == 0 { return }
+        try await sayContinue?()
+        var size = 0
+        for try await chunk in body {
+            size += chunk.readableBytes
+            guard size <= mostBytes else { throw APIError.tooLarge(limitInBytes: mostBytes) }
+            try take(chunk)
+        }
+    }
+
     private let taken = Atomic<Int>(0)
 
     deinit { budget.giveBack(taken.load(ordering: .relaxed)) }

@@ -90,7 +90,7 @@ public struct ShopServer: Service {
             HomeRoutes(desk: desk), ProfilesPageRoutes(desk: desk), ProfilePageRoutes(desk: desk), ProfileRightsRoutes(desk: desk),
             ShopSettingsRoutes(desk: desk), GateRoutes(desk: desk), RatesRoutes(desk: desk), PeopleRoutes(desk: desk),
             KeysRoutes(desk: desk), AccountRoutes(desk: desk),
-            ActivityRoutes(desk: desk), IntakeRoutes(desk: desk),
+            ImportRoutes(desk: desk), ActivityRoutes(desk: desk), IntakeRoutes(desk: desk),
             SignInRoutes(desk: desk), AssetRoutes(),
         ]
     }

@@ -110,6 +110,7 @@ extension Shop {
         try journal.erasePredictions(of: profiles)
         // Files wait to be fetched that may speak of them: whoever needs one asks again.
         removeExports(before: .max, keeping: 0)
+        imports.spool.removeRejects()
         receipt.remains = try journal.remains(of: texts).count
         if let first = traces.first {
             receipt.backups = try journal.backups().filter { $0.lastSequence >= first }.map {

@@ -4,49 +4,61 @@ import Population
 
 extension Shop {
     /// Rows that are taken in together: enough for a commit's cost to vanish, few enough to be held twice.
-    static let importBatch = 50_000
+    public static let importBatch = 50_000
+
+    /// Told how many rows are taken in, of how many, and what became of them so far.
+    public typealias ImportProgress = (Int, Int, ImportCounts) throws(IntakeError) -> Void
 
     /// Takes in the orders that were read from files, and what the files say was given back of them.
     ///
     /// An order whose id is known already, by whatever path it came, has no second effect; so a file can be taken in again.
     ///
-    /// - Parameter progress: told how many of the rows are taken in, and of how many.
-    public func importOrders(_ read: OrderIntake, progress: (Int, Int) -> Void = { _, _ in }) throws(IntakeError) -> ImportCounts {
+    /// - Parameters:
+    ///   - batch: rows in one commit: others wait for one at most.
+    ///   - progress: told how many of the rows are taken in, of how many, and what became of them. What it throws ends the import; what was
+    ///     taken in stays.
+    public func importOrders(
+        _ read: OrderIntake, batch size: Int = importBatch, progress: ImportProgress = { _, _, _ in }
+    ) throws(IntakeError) -> ImportCounts {
         let customers = FileCustomers(read.orders.customers)
         let orders = read.orders
         let rows = orders.count + read.refunds.count
         var uniques = UniqueIDs()
         var counts = ImportCounts()
-        for start in stride(from: 0, to: orders.count, by: Self.importBatch) {
-            let batch = OrderBatch(orders, start..<min(orders.count, start + Self.importBatch), customers, &uniques)
+        for start in stride(from: 0, to: orders.count, by: size) {
+            let batch = OrderBatch(orders, start..<min(orders.count, start + size), customers, &uniques)
             counts += try writeAndWait(weight: batch.rows.count * 64) { (intake) throws(IntakeError) in try batch.take(intake) }
-            progress(batch.rows.upperBound, rows)
+            try progress(batch.rows.upperBound, rows, counts)
         }
         let refunds = RefundsToTake(read.refunds, toldWith: orders, &uniques)
-        for start in stride(from: 0, to: read.refunds.count, by: Self.importBatch) {
-            let range = start..<min(read.refunds.count, start + Self.importBatch)
+        for start in stride(from: 0, to: read.refunds.count, by: size) {
+            let range = start..<min(read.refunds.count, start + size)
             counts += try writeAndWait(weight: range.count * 64) { (intake) throws(IntakeError) in
                 try refunds.take(range, customers, intake)
             }
-            progress(orders.count + range.upperBound, rows)
+            try progress(orders.count + range.upperBound, rows, counts)
         }
         return counts
     }
 
     /// Takes in refunds that were read alone: of orders and customers that the shop knows, or will know.
     ///
-    /// - Parameter progress: told how many are taken in, and of how many.
-    public func importRefunds(_ read: OrderIntake, progress: (Int, Int) -> Void = { _, _ in }) throws(IntakeError) -> ImportCounts {
+    /// - Parameters:
+    ///   - batch: rows in one commit: others wait for one at most.
+    ///   - progress: told how many are taken in, of how many, and what became of them. What it throws ends the import.
+    public func importRefunds(
+        _ read: OrderIntake, batch size: Int = importBatch, progress: ImportProgress = { _, _, _ in }
+    ) throws(IntakeError) -> ImportCounts {
         let customers = FileCustomers(read.orders.customers)
         var uniques = UniqueIDs()
         let refunds = RefundsToTake(read.refunds, currencies: read.orders.currencies, customers: read.orders.customers, &uniques)
         var counts = ImportCounts()
-        for start in stride(from: 0, to: read.refunds.count, by: Self.importBatch) {
-            let range = start..<min(read.refunds.count, start + Self.importBatch)
+        for start in stride(from: 0, to: read.refunds.count, by: size) {
+            let range = start..<min(read.refunds.count, start + size)
             counts += try writeAndWait(weight: range.count * 64) { (intake) throws(IntakeError) in
                 try refunds.take(range, customers, intake)
             }
-            progress(range.upperBound, read.refunds.count)
+            try progress(range.upperBound, read.refunds.count, counts)
         }
         return counts
     }

@@ -89,6 +89,9 @@ public final class JobRunner: Sendable {
     /// Whether the shop is being closed.
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
+    /// Whether it was asked for a job not to be done any further.
+    func isCancelled(_ number: UInt64) -> Bool { state.withLock { $0.cancelled.contains(number) } }
+
     /// Asks for a job not to be done any further.
     public func cancel(_ number: UInt64) { state.withLock { _ = $0.cancelled.insert(number) } }
 

@@ -89,6 +89,8 @@ final class Upkeep: Sendable {
 
     private func clean(_ shop: Shop, _ now: Instant) {
         shop.removeExports(before: now.secondsSince1970 - JobKind.exportKeptForInSeconds, keeping: JobKind.mostExportsKept)
+        let busy = (try? shop.unfinishedImports())?.map(\.importResult.upload)
+        if let busy { shop.imports.spool.tidy(now, keeping: Set(busy)) }
         let expired = Instant(secondsSince1970: now.secondsSince1970 - Self.expiredSeconds)
         let refused = Instant(secondsSince1970: now.secondsSince1970 - Self.refusalSeconds)
         do throws(IntakeError) {

@@ -36,7 +36,7 @@ struct ImportOrders: ParsableCommand {
             let read = try reader.finish()
             try shop.adopt(currency: said ?? read.orders.usualCurrency, timeZone: nil, by: "import")
             progress.stage("Taking in")
-            let counts = try shop.importOrders(read) { progress.rows("Taking in", $0, of: $1) }
+            let counts = try shop.importOrders(read) { done, all, _ in progress.rows("Taking in", done, of: all) }
             progress.end()
             say(ImportText(read.report, counts, rejects: flags.rejectsPath("orders")).text)
             try read.report.checkNotAllRejected()

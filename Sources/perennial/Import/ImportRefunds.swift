@@ -35,7 +35,7 @@ struct ImportRefunds: ParsableCommand {
             for path in flags.files { try reader.readRefunds(path: path) }
             let read = try reader.finish()
             progress.stage("Taking in")
-            let counts = try shop.importRefunds(read) { progress.rows("Taking in", $0, of: $1) }
+            let counts = try shop.importRefunds(read) { done, all, _ in progress.rows("Taking in", done, of: all) }
             progress.end()
             say(ImportText(read.report, counts, rejects: flags.rejectsPath("refunds")).text)
             try read.report.checkNotAllRejected()

@@ -19,6 +19,10 @@ struct PageDesk: Sendable {
     let strangersQueue = WorkQueue(atOnce: 2)
     /// For files of what is known of somebody: each reads the whole journal.
     let fileQueue = WorkQueue(atOnce: 1, longestLine: 3)
+    /// For looking at files before they are taken in: each is read in whole.
+    let fileLookQueue = WorkQueue(atOnce: 1, longestLine: 5)
+    /// For files that come.
+    let uploads = UploadTurns(most: 3)
     /// Keys and links that a page shows once.
     let shownOnce = ShownOnce()
     /// Of the program.

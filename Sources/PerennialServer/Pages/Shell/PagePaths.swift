@@ -35,6 +35,15 @@ enum PagePaths {
     /// What came in, and what was refused.
     static let intake = PagePath("intake")
 
+    /// Files that are brought in.
+    static let imports = PagePath("imports")
+
+    /// A file that waits to be taken in.
+    static func importFile(_ id: String) -> PagePath { PagePath("imports", "files", id) }
+
+    /// An import, under way or done.
+    static func importJob(_ id: String) -> PagePath { PagePath("imports", id) }
+
     /// Says on a page that what was sent was saved.
     static let savedParameter = "saved"
     /// Names what a page shows once.

@@ -4,13 +4,14 @@ import Wording
 /// The parts of the server that pages belong to: what the navigation shows, in its order. Only what has a page is here.
 enum PageSection: CaseIterable, Sendable {
     case home, profiles
-    case activity, settings
+    case imports, activity, settings
 
     /// How the navigation names a part and where it leads: one line makes an entry.
     var entry: Entry {
         switch self {
         case .home: Entry(Phrase.Shell.home, PagePaths.home)
         case .profiles: Entry(Phrase.Shell.allContacts, PagePaths.profiles, under: Phrase.Shell.audience)
+        case .imports: Entry(Phrase.Imports.title, PagePaths.imports, under: Phrase.Shell.shop)
         case .activity: Entry(Phrase.Activity.title, PagePaths.activity, under: Phrase.Shell.shop)
         case .settings: Entry(Phrase.Settings.title, PagePaths.settings, under: Phrase.Shell.shop)
         }
