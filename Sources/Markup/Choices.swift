@@ -64,6 +64,12 @@ extension Node where Kind == Served {
         tick("radio", name, value: value, id: id, isChecked: isChecked)
     }
 
+    /// A button that sends the form it stands in, with a value that says which button it was.
+    public static func button(_ text: String, name: String, value: String, _ attributes: [Attribute<Served>] = []) -> Node {
+        let own: [Attribute<Served>] = [Attribute("type", "submit"), Attribute("name", name), Attribute("value", value)]
+        return Node(.element("button", isVoid: false, own + attributes, [.text(text)]))
+    }
+
     private static func tick(_ type: String, _ name: String, value: String, id: String, isChecked: Bool) -> Node {
         let mark: [Attribute<Served>] = isChecked ? [Attribute("checked", "checked")] : []
         let attributes: [Attribute<Served>] = [

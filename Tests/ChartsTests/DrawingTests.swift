@@ -1,5 +1,6 @@
-import Charts
 import Testing
+
+@testable import Charts
 
 @Suite("Drawings")
 struct DrawingTests {
@@ -51,6 +52,7 @@ struct DrawingTests {
                 samples.histogram, samples.stacked, samples.grouped, samples.ranked, samples.forecast, samples.comparison,
                 samples.calibration,
                 samples.heatMap, samples.grid, samples.shares, samples.total, samples.valueBar, samples.riskBar, samples.eventAxis,
+                samples.sankey,
             ]
             for figure in figures {
                 let boxes = ParsedDrawing(figure.svg(id: "a", width: width)).boxes(includingRotated: false)
@@ -130,7 +132,8 @@ struct DrawingTests {
         let zero = Samples(count: 0)
         let figures: [any Figure] = [
             none.histogram, none.stacked, none.grouped, none.ranked, none.forecast, none.comparison, none.calibration, none.heatMap,
-            none.shares, none.total, none.valueBar, none.riskBar, none.eventAxis, zero.eventAxis, zero.histogram, zero.ranked,
+            none.shares, none.total, none.valueBar, none.riskBar, none.eventAxis, none.sankey, zero.sankey, zero.eventAxis, zero.histogram,
+            zero.ranked,
             zero.forecast, zero.comparison, zero.calibration, zero.heatMap,
             zero.shares,
         ]
@@ -146,7 +149,7 @@ struct DrawingTests {
         let many = Samples(count: 20_000)
         let few = Samples(count: 900)
         let figures: [any Figure] = [
-            many.histogram, many.stacked, many.ranked, many.forecast, many.calibration, many.eventAxis, few.heatMap,
+            many.histogram, many.stacked, many.ranked, many.forecast, many.calibration, many.eventAxis, few.heatMap, many.sankey,
         ]
         for figure in figures {
             #expect(figure.svg(id: "a", width: 720).utf8.count < 500_000, "\(figure.words.title)")
@@ -170,5 +173,36 @@ struct DrawingTests {
         let lowest = try #require(heights.min())
         #expect(abs(highest / lowest - 80) < 1)
         #expect(heights.count <= 180)
+    }
+
+    @Test("a Sankey's bands fill its bars: what leaves a place and what reaches it is as thick as its bar")
+    func bandsFillBars() {
+        var random = SeededRandom(seed: 7)
+        for _ in 0..<50 {
+            let places = (0..<Int.random(in: 1...9, using: &random)).map { Sankey.Place(name: "p\($0)", color: .green) }
+            let flows = (0..<40).map { _ in
+                Sankey.Flow(
+                    from: Int.random(in: 0..<places.count, using: &random), to: Int.random(in: 0..<places.count, using: &random),
+                    value: Double(Int.random(in: 0...900, using: &random)))
+            }
+            let sankey = Sankey(
+                words: FigureWords(title: "t", description: "d", empty: "e"), startTitle: "a", endTitle: "b", start: places, end: places,
+                flows: flows, valueAxis: ValueAxis(title: "v", tick: { "\(Int($0))" }))
+            let layout = SankeyLayout(sankey)
+            let placed = layout.placed(slot: 40, height: 300)
+            #expect(
+                abs(placed.start.reduce(0) { $0 + $1.height } - 300) < 1e-6 && abs(placed.end.reduce(0) { $0 + $1.height } - 300) < 1e-6)
+            for (place, bar) in placed.start.enumerated() {
+                let own = placed.bands.filter { $0.from == place }
+                #expect(abs(own.reduce(0) { $0 + $1.thickness } - bar.height) < 1e-6)
+                #expect(own.allSatisfy { $0.top1 >= bar.top - 1e-6 && $0.top1 + $0.thickness <= bar.top + bar.height + 1e-6 })
+            }
+            for (place, bar) in placed.end.enumerated() {
+                let own = placed.bands.filter { $0.to == place }
+                #expect(abs(own.reduce(0) { $0 + $1.thickness } - bar.height) < 1e-6)
+            }
+            let sum = sankey.table.rows.flatMap { $0.dropFirst() }.reduce(0) { $0 + (Int($1) ?? -1) }
+            #expect(sum == flows.reduce(0) { $0 + Int($1.value) })
+        }
     }
 }

@@ -33,8 +33,18 @@ struct Samples {
     var all: [any Figure] {
         [
             histogram, stacked, grouped, ranked, forecast, comparison, calibration, heatMap, grid, shares, total, valueBar, riskBar,
-            eventAxis,
+            eventAxis, sankey,
         ]
+    }
+
+    var sankey: Sankey {
+        let places = (0..<min(count, 14)).map { Sankey.Place(name: label($0), color: .blue) }
+        let flows = values(300).enumerated().map { place, value in
+            Sankey.Flow(from: place % max(places.count, 1), to: (place * 5 + 1) % max(places.count, 1), value: value)
+        }
+        return Sankey(
+            words: words("D’un groupe à l’autre"), startTitle: text("1 janvier 2025"), endTitle: text("31 mars 2025"), start: places,
+            end: places, flows: flows, valueAxis: axis("Clients"))
     }
 
     var histogram: BarChart {

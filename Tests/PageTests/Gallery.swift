@@ -60,6 +60,7 @@ enum Gallery {
         for (place, model) in samples.withoutPrediction.enumerated() {
             pages.append(("profile-why-\(place)", ProfileView(frame: frame, model: model).html))
         }
+        pages += valuePages(samples)
         for (place, failure) in PageFailure.allCases.enumerated() {
             pages.append(("failure-\(place)", FailureView(frame: frame, failure: failure, requestID: samples.outside("7f3a9c21b0")).html))
             pages.append(("failure-outside-\(place)", FailureView(frame: outside, failure: failure, requestID: "7f3a9c21b0").html))

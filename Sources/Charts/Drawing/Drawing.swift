@@ -125,6 +125,20 @@ struct Drawing {
         add("path", [("d", .path(Self.steps(points) + [Markup.PathStep(letter: "Z", numbers: [])]))], fill: paint, hint: hint)
     }
 
+    /// A band of equal thickness that swings from one height to another, through which what lies below is seen.
+    mutating func band(
+        x1: Double, top1: Double, x2: Double, top2: Double, thickness: Double, paint: Paint, hint: String? = nil
+    ) {
+        let drawn = max(thickness, 0.75)
+        let middle = (x1 + x2) / 2
+        let steps: [Markup.PathStep] = [
+            .init(letter: "M", numbers: [x1, top1]), .init(letter: "C", numbers: [middle, top1, middle, top2, x2, top2]),
+            .init(letter: "L", numbers: [x2, top2 + drawn]),
+            .init(letter: "C", numbers: [middle, top2 + drawn, middle, top1 + drawn, x1, top1 + drawn]), .init(letter: "Z", numbers: []),
+        ]
+        add("path", [("d", .path(steps)), ("fill-opacity", .number(0.4))], fill: paint, hint: hint)
+    }
+
     mutating func circle(
         x: Double, y: Double, radius: Double, paint: Paint, outline: Paint? = nil, opacity: Double = 1, hint: String? = nil
     ) {

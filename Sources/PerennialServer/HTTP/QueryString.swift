@@ -11,11 +11,11 @@ struct QueryString: Sendable {
     private init(pairs: [(name: String, value: String)]) { self.pairs = pairs }
 
     /// Reads a query: percent signs decoded, `+` as a space, as forms and Klaviyo do.
-    init(_ text: some StringProtocol) throws(APIError) {
+    init(_ text: some StringProtocol, mostPairs: Int = QueryString.mostPairs) throws(APIError) {
         var pairs: [(name: String, value: String)] = []
         for part in text.split(separator: "&") {
-            guard pairs.count < Self.mostPairs else {
-                throw .invalid("The query has more than \(Self.mostPairs) parameters.", parameter: "query")
+            guard pairs.count < mostPairs else {
+                throw .invalid("The query has more than \(mostPairs) parameters.", parameter: "query")
             }
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = PercentCoding.decode(sides[0], plusIsSpace: true),

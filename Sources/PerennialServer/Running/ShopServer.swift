@@ -91,6 +91,7 @@ public struct ShopServer: Service {
             ShopSettingsRoutes(desk: desk), GateRoutes(desk: desk), RatesRoutes(desk: desk), PeopleRoutes(desk: desk),
             KeysRoutes(desk: desk), AccountRoutes(desk: desk),
             ImportRoutes(desk: desk), ActivityRoutes(desk: desk), IntakeRoutes(desk: desk),
+            CustomerValuePageRoutes(desk: desk), RFMPageRoutes(desk: desk), RFMSettingsPageRoutes(desk: desk),
             SignInRoutes(desk: desk), AssetRoutes(),
         ]
     }

@@ -20,11 +20,13 @@ extension Population {
         return figures
     }
 
-    /// The figures of each RFM group, by the model that is shown, in one pass over everybody.
+    /// The figures of each RFM group in one pass over everybody.
     ///
-    /// - Parameter sharedError: as of ``figures(of:sharedError:)``.
-    public func figuresByRFMGroup(sharedError: Double) -> [(group: RFMGroup, figures: ProfileFigures)] {
-        let (scores, shown) = (scores, shownRFMModel)
+    /// - Parameters:
+    ///   - model: by which model; `nil`: the one that is shown.
+    ///   - sharedError: as of ``figures(of:sharedError:)``.
+    public func figuresByRFMGroup(by model: RFMModelNumber? = nil, sharedError: Double) -> [(group: RFMGroup, figures: ProfileFigures)] {
+        let (scores, shown) = (scores, model ?? shownRFMModel)
         let groups = RFMGroup.allCases
         var figures = groups.map { _ in ProfileFigures(sharedError: sharedError) }
         everybody.forEachRow { row in

@@ -64,7 +64,7 @@ extension CustomerClass {
 
 extension ModelStep.Kind {
     /// What was done or tried.
-    var phrase: Phrase {
+    package var phrase: Phrase {
         switch self {
         case .weights: Phrase.Step.weights
         case .prior: Phrase.Step.prior
@@ -79,7 +79,7 @@ extension ModelStep.Kind {
 
 extension ModelStep.Reason {
     /// Why it was done or not.
-    func text(_ words: Words) -> String {
+    package func text(_ words: Words) -> String {
         switch self {
         case .improvedBacktest: words(Phrase.StepReason.improved)
         case .didNotImproveBacktest: words(Phrase.StepReason.notImproved)

@@ -25,6 +25,12 @@ extension Shop {
         }
     }
 
+    /// The figures of each RFM group by a model, of one moment.
+    public func figuresByRFMGroup(by model: RFMModelNumber) -> [(group: RFMGroup, figures: ProfileFigures)] {
+        let frame = ReportFrame(self)
+        return read { $0.figuresByRFMGroup(by: model, sharedError: frame.sharedError) }
+    }
+
     /// Two groups beside each other, of one moment.
     public func compare(
         _ first: (group: FiguredGroup, name: String?), _ second: (group: FiguredGroup, name: String?)

@@ -31,6 +31,10 @@ final class LaterValuesKeeper: Sendable {
 
     fileprivate struct State {
         var kept: Kept?
+        /// When it was last seen to be what the shop is.
+        var lookedAt: Instant?
+        /// Whether a count was asked for that nobody waits for.
+        var isAsked = false
         var labels = FirstOrderLabels()
     }
 
@@ -53,6 +57,31 @@ extension Shop {
         return try outcome.get()
     }
 
+    /// Seconds for which what was counted is told before it is counted anew for whoever does not wait.
+    private static let laterValuesLast: Int64 = 900
+
+    /// What ``laterValues()`` found last, without waiting: older than a quarter of an hour it is found anew in the background. `nil` until it was
+    /// found once.
+    public func knownLaterValues() -> LaterValuesOfShop? {
+        let now = clock().secondsSince1970
+        let (known, mustAsk) = laterValuesKeeper.state.withLock { state -> (LaterValuesOfShop?, Bool) in
+            let known = state.kept?.values
+            let isFresh = state.lookedAt.map { now - $0.secondsSince1970 < Self.laterValuesLast } ?? false
+            guard !isFresh || known == nil, !state.isAsked else { return (known, false) }
+            state.isAsked = true
+            return (known, true)
+        }
+        if mustAsk {
+            laterValuesKeeper.queue.async { [weak self] in
+                guard let self else { return }
+                // What fails is asked for again by whoever reads next.
+                _ = try? countLaterValues()
+                laterValuesKeeper.state.withLock { $0.isAsked = false }
+            }
+        }
+        return known
+    }
+
     private func countLaterValues() throws(JournalError) -> LaterValuesOfShop {
         let options = summaryOptions
         let now = clock()
@@ -61,6 +90,7 @@ extension Shop {
         if let kept = known.kept, kept.sequence == sequence, kept.today == options.today, kept.timeZone == options.timeZone,
             kept.currency == options.currency
         {
+            laterValuesKeeper.state.withLock { $0.lookedAt = now }
             return kept.values
         }
         var all = orders(of: .everybody, tellsFacts: true)
@@ -83,6 +113,7 @@ extension Shop {
         let values = LaterValuesOfShop(computedAt: now, values: LaterValues(first, byDimension))
         laterValuesKeeper.state.withLock { state in
             state.labels = labels
+            state.lookedAt = now
             state.kept = .init(
                 sequence: sequence, today: options.today, timeZone: options.timeZone, currency: options.currency, values: values)
         }

@@ -9,7 +9,7 @@ extension RFMDimension {
     }
 
     /// The numbers that a border may be.
-    var possibleValues: ClosedRange<Int> {
+    public var possibleValues: ClosedRange<Int> {
         switch self {
         case .recency: 0...36_500
         case .frequency: 0...1_000_000

@@ -20,7 +20,8 @@ struct FittedModelView {
         }
     }
 
-    private func pairs(_ model: FittedModel) -> [(name: String, value: Node)] {
+    /// What there is to say of it.
+    func pairs(_ model: FittedModel) -> [(name: String, value: Node)] {
         var pairs: [(name: String, value: Node)] = [
             (words(Phrase.ModelCard.what), .text(model.basis.modelName(words))),
             (words(Phrase.ModelCard.fitted), setting.time(model.fittedAt)),

@@ -24,7 +24,7 @@ struct HomeQuery {
             profiles: everybody.members, ordersTold: orders,
             conditions: standing.eligibility?.findings ?? [], failure: standing.failure, forecast: forecast(everybody, basis),
             months: months(standing), mix: mix(everybody, basis), oneTime: oneTime(standing), orderValue: orderValue(standing),
-            groups: groups(now.groups, basis), rfmLevels: shop.shownRFMLevels, slipping: slipping(standing),
+            groups: Self.groups(now.groups, basis), rfmLevels: shop.shownRFMLevels, slipping: slipping(standing),
             model: fitted(standing, basis),
             overtaken: standing.isOvertaken ? standing.scoredAt : nil, intake: try intake(), news: try NewsQuery(shop: shop).news())
     }
@@ -90,7 +90,8 @@ struct HomeQuery {
         return months.values.sorted { $0.month < $1.month }
     }
 
-    private func groups(_ groups: [(group: RFMGroup, figures: ProfileFigures)], _ basis: PredictionBasis?) -> [HomeModel.Group] {
+    /// The groups with a customer, with their money.
+    static func groups(_ groups: [(group: RFMGroup, figures: ProfileFigures)], _ basis: PredictionBasis?) -> [HomeModel.Group] {
         groups.filter { $0.figures.members > 0 }.map { group, figures in
             HomeModel.Group(
                 group: group, customers: figures.members, revenueMinorUnits: figures.historicMinorUnits,

@@ -52,7 +52,10 @@ struct HomeView {
                 ChurnView(setting: setting, model: model).node
                 OrderValueView(setting: setting, trend: model.orderValue).node
                 SlippingView(setting: setting, model: model).node
-                GroupsView(setting: setting, model: model).node
+                GroupsView(
+                    setting: setting, title: words(Phrase.Groups.title), groups: model.groups, levels: model.rfmLevels,
+                    expectedTitle: setting.expected(model.forecast), beside: .link(words(Phrase.RFMPage.more), to: PagePaths.rfm)
+                ).node
                 NewsView(setting: setting, news: model.news).node
                 GapsView(setting: setting, model: model).node
                 FittedModelView(setting: setting, model: model.model).node

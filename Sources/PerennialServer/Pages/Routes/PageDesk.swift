@@ -123,9 +123,11 @@ struct PageRequest: Sendable {
     }
 
     /// The fields of a form that carries this visit's token.
-    func form() async throws -> QueryString {
+    ///
+    /// - Parameter mostFields: more than any such form has.
+    func form(mostFields: Int = QueryString.mostPairs) async throws -> QueryString {
         let bytes = try await request.bytes()
-        let fields = try QueryString(String(buffer: bytes))
+        let fields = try QueryString(String(buffer: bytes), mostPairs: mostFields)
         guard desk.visits.isRight(fields[FormToken.field], visit) else { throw PageFailure.formTooOld }
         return fields
     }

@@ -22,6 +22,7 @@ struct PageAsset: Sendable {
         StyleSheet.figures + PageStyle.tokens + PageStyle.base + PageStyle.layout + PageStyle.parts + PageStyle.forms + PageStyle.choices
         + PageStyle.home
         + PageStyle.profile + PageStyle.settings
+        + PageStyle.rfm
         + PageStyle.phone
 
     /// The style of every page.

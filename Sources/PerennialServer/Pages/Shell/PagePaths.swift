@@ -5,6 +5,14 @@ import Markup
 enum PagePaths {
     static let home = PagePath.root
     static let profiles = PagePath("profiles")
+    static let customerValue = PagePath("customer-value")
+    static let refit = PagePath("customer-value", "refits")
+    static let adoptModel = PagePath("customer-value", "adopt")
+    static let rfm = PagePath("rfm")
+    static let rfmSettings = PagePath("rfm", "settings")
+    static let rfmNew = PagePath("rfm", "models")
+    static let rfmDefault = PagePath("rfm", "models", "default")
+    static let rfmDelete = PagePath("rfm", "models", "delete")
     static let signIn = PagePath("sign-in")
     static let signOut = PagePath("sign-out")
 
@@ -21,6 +29,9 @@ enum PagePaths {
 
     /// Says on the list of profiles that somebody was erased.
     static let erasedParameter = "erased"
+
+    /// Says on a page that what was sent was saved.
+    static let savedParameter = "saved"
 
     /// The page of the one-time link.
     static func firstOwner(secret: String) -> PagePath { PagePath("first-owner", secret) }

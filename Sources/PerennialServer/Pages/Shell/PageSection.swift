@@ -4,6 +4,8 @@ import Wording
 /// The parts of the server that pages belong to: what the navigation shows, in its order. Only what has a page is here.
 enum PageSection: CaseIterable, Sendable {
     case home, profiles
+    case customerValue
+    case rfm
     case imports, activity, settings
 
     /// How the navigation names a part and where it leads: one line makes an entry.
@@ -11,6 +13,8 @@ enum PageSection: CaseIterable, Sendable {
         switch self {
         case .home: Entry(Phrase.Shell.home, PagePaths.home)
         case .profiles: Entry(Phrase.Shell.allContacts, PagePaths.profiles, under: Phrase.Shell.audience)
+        case .customerValue: Entry(Phrase.CustomerValuePage.title, PagePaths.customerValue, under: Phrase.RFMPage.analytics)
+        case .rfm: Entry(Phrase.RFMPage.title, PagePaths.rfm, under: Phrase.RFMPage.analytics)
         case .imports: Entry(Phrase.Imports.title, PagePaths.imports, under: Phrase.Shell.shop)
         case .activity: Entry(Phrase.Activity.title, PagePaths.activity, under: Phrase.Shell.shop)
         case .settings: Entry(Phrase.Settings.title, PagePaths.settings, under: Phrase.Shell.shop)

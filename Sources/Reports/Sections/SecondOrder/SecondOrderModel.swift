@@ -1,4 +1,4 @@
-import CustomerValue
+package import CustomerValue
 
 /// Customers by the week in which they came back after their first purchase day.
 struct SecondOrderModel {
@@ -20,7 +20,7 @@ struct SecondOrderModel {
 
 extension SecondPurchase {
     /// Whether enough customers have had a year to come back. Otherwise late returns are missing and the days to a return too short.
-    var isOfFullYear: Bool {
+    package var isOfFullYear: Bool {
         guard let returned, let year = Self.agesInDays.first else { return false }
         return returned.minimumAgeInDays >= year
     }

@@ -14,7 +14,7 @@ extension PageStyle {
         fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}
         legend{font-weight:600;padding:0;margin-bottom:.3rem;font-size:var(--text-3)}
         .fields{display:flex;flex-wrap:wrap;gap:.6rem var(--gap-4);align-items:flex-end;margin-bottom:var(--gap-4)}
-        .fields .field{margin:0;flex:0 1 11rem;min-width:8rem}
+        .fields .field{margin:0;flex:0 1 13rem;min-width:8rem}
         .help-words{border-left:3px solid var(--line);padding:.1rem 0 .1rem var(--gap-4);margin:var(--gap-2) 0;font-size:var(--text-3)}
         .help-words>:last-child{margin-bottom:0}
         .notice.refused{border-left-color:var(--chart-2)}
