@@ -1,5 +1,5 @@
 public import CustomerValue
-import Facts
+public import Facts
 public import Population
 import Segments
 

@@ -55,8 +55,6 @@ enum PagePaths {
     /// An import, under way or done.
     static func importJob(_ id: String) -> PagePath { PagePath("imports", id) }
 
-    /// Says on a page that what was sent was saved.
-    static let savedParameter = "saved"
     /// Names what a page shows once.
     static let madeParameter = "made"
 
