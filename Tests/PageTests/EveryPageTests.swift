@@ -98,7 +98,7 @@ struct EveryPageTests {
         for (language, pages) in Self.pages where language != .en {
             for (page, original) in zip(pages, english) {
                 let same = Set(ReadPage(page.html).headings).intersection(ReadPage(original.html).headings)
-                #expect(same.subtracting(["Maison Linden", "Camille Laurent", "Segments"]).isEmpty, "\(language) \(page.name): \(same)")
+                #expect(same.subtracting(["Maison Linden", "Camille Laurent", "Segments", "Placed Order", "Online orders"]).isEmpty, "\(language) \(page.name): \(same)")
             }
         }
     }

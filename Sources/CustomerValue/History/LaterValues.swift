@@ -46,6 +46,19 @@ public struct LaterValues: Sendable, Equatable {
     /// What came later by one thing; `nil` where no first order says it.
     public subscript(dimension: Dimension) -> LaterValue? { values[dimension] }
 
+    /// Figures that were counted.
+    init(
+        asOf: ShopDay, currency: Currency, customers: Int, oneTimeBuyers: Int, secondPurchase: SecondPurchase,
+        values: [Dimension: LaterValue]
+    ) {
+        self.asOf = asOf
+        self.currency = currency
+        self.customers = customers
+        self.oneTimeBuyers = oneTimeBuyers
+        self.secondPurchase = secondPurchase
+        self.values = values
+    }
+
     /// Counts the orders of files, which say by themselves what each was.
     ///
     /// - Parameters:
@@ -65,17 +78,14 @@ public struct LaterValues: Sendable, Equatable {
     ///   - first: the first order of each customer.
     ///   - labels: what the first orders had; the month is known without.
     public init(_ first: FirstOrders, _ labels: [Dimension: Labels]) {
-        asOf = first.asOf
-        currency = first.currency
-        customers = first.customers
-        oneTimeBuyers = first.oneTimeBuyers
-        secondPurchase = first.secondPurchase
         var values: [Dimension: LaterValue] = [.month: first.purchases.laterValueByMonth]
         for (dimension, labels) in labels {
             let entries = first.purchases.entries
             values[dimension] = first.purchases.laterValue(by: labels.texts) { labels.number(entries[$0].row) }
         }
-        self.values = values
+        self.init(
+            asOf: first.asOf, currency: first.currency, customers: first.customers, oneTimeBuyers: first.oneTimeBuyers,
+            secondPurchase: first.secondPurchase, values: values)
     }
 }
 

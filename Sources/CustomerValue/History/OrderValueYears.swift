@@ -4,7 +4,10 @@ public struct OrderValueYears: Sendable {
     public let complete: [MonthFigures]
 
     /// Of a shop's history.
-    public init(_ history: ShopHistory) { complete = history.months.filter(\.isComplete) }
+    public init(_ history: ShopHistory) { self.init(history.months) }
+
+    /// Of months, earliest first.
+    public init(_ months: [MonthFigures]) { complete = months.filter(\.isComplete) }
 
     /// Of the last twelve complete months, in minor units; `nil` with fewer.
     public var lastYear: Double? { Self.average(complete.suffix(12)) }

@@ -92,6 +92,7 @@ public struct ShopServer: Service {
             KeysRoutes(desk: desk), AccountRoutes(desk: desk),
             ImportRoutes(desk: desk), ActivityRoutes(desk: desk), IntakeRoutes(desk: desk),
             CustomerValuePageRoutes(desk: desk), RFMPageRoutes(desk: desk), RFMSettingsPageRoutes(desk: desk),
+            OrderValuesPageRoutes(desk: desk), MetricsPageRoutes(desk: desk), CustomMetricPageRoutes(desk: desk),
             SignInRoutes(desk: desk), AssetRoutes(),
         ]
     }

@@ -108,8 +108,7 @@ struct RFMSettingsView {
 
     private func border(_ dimension: RFMDimension, _ place: Int, _ value: String) -> Node {
         let name = RFMForm.borderField(dimension, place)
-        var field = Field(name, .number, value: value, isRequired: false, longest: 12)
-        field.least = "0"
+        let field = Field(name, .text, value: value, isRequired: false, longest: 12)
         return FieldView(words.borderOfScore(form.levels.rawValue - place), field, problem: problem(name)).node
     }
 

@@ -25,6 +25,10 @@ struct PageDesk: Sendable {
     let uploads = UploadTurns(most: 3)
     /// Keys and links that a page shows once.
     let shownOnce = ShownOnce()
+    /// For what reads all orders, where somebody asked for it.
+    let countQueue = WorkQueue(atOnce: 1, longestLine: 8)
+    /// When the last event of each metric was.
+    let lastEvents = LastEvents()
     /// Of the program.
     let version: String
 

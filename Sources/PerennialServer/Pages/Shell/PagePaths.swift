@@ -8,6 +8,20 @@ enum PagePaths {
     static let customerValue = PagePath("customer-value")
     static let refit = PagePath("customer-value", "refits")
     static let adoptModel = PagePath("customer-value", "adopt")
+    static let orderValues = PagePath("order-values")
+    static let benchmark = PagePath("order-values", "benchmark")
+    static let metrics = PagePath("shop-metrics")
+    static let newCustomMetric = PagePath("shop-metrics", "custom", "new")
+
+    static func metric(_ id: String) -> PagePath { PagePath("shop-metrics", id) }
+
+    /// Where it is chosen which events mean something.
+    static func mapping(_ meaning: String) -> PagePath { PagePath("shop-metrics", "mapping", meaning) }
+
+    static func editCustomMetric(_ id: String) -> PagePath { PagePath("shop-metrics", "custom", id, "edit") }
+
+    static func deleteCustomMetric(_ id: String) -> PagePath { PagePath("shop-metrics", "custom", id, "delete") }
+
     static let rfm = PagePath("rfm")
     static let rfmSettings = PagePath("rfm", "settings")
     static let rfmNew = PagePath("rfm", "models")

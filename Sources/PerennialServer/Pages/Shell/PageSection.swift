@@ -6,6 +6,8 @@ enum PageSection: CaseIterable, Sendable {
     case home, profiles
     case customerValue
     case rfm
+    case orderValues
+    case metrics
     case imports, activity, settings
 
     /// How the navigation names a part and where it leads: one line makes an entry.
@@ -15,6 +17,8 @@ enum PageSection: CaseIterable, Sendable {
         case .profiles: Entry(Phrase.Shell.allContacts, PagePaths.profiles, under: Phrase.Shell.audience)
         case .customerValue: Entry(Phrase.CustomerValuePage.title, PagePaths.customerValue, under: Phrase.RFMPage.analytics)
         case .rfm: Entry(Phrase.RFMPage.title, PagePaths.rfm, under: Phrase.RFMPage.analytics)
+        case .orderValues: Entry(Phrase.OrderValues.title, PagePaths.orderValues, under: Phrase.RFMPage.analytics)
+        case .metrics: Entry(Phrase.MetricsPage.title, PagePaths.metrics, under: Phrase.RFMPage.analytics)
         case .imports: Entry(Phrase.Imports.title, PagePaths.imports, under: Phrase.Shell.shop)
         case .activity: Entry(Phrase.Activity.title, PagePaths.activity, under: Phrase.Shell.shop)
         case .settings: Entry(Phrase.Settings.title, PagePaths.settings, under: Phrase.Shell.shop)

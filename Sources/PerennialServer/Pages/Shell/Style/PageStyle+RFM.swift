@@ -25,6 +25,7 @@ extension PageStyle {
         @media print{.map-cells td{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
         form>.buttons{margin-bottom:var(--gap-5)}
         select{min-height:2.5rem}
+        .tiles+table{margin-top:var(--gap-3)}
 
         """)
 }

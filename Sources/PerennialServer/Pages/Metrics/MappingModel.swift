@@ -1,0 +1,31 @@
+import Markup
+import Population
+
+/// What the page says on which it is chosen by which events something is told of orders.
+struct MappingModel: Sendable {
+    /// What could tell it.
+    struct Choice: Sendable {
+        var value: String
+        /// From outside.
+        var name: String
+        var isCustom: Bool
+    }
+
+    /// Why a choice is refused.
+    struct Refusal: Sendable, Equatable {
+        /// As the API says it, in English.
+        var detail: String
+    }
+
+    var mapping: MetricsModel.Mapping
+    var choices: [Choice]
+    var chosen: String
+    var refusal: Refusal?
+    /// What would change; `nil` where that was not asked.
+    var effect: OrdersEffect?
+    var token: FormToken
+
+    static let field = "target"
+    static let actionField = "action"
+    static let usual = "usual"
+}

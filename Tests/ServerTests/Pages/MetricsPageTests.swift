@@ -1,0 +1,151 @@
+import CustomerValue
+import Facts
+import Journal
+import Population
+import Segments
+import Shop
+import Testing
+
+@testable import PerennialServer
+
+@Suite("The pages of metrics, of a real shop")
+struct MetricsPageTests {
+    /// Signs in and gives back what posts a form with the token of a page.
+    private static func signIn(_ pages: PagesOfAShop, as role: UserRole) async throws -> TestBrowser {
+        try await pages.letIn("\(role.rawValue)@example.com", as: role)
+        let browser = TestBrowser(pages, from: "203.0.113.\(20 + (UserRole.allCases.firstIndex(of: role) ?? 0))")
+        _ = try await browser.signIn("\(role.rawValue)@example.com")
+        return browser
+    }
+
+    @Test("The list has each metric with its events and its last one, and the course of one is what the API aggregates")
+    func list() async throws {
+        try await PagesOfAShop.run { pages in
+            let shop = pages.shop
+            try await shop.tell(buyers: 40)
+            let desk = PageDesk(
+                shop: shop, visits: Visits(shop: shop, isSecure: false), devices: KnownDevice(shop: shop, isSecure: false), version: "test")
+            let model = try MetricsQuery(desk: desk).model()
+            let number = try #require(shop.read { $0.metric(named: "Placed Order") })
+            let placed = try #require(model.metrics.first { $0.name == "Placed Order" })
+            #expect(placed.events == shop.read { $0.eventCount(number) } && placed.meaning == .revenue)
+            var query = Population.EventQuery()
+            query.metric = number
+            query.limit = 1
+            let latest = try #require(shop.read { $0.events(query) }.first)
+            #expect(placed.last?.secondsSince1970 == Int64(latest.seconds))
+            let page = try MetricPageQuery(desk: desk).model(placed.id, by: .month)
+            #expect(page.parts.count == 12 && page.parts.last?.first.daysSince1970 ?? 0 <= shop.today.daysSince1970)
+            let from = try #require(page.parts.first).first
+            let start = UInt32(clamping: shop.settings.timeZone.start(of: from).secondsSince1970)
+            var counted = 0
+            shop.read { $0.forEachEvent(number, from: start, through: .max) { _ in counted += 1 } }
+            #expect(page.parts.reduce(0) { $0 + $1.events } == counted && counted > 0)
+            let analyst = try await Self.signIn(pages, as: .analyst)
+            let shown = try await analyst.get("/shop-metrics")
+            #expect(shown.status == 200 && shown.text.contains("Placed Order") && !shown.text.contains("/shop-metrics/mapping/revenue"))
+            #expect(try await analyst.get("/shop-metrics/\(placed.id)?by=week").status == 200)
+            #expect(try await analyst.get("/shop-metrics/nobody").status == 404)
+            #expect(try await analyst.get("/shop-metrics/mapping/revenue").status == 403)
+            #expect(try await analyst.get("/shop-metrics/custom/new").status == 403)
+        }
+    }
+
+    @Test("A custom metric is made, wrong fields are said in place, changed after a look at what that does, and deleted after a question")
+    func custom() async throws {
+        try await PagesOfAShop.run { pages in
+            let shop = pages.shop
+            try await shop.tell(buyers: 30)
+            let mia = try await Self.signIn(pages, as: .manager)
+            let number = try #require(shop.read { $0.metric(named: "Placed Order") })
+            let placed = shop.ids.id(number)
+            let wrong = try await mia.submit(
+                "/shop-metrics/custom/new",
+                [
+                    "action": "save", "name": "Placed Order", "method": "value", "g0": placed, "g0f0": "", "g0f0-is": "more",
+                    "g0f0-value": "a lot",
+                    "g1": "nobody",
+                ])
+            #expect(wrong.status == 422)
+            for said in ["A metric has this name already", "Name a property", "A number is needed here", "Choose a metric."] {
+                #expect(wrong.text.contains(said), "\(said)")
+            }
+            #expect(wrong.text.contains("value=\"a lot\"") && shop.definitions.customMetrics.isEmpty)
+
+            let made = try await mia.submit(
+                "/shop-metrics/custom/new",
+                [
+                    "action": "save", "name": "Large <b>orders</b>", "method": "value", "g0": placed, "g0f0": "$value",
+                    "g0f0-is": "at-least",
+                    "g0f0-value": "50,5", "g1": "",
+                ])
+            #expect(made.status == 303)
+            let entry = try #require(shop.definitions.customMetrics.first)
+            let wanted = CustomMetricDefinition(
+                method: .value,
+                groups: [.init(metric: .id(placed), filters: [.init(property: "$value", filter: .number(.greaterThanOrEqual(50.5)))])])
+            #expect(entry.name == "Large <b>orders</b>" && entry.definition == wanted)
+            let id = shop.ids.id(entry.number)
+            let page = try await mia.get("/shop-metrics/\(id)")
+            #expect(page.status == 200 && page.text.contains("Large &lt;b&gt;orders&lt;/b&gt;") && page.text.contains("is at least"))
+
+            // As orders: looked at first, and nothing of that is kept.
+            let before = shop.rfmInUse().groups.customers
+            let looked = try await mia.submit("/shop-metrics/mapping/revenue", ["action": "preview", "target": "custom:\(id)"])
+            #expect(looked.status == 200 && looked.text.contains("Nothing was changed") && looked.text.contains("value=\"save\""))
+            #expect(shop.mapped(.revenue).custom == nil && shop.rfmInUse().groups.customers == before)
+            let kept = try await mia.submit("/shop-metrics/mapping/revenue", ["action": "save", "target": "custom:\(id)"])
+            #expect(kept.status == 303 && shop.mapped(.revenue).custom?.number == entry.number)
+            for _ in 0..<500 where shop.rfmInUse().groups.customers == before { try await Task.sleep(for: .milliseconds(20)) }
+            #expect(shop.rfmInUse().groups.customers < before)
+
+            // It is used, so it is not deleted, and a change of it is looked at.
+            #expect(!(try await mia.get("/shop-metrics/\(id)").text.contains("/delete")))
+            let form = [
+                "name": "Large orders", "method": "value", "g0": placed, "g0f0": "$value", "g0f0-is": "at-least", "g0f0-value": "30",
+            ]
+            let change = try await mia.submit("/shop-metrics/custom/\(id)/edit", form.merging(["action": "preview"]) { $1 })
+            #expect(change.status == 200 && change.text.contains("What would change"))
+            #expect(shop.definitions.customMetric(entry.number)?.definition == wanted)
+            #expect(try await mia.submit("/shop-metrics/custom/\(id)/edit", form.merging(["action": "save"]) { $1 }).status == 303)
+            #expect(shop.definitions.customMetric(entry.number)?.name == "Large orders")
+            _ = try await mia.submit("/shop-metrics/custom/\(id)/delete", [:])
+            #expect(shop.definitions.customMetric(entry.number) != nil, "what is used stays")
+            #expect(try await mia.submit("/shop-metrics/mapping/revenue", ["action": "save", "target": "usual"]).status == 303)
+            #expect(try await mia.submit("/shop-metrics/custom/\(id)/delete", [:]).status == 303)
+            #expect(shop.definitions.customMetrics.isEmpty)
+        }
+    }
+
+    @Test("What cannot be what an order is, is refused with the reason, and nothing changes")
+    func refused() async throws {
+        try await PagesOfAShop.run { pages in
+            let shop = pages.shop
+            try await shop.tell(buyers: 10)
+            let ada = try await Self.signIn(pages, as: .owner)
+            let number = try #require(shop.read { $0.metric(named: "Placed Order") })
+            let answer = try await ada.submit(
+                "/shop-metrics/mapping/refunded_sales", ["action": "save", "target": "metric:\(shop.ids.id(number))"])
+            #expect(answer.status == 422 && answer.text.contains("an event means one of them"))
+            #expect(shop.mapped(.refundedSales).metric?.name != "Placed Order")
+            #expect(try await ada.submit("/shop-metrics/mapping/revenue", ["action": "save", "target": "metric:none"]).status == 404)
+            #expect(try await ada.get("/shop-metrics/mapping/viewed_product").status == 404)
+        }
+    }
+
+    @Test("Every condition that the form offers comes back from its filter as it was")
+    func conditions() throws {
+        for condition in FilterCondition.allCases {
+            let value =
+                condition.needsNoValue
+                ? ""
+                : condition.rawValue.hasPrefix("number") || ["more", "at-least", "less", "at-most"].contains(condition.rawValue)
+                    ? "12.5" : "abc"
+            let filter = try condition.filter(value)
+            let read = try #require(FilterCondition.read(filter))
+            #expect(read.condition == condition && read.value == value, "\(condition)")
+            #expect(try read.condition.filter(read.value) == filter)
+        }
+        #expect(FilterCondition.read(.number(.between(1, 2))) == nil && FilterCondition.read(.text(.among(["a;b"]))) == nil)
+    }
+}
