@@ -231,12 +231,17 @@ def pages(options):
         fetch("/")
         settled(server)
         person = re.search(r'href="(/profiles/[0-9A-Z]{10,})"', fetch("/profiles?order=total-clv")).group(1)
-        for path in ("/", "/profiles", "/profiles?order=total-clv", "/profiles?value=high", "/profiles?order=at-stake", person):
+        metric = re.search(r'href="(/shop-metrics/[0-9A-Za-z]+)"', fetch("/shop-metrics")).group(1)
+        fetch("/customer-value")
+        settled(server)
+        for path in ("/", "/profiles", "/profiles?order=total-clv", "/profiles?value=high", "/profiles?order=at-stake", person, "/customer-value", "/rfm",
+                     "/rfm?start=2024-01-01", "/rfm/settings", "/order-values", "/shop-metrics", metric, metric + "?by=month"):
             fetch(path)
+            settled(server)
             before, started, times = server.cpu_seconds(), time.perf_counter(), 50
             for _ in range(times):
                 text = fetch(path)
-            say("page", path=path if path != person else "/profiles/ID", cpu_ms=1e3 * (server.cpu_seconds() - before) / times,
+            say("page", path=path.replace(person, "/profiles/ID").replace(metric, "/shop-metrics/ID"), cpu_ms=1e3 * (server.cpu_seconds() - before) / times,
                 wall_ms=1e3 * (time.perf_counter() - started) / times, kb=len(text.encode()) / 1e3)
 
 

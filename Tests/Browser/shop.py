@@ -63,6 +63,12 @@ class Shop:
         said = run("user", "add", email, "--role", role, "--data", self.server.folder, check=True).stdout
         return link(said, "set-password")
 
+    def first_link(self, path, selector):
+        """Where the first such link of a page leads."""
+        with self.looking() as page:
+            page.goto(path)
+            return page.locator(selector).first.get_attribute("href")
+
     def some_profile(self, order):
         """The path of the first profile in an order."""
         with self.looking() as page:

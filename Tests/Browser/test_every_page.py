@@ -24,6 +24,14 @@ def pages(shop):
         "profile without orders": (shop.some_profile("newest"), True),
         "erase": (f"{best}/erase", True),
         "not there": ("/profiles/nobody", True),
+        "customer value": ("/customer-value", True),
+        "RFM": ("/rfm", True),
+        "RFM settings": ("/rfm/settings", True),
+        "order values": ("/order-values?around=2026-01-15&days=30", True),
+        "metrics": ("/shop-metrics", True),
+        "metric": (shop.first_link("/shop-metrics", "#metrics a.who"), True),
+        "what an order is": ("/shop-metrics/mapping/revenue", True),
+        "new custom metric": ("/shop-metrics/custom/new", True),
         "sign in": ("/sign-in", False),
     }
 
