@@ -104,7 +104,7 @@ let package = Package(
             dependencies: [
                 "Facts", "JSON", "Charts", "Markup", "Wording", "SegmentWording", "CustomerValue", "RFMSpelling", "Reports", "Segments",
                 "Journal", "Population",
-                "Shop", "CZlib",
+                "Shop", "Connectors", "CZlib",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -169,7 +169,7 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts"], swiftSettings: house),
         .testTarget(
-            name: "PageTests", dependencies: ["PerennialServer", "Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts"],
+            name: "PageTests", dependencies: ["PerennialServer", "Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts", "Connectors", "Shop"],
             swiftSettings: house),
         .testTarget(
             name: "ConnectorsTests", dependencies: ["Connectors", "Facts", "CByteScan"],

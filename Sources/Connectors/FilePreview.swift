@@ -18,6 +18,18 @@ public struct FilePreview: Sendable {
     /// Of a file of orders or refunds: the column, from 0, that is taken for each meaning.
     public var columns: [OrderColumn: Int]
 
+    /// A look at a file.
+    package init(
+        kind: Kind, form: String, encoding: String, header: [String], rows: [[String]], columns: [OrderColumn: Int]
+    ) {
+        self.kind = kind
+        self.form = form
+        self.encoding = encoding
+        self.header = header
+        self.rows = rows
+        self.columns = columns
+    }
+
     /// Rows that are shown.
     public static let mostRows = 5
     /// Bytes of a cell that are kept.

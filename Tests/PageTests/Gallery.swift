@@ -65,6 +65,7 @@ enum Gallery {
             pages.append(("failure-\(place)", FailureView(frame: frame, failure: failure, requestID: samples.outside("7f3a9c21b0")).html))
             pages.append(("failure-outside-\(place)", FailureView(frame: outside, failure: failure, requestID: "7f3a9c21b0").html))
         }
+        pages += samples.settingsPages + samples.dataPages
         return pages
     }
 }

@@ -90,7 +90,7 @@ public struct ShopServer: Service {
             HomeRoutes(desk: desk), ProfilesPageRoutes(desk: desk), ProfilePageRoutes(desk: desk), ProfileRightsRoutes(desk: desk),
             ShopSettingsRoutes(desk: desk), GateRoutes(desk: desk), RatesRoutes(desk: desk), PeopleRoutes(desk: desk),
             KeysRoutes(desk: desk), AccountRoutes(desk: desk),
-            ImportRoutes(desk: desk), ActivityRoutes(desk: desk), IntakeRoutes(desk: desk),
+            WelcomeRoutes(desk: desk), ImportRoutes(desk: desk), ExportsRoutes(desk: desk), ActivityRoutes(desk: desk), IntakeRoutes(desk: desk),
             CustomerValuePageRoutes(desk: desk), RFMPageRoutes(desk: desk), RFMSettingsPageRoutes(desk: desk),
             OrderValuesPageRoutes(desk: desk), MetricsPageRoutes(desk: desk), CustomMetricPageRoutes(desk: desk),
             SignInRoutes(desk: desk), AssetRoutes(),

@@ -95,7 +95,7 @@ extension JobRow {
 
 extension JobKind {
     /// The name of exports that are written by a schedule.
-    static let scheduledExportName = "scheduled-export"
+    public static let scheduledExportName = "scheduled-export"
 
     /// Writes the file of a schedule: `NAME-2026-01-31.csv`, of the day for which it was due.
     static let scheduledExport = JobKind(name: scheduledExportName) { _ in

@@ -65,17 +65,19 @@ final class TestBrowser: Sendable {
 
     func get(_ target: String, _ headers: [String] = []) async throws -> Answer { try await send("GET", target, nil, headers) }
 
-    func post(_ target: String, _ body: String, _ headers: [String] = []) async throws -> Answer {
-        try await send("POST", target, body, headers)
+    func post(
+        _ target: String, _ body: String, _ headers: [String] = [], type: String = "application/x-www-form-urlencoded"
+    ) async throws -> Answer {
+        try await send("POST", target, body, headers, type: type)
     }
 
-    /// A form with the token of the page at its path.
-    func submit(_ target: String, _ fields: [String: String]) async throws -> Answer {
+    /// A form with the token of the page at its path, sent there or elsewhere.
+    func submit(_ target: String, _ fields: [String: String], to other: String? = nil) async throws -> Answer {
         let page = try await get(target)
         let start = try #require(page.text.firstRange(of: "name=\"csrf_token\" value=\""))
         let token = page.text[start.upperBound...].prefix { $0 != "\"" }
         let pairs = fields.map { "\($0.key)=\(PercentCoding.encode($0.value))" } + ["csrf_token=\(token)"]
-        return try await post(String(target.prefix { $0 != "?" }), pairs.joined(separator: "&"))
+        return try await post(other ?? String(target.prefix { $0 != "?" }), pairs.joined(separator: "&"))
     }
 
     func signIn(_ email: String, _ password: String = PagesOfAShop.password, next: String? = nil) async throws -> Answer {
@@ -84,12 +86,14 @@ final class TestBrowser: Sendable {
         return try await submit("/sign-in", fields)
     }
 
-    private func send(_ method: String, _ target: String, _ body: String?, _ headers: [String]) async throws -> Answer {
+    private func send(
+        _ method: String, _ target: String, _ body: String?, _ headers: [String], type: String = "application/x-www-form-urlencoded"
+    ) async throws -> Answer {
         var lines = ["Accept: text/html", "X-Forwarded-For: \(address)"] + headers
         let pairs = cookies.withLock { $0.map { "\($0.key)=\($0.value)" } }
         if !pairs.isEmpty { lines.append("Cookie: " + pairs.joined(separator: "; ")) }
         let answer = try await pages.server.request(
-            method, target, key: nil, headers: lines, body: body, type: "application/x-www-form-urlencoded")
+            method, target, key: nil, headers: lines, body: body, type: type)
         for line in answer.cookies {
             let sides = line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
             if sides.count == 2 { cookies.withLock { $0[String(sides[0])] = String(sides[1]) } }

@@ -69,20 +69,12 @@ struct ExportScheduleRoutes: RouteGroup {
             case .week: .weekly(day: day)
             case .month: .monthly(day: day)
             }
-        let json = ExportSchedule.body(name: name, order: order, days: days, minutes: minutes, keeps: keep)
-        let (shop, who) = (shop, request.who)
-        let number = try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
-            let schedules = shop.definitions.exportSchedules
-            guard schedules.count < ExportSchedule.most else {
-                throw .invalid(pointer: "/data", detail: "There are \(ExportSchedule.most) schedules, the most that a shop may have.")
-            }
-            // Two of a name, also where capitals make no difference, would write, and remove, each other's files.
-            guard !schedules.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
-                throw .conflict("There is an export schedule \(name) already.")
-            }
-            let number = shop.journal.nextNumber(.definition(DefinitionKind.exportSchedule.rawValue))
-            intake.define(.exportSchedule, number, json, id: shop.ids.id(.exportSchedule, number), by: who, isNew: true)
-            return number
+        let number: UInt64
+        do throws(IntakeError) {
+            number = try await shop.addExportSchedule(
+                name: name, order: order, days: days, minutes: minutes, keeps: keep, by: request.who)
+        } catch {
+            throw APIError(error, ids: shop.ids)
         }
         guard let schedule = shop.definitions.exportSchedule(number) else { throw APIError.notFound(Self.type, id: name) }
         return request.document(.created) { document in document.one { write(schedule, nil, request.now, to: &$0) } }
@@ -115,12 +107,10 @@ struct ExportScheduleRoutes: RouteGroup {
         guard let number = shop.ids.number(.exportSchedule, id), shop.definitions.exportSchedule(number) != nil else {
             throw APIError.notFound(Self.type, id: id)
         }
-        let (shop, who) = (shop, request.who)
-        try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
-            guard shop.definitions.exportSchedule(number) != nil else {
-                throw .notFound("An export-schedule with id \(id) does not exist.")
-            }
-            intake.define(.exportSchedule, number, nil, id: id, by: who)
+        do throws(IntakeError) {
+            try await shop.removeExportSchedule(number, by: request.who)
+        } catch {
+            throw APIError(error, ids: shop.ids)
         }
         return .empty
     }

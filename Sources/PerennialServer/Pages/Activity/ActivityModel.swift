@@ -29,6 +29,9 @@ struct ActivityModel: Sendable {
         var from: ShopDay?
         var until: ShopDay?
 
+        /// Characters of a name that is asked for.
+        static let longestName = 300
+
         static let whoParameter = "who"
         static let kindParameter = "kind"
         static let fromParameter = "from"
@@ -48,7 +51,7 @@ struct ActivityModel: Sendable {
         /// An address with it.
         func added(to path: PagePath) -> PagePath {
             var path = path
-            if !who.isEmpty { path = path.with(Self.whoParameter, who) }
+            if !who.isEmpty, who.utf8.count <= Self.longestName { path = path.with(Self.whoParameter, who) }
             if let kind { path = path.with(Self.kindParameter, kind.rawValue) }
             if let from { path = path.with(Self.fromParameter, from.description) }
             if let until { path = path.with(Self.untilParameter, until.description) }

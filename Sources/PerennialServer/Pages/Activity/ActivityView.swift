@@ -49,7 +49,9 @@ struct ActivityView {
 
     /// Those of the log, and whoever is asked for.
     private var people: [String] {
-        filter.who.isEmpty || model.people.contains(filter.who) ? model.people : [filter.who] + model.people
+        let all = filter.who.isEmpty || model.people.contains(filter.who) ? model.people : [filter.who] + model.people
+        // A name that cannot be shown as it is cannot be chosen by it either.
+        return all.map { OutsideText($0, longest: ActivityModel.Filter.longestName).shown }
     }
 
     private func day(_ name: String, _ label: Phrase, _ day: ShopDay?) -> Node {

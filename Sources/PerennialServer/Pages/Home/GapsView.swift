@@ -50,7 +50,10 @@ struct GapsView {
         let headers = [Phrase.Intake.currency, Phrase.Page.orders, Phrase.Intake.amount]
         return gap(
             words.withoutRate(orders), help: words(Phrase.Intake.heldAsideHelp),
-            more(Table<Served>(caption: words(Phrase.Intake.heldAsideTitle), headers: headers.map { words($0) }, rows: rows).node))
+            .group {
+                Node.make(.p) { Node.link(words(Phrase.Refusals.toRates), to: SettingsTab.rates.path) }
+                more(Table<Served>(caption: words(Phrase.Intake.heldAsideTitle), headers: headers.map { words($0) }, rows: rows).node)
+            })
     }
 
     private var refusals: Node {
@@ -66,11 +69,14 @@ struct GapsView {
         }
         return gap(
             words.refused(intake.refused), help: words(Phrase.Gaps.refusedHelp),
-            more(
-                Table<Served>(
-                    caption: words(Phrase.Intake.refusedTitle), headers: [words(Phrase.Intake.reason), words(Phrase.Intake.number)],
-                    rows: rows
-                ).node))
+            .group {
+                Node.make(.p) { Node.link(words(Phrase.Refusals.toAll), to: PagePaths.intake) }
+                more(
+                    Table<Served>(
+                        caption: words(Phrase.Intake.refusedTitle), headers: [words(Phrase.Intake.reason), words(Phrase.Intake.number)],
+                        rows: rows
+                    ).node)
+            })
     }
 
     private func more(_ table: Node) -> Node {

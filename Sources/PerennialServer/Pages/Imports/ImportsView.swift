@@ -38,17 +38,17 @@ struct ImportsView {
     static func form(_ setting: PageSetting, _ token: FormToken, _ problem: Phrase?) -> Node {
         let words = setting.words
         return .upload(to: PagePaths.imports, token: token, [.css("form")]) {
+            ControlView(
+                words(Phrase.Imports.file), id: ImportsModel.fileField, hint: words(Phrase.Imports.fileHint), problem: problem.map { words($0) }
+            ) { ids, isWrong in
+                Node.file(ImportsModel.fileField, accepts: [".csv", ".txt", ".tsv", ".gz", "text/csv"], describedBy: ids, isWrong: isWrong)
+            }.node
             ChoiceView(
                 words(Phrase.Imports.kind),
                 Choices(
                     ImportsModel.kindField,
                     [.init("", words(Phrase.Imports.kindFound))] + FilePreview.Kind.allCases.map { .init($0.rawValue, words($0.phrase)) })
             ).node
-            ControlView(
-                words(Phrase.Imports.file), id: ImportsModel.fileField, hint: words(Phrase.Imports.fileHint), problem: problem.map { words($0) }
-            ) { ids, isWrong in
-                Node.file(ImportsModel.fileField, accepts: [".csv", ".txt", ".tsv", ".gz", "text/csv"], describedBy: ids, isWrong: isWrong)
-            }.node
             Node.p("note", words(Phrase.Imports.nothingYet))
             Node.button(words(Phrase.Imports.upload))
         }

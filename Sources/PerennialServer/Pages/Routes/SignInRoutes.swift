@@ -3,6 +3,7 @@ import HTTPTypes
 import JSON
 import Journal
 import Markup
+import Population
 import Shop
 
 /// Signing in and out, and the links by which the first owner and others set a password.
@@ -152,7 +153,9 @@ struct SignInRoutes: RouteGroup {
             intake.write(.audit(entry))
         }
         let visit = try await desk.visits.begin(user, now: page.request.now)
-        return welcome(user, page, visit)
+        // A shop that has nothing yet is set up first; a demo shop, or one that was imported, is there to be looked at.
+        let isNew = desk.shop.read { $0.eventCount == 0 }
+        return welcome(user, page, visit, next: isNew ? PagePaths.welcome : nil)
     }
 
     private static func problems(_ model: FirstOwnerModel, _ password: String, again: String) -> [FirstOwnerModel.Problem] {

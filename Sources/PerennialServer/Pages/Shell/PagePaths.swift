@@ -60,6 +60,10 @@ enum PagePaths {
     /// What came in, and what was refused.
     static let intake = PagePath("intake")
 
+    /// The first steps of a new shop.
+    static let welcome = PagePath("welcome")
+    /// Files that leave the shop.
+    static let exports = PagePath("exports")
     /// Files that are brought in.
     static let imports = PagePath("imports")
 

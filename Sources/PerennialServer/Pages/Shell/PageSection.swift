@@ -8,7 +8,7 @@ enum PageSection: CaseIterable, Sendable {
     case rfm
     case orderValues
     case metrics
-    case imports, activity, settings
+    case imports, exports, activity, settings
 
     /// How the navigation names a part and where it leads: one line makes an entry.
     var entry: Entry {
@@ -20,6 +20,7 @@ enum PageSection: CaseIterable, Sendable {
         case .orderValues: Entry(Phrase.OrderValues.title, PagePaths.orderValues, under: Phrase.RFMPage.analytics)
         case .metrics: Entry(Phrase.MetricsPage.title, PagePaths.metrics, under: Phrase.RFMPage.analytics)
         case .imports: Entry(Phrase.Imports.title, PagePaths.imports, under: Phrase.Shell.shop)
+        case .exports: Entry(Phrase.Exports.title, PagePaths.exports, under: Phrase.Shell.shop)
         case .activity: Entry(Phrase.Activity.title, PagePaths.activity, under: Phrase.Shell.shop)
         case .settings: Entry(Phrase.Settings.title, PagePaths.settings, under: Phrase.Shell.shop)
         }

@@ -93,11 +93,11 @@ extension Phrase {
         package static let file = Phrase(en: "From a file", fr: "Depuis un fichier", pl: "Z pliku")
         package static let fileHelp = Phrase(
             en:
-                "The export of Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper or BaseLinker, or a plain CSV file. Give several files at once; give them again when there are newer ones. Stop the server meanwhile.",
+                "The export of Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper or BaseLinker, or a plain CSV file. Give several files at once; give them again when there are newer ones.",
             fr:
-                "L'export de Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper ou BaseLinker, ou un simple fichier CSV. Donnez plusieurs fichiers à la fois ; redonnez-les quand il y en a de plus récents. Arrêtez le serveur pendant ce temps.",
+                "L'export de Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper ou BaseLinker, ou un simple fichier CSV. Donnez plusieurs fichiers à la fois ; redonnez-les quand il y en a de plus récents.",
             pl:
-                "Eksport z Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper lub BaseLinker albo zwykły plik CSV. Można podać kilka plików naraz i podać je ponownie, gdy są nowsze. Na ten czas zatrzymaj serwer."
+                "Eksport z Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper lub BaseLinker albo zwykły plik CSV. Można podać kilka plików naraz i podać je ponownie, gdy są nowsze."
         )
         package static let api = Phrase(en: "Through the API", fr: "Par l'API", pl: "Przez API")
         package static let apiHelp = Phrase(

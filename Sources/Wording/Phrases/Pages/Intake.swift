@@ -25,11 +25,11 @@ extension Phrase {
             en: "Held aside: currencies without a rate", fr: "Mises de côté : devises sans taux", pl: "Odłożone: waluty bez kursu")
         package static let heldAsideHelp = Phrase(
             en:
-                "These orders are in no figure. Give exchange rates for these currencies, and they count from then on: stop the server and run perennial rates set rates.csv (date,from,to,rate), or put them to /api/perennial/exchange-rates.",
+                "These orders are in no figure. Give exchange rates for these currencies, and they count from then on.",
             fr:
-                "Ces commandes ne figurent dans aucun chiffre. Fournissez des taux de change pour ces devises, et elles compteront dès lors : arrêtez le serveur et lancez perennial rates set taux.csv (date,from,to,rate), ou transmettez-les à /api/perennial/exchange-rates.",
+                "Ces commandes ne figurent dans aucun chiffre. Fournissez des taux de change pour ces devises, et elles compteront dès lors.",
             pl:
-                "Tych zamówień nie ma w żadnej liczbie. Podaj kursy wymiany tych walut, a od tej chwili będą się liczyć: zatrzymaj serwer i uruchom perennial rates set kursy.csv (date,from,to,rate) albo prześlij je do /api/perennial/exchange-rates."
+                "Tych zamówień nie ma w żadnej liczbie. Podaj kursy wymiany tych walut, a od tej chwili będą się liczyć."
         )
         package static let unconfirmed = Phrase(
             en: "Subscriptions not confirmed", fr: "Inscriptions non confirmées", pl: "Niepotwierdzone zapisy")

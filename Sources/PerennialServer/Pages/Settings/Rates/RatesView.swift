@@ -94,7 +94,7 @@ struct RatesView {
         .form(to: SettingsTab.rates.path.appending("table"), token: token) {
             ControlView(
                 words(Phrase.Rates.table), id: RatesModel.tableField, hint: words(Phrase.Rates.replaceLead),
-                problem: model.tableProblem.map { words.lineWrong($0.line, column: $0.column) }
+                problem: model.tableProblem.map { words.lineWrong($0.line, column: $0.column.map { OutsideText($0).shown }) }
             ) { ids, isWrong in
                 Node.lines(
                     RatesModel.tableField, value: model.table, rows: 5, longest: RatesModel.mostBytes, hint: "date,from,to,rate\n2024-12-31,USD,EUR,0.9626",

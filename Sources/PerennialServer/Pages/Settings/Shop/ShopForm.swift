@@ -27,6 +27,13 @@ struct ShopForm: Sendable {
         texts = Dictionary(uniqueKeysWithValues: Name.allCases.map { ($0, Self.trimmed(fields[$0.rawValue] ?? "")) })
     }
 
+    /// The same with what was sent of some fields.
+    func answered(_ fields: QueryString, _ names: [Name]) -> ShopForm {
+        var form = self
+        for name in names { form.texts[name] = Self.trimmed(fields[name.rawValue] ?? "") }
+        return form
+    }
+
     /// What is wrong.
     var problems: [Name: Phrase] {
         var problems: [Name: Phrase] = [:]
