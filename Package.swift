@@ -169,7 +169,8 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts"], swiftSettings: house),
         .testTarget(
-            name: "PageTests", dependencies: ["PerennialServer", "Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts", "Connectors", "Shop"],
+            name: "PageTests",
+            dependencies: ["PerennialServer", "Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts", "Connectors", "Shop"],
             swiftSettings: house),
         .testTarget(
             name: "ConnectorsTests", dependencies: ["Connectors", "Facts", "CByteScan"],

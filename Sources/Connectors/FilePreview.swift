@@ -45,7 +45,7 @@ public struct FilePreview: Sendable {
         var open = options
         do throws(ReadingError) {
             return try look(path, kind, open, options)
-        } catch where error.question == .encoding {
+        } catch  where error.question == .encoding {
             // It will be asked: until then letters beyond ASCII are only shown.
             open.encoding = "windows-1252"
             return try look(path, kind, open, options)
@@ -89,7 +89,8 @@ public struct FilePreview: Sendable {
         // Orders have a date and an amount; who has neither is a list of people.
         let isOrders = (try? ColumnPlan.recognize(header: names, file: "", options: ReadingOptions())) != nil
         if isOrders { return .orders }
-        let isPeople = (try? ProfileColumnPlan.recognize(header: names, file: "", options: ReadingOptions(), consent: FileConsent.none)) != nil
+        let isPeople =
+            (try? ProfileColumnPlan.recognize(header: names, file: "", options: ReadingOptions(), consent: FileConsent.none)) != nil
         let search = try? ColumnSearch(header: header, file: "", export: KnownExport(dialect: .generic), options: ReadingOptions())
         let hasAmount = [ColumnRole.value, .lineTotal, .unitPrice].contains { search?.preferred($0).isEmpty == false }
         return isPeople && !hasAmount ? .profiles : .orders
@@ -117,7 +118,8 @@ public struct FilePreview: Sendable {
         case .events:
             if (try? EventColumnPlan.recognize(header: names, file: "")) != nil { form = "events" }
         case .profiles:
-            let plan = try? ProfileColumnPlan.recognize(header: names, file: options.fileName ?? "", options: options, consent: FileConsent.none)
+            let plan = try? ProfileColumnPlan.recognize(
+                header: names, file: options.fileName ?? "", options: options, consent: FileConsent.none)
             form = plan?.form.title ?? ""
         }
     }

@@ -48,6 +48,8 @@ public struct Field: Sendable {
     public var describedBy: [String]
     /// Whether what stands in it was refused.
     public var isWrong: Bool
+    /// Whether it only shows what stands in it.
+    public var isFixed = false
     /// The least that a date or a number may be; empty for no limit.
     public var least = ""
     /// The most that a date or a number may be; empty for no limit.
@@ -108,6 +110,7 @@ extension Node where Kind == Served {
             attributes.append(Attribute(name, value))
         }
         if !field.hint.isEmpty { attributes.append(Attribute("placeholder", field.hint)) }
+        if field.isFixed { attributes.append(Attribute("readonly", "readonly")) }
         if field.isRequired { attributes.append(Attribute("required", "required")) }
         if [.email, .password, .search].contains(field.kind) {
             attributes += [Attribute("autocapitalize", "none"), Attribute("spellcheck", "false")]

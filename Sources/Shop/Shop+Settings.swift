@@ -13,7 +13,8 @@ extension Shop {
     public func changeSettings(
         by who: String, _ change: @escaping @Sendable (ShopSettings) -> ShopSettings
     ) async throws(IntakeError) -> ShopSettings {
-        let (before, after) = try await write(isAlone: true) { [unowned self] (intake) throws(IntakeError) -> (ShopSettings, ShopSettings) in
+        let (before, after) = try await write(isAlone: true) {
+            [unowned self] (intake) throws(IntakeError) -> (ShopSettings, ShopSettings) in
             let before = settings
             let after = change(before)
             guard after != before else { return (before, after) }

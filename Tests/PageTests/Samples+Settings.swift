@@ -40,7 +40,8 @@ extension Samples {
         let wrong: [ShopForm.Name: Phrase] = [.name: Phrase.Settings.nameWrong, .website: Phrase.Settings.websiteWrong]
         let people: [PeopleModel.Person] = [
             .init(
-                number: 1, name: outside("Ada Nowak"), email: outside("ada@example.com"), role: .owner, since: ago(days: 90), hasPassword: true,
+                number: 1, name: outside("Ada Nowak"), email: outside("ada@example.com"), role: .owner, since: ago(days: 90),
+                hasPassword: true,
                 isYou: true),
             .init(
                 number: 2, name: outside("Eve Martin"), email: outside("eve@example.com"), role: .analyst, since: ago(days: 1),
@@ -50,7 +51,9 @@ extension Samples {
             KeysModel.Key(
                 number: 1, name: outside("Shop plug-in"), scopes: ["events:write", "profiles:write"], createdBy: outside("ada@example.com"),
                 createdAt: ago(days: 40), lastUsedAt: ago(days: 0, minutes: 4)),
-            .init(number: 2, name: outside("Old"), scopes: ["full"], createdBy: "command line", createdAt: ago(days: 400), revokedAt: ago(days: 9)),
+            .init(
+                number: 2, name: outside("Old"), scopes: ["full"], createdBy: "command line", createdAt: ago(days: 400),
+                revokedAt: ago(days: 9)),
         ]
         let shop = frame(PagePaths.settings, as: .owner)
         var wrongKeys = KeysModel(keys: [])
@@ -68,13 +71,18 @@ extension Samples {
         return [
             ("settings", ShopSettingsView(frame: shop, model: .init(form: shopForm, isSaved: true, history: changes)).html),
             ("settings-wrong", ShopSettingsView(frame: shop, model: .init(form: shopForm, problems: wrong, history: [])).html),
-            ("settings-read", ShopSettingsView(frame: frame(PagePaths.settings, as: .analyst), model: .init(form: shopForm, history: changes)).html),
+            (
+                "settings-read",
+                ShopSettingsView(frame: frame(PagePaths.settings, as: .analyst), model: .init(form: shopForm, history: changes)).html
+            ),
             ("settings-gate", GateView(frame: shop, model: gate(isEligible: false)).html),
             ("settings-gate-none", GateView(frame: frame(PagePaths.settings, as: .analyst), model: gate(isEligible: nil)).html),
             ("settings-rates", RatesView(frame: shop, model: rates).html),
             ("settings-rates-none", RatesView(frame: frame(PagePaths.settings, as: .analyst), model: noRates).html),
-            ("settings-keys", KeysView(frame: shop, model: madeKey).html), ("settings-keys-wrong", KeysView(frame: shop, model: wrongKeys).html),
-            ("settings-people", PeopleView(frame: shop, model: letIn).html), ("settings-people-link", PeopleView(frame: shop, model: linked).html),
+            ("settings-keys", KeysView(frame: shop, model: madeKey).html),
+            ("settings-keys-wrong", KeysView(frame: shop, model: wrongKeys).html),
+            ("settings-people", PeopleView(frame: shop, model: letIn).html),
+            ("settings-people-link", PeopleView(frame: shop, model: linked).html),
             ("settings-person", PersonOfShopView(frame: shop, model: .init(person: people[1], isLastOwner: false, isSaved: true)).html),
             (
                 "settings-person-last",
@@ -94,8 +102,10 @@ extension Samples {
 
     private func gate(isEligible: Bool?) -> GateModel {
         GateModel(
-            conditions: isEligible == nil ? [] : Self.conditions(customers: 120, history: 400, silence: 3, regulars: 9), isEligible: isEligible,
-            minimum: outside("500"), horizon: outside("365"), problems: isEligible == nil ? [:] : [GateModel.minimumField: Phrase.Settings.minimumWrong])
+            conditions: isEligible == nil ? [] : Self.conditions(customers: 120, history: 400, silence: 3, regulars: 9),
+            isEligible: isEligible,
+            minimum: outside("500"), horizon: outside("365"),
+            problems: isEligible == nil ? [:] : [GateModel.minimumField: Phrase.Settings.minimumWrong])
     }
 
     private var rates: RatesModel {
@@ -141,7 +151,8 @@ extension Samples {
                 "import-asks",
                 FileToImportView(
                     frame: home,
-                    model: fileToImport(.init(.needsAnswer, file: outside("a.csv"), line: 3, outside("?"), question: .statuses([outside("Wysłane")])))
+                    model: fileToImport(
+                        .init(.needsAnswer, file: outside("a.csv"), line: 3, outside("?"), question: .statuses([outside("Wysłane")])))
                 ).html
             ),
             (
@@ -162,7 +173,9 @@ extension Samples {
         return ActivityModel(
             filter: filter, people: ["command line", "key 3"],
             entries: [
-                .init(id: 9, at: ago(days: 0, minutes: 2), who: outside("ada@example.com"), action: "key.create", subject: .named(outside("Shop"))),
+                .init(
+                    id: 9, at: ago(days: 0, minutes: 2), who: outside("ada@example.com"), action: "key.create",
+                    subject: .named(outside("Shop"))),
                 .init(id: 8, at: ago(days: 1), who: outside("key 3"), action: outside("odd.action"), subject: .none),
                 .init(id: 7, at: ago(days: 2), who: "command line", action: "profile.object", subject: .profile("01JX1")),
             ], older: 7, isLater: true)
@@ -204,19 +217,22 @@ extension Samples {
     }
 
     private func importJob(_ standing: ImportStanding, _ result: FileImportResult) -> String {
-        let model = ImportJobModel(entry: entry(standing, result), isFollowed: true, hasRejects: result.rejected > 0, hasFile: result.fault != nil)
+        let model = ImportJobModel(
+            entry: entry(standing, result), isFollowed: true, hasRejects: result.rejected > 0, hasFile: result.fault != nil)
         return ImportJobView(frame: frame(PagePaths.imports, as: .manager), model: model).html
     }
 
     private var upload: ImportSpool.Upload {
         var file = FileToImport(name: outside("orders.csv"), kind: .orders)
         file.columns = [.value: "#2"]
-        return .init(id: "3kf9gza7ut53y3sh9mhjcs7chi", file: file, size: 123_456, who: outside("ada@example.com"), at: ago(days: 0, minutes: 5))
+        return .init(
+            id: "3kf9gza7ut53y3sh9mhjcs7chi", file: file, size: 123_456, who: outside("ada@example.com"), at: ago(days: 0, minutes: 5))
     }
 
     private var imports: ImportsModel {
         var model = ImportsModel(
-            entries: [entry(.done, importResult), entry(.asks, failedImport), entry(.stopped, FileImportResult())], older: "Ab3dEf", isLater: true,
+            entries: [entry(.done, importResult), entry(.asks, failedImport), entry(.stopped, FileImportResult())], older: "Ab3dEf",
+            isLater: true,
             waiting: [upload])
         model.problem = Phrase.Imports.fileEmpty
         model.isDiscarded = true
@@ -251,7 +267,9 @@ extension Samples {
             ExportsModel.atField: Phrase.Exports.atWrong,
         ]
         func file(_ source: ExportsModel.Source, _ state: ExportsModel.State) -> ExportsModel.File {
-            .init(id: "Ab3dEf", source: source, preset: .excelPolish, who: outside("ada@example.com"), at: ago(days: 1), rows: 12, state: state)
+            .init(
+                id: "Ab3dEf", source: source, preset: .excelPolish, who: outside("ada@example.com"), at: ago(days: 1), rows: 12,
+                state: state)
         }
         var model = ExportsModel(
             files: [

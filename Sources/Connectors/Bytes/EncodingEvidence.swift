@@ -81,7 +81,8 @@ struct EncodingEvidence {
         let readings = tables.map { "\($0.name): \(QuotedValue.quote($0.text(sample)))" }.joined(separator: ", ")
         return ReadingError(
             .needsAnswer, file: file, "the text is not UTF-8, and what else it is cannot be told; one value reads \(readings)",
-            advice: "Say which is right with --encoding NAME, for instance --encoding \(tables.first?.name ?? "windows-1252").", question: .encoding)
+            advice: "Say which is right with --encoding NAME, for instance --encoding \(tables.first?.name ?? "windows-1252").",
+            question: .encoding)
     }
 
     private static let polish = Set("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ".map { String($0) })

@@ -8,7 +8,9 @@ extension ExchangeRates {
         var template = Array((NSTemporaryDirectory() + "/perennial-rates-XXXXXX").utf8CString)
         let descriptor = mkstemp(&template)
         let path = template.withUnsafeBufferPointer { String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
-        guard descriptor >= 0 else { throw ReadingError(.outputFailed, "No temporary file can be made: \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else {
+            throw ReadingError(.outputFailed, "No temporary file can be made: \(String(cString: strerror(errno)))")
+        }
         defer { unlink(path) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {

@@ -24,7 +24,8 @@ struct MissingColumns {
         let flags = roles.map { suggestion($0) }.joined(separator: " ")
         return ReadingError(
             .badData, file: search.file, line: 1,
-            "No column was found for \(looked). The header has \(search.header.listing()).", advice: "Name the columns by hand: \(flags)", question: .columns)
+            "No column was found for \(looked). The header has \(search.header.listing()).", advice: "Name the columns by hand: \(flags)",
+            question: .columns)
     }
 
     /// The flag with the column that the name of a known one was perhaps meant to be.

@@ -88,7 +88,9 @@ extension JobRow {
     public var importedFile: FileToImport? { (try? JSONDocument(detail))?.root["file"].flatMap { FileToImport($0) } }
 
     /// What became of it so far.
-    public var importResult: FileImportResult { (try? JSONDocument(detail))?.root["result"].map { FileImportResult($0) } ?? FileImportResult() }
+    public var importResult: FileImportResult {
+        (try? JSONDocument(detail))?.root["result"].map { FileImportResult($0) } ?? FileImportResult()
+    }
 
     /// Notes what became of a file.
     mutating func note(_ file: FileToImport, _ result: FileImportResult) {

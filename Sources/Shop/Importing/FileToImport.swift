@@ -49,7 +49,9 @@ public struct FileToImport: Sendable, Equatable {
 
     /// What was written down by ``write(to:)``; `nil` for anything else.
     public init?(_ json: JSONValue) {
-        guard let name = json["name"]?.string, let kind = json["kind"]?.string.flatMap({ FilePreview.Kind(rawValue: $0) }) else { return nil }
+        guard let name = json["name"]?.string, let kind = json["kind"]?.string.flatMap({ FilePreview.Kind(rawValue: $0) }) else {
+            return nil
+        }
         self.init(name: name, kind: kind)
         dateOrder = json["date_order"]?.string.flatMap { DateOrder(rawValue: $0) }
         decimalMark = json["decimal_mark"]?.string.flatMap { DecimalMark(rawValue: $0) }

@@ -85,7 +85,9 @@ public struct ImportSpool: Sendable {
             json.member("at", upload.at.secondsSince1970)
         }
         let aside = notePath(upload.id) + ".part"
-        guard FileManager.default.createFile(atPath: aside, contents: Data(json.bytes), attributes: [.posixPermissions: 0o600]) else { return false }
+        guard FileManager.default.createFile(atPath: aside, contents: Data(json.bytes), attributes: [.posixPermissions: 0o600]) else {
+            return false
+        }
         return rename(aside, notePath(upload.id)) == 0
     }
 

@@ -85,7 +85,8 @@ struct ImportPagesTests {
         try await PagesOfAShop.run { pages in
             try pages.shop.jobs.start(pages.shop)
             let browser = try await Self.signedIn(pages)
-            let sent = try await Self.send(browser, "email,total,order date,order id\na@example.com,10.00,03/04/2025,1\nb@example.com,11.00,05/06/2025,2\n")
+            let sent = try await Self.send(
+                browser, "email,total,order date,order id\na@example.com,10.00,03/04/2025,1\nb@example.com,11.00,05/06/2025,2\n")
             let place = try #require(sent.headers["location"])
             let asked = try await browser.get(place + "?lang=en").text
             #expect(asked.contains("Is the day or the month first in its dates?") && !asked.contains(place + "/import"))
@@ -127,7 +128,8 @@ struct ImportPagesTests {
     @Test("Chunks cut wherever they may: the same parts come out", arguments: 1..<40)
     func chunks(size: Int) throws {
         let content = "a\r\n--not-the-mark\r\nb\r\n--x7"
-        let text = "--x7q\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\n\(content)\r\n--x7q\r\n"
+        let text =
+            "--x7q\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\n\(content)\r\n--x7q\r\n"
             + "Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\n\r\n1,2\r\n\r\n--x7q--\r\n"
         var reader = try #require(MultipartReader(contentType: "multipart/form-data; boundary=x7q"))
         var found: [String: [UInt8]] = [:]
@@ -135,7 +137,11 @@ struct ImportPagesTests {
         let bytes = Array(text.utf8)
         for start in stride(from: 0, to: bytes.count, by: size) {
             try bytes[start..<min(bytes.count, start + size)].withUnsafeBytes { chunk in
-                try reader.feed(chunk) { names.append($0.fileName) } bytes: { part, bytes in found[part.name, default: []] += bytes }
+                try reader.feed(chunk) {
+                    names.append($0.fileName)
+                } bytes: { part, bytes in
+                    found[part.name, default: []] += bytes
+                }
             }
         }
         #expect(reader.isDone && names == [nil, "a.csv"])

@@ -9,7 +9,9 @@ import Wording
 
 @Suite("Settings, people, keys, imports and exports on pages: who may what, and what it does", .serialized)
 struct SettingsPagesTests {
-    private static let addresses: [UserRole: String] = [.owner: "ada@example.com", .manager: "max@example.com", .analyst: "eve@example.com"]
+    private static let addresses: [UserRole: String] = [
+        .owner: "ada@example.com", .manager: "max@example.com", .analyst: "eve@example.com",
+    ]
 
     private static func browser(_ pages: PagesOfAShop, _ role: UserRole) async throws -> TestBrowser {
         let address = addresses[role] ?? ""
@@ -53,7 +55,10 @@ struct SettingsPagesTests {
                 for path in ["/settings/people", "/settings/keys"] {
                     #expect(try await browser.get(path).status == (role == .owner ? 200 : 403), "\(role) \(path)")
                 }
-                for path in ["/settings", "/settings/predictions", "/settings/rates", "/activity", "/activity/file", "/intake", "/imports", "/exports"] {
+                for path in [
+                    "/settings", "/settings/predictions", "/settings/rates", "/activity", "/activity/file", "/intake", "/imports",
+                    "/exports",
+                ] {
                     #expect(try await browser.get(path).status == 200, "\(role) \(path)")
                 }
             }
@@ -71,7 +76,10 @@ struct SettingsPagesTests {
             let answers = [
                 try await browser.submit(
                     "/settings?lang=en",
-                    ["name": "", "currency": "QQQ", "time_zone": "Mars", "language": "xx", "contact_email": "a<b>", "website": "javascript:1"]),
+                    [
+                        "name": "", "currency": "QQQ", "time_zone": "Mars", "language": "xx", "contact_email": "a<b>",
+                        "website": "javascript:1",
+                    ]),
                 try await browser.submit("/settings/predictions", ["minimum_customers": "-3", "horizon_days": "many"]),
                 try await browser.submit("/settings/rates", ["date": "2025-02-31", "from": "USD", "to": "USD", "rate": "0"]),
                 try await browser.submit("/settings/people", ["name": "", "email": "bob", "role": "king"]),
@@ -192,7 +200,9 @@ struct SettingsPagesTests {
             let file = try await browser.get("/activity/file?kind=audience&who=%3Dcmd()")
             #expect(file.headers["content-type"]?.hasPrefix("text/csv") == true)
             #expect(file.text.split(separator: "\n").count == 1 + 20 && file.text.contains(",'=cmd(),"))
-            #expect(try await browser.get("/activity?from=2001-01-01&to=x&until=2001-01-02&lang=en").text.contains("Nothing was done that fits"))
+            #expect(
+                try await browser.get("/activity?from=2001-01-01&to=x&until=2001-01-02&lang=en").text.contains("Nothing was done that fits")
+            )
         }
     }
 }

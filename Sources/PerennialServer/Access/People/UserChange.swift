@@ -19,7 +19,8 @@ public struct UserChange: Sendable {
     /// What the journal is to keep, the entry of the audit log among it.
     public let writes: [JournalWrite]
 
-    private init(_ user: UserRow, _ action: String, link: PasswordLink? = nil, endsSessions: Bool = false, by who: String, at now: Instant) {
+    private init(_ user: UserRow, _ action: String, link: PasswordLink? = nil, endsSessions: Bool = false, by who: String, at now: Instant)
+    {
         self.user = user
         self.link = link
         var detail = JSONWriter()

@@ -60,7 +60,8 @@ struct ActivityView {
 
     private var table: Node {
         Table<Served>(
-            under: "title", headers: [Phrase.Settings.when, Phrase.Settings.who, Phrase.Settings.what, Phrase.Activity.subject].map { words($0) },
+            under: "title",
+            headers: [Phrase.Settings.when, Phrase.Settings.who, Phrase.Settings.what, Phrase.Activity.subject].map { words($0) },
             rows: model.entries.map { entry in
                 [
                     .node(setting.time(entry.at)), .node(.outside(entry.who, longest: 60)), .node(what(entry)), .node(subject(entry)),

@@ -14,15 +14,19 @@ struct ExportsQuery {
         let most = ExportsModel.perPage
         // Both kinds in one order: of each as many as a page holds, and one more.
         var jobs: [JobRow] = []
-        for kind in [JobKind.exportName, JobKind.scheduledExportName] { jobs += try shop.journal.jobs(kind: kind, before: before, limit: most + 1) }
+        for kind in [JobKind.exportName, JobKind.scheduledExportName] {
+            jobs += try shop.journal.jobs(kind: kind, before: before, limit: most + 1)
+        }
         jobs.sort { $0.number > $1.number }
         let (now, zone) = (shop.clock(), shop.settings.timeZone)
         return ExportsModel(
-            files: jobs.prefix(most).map(file), older: jobs.count > most ? shop.ids.id(.job, jobs[most - 1].number) : nil, isLater: id != nil,
+            files: jobs.prefix(most).map(file), older: jobs.count > most ? shop.ids.id(.job, jobs[most - 1].number) : nil,
+            isLater: id != nil,
             schedules: shop.definitions.exportSchedules.map { schedule in
                 .init(
                     id: shop.ids.id(.exportSchedule, schedule.number), name: schedule.name, source: source(schedule.order.source),
-                    preset: schedule.order.preset, days: schedule.days, minutes: schedule.minutes, next: schedule.nextDue(after: now, in: zone))
+                    preset: schedule.order.preset, days: schedule.days, minutes: schedule.minutes,
+                    next: schedule.nextDue(after: now, in: zone))
             }, hasFolder: shop.scheduledExports.folder != nil,
             lists: shop.definitions.all(.list).compactMap { definition in
                 ListResource(definition).map { ("list:\(definition.number)", $0.name) }
@@ -36,7 +40,8 @@ struct ExportsQuery {
             order = root?["schedule"]?.uint64.flatMap { shop.definitions.exportSchedule($0) }?.order ?? order
         }
         return ExportsModel.File(
-            id: shop.ids.id(.job, job.number), source: order.map { source($0.source) } ?? .gone, preset: order?.preset ?? .plain, who: job.who,
+            id: shop.ids.id(.job, job.number), source: order.map { source($0.source) } ?? .gone, preset: order?.preset ?? .plain,
+            who: job.who,
             at: job.createdAt, rows: job.completedCount, state: state(job))
     }
 

@@ -84,7 +84,8 @@ struct ExportsRoutes: RouteGroup {
         let shop = desk.shop
         guard let number = shop.ids.number(.job, id), let job = try shop.journal.job(number), job.kind == JobKind.exportName,
             job.status == .complete,
-            let response = FileResponse.response(shop.exportFile(ofJob: number), mediaType: "application/gzip", name: "profiles-\(id).csv.gz")
+            let response = FileResponse.response(
+                shop.exportFile(ofJob: number), mediaType: "application/gzip", name: "profiles-\(id).csv.gz")
         else { throw PageFailure.notFound }
         try await shop.take { (intake) throws(IntakeError) in intake.audit("export.download", "job", id, by: user.email) }
         return response

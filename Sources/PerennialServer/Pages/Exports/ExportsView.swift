@@ -129,7 +129,8 @@ struct ExportsView {
                     let id = "column-" + column.rawValue
                     Node.div("tick") {
                         Node.checkbox(
-                            ExportsModel.columnField, value: column.rawValue, id: id, isChecked: model.form.columns.contains(column.rawValue))
+                            ExportsModel.columnField, value: column.rawValue, id: id,
+                            isChecked: model.form.columns.contains(column.rawValue))
                         Node.label(column.klaviyoLabel, for: id, [Attribute(name: .lang, value: "en")])
                     }
                 }
@@ -201,7 +202,8 @@ struct ExportsView {
     }
 
     private func field(_ name: String, _ label: Phrase, _ value: String, longest: Int) -> Node {
-        FieldView(words(label), Field(name, .text, value: value, longest: longest), problem: model.form.problems[name].map { words($0) }).node
+        FieldView(words(label), Field(name, .text, value: value, longest: longest), problem: model.form.problems[name].map { words($0) })
+            .node
     }
 
     /// Where it is asked once more before a scheduled export ends.

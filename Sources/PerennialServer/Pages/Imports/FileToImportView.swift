@@ -67,7 +67,12 @@ struct FileToImportView {
             (words(Phrase.Imports.kind), .text(words(model.file.kind.phrase))),
             (
                 words(Phrase.Imports.form),
-                .element(.span, [Attribute(name: .lang, value: "en")], [.outside([model.preview?.form, model.preview?.encoding].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; "))])
+                .element(
+                    .span, [Attribute(name: .lang, value: "en")],
+                    [
+                        .outside(
+                            [model.preview?.form, model.preview?.encoding].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; "))
+                    ])
             ), (words(Phrase.Imports.size), .text(words.fileSize(model.upload.size))),
         ])
     }
@@ -87,7 +92,9 @@ struct FileToImportView {
             PageSetting.Tile(words(Phrase.Imports.rows), number(check.rows)),
             .init(words(model.file.kind.phrase), number(check.usable), isMain: true),
         ]
-        if check.setAside > 0 { tiles.append(.init(words(Phrase.Imports.setAside), number(check.setAside), words(Phrase.Imports.setAsideHelp))) }
+        if check.setAside > 0 {
+            tiles.append(.init(words(Phrase.Imports.setAside), number(check.setAside), words(Phrase.Imports.setAsideHelp)))
+        }
         tiles.append(.init(words(Phrase.Imports.rejected), number(check.rejectedRows)))
         if let span = check.span {
             let (first, last) = (Instant(secondsSince1970: span.lowerBound), Instant(secondsSince1970: span.upperBound))
@@ -140,13 +147,18 @@ struct FileToImportView {
             Table<Served>(
                 under: "rejected-heading", headers: [Phrase.Imports.reason, Phrase.Imports.rows].map { words($0) },
                 rows: check.rejected.map { reason in
-                    [.text(Phrase.RejectedRows.of(reason.code).map { words($0) } ?? reason.words), .number(setting.format.number(reason.rows))]
+                    [
+                        .text(Phrase.RejectedRows.of(reason.code).map { words($0) } ?? reason.words),
+                        .number(setting.format.number(reason.rows)),
+                    ]
                 }
             ).node
             if !check.examples.isEmpty {
                 Table<Served>(
                     caption: words(Phrase.Imports.examples),
-                    headers: [Phrase.Imports.line, Phrase.Imports.column, Phrase.Imports.reason, Phrase.Refusals.original].map { words($0) },
+                    headers: [Phrase.Imports.line, Phrase.Imports.column, Phrase.Imports.reason, Phrase.Refusals.original].map {
+                        words($0)
+                    },
                     rows: check.examples.map { example in
                         [
                             .number(setting.format.number(example.line)), .node(.outside(example.column ?? "–", longest: 40)),

@@ -7,7 +7,8 @@ enum ImportAnswers {
     /// A file with what was said; what is not understood counts as not said.
     static func applied(_ fields: QueryString, to file: FileToImport) -> FileToImport {
         func text(_ name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
-        var answered = FileToImport(name: file.name, kind: text(ImportsModel.kindField).flatMap { FilePreview.Kind(rawValue: $0) } ?? file.kind)
+        var answered = FileToImport(
+            name: file.name, kind: text(ImportsModel.kindField).flatMap { FilePreview.Kind(rawValue: $0) } ?? file.kind)
         answered.dateOrder = text(FileToImportModel.dateField).flatMap { DateOrder(rawValue: $0) }
         answered.decimalMark = text(FileToImportModel.decimalField).flatMap { DecimalMark(rawValue: $0) }
         answered.encoding = text(FileToImportModel.encodingField).flatMap { FileToImportModel.encodings.contains($0) ? $0 : nil }

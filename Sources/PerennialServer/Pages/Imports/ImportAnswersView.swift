@@ -22,13 +22,17 @@ struct ImportAnswersView {
                     file.kind.rawValue, hasFound: false)
                 choice(
                     Phrase.Imports.dateOrder, FileToImportModel.dateField,
-                    [(DateOrder.dayFirst.rawValue, words(Phrase.Imports.dayFirst)), (DateOrder.monthFirst.rawValue, words(Phrase.Imports.monthFirst))],
+                    [
+                        (DateOrder.dayFirst.rawValue, words(Phrase.Imports.dayFirst)),
+                        (DateOrder.monthFirst.rawValue, words(Phrase.Imports.monthFirst)),
+                    ],
                     file.dateOrder?.rawValue)
                 choice(
                     Phrase.Imports.decimal, FileToImportModel.decimalField,
                     [(DecimalMark.comma.rawValue, words(Phrase.Imports.comma)), (DecimalMark.point.rawValue, words(Phrase.Imports.point))],
                     file.decimalMark?.rawValue)
-                choice(Phrase.Imports.encoding, FileToImportModel.encodingField, FileToImportModel.encodings.map { ($0, $0) }, file.encoding)
+                choice(
+                    Phrase.Imports.encoding, FileToImportModel.encodingField, FileToImportModel.encodings.map { ($0, $0) }, file.encoding)
                 if file.kind == .profiles {
                     choice(
                         Phrase.Imports.consent, FileToImportModel.consentField,
@@ -40,7 +44,8 @@ struct ImportAnswersView {
                 if hasMoney {
                     FieldView(
                         words(Phrase.Imports.currency),
-                        Field(FileToImportModel.currencyField, .text, value: file.currency ?? "", hint: "EUR", isRequired: false, longest: 3)
+                        Field(
+                            FileToImportModel.currencyField, .text, value: file.currency ?? "", hint: "EUR", isRequired: false, longest: 3)
                     ).node
                 }
                 if file.kind == .orders {

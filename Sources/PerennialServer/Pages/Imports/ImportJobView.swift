@@ -71,9 +71,12 @@ struct ImportJobView {
                 model.isFollowed
                     ? Node.element(.a, [.css("button quiet"), .to(path)], [.text(words(Phrase.Imports.stopFollowing))])
                     : Node.element(
-                        .a, [.css("button quiet"), .to(path.with(ImportsModel.followParameter, "1"))], [.text(words(Phrase.Imports.lookNow))])
+                        .a, [.css("button quiet"), .to(path.with(ImportsModel.followParameter, "1"))],
+                        [.text(words(Phrase.Imports.lookNow))])
                 if let signedIn = frame.signedIn, signedIn.role.mayChangeShop {
-                    Node.form(to: path.appending("stop"), token: signedIn.token) { Node.button(words(Phrase.Imports.stop), [.css("quiet")]) }
+                    Node.form(to: path.appending("stop"), token: signedIn.token) {
+                        Node.button(words(Phrase.Imports.stop), [.css("quiet")])
+                    }
                 }
             }
         }
@@ -111,7 +114,9 @@ struct ImportJobView {
         ]
         if result.changed > 0 { tiles.append(.init(words(Phrase.Imports.changedPeople), number(result.changed))) }
         if result.refunds > 0 { tiles.append(.init(words(Phrase.Imports.refunds), number(result.refunds))) }
-        if entry.kind != .profiles, result.profilesMade > 0 { tiles.append(.init(words(Phrase.Imports.newPeople), number(result.profilesMade))) }
+        if entry.kind != .profiles, result.profilesMade > 0 {
+            tiles.append(.init(words(Phrase.Imports.newPeople), number(result.profilesMade)))
+        }
         tiles.append(.init(words(Phrase.Imports.rejected), number(result.rejected)))
         if result.refused > 0 { tiles.append(.init(words(Phrase.Imports.refused), number(result.refused))) }
         if result.toldOtherwise > 0 { tiles.append(.init(words(Phrase.Imports.toldOtherwise), number(result.toldOtherwise))) }

@@ -56,7 +56,9 @@ struct ImportRoutes: RouteGroup {
         return page.html(ImportsView(frame: page.frame, model: model).html)
     }
 
-    private func refused(_ problem: Phrase, _ page: PageRequest, _ status: HTTPResponse.Status = .unprocessableContent) throws -> APIResponse {
+    private func refused(_ problem: Phrase, _ page: PageRequest, _ status: HTTPResponse.Status = .unprocessableContent) throws
+        -> APIResponse
+    {
         var model = try model(before: nil)
         model.problem = problem
         return page.html(ImportsView(frame: page.frame, model: model).html, status)
@@ -86,7 +88,9 @@ struct ImportRoutes: RouteGroup {
             return try refused(received.name.isEmpty ? Phrase.Imports.fileMissing : Phrase.Imports.fileEmpty, page)
         }
         var file = FileToImport(name: received.name, kind: received.kind ?? .orders)
-        if received.kind == nil, let preview = try? FilePreview.of(path: spool.path(spooled.id), kind: nil, options: file.options(desk.shop.settings)) {
+        if received.kind == nil,
+            let preview = try? FilePreview.of(path: spool.path(spooled.id), kind: nil, options: file.options(desk.shop.settings))
+        {
             file.kind = preview.kind
         }
         let upload: ImportSpool.Upload

@@ -39,7 +39,8 @@ struct ImportsView {
         let words = setting.words
         return .upload(to: PagePaths.imports, token: token, [.css("form")]) {
             ControlView(
-                words(Phrase.Imports.file), id: ImportsModel.fileField, hint: words(Phrase.Imports.fileHint), problem: problem.map { words($0) }
+                words(Phrase.Imports.file), id: ImportsModel.fileField, hint: words(Phrase.Imports.fileHint),
+                problem: problem.map { words($0) }
             ) { ids, isWrong in
                 Node.file(ImportsModel.fileField, accepts: [".csv", ".txt", ".tsv", ".gz", "text/csv"], describedBy: ids, isWrong: isWrong)
             }.node
@@ -107,7 +108,8 @@ struct ImportsView {
                     setting.time(entry.at)
                     Node.element(.small, [.css("below")], [.outside(entry.who, longest: 60)])
                 }), .text(words(entry.standing.phrase)), .number(setting.format.number(entry.result.taken + entry.result.refunds)),
-            .number(setting.format.number(entry.result.known + entry.result.changed)), .number(setting.format.number(entry.result.rejected)),
+            .number(setting.format.number(entry.result.known + entry.result.changed)),
+            .number(setting.format.number(entry.result.rejected)),
         ]
     }
 }

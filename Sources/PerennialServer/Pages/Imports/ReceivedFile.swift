@@ -39,7 +39,9 @@ struct ReceivedFile {
                         try spooled?.write(bytes)
                     } else {
                         fields[part.name, default: []] += bytes
-                        guard fields.count <= 10, fields[part.name, default: []].count <= Self.mostFieldBytes else { throw PageFailure.tooLarge }
+                        guard fields.count <= 10, fields[part.name, default: []].count <= Self.mostFieldBytes else {
+                            throw PageFailure.tooLarge
+                        }
                     }
                 }
             }

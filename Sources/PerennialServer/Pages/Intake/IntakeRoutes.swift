@@ -20,7 +20,8 @@ struct IntakeRoutes: RouteGroup {
                     refusals: found.prefix(most).map { id, refusal in
                         .init(
                             id: id, at: refusal.at, door: refusal.door, code: refusal.code, detail: refusal.detail, rows: refusal.rowCount,
-                            original: refusal.original.map { String(decoding: $0.prefix(4 * RefusalsModel.longestOriginal), as: UTF8.self) })
+                            original: refusal.original.map { String(decoding: $0.prefix(4 * RefusalsModel.longestOriginal), as: UTF8.self) }
+                        )
                     }, older: found.count > most ? found[most - 1].id : nil, isLater: before != nil)
                 return page.html(RefusalsView(frame: page.frame, model: model).html)
             }

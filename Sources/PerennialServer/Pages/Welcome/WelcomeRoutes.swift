@@ -26,7 +26,8 @@ struct WelcomeRoutes: RouteGroup {
         let form = ShopForm(desk.shop.settings).answered(try await page.form(), [.name, .currency, .zone, .language])
         let problems = form.problems
         guard problems.isEmpty else {
-            return page.html(WelcomeView(frame: page.frame, model: .init(step: .shop, form: form, problems: problems)).html, .unprocessableContent)
+            return page.html(
+                WelcomeView(frame: page.frame, model: .init(step: .shop, form: form, problems: problems)).html, .unprocessableContent)
         }
         try await page.taking { () throws(IntakeError) in
             try await desk.shop.changeSettings(by: user.email) { form.applied(to: $0) }

@@ -78,8 +78,8 @@ struct WelcomeView {
             setting.card(words(Phrase.Welcome.demoTitle), id: "demo", width: 6) {
                 Node.p("lead", words(Phrase.Welcome.demoLead))
                 Node.make(.p, [.css("secret")]) { Node.make(.code) { Node.text("perennial demo") } }
-                Node.link(words(Phrase.Welcome.skip), to: PagePaths.home)
             }
+            Node.make(.p, [.css("w-12")]) { Node.link(words(Phrase.Welcome.skip), to: PagePaths.home) }
         }
     }
 }

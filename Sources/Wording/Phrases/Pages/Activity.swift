@@ -44,7 +44,8 @@ extension Phrase {
     public enum Refusals {
         package static let title = Phrase(en: "Data arriving", fr: "Données entrantes", pl: "Napływ danych")
         package static let counts = Phrase(en: "What was refused, by reason", fr: "Refus, par raison", pl: "Co odrzucono, według powodu")
-        package static let list = Phrase(en: "One by one, the newest first", fr: "Un par un, les plus récents d'abord", pl: "Po kolei, od najnowszych")
+        package static let list = Phrase(
+            en: "One by one, the newest first", fr: "Un par un, les plus récents d'abord", pl: "Po kolei, od najnowszych")
         package static let rows = Phrase(en: "Rows", fr: "Lignes", pl: "Wiersze")
         package static let door = Phrase(en: "Came by", fr: "Arrivé par", pl: "Droga")
         package static let last = Phrase(en: "Last", fr: "Dernier", pl: "Ostatnio")
@@ -67,7 +68,8 @@ extension Phrase {
                 fr: "Une commande connue est revenue avec un autre montant ou client : la première version compte",
                 pl: "Znane zamówienie nadeszło ponownie z inną kwotą lub klientem: liczy się pierwsze"),
             "too_far_ahead": Phrase(
-                en: "Dated more than a year ahead: the date may be misread", fr: "Daté de plus d'un an dans le futur : la date est peut-être mal lue",
+                en: "Dated more than a year ahead: the date may be misread",
+                fr: "Daté de plus d'un an dans le futur : la date est peut-être mal lue",
                 pl: "Data o ponad rok w przyszłości: mogła zostać źle odczytana"),
             "too_large": Phrase(
                 en: "Worth more than an order may be", fr: "Montant supérieur à ce qu'une commande peut valoir",
@@ -100,9 +102,12 @@ extension Phrase.Done {
         "tag.create": Phrase(en: "A tag was made", fr: "Une étiquette a été créée", pl: "Utworzono znacznik"),
         "tag.update": Phrase(en: "A tag was changed", fr: "Une étiquette a été modifiée", pl: "Zmieniono znacznik"),
         "tag.delete": Phrase(en: "A tag was deleted", fr: "Une étiquette a été supprimée", pl: "Usunięto znacznik"),
-        "tag-group.create": Phrase(en: "A group of tags was made", fr: "Un groupe d'étiquettes a été créé", pl: "Utworzono grupę znaczników"),
-        "tag-group.update": Phrase(en: "A group of tags was changed", fr: "Un groupe d'étiquettes a été modifié", pl: "Zmieniono grupę znaczników"),
-        "tag-group.delete": Phrase(en: "A group of tags was deleted", fr: "Un groupe d'étiquettes a été supprimé", pl: "Usunięto grupę znaczników"),
+        "tag-group.create": Phrase(
+            en: "A group of tags was made", fr: "Un groupe d'étiquettes a été créé", pl: "Utworzono grupę znaczników"),
+        "tag-group.update": Phrase(
+            en: "A group of tags was changed", fr: "Un groupe d'étiquettes a été modifié", pl: "Zmieniono grupę znaczników"),
+        "tag-group.delete": Phrase(
+            en: "A group of tags was deleted", fr: "Un groupe d'étiquettes a été supprimé", pl: "Usunięto grupę znaczników"),
         "mapped-metric.create": Phrase(
             en: "It was chosen what an order is", fr: "Il a été choisi ce qu'est une commande", pl: "Wybrano, co jest zamówieniem"),
         "mapped-metric.update": Phrase(
@@ -122,7 +127,8 @@ extension Phrase.Done {
         "import.upload": Phrase(en: "A file was uploaded", fr: "Un fichier a été téléversé", pl: "Przesłano plik"),
         "import.start": Phrase(en: "An import was started", fr: "Un import a été lancé", pl: "Rozpoczęto import"),
         "import.finish": Phrase(en: "A file was imported", fr: "Un fichier a été importé", pl: "Zaimportowano plik"),
-        "import.discard": Phrase(en: "An upload was thrown away", fr: "Un fichier téléversé a été abandonné", pl: "Porzucono przesłany plik"),
+        "import.discard": Phrase(
+            en: "An upload was thrown away", fr: "Un fichier téléversé a été abandonné", pl: "Porzucono przesłany plik"),
         "import.cancel": Phrase(en: "An import was stopped", fr: "Un import a été arrêté", pl: "Zatrzymano import"),
         "export.download": Phrase(en: "An export was downloaded", fr: "Un export a été téléchargé", pl: "Pobrano eksport"),
     ]

@@ -3,13 +3,15 @@ extension Phrase {
     public enum Exports {
         package static let title = Phrase(en: "Exports", fr: "Exports", pl: "Eksporty")
         package static let lead = Phrase(
-            en: "People and what they are worth, as a file for another program.", fr: "Les personnes et leur valeur, dans un fichier pour un autre programme.",
+            en: "People and what they are worth, as a file for another program.",
+            fr: "Les personnes et leur valeur, dans un fichier pour un autre programme.",
             pl: "Osoby i ich wartość jako plik dla innego programu.")
         package static let new = Phrase(en: "Make a file", fr: "Créer un fichier", pl: "Utwórz plik")
         package static let files = Phrase(en: "Files", fr: "Fichiers", pl: "Pliki")
         package static let none = Phrase(en: "There are no files yet", fr: "Il n'y a pas encore de fichier", pl: "Nie ma jeszcze plików")
         package static let noneHelp = Phrase(
-            en: "Choose below of whom, and for which program.", fr: "Choisissez ci-dessous qui, et pour quel programme.", pl: "Wybierz poniżej kogo i dla jakiego programu.")
+            en: "Choose below of whom, and for which program.", fr: "Choisissez ci-dessous qui, et pour quel programme.",
+            pl: "Wybierz poniżej kogo i dla jakiego programu.")
         package static let source = Phrase(en: "Of whom", fr: "De qui", pl: "Kogo")
         package static let everybody = Phrase(en: "Everybody", fr: "Tout le monde", pl: "Wszyscy")
         package static let list = Phrase(en: "List", fr: "Liste", pl: "Lista")
@@ -24,11 +26,13 @@ extension Phrase {
         package static let brevo = Phrase(en: "Brevo", fr: "Brevo", pl: "Brevo")
         package static let columns = Phrase(en: "Choose the columns", fr: "Choisir les colonnes", pl: "Wybierz kolumny")
         package static let columnsHelp = Phrase(
-            en: "Where none is ticked, the file has those that the program needs.", fr: "Si rien n'est coché, le fichier a celles dont le programme a besoin.",
+            en: "Where none is ticked, the file has those that the program needs.",
+            fr: "Si rien n'est coché, le fichier a celles dont le programme a besoin.",
             pl: "Gdy nic nie zaznaczono, plik ma te, których potrzebuje program.")
         package static let make = Phrase(en: "Make the file", fr: "Créer le fichier", pl: "Utwórz plik")
         package static let made = Phrase(
-            en: "The file is being written; it stands at the top of the list.", fr: "Le fichier est en cours d'écriture ; il est en tête de liste.",
+            en: "The file is being written; it stands at the top of the list.",
+            fr: "Le fichier est en cours d'écriture ; il est en tête de liste.",
             pl: "Plik jest zapisywany; jest na początku listy.")
         package static let sourceWrong = Phrase(
             en: "Choose everybody, a list or a segment that is there.", fr: "Choisissez tout le monde, une liste ou un segment existant.",
@@ -43,24 +47,32 @@ extension Phrase {
         package static let noSchedules = Phrase(en: "Nothing is scheduled.", fr: "Rien n'est planifié.", pl: "Nic nie jest zaplanowane.")
         package static let noFolder = Phrase(
             en: "The server has no folder for scheduled exports. Whoever runs it names one: perennial serve --export-folder FOLDER",
-            fr: "Le serveur n'a pas de dossier pour les exports planifiés. La personne qui l'exploite en indique un : perennial serve --export-folder DOSSIER",
-            pl: "Serwer nie ma folderu na eksporty cykliczne. Wskazuje go osoba, która go uruchamia: perennial serve --export-folder FOLDER")
+            fr:
+                "Le serveur n'a pas de dossier pour les exports planifiés. La personne qui l'exploite en indique un : perennial serve --export-folder DOSSIER",
+            pl: "Serwer nie ma folderu na eksporty cykliczne. Wskazuje go osoba, która go uruchamia: perennial serve --export-folder FOLDER"
+        )
         package static let schedule = Phrase(en: "Schedule an export", fr: "Planifier un export", pl: "Zaplanuj eksport")
         package static let name = Phrase(en: "Beginning of the file's name", fr: "Début du nom de fichier", pl: "Początek nazwy pliku")
         package static let nameWrong = Phrase(
-            en: "1 to 60 letters, digits, - or _ are needed.", fr: "Il faut 1 à 60 lettres, chiffres, - ou _.", pl: "Potrzeba od 1 do 60 liter, cyfr, - lub _.")
-        package static let nameTaken = Phrase(en: "There is one of this name already.", fr: "Ce nom existe déjà.", pl: "Taka nazwa już istnieje.")
+            en: "1 to 60 letters, digits, - or _ are needed.", fr: "Il faut 1 à 60 lettres, chiffres, - ou _.",
+            pl: "Potrzeba od 1 do 60 liter, cyfr, - lub _.")
+        package static let nameTaken = Phrase(
+            en: "There is one of this name already.", fr: "Ce nom existe déjà.", pl: "Taka nazwa już istnieje.")
         package static let often = Phrase(en: "How often", fr: "Fréquence", pl: "Jak często")
         package static let daily = Phrase(en: "every day", fr: "chaque jour", pl: "codziennie")
-        package static let monthly = Phrase(en: "on the first of each month", fr: "le premier de chaque mois", pl: "pierwszego dnia miesiąca")
+        package static let monthly = Phrase(
+            en: "on the first of each month", fr: "le premier de chaque mois", pl: "pierwszego dnia miesiąca")
         package static let at = Phrase(en: "At", fr: "À", pl: "O godzinie")
-        package static let atWrong = Phrase(en: "Write a time such as 06:30.", fr: "Écrivez une heure comme 06:30.", pl: "Wpisz godzinę, na przykład 06:30.")
+        package static let atWrong = Phrase(
+            en: "Write a time such as 06:30.", fr: "Écrivez une heure comme 06:30.", pl: "Wpisz godzinę, na przykład 06:30.")
         package static let keeps = Phrase(en: "Files kept", fr: "Fichiers gardés", pl: "Ile plików zachować")
         package static let keepsWrong = Phrase(
-            en: "A whole number from 1 to 1,000 is needed.", fr: "Il faut un nombre entier de 1 à 1 000.", pl: "Potrzebna jest liczba całkowita od 1 do 1000.")
+            en: "A whole number from 1 to 1,000 is needed.", fr: "Il faut un nombre entier de 1 à 1 000.",
+            pl: "Potrzebna jest liczba całkowita od 1 do 1000.")
         package static let nextTime = Phrase(en: "Next", fr: "Prochain", pl: "Następny")
         package static let end = Phrase(en: "End…", fr: "Arrêter…", pl: "Zakończ…")
-        package static let endTitle = Phrase(en: "End this scheduled export?", fr: "Arrêter cet export planifié ?", pl: "Zakończyć ten eksport cykliczny?")
+        package static let endTitle = Phrase(
+            en: "End this scheduled export?", fr: "Arrêter cet export planifié ?", pl: "Zakończyć ten eksport cykliczny?")
         package static let endLead = Phrase(
             en: "No more files are written. Those that are there stay.", fr: "Plus aucun fichier n'est écrit. Ceux qui existent restent.",
             pl: "Nowe pliki nie będą zapisywane. Istniejące pozostaną.")
@@ -82,8 +94,10 @@ extension Words {
     /// A day of the week: "on Mondays".
     public func weekly(day: Int) -> String {
         let days: [(en: String, fr: String, pl: String)] = [
-            ("on Mondays", "le lundi", "w poniedziałki"), ("on Tuesdays", "le mardi", "we wtorki"), ("on Wednesdays", "le mercredi", "w środy"),
-            ("on Thursdays", "le jeudi", "w czwartki"), ("on Fridays", "le vendredi", "w piątki"), ("on Saturdays", "le samedi", "w soboty"),
+            ("on Mondays", "le lundi", "w poniedziałki"), ("on Tuesdays", "le mardi", "we wtorki"),
+            ("on Wednesdays", "le mercredi", "w środy"),
+            ("on Thursdays", "le jeudi", "w czwartki"), ("on Fridays", "le vendredi", "w piątki"),
+            ("on Saturdays", "le samedi", "w soboty"),
             ("on Sundays", "le dimanche", "w niedziele"),
         ]
         let day = days[max(0, min(6, day - 1))]

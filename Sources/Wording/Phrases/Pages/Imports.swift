@@ -4,13 +4,18 @@ extension Phrase {
         package static let title = Phrase(en: "Imports", fr: "Imports", pl: "Importy")
         package static let lead = Phrase(
             en: "Bring in orders, refunds, events or people from a file. Nothing counts twice, however often a file is brought.",
-            fr: "Importez des commandes, remboursements, événements ou personnes depuis un fichier. Rien n'est compté deux fois, même si un fichier revient.",
+            fr:
+                "Importez des commandes, remboursements, événements ou personnes depuis un fichier. Rien n'est compté deux fois, même si un fichier revient.",
             pl: "Wczytaj z pliku zamówienia, zwroty, zdarzenia lub osoby. Nic nie liczy się dwa razy, nawet jeśli plik wczytasz ponownie.")
         package static let file = Phrase(en: "CSV file", fr: "Fichier CSV", pl: "Plik CSV")
         package static let fileHint = Phrase(
-            en: "Choose it, or drag it here. The exports of Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper, BaseLinker, Klaviyo and Mailchimp are understood as they are; also packed with gzip, up to 1 GB.",
-            fr: "Choisissez-le ou glissez-le ici. Les exports de Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper, BaseLinker, Klaviyo et Mailchimp sont compris tels quels ; aussi compressés en gzip, jusqu'à 1 Go.",
-            pl: "Wybierz go albo przeciągnij tutaj. Eksporty z Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper, BaseLinker, Klaviyo i Mailchimp są rozumiane bez zmian; także spakowane gzip, do 1 GB.")
+            en:
+                "Choose it, or drag it here. The exports of Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper, BaseLinker, Klaviyo and Mailchimp are understood as they are; also packed with gzip, up to 1 GB.",
+            fr:
+                "Choisissez-le ou glissez-le ici. Les exports de Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper, BaseLinker, Klaviyo et Mailchimp sont compris tels quels ; aussi compressés en gzip, jusqu'à 1 Go.",
+            pl:
+                "Wybierz go albo przeciągnij tutaj. Eksporty z Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper, BaseLinker, Klaviyo i Mailchimp są rozumiane bez zmian; także spakowane gzip, do 1 GB."
+        )
         package static let kind = Phrase(en: "What is in it", fr: "Ce qu'il contient", pl: "Co zawiera")
         package static let kindFound = Phrase(en: "Find it out", fr: "À déterminer", pl: "Rozpoznaj")
         package static let orders = Phrase(en: "Orders", fr: "Commandes", pl: "Zamówienia")
@@ -23,7 +28,8 @@ extension Phrase {
             fr: "Rien n'est encore compté : vous voyez d'abord comment le fichier est compris.",
             pl: "Nic nie jest jeszcze liczone: najpierw zobaczysz, jak plik został zrozumiany.")
         package static let history = Phrase(en: "What was imported", fr: "Ce qui a été importé", pl: "Co zaimportowano")
-        package static let noHistory = Phrase(en: "Nothing was imported yet", fr: "Rien n'a encore été importé", pl: "Jeszcze nic nie zaimportowano")
+        package static let noHistory = Phrase(
+            en: "Nothing was imported yet", fr: "Rien n'a encore été importé", pl: "Jeszcze nic nie zaimportowano")
         package static let noHistoryHelp = Phrase(
             en: "Begin with the orders of the last two years: from 500 customers on, future orders are predicted.",
             fr: "Commencez par les commandes des deux dernières années : dès 500 clients, les commandes futures sont prévues.",
@@ -61,7 +67,8 @@ extension Phrase {
             fr: "Trop de fichiers attendent. Importez-en ou supprimez-en d'abord quelques-uns.",
             pl: "Czeka zbyt wiele plików. Najpierw wczytaj lub usuń niektóre z nich.")
 
-        package static let preview = Phrase(en: "How the file is understood", fr: "Comment le fichier est compris", pl: "Jak plik został zrozumiany")
+        package static let preview = Phrase(
+            en: "How the file is understood", fr: "Comment le fichier est compris", pl: "Jak plik został zrozumiany")
         package static let firstRows = Phrase(en: "The first rows", fr: "Les premières lignes", pl: "Pierwsze wiersze")
         package static let answers = Phrase(en: "Say it otherwise", fr: "Préciser", pl: "Określ inaczej")
         package static let answersLead = Phrase(
@@ -73,23 +80,31 @@ extension Phrase {
         package static let lookAgain = Phrase(en: "Look again", fr: "Réexaminer", pl: "Obejrzyj ponownie")
         package static let takeIn = Phrase(en: "Import", fr: "Importer", pl: "Importuj")
         package static let discard = Phrase(en: "Throw away", fr: "Abandonner", pl: "Porzuć")
-        package static let discarded = Phrase(en: "The file was thrown away.", fr: "Le fichier a été abandonné.", pl: "Plik został porzucony.")
+        package static let discarded = Phrase(
+            en: "The file was thrown away.", fr: "Le fichier a été abandonné.", pl: "Plik został porzucony.")
         package static let dateOrder = Phrase(en: "Dates such as 03/04/2024", fr: "Dates comme 03/04/2024", pl: "Daty takie jak 03/04/2024")
         package static let dayFirst = Phrase(en: "day first (3 April)", fr: "jour d'abord (3 avril)", pl: "najpierw dzień (3 kwietnia)")
         package static let monthFirst = Phrase(en: "month first (4 March)", fr: "mois d'abord (4 mars)", pl: "najpierw miesiąc (4 marca)")
         package static let decimal = Phrase(en: "Amounts such as 1,234", fr: "Montants comme 1,234", pl: "Kwoty takie jak 1,234")
-        package static let comma = Phrase(en: "the comma is before decimals", fr: "la virgule précède les décimales", pl: "przecinek stoi przed ułamkiem")
-        package static let point = Phrase(en: "the point is before decimals", fr: "le point précède les décimales", pl: "kropka stoi przed ułamkiem")
+        package static let comma = Phrase(
+            en: "the comma is before decimals", fr: "la virgule précède les décimales", pl: "przecinek stoi przed ułamkiem")
+        package static let point = Phrase(
+            en: "the point is before decimals", fr: "le point précède les décimales", pl: "kropka stoi przed ułamkiem")
         package static let encoding = Phrase(en: "Character set", fr: "Jeu de caractères", pl: "Zestaw znaków")
-        package static let currency = Phrase(en: "Currency of rows without one", fr: "Devise des lignes qui n'en ont pas", pl: "Waluta wierszy, które jej nie podają")
-        package static let basis = Phrase(en: "What counts of an order", fr: "Ce qui compte d'une commande", pl: "Co z zamówienia się liczy")
+        package static let currency = Phrase(
+            en: "Currency of rows without one", fr: "Devise des lignes qui n'en ont pas", pl: "Waluta wierszy, które jej nie podają")
+        package static let basis = Phrase(
+            en: "What counts of an order", fr: "Ce qui compte d'une commande", pl: "Co z zamówienia się liczy")
         package static let gross = Phrase(en: "all that was paid", fr: "tout ce qui a été payé", pl: "wszystko, co zapłacono")
         package static let net = Phrase(en: "without tax and shipping", fr: "hors taxes et livraison", pl: "bez podatku i dostawy")
         package static let noShipping = Phrase(en: "without shipping", fr: "hors livraison", pl: "bez dostawy")
-        package static let consent = Phrase(en: "Did these people agree to get mail?", fr: "Ces personnes ont-elles accepté de recevoir des e-mails ?", pl: "Czy te osoby zgodziły się na e-maile?")
+        package static let consent = Phrase(
+            en: "Did these people agree to get mail?", fr: "Ces personnes ont-elles accepté de recevoir des e-mails ?",
+            pl: "Czy te osoby zgodziły się na e-maile?")
         package static let consentYes = Phrase(en: "yes, they subscribed", fr: "oui, elles se sont inscrites", pl: "tak, zapisały się")
         package static let consentNo = Phrase(en: "no, or it is not known", fr: "non, ou on ne sait pas", pl: "nie albo nie wiadomo")
-        package static let statusMeans = Phrase(en: "What these statuses mean", fr: "Ce que signifient ces statuts", pl: "Co oznaczają te statusy")
+        package static let statusMeans = Phrase(
+            en: "What these statuses mean", fr: "Ce que signifient ces statuts", pl: "Co oznaczają te statusy")
         package static let paid = Phrase(en: "paid", fr: "payée", pl: "opłacone")
         package static let cancelled = Phrase(en: "cancelled", fr: "annulée", pl: "anulowane")
         package static let refunded = Phrase(en: "paid and given back", fr: "payée puis remboursée", pl: "opłacone i zwrócone")
@@ -116,10 +131,12 @@ extension Phrase {
             fr: "Mailchimp écrit de la même façon les inscrits et les non-inscrits : de qui s'agit-il ici ?",
             pl: "Mailchimp zapisuje tak samo osoby zapisane i niezapisane: które to są?")
         package static let questionColumns = Phrase(
-            en: "It is not clear which column holds what. Choose below.", fr: "On ne sait pas quelle colonne contient quoi. Choisissez ci-dessous.",
+            en: "It is not clear which column holds what. Choose below.",
+            fr: "On ne sait pas quelle colonne contient quoi. Choisissez ci-dessous.",
             pl: "Nie wiadomo, która kolumna co zawiera. Wybierz poniżej.")
         package static let cannotRead = Phrase(
-            en: "The file cannot be taken in as it is.", fr: "Le fichier ne peut pas être importé tel quel.", pl: "Pliku nie można wczytać w tej postaci.")
+            en: "The file cannot be taken in as it is.", fr: "Le fichier ne peut pas être importé tel quel.",
+            pl: "Pliku nie można wczytać w tej postaci.")
 
         package static let usableOrders = Phrase(en: "Orders", fr: "Commandes", pl: "Zamówienia")
         package static let period = Phrase(en: "From – to", fr: "Du – au", pl: "Od – do")
@@ -154,12 +171,18 @@ extension Phrase {
             fr: "Ce qui a été importé avant reste. Le même fichier peut être importé de nouveau ; rien n'est compté deux fois.",
             pl: "To, co wczytano wcześniej, pozostaje. Ten sam plik można wczytać ponownie; nic nie liczy się dwa razy.")
         package static let interrupted = Phrase(
-            en: "The server was stopped meanwhile, and the import began again by itself. Some rows of the first try may be counted as known.",
-            fr: "Le serveur a été arrêté entre-temps, et l'import a repris de lui-même. Quelques lignes du premier essai peuvent compter comme connues.",
-            pl: "W międzyczasie serwer został zatrzymany, a import zaczął się ponownie sam. Część wierszy z pierwszej próby może być policzona jako znane.")
-        package static let again = Phrase(en: "Answer, and import again", fr: "Répondre et importer de nouveau", pl: "Odpowiedz i importuj ponownie")
+            en:
+                "The server was stopped meanwhile, and the import began again by itself. Some rows of the first try may be counted as known.",
+            fr:
+                "Le serveur a été arrêté entre-temps, et l'import a repris de lui-même. Quelques lignes du premier essai peuvent compter comme connues.",
+            pl:
+                "W międzyczasie serwer został zatrzymany, a import zaczął się ponownie sam. Część wierszy z pierwszej próby może być policzona jako znane."
+        )
+        package static let again = Phrase(
+            en: "Answer, and import again", fr: "Répondre et importer de nouveau", pl: "Odpowiedz i importuj ponownie")
         package static let rejects = Phrase(
-            en: "Download the rows that were not understood", fr: "Télécharger les lignes non comprises", pl: "Pobierz wiersze, których nie zrozumiano")
+            en: "Download the rows that were not understood", fr: "Télécharger les lignes non comprises",
+            pl: "Pobierz wiersze, których nie zrozumiano")
         package static let rejectsGone = Phrase(
             en: "The rows that were not understood are kept for seven days, and no longer than until somebody is erased.",
             fr: "Les lignes non comprises sont conservées sept jours, et au plus jusqu'à l'effacement d'une personne.",
@@ -169,7 +192,8 @@ extension Phrase {
         package static let toldOtherwise = Phrase(
             en: "Told otherwise than known: what was known stays", fr: "Autrement que connu : le connu reste",
             pl: "Inaczej niż znane: znane pozostaje")
-        package static let refused = Phrase(en: "Refused: date or amount cannot be", fr: "Refusés : date ou montant impossible", pl: "Odrzucone: niemożliwa data lub kwota")
+        package static let refused = Phrase(
+            en: "Refused: date or amount cannot be", fr: "Refusés : date ou montant impossible", pl: "Odrzucone: niemożliwa data lub kwota")
         package static let next = Phrase(en: "To the first page", fr: "Vers l'accueil", pl: "Do strony głównej")
         package static let help = Phrase(
             en:
@@ -180,9 +204,12 @@ extension Phrase {
                 "Zamówienie rozpoznaje się po numerze, zwrot i zdarzenie po swoim, osobę po e-mailu, telefonie lub numerze. To, co już znane, nie ma drugiego skutku, więc podawaj całe eksporty ponownie, gdy tylko są nowsze."
         )
         package static let helpRows = Phrase(
-            en: "Rows that are not understood are never guessed. They come back as a file with line, column and reason: mend them and import that file.",
-            fr: "Les lignes non comprises ne sont jamais devinées. Elles reviennent dans un fichier avec ligne, colonne et raison : corrigez-les et importez-le.",
-            pl: "Niezrozumiałe wiersze nigdy nie są zgadywane. Wracają w pliku z wierszem, kolumną i powodem: popraw je i wczytaj ten plik.")
+            en:
+                "Rows that are not understood are never guessed. They come back as a file with line, column and reason: mend them and import that file.",
+            fr:
+                "Les lignes non comprises ne sont jamais devinées. Elles reviennent dans un fichier avec ligne, colonne et raison : corrigez-les et importez-le.",
+            pl: "Niezrozumiałe wiersze nigdy nie są zgadywane. Wracają w pliku z wierszem, kolumną i powodem: popraw je i wczytaj ten plik."
+        )
     }
 }
 

@@ -9,7 +9,8 @@ extension Phrase {
             "no-value": Phrase(en: "no amount", fr: "pas de montant", pl: "brak kwoty"),
             "value": Phrase(en: "the amount is not understood", fr: "montant non compris", pl: "kwota niezrozumiała"),
             "negative-value": Phrase(
-                en: "the amount is negative: refunds belong in a file of their own", fr: "montant négatif : les remboursements vont dans leur propre fichier",
+                en: "the amount is negative: refunds belong in a file of their own",
+                fr: "montant négatif : les remboursements vont dans leur propre fichier",
                 pl: "kwota ujemna: zwroty należą do osobnego pliku"),
             "quantity": Phrase(en: "the quantity is not understood", fr: "quantité non comprise", pl: "ilość niezrozumiała"),
             "currency": Phrase(en: "the currency is not understood", fr: "devise non comprise", pl: "waluta niezrozumiała"),
@@ -24,7 +25,8 @@ extension Phrase {
                 pl: "inne znaki niż reszta pliku"),
             "too-long": Phrase(en: "too long", fr: "trop long", pl: "za długie"),
             "status-too-long": Phrase(
-                en: "longer than any status: the column holds something else", fr: "plus long qu'un statut : la colonne contient autre chose",
+                en: "longer than any status: the column holds something else",
+                fr: "plus long qu'un statut : la colonne contient autre chose",
                 pl: "dłuższe niż jakikolwiek status: kolumna zawiera coś innego"),
             "too-many-statuses": Phrase(
                 en: "more statuses than any shop has: the column holds something else",
@@ -45,7 +47,8 @@ extension Phrase {
             "email": Phrase(en: "no e-mail address", fr: "pas une adresse e-mail", pl: "to nie adres e-mail"),
             "metric": Phrase(en: "no name of an event", fr: "pas de nom d'événement", pl: "brak nazwy zdarzenia"),
             "properties": Phrase(
-                en: "the properties are no JSON object", fr: "les propriétés ne sont pas un objet JSON", pl: "właściwości nie są obiektem JSON"),
+                en: "the properties are no JSON object", fr: "les propriétés ne sont pas un objet JSON",
+                pl: "właściwości nie są obiektem JSON"),
             "too-many-properties": Phrase(
                 en: "one property more than a shop may have", fr: "une propriété de plus que le maximum d'une boutique",
                 pl: "o jedną właściwość więcej, niż może mieć sklep"),

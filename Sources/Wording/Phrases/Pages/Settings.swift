@@ -18,7 +18,8 @@ extension Phrase {
         package static let currency = Phrase(en: "Currency", fr: "Devise", pl: "Waluta")
         package static let currencyHint = Phrase(
             en: "Every amount is shown in it. Orders in other currencies are brought into it by exchange rates.",
-            fr: "Tous les montants s'affichent dans cette devise. Les commandes en d'autres devises y sont converties par les taux de change.",
+            fr:
+                "Tous les montants s'affichent dans cette devise. Les commandes en d'autres devises y sont converties par les taux de change.",
             pl: "W niej pokazywane są wszystkie kwoty. Zamówienia w innych walutach są przeliczane według kursów.")
         package static let currencyNone = Phrase(
             en: "That of the first order", fr: "Celle de la première commande", pl: "Taka jak w pierwszym zamówieniu")
@@ -33,7 +34,8 @@ extension Phrase {
             en: "This is no time zone. Choose one of the list.", fr: "Ce n'est pas un fuseau horaire. Choisissez-en un dans la liste.",
             pl: "To nie jest strefa czasowa. Wybierz jedną z listy.")
         package static let language = Phrase(
-            en: "Language for people who chose none", fr: "Langue pour qui n'en a pas choisi", pl: "Język dla osób, które nie wybrały innego")
+            en: "Language for people who chose none", fr: "Langue pour qui n'en a pas choisi",
+            pl: "Język dla osób, które nie wybrały innego")
         package static let languageWrong = Phrase(
             en: "Choose one of the languages.", fr: "Choisissez l'une des langues.", pl: "Wybierz jeden z języków.")
         package static let contact = Phrase(en: "Contact address", fr: "Adresse de contact", pl: "Adres kontaktowy")
@@ -77,7 +79,8 @@ extension Phrase {
             fr: "Aucun réglage n'est perdu : la liste dit qui a changé quoi, et quand. Les analystes les voient sans pouvoir les modifier.",
             pl: "Żadne ustawienie nie ginie: poniżej widać, kto co zmienił i kiedy. Analitycy widzą ustawienia, ale ich nie zmieniają.")
 
-        package static let gate = Phrase(en: "When is there enough data?", fr: "Quand y a-t-il assez de données ?", pl: "Kiedy danych jest dość?")
+        package static let gate = Phrase(
+            en: "When is there enough data?", fr: "Quand y a-t-il assez de données ?", pl: "Kiedy danych jest dość?")
         package static let gateMet = Phrase(
             en: "There is enough: customers' future orders are predicted.", fr: "Il y en a assez : les commandes futures sont prévues.",
             pl: "Danych wystarcza: przyszłe zamówienia klientów są prognozowane.")
@@ -108,7 +111,8 @@ extension Phrase {
             fr: "365 correspond à un an. Un autre nombre ajuste un nouveau modèle et recompte chaque client.",
             pl: "365 to rok. Inna liczba oznacza nowy model i ponowne przeliczenie każdego klienta.")
         package static let horizonWrong = Phrase(
-            en: "A whole number of days from 1 to 1,825 (five years) is needed.", fr: "Il faut un nombre entier de jours, de 1 à 1 825 (cinq ans).",
+            en: "A whole number of days from 1 to 1,825 (five years) is needed.",
+            fr: "Il faut un nombre entier de jours, de 1 à 1 825 (cinq ans).",
             pl: "Potrzebna jest całkowita liczba dni od 1 do 1825 (pięć lat).")
         package static let condition = Phrase(en: "Condition", fr: "Condition", pl: "Warunek")
         package static let found = Phrase(en: "Found", fr: "Constaté", pl: "Jest")

@@ -3,8 +3,11 @@ extension Phrase {
     public enum Keys {
         package static let lead = Phrase(
             en: "A key lets a program of yours send or read data. It is shown once, when it is made; what is kept is a fingerprint.",
-            fr: "Une clé permet à l'un de vos programmes d'envoyer ou de lire des données. Elle n'est affichée qu'à sa création ; seule son empreinte est conservée.",
-            pl: "Klucz pozwala Twojemu programowi wysyłać lub czytać dane. Jest pokazywany raz, przy utworzeniu; przechowywany jest tylko jego odcisk.")
+            fr:
+                "Une clé permet à l'un de vos programmes d'envoyer ou de lire des données. Elle n'est affichée qu'à sa création ; seule son empreinte est conservée.",
+            pl:
+                "Klucz pozwala Twojemu programowi wysyłać lub czytać dane. Jest pokazywany raz, przy utworzeniu; przechowywany jest tylko jego odcisk."
+        )
         package static let none = Phrase(en: "There are no keys yet", fr: "Il n'y a pas encore de clé", pl: "Nie ma jeszcze kluczy")
         package static let name = Phrase(en: "Name", fr: "Nom", pl: "Nazwa")
         package static let nameHint = Phrase(
@@ -16,9 +19,11 @@ extension Phrase {
         package static let may = Phrase(en: "What it may do", fr: "Ce qu'elle permet", pl: "Co może")
         package static let everything = Phrase(en: "Everything", fr: "Tout", pl: "Wszystko")
         package static let sends = Phrase(
-            en: "Send data of a shop: events, profiles, lists, consent", fr: "Envoyer les données d'une boutique : événements, profils, listes, consentements",
+            en: "Send data of a shop: events, profiles, lists, consent",
+            fr: "Envoyer les données d'une boutique : événements, profils, listes, consentements",
             pl: "Wysyłać dane sklepu: zdarzenia, profile, listy, zgody")
-        package static let reads = Phrase(en: "Read everything, change nothing", fr: "Tout lire, ne rien modifier", pl: "Czytać wszystko, niczego nie zmieniać")
+        package static let reads = Phrase(
+            en: "Read everything, change nothing", fr: "Tout lire, ne rien modifier", pl: "Czytać wszystko, niczego nie zmieniać")
         package static let chosen = Phrase(
             en: "Only what is ticked below", fr: "Seulement ce qui est coché ci-dessous", pl: "Tylko to, co zaznaczono poniżej")
         package static let single = Phrase(en: "Choose one by one", fr: "Choisir une à une", pl: "Wybierz pojedynczo")
@@ -27,7 +32,8 @@ extension Phrase {
             pl: "Zaznacz co najmniej jedną pozycję albo wybierz inną odpowiedź.")
         package static let make = Phrase(en: "Make a key", fr: "Créer une clé", pl: "Utwórz klucz")
         package static let made = Phrase(
-            en: "This is the key. It is shown this once: copy it now.", fr: "Voici la clé. Elle n'est affichée qu'une fois : copiez-la maintenant.",
+            en: "This is the key. It is shown this once: copy it now.",
+            fr: "Voici la clé. Elle n'est affichée qu'une fois : copiez-la maintenant.",
             pl: "To jest klucz. Jest pokazywany tylko raz: skopiuj go teraz.")
         package static let gone = Phrase(
             en: "It was shown already. If it was not copied, revoke the key and make another.",

@@ -14,7 +14,8 @@ extension Phrase {
         package static let invite = Phrase(en: "Let somebody in", fr: "Donner accès à quelqu'un", pl: "Wpuść kogoś")
         package static let inviteLead = Phrase(
             en: "You get a link to pass on. It works once, for a day; whoever opens it sets a password.",
-            fr: "Vous obtenez un lien à transmettre. Il fonctionne une fois, pendant un jour ; la personne qui l'ouvre choisit un mot de passe.",
+            fr:
+                "Vous obtenez un lien à transmettre. Il fonctionne une fois, pendant un jour ; la personne qui l'ouvre choisit un mot de passe.",
             pl: "Otrzymasz link do przekazania. Działa raz, przez dobę; kto go otworzy, ustawia hasło.")
         package static let name = Phrase(en: "Name", fr: "Nom", pl: "Imię i nazwisko")
         package static let inviteButton = Phrase(en: "Make the link", fr: "Créer le lien", pl: "Utwórz link")
@@ -35,7 +36,8 @@ extension Phrase {
         package static let resetTitle = Phrase(en: "Password forgotten", fr: "Mot de passe oublié", pl: "Zapomniane hasło")
         package static let resetLead = Phrase(
             en: "The old password and all sessions end at once, and you get a link to pass on by which a new one is set.",
-            fr: "L'ancien mot de passe et toutes les sessions prennent fin aussitôt, et vous obtenez un lien à transmettre pour en choisir un nouveau.",
+            fr:
+                "L'ancien mot de passe et toutes les sessions prennent fin aussitôt, et vous obtenez un lien à transmettre pour en choisir un nouveau.",
             pl: "Stare hasło i wszystkie sesje kończą się od razu, a Ty otrzymasz link do przekazania, którym ustawia się nowe.")
         package static let resetButton = Phrase(en: "Make a link", fr: "Créer un lien", pl: "Utwórz link")
         package static let removeTitle = Phrase(en: "Take away the access", fr: "Retirer l'accès", pl: "Odbierz dostęp")
@@ -44,7 +46,8 @@ extension Phrase {
             fr: "Le mot de passe et toutes les sessions prennent fin aussitôt. Ce que la personne a fait reste dans l'activité.",
             pl: "Hasło i wszystkie sesje kończą się od razu. To, co osoba zrobiła, pozostaje w historii działań.")
         package static let remove = Phrase(en: "Remove…", fr: "Retirer…", pl: "Usuń…")
-        package static let removeAsk = Phrase(en: "Take away this person's access?", fr: "Retirer l'accès à cette personne ?", pl: "Odebrać tej osobie dostęp?")
+        package static let removeAsk = Phrase(
+            en: "Take away this person's access?", fr: "Retirer l'accès à cette personne ?", pl: "Odebrać tej osobie dostęp?")
         package static let removeButton = Phrase(en: "Take it away", fr: "Retirer", pl: "Odbierz")
         package static let removed = Phrase(en: "The access is taken away.", fr: "L'accès est retiré.", pl: "Dostęp odebrano.")
         package static let lastOwner = Phrase(
@@ -83,7 +86,8 @@ extension Phrase {
         package static let currentWrong = Phrase(
             en: "This is not the password until now.", fr: "Ce n'est pas le mot de passe actuel.", pl: "To nie jest dotychczasowe hasło.")
         package static let changed = Phrase(
-            en: "The password is changed. All other sessions have ended.", fr: "Le mot de passe est changé. Toutes les autres sessions ont pris fin.",
+            en: "The password is changed. All other sessions have ended.",
+            fr: "Le mot de passe est changé. Toutes les autres sessions ont pris fin.",
             pl: "Hasło zmieniono. Wszystkie inne sesje zostały zakończone.")
         package static let sessions = Phrase(en: "Where you are signed in", fr: "Où vous êtes connecté", pl: "Gdzie jesteś zalogowany")
         package static let here = Phrase(en: "this browser", fr: "ce navigateur", pl: "ta przeglądarka")
@@ -94,6 +98,7 @@ extension Phrase {
         package static let endOthers = Phrase(
             en: "Sign out everywhere else", fr: "Se déconnecter partout ailleurs", pl: "Wyloguj wszędzie indziej")
         package static let ended = Phrase(
-            en: "All other sessions have ended.", fr: "Toutes les autres sessions ont pris fin.", pl: "Wszystkie inne sesje zostały zakończone.")
+            en: "All other sessions have ended.", fr: "Toutes les autres sessions ont pris fin.",
+            pl: "Wszystkie inne sesje zostały zakończone.")
     }
 }

@@ -9,7 +9,8 @@ extension Phrase {
             en: "They are needed only where orders come in another currency than the shop's.",
             fr: "Ils ne servent que si des commandes arrivent dans une autre devise que celle de la boutique.",
             pl: "Są potrzebne tylko wtedy, gdy zamówienia przychodzą w innej walucie niż waluta sklepu.")
-        package static let waiting = Phrase(en: "Orders that wait for a rate", fr: "Commandes en attente d'un taux", pl: "Zamówienia czekające na kurs")
+        package static let waiting = Phrase(
+            en: "Orders that wait for a rate", fr: "Commandes en attente d'un taux", pl: "Zamówienia czekające na kurs")
         package static let waitingHelp = Phrase(
             en: "They are in no figure until there is a rate of their day or of an earlier one.",
             fr: "Elles ne figurent dans aucun chiffre tant qu'il n'existe pas de taux à leur date ou avant.",

@@ -20,7 +20,7 @@ struct AccountView {
             if let signedIn = frame.signedIn {
                 setting.grid {
                     setting.card(words(Phrase.Account.you), id: "you", width: 6) { you(signedIn) }
-                    setting.card(words(Phrase.Account.password), id: "password-card", width: 6) { password(signedIn.token) }
+                    setting.card(words(Phrase.Account.password), id: "password-card", width: 6) { password(signedIn) }
                     setting.card(words(Phrase.Account.sessions), id: "sessions", width: 12) { sessions(signedIn.token) }
                 }
             }
@@ -29,9 +29,7 @@ struct AccountView {
 
     private func you(_ signedIn: SignedIn) -> Node {
         .form(to: SettingsTab.account.path, token: signedIn.token) {
-            setting.pairs([
-                (words(Phrase.SignIn.email), .outside(signedIn.email)), (words(Phrase.People.role), .text(words(signedIn.role.phrase))),
-            ])
+            setting.pairs([(words(Phrase.People.role), .text(words(signedIn.role.phrase)))])
             FieldView(
                 words(Phrase.Owner.name), Field(AccountModel.nameField, .text, value: model.name, autocomplete: .name),
                 problem: model.problems[AccountModel.nameField]
@@ -47,9 +45,10 @@ struct AccountView {
         }
     }
 
-    private func password(_ token: FormToken) -> Node {
-        .form(to: SettingsTab.account.path.appending("password"), token: token) {
+    private func password(_ signedIn: SignedIn) -> Node {
+        .form(to: SettingsTab.account.path.appending("password"), token: signedIn.token) {
             Node.p("lead", words(Phrase.Account.passwordLead))
+            FieldView(words(Phrase.SignIn.email), username(signedIn.email)).node
             FieldView(
                 words(Phrase.Account.current), Field(AccountModel.currentField, .password, autocomplete: .currentPassword),
                 problem: model.problems[AccountModel.currentField]
@@ -63,6 +62,13 @@ struct AccountView {
             ).node
             Node.button(words(Phrase.Account.password))
         }
+    }
+
+    /// By which browsers know whose password it is.
+    private func username(_ email: String) -> Field {
+        var field = Field("username", .email, value: email, autocomplete: .username, isRequired: false, longest: 254)
+        field.isFixed = true
+        return field
     }
 
     private func new(_ name: String) -> Field {

@@ -40,7 +40,8 @@ struct KeysRoutes: RouteGroup {
         var model = try model()
         model.name = (fields[KeysModel.nameField] ?? "").split(separator: " ").joined(separator: " ")
         model.preset = fields[KeysModel.presetField].flatMap { KeysModel.Preset(rawValue: $0) } ?? .chosen
-        model.ticked = Set(fields.pairs.filter { $0.name == KeysModel.scopeField }.map(\.value)).intersection(Scope.allCases.map(\.rawValue))
+        model.ticked = Set(fields.pairs.filter { $0.name == KeysModel.scopeField }.map(\.value)).intersection(
+            Scope.allCases.map(\.rawValue))
         let scopes = model.preset.scopes.map { Set($0.map(\.rawValue)) } ?? model.ticked
         if model.name.isEmpty || model.name.count > 100 { model.problems[KeysModel.nameField] = Phrase.Keys.nameWrong }
         if scopes.isEmpty { model.problems[KeysModel.scopeField] = Phrase.Keys.noneTicked }

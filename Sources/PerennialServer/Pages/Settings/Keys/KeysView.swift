@@ -78,7 +78,8 @@ struct KeysView {
         .form(to: SettingsTab.keys.path, token: token) {
             Node.div("form") {
                 FieldView(
-                    words(Phrase.Keys.name), Field(KeysModel.nameField, .text, value: model.name, longest: 100), hint: words(Phrase.Keys.nameHint),
+                    words(Phrase.Keys.name), Field(KeysModel.nameField, .text, value: model.name, longest: 100),
+                    hint: words(Phrase.Keys.nameHint),
                     problem: model.problems[KeysModel.nameField].map { words($0) }
                 ).node
                 Node.make(.fieldset) {

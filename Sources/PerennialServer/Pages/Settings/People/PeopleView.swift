@@ -28,7 +28,8 @@ struct PeopleView {
     private var table: Node {
         Table<Served>(
             under: "people-heading",
-            headers: [Phrase.People.person, Phrase.People.role, Phrase.People.since, Phrase.People.standing, Phrase.People.changeColumn].map { words($0) },
+            headers: [Phrase.People.person, Phrase.People.role, Phrase.People.since, Phrase.People.standing, Phrase.People.changeColumn].map
+            { words($0) },
             rows: model.people.map { person in
                 [
                     .node(

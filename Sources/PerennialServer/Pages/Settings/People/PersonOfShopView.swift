@@ -24,7 +24,9 @@ struct PersonOfShopView {
                     setting.card(words(Phrase.People.roleTitle), id: "role-card", width: 4) { role(token) }
                     setting.card(words(Phrase.People.resetTitle), id: "reset", width: 4) {
                         Node.p("lead", words(Phrase.People.resetLead))
-                        Node.form(to: path.appending("password"), token: token) { Node.button(words(Phrase.People.resetButton), [.css("quiet")]) }
+                        Node.form(to: path.appending("password"), token: token) {
+                            Node.button(words(Phrase.People.resetButton), [.css("quiet")])
+                        }
                     }
                     setting.card(words(Phrase.People.removeTitle), id: "remove", width: 4) { remove }
                 }

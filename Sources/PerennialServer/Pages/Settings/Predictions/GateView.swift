@@ -53,7 +53,8 @@ struct GateView {
     private func form(_ token: FormToken) -> Node {
         .form(to: SettingsTab.predictions.path, token: token) {
             number(GateModel.minimumField, Phrase.Settings.minimum, model.minimum, GateModel.minimums, hint: Phrase.Settings.minimumHint)
-            number(GateModel.horizonField, Phrase.Settings.horizonLabel, model.horizon, GateModel.horizons, hint: Phrase.Settings.horizonHint)
+            number(
+                GateModel.horizonField, Phrase.Settings.horizonLabel, model.horizon, GateModel.horizons, hint: Phrase.Settings.horizonHint)
             Node.button(words(Phrase.PagePart.save))
         }
     }

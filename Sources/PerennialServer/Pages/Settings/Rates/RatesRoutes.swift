@@ -32,7 +32,8 @@ struct RatesRoutes: RouteGroup {
             to: shop.settings.currency?.code ?? "")
         return RatesModel(
             count: rates.count, newest: newest.map { .init(day: $0.day, from: $0.from, to: $0.to, rate: $0.rate.text) },
-            waiting: held.map { .init(currency: $0.currency, orders: $0.orders.orders, minorUnits: $0.orders.minorUnits) }, form: form ?? usual)
+            waiting: held.map { .init(currency: $0.currency, orders: $0.orders.orders, minorUnits: $0.orders.minorUnits) },
+            form: form ?? usual)
     }
 
     private func show(_ page: PageRequest) throws -> APIResponse {

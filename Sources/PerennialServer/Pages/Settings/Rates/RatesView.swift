@@ -14,14 +14,12 @@ struct RatesView {
     var html: String {
         frame.settings(.rates) {
             if model.isSaved { setting.done(words(Phrase.PagePart.saved)) }
-            if !model.waiting.isEmpty { waiting }
             setting.grid {
-                setting.card(words(Phrase.Settings.rates), id: "rates", width: mayChange ? 7 : 12, download) { rates }
+                if !model.waiting.isEmpty { waiting }
+                setting.card(words(Phrase.Settings.rates), id: "rates", width: 12, download) { rates }
                 if mayChange, let token = frame.signedIn?.token {
-                    Node.div("column w-5") {
-                        setting.card(words(Phrase.Rates.add), id: "add", width: 12) { add(token) }
-                        setting.card(words(Phrase.Rates.replace), id: "replace", width: 12) { replace(token) }
-                    }
+                    setting.card(words(Phrase.Rates.add), id: "add", width: 6) { add(token) }
+                    setting.card(words(Phrase.Rates.replace), id: "replace", width: 6) { replace(token) }
                 }
             }
             setting.help {
@@ -36,19 +34,17 @@ struct RatesView {
     }
 
     private var waiting: Node {
-        setting.grid {
-            setting.card(words(Phrase.Rates.waiting), id: "waiting", width: 12) {
-                Node.p("lead", words(Phrase.Rates.waitingHelp))
-                Table<Served>(
-                    under: "waiting-heading", headers: [Phrase.Intake.currency, Phrase.Page.orders, Phrase.Intake.amount].map { words($0) },
-                    rows: model.waiting.map { held in
-                        [
-                            .text(held.currency == .none ? words(Phrase.Intake.noCurrency) : held.currency.code),
-                            .number(setting.format.number(held.orders)), .number(setting.format.wholeMoney(held.minorUnits, held.currency)),
-                        ]
-                    }
-                ).node
-            }
+        setting.card(words(Phrase.Rates.waiting), id: "waiting", width: 12) {
+            Node.p("lead", words(Phrase.Rates.waitingHelp))
+            Table<Served>(
+                under: "waiting-heading", headers: [Phrase.Intake.currency, Phrase.Page.orders, Phrase.Intake.amount].map { words($0) },
+                rows: model.waiting.map { held in
+                    [
+                        .text(held.currency == .none ? words(Phrase.Intake.noCurrency) : held.currency.code),
+                        .number(setting.format.number(held.orders)), .number(setting.format.wholeMoney(held.minorUnits, held.currency)),
+                    ]
+                }
+            ).node
         }
     }
 
@@ -97,7 +93,8 @@ struct RatesView {
                 problem: model.tableProblem.map { words.lineWrong($0.line, column: $0.column.map { OutsideText($0).shown }) }
             ) { ids, isWrong in
                 Node.lines(
-                    RatesModel.tableField, value: model.table, rows: 5, longest: RatesModel.mostBytes, hint: "date,from,to,rate\n2024-12-31,USD,EUR,0.9626",
+                    RatesModel.tableField, value: model.table, rows: 5, longest: RatesModel.mostBytes,
+                    hint: "date,from,to,rate\n2024-12-31,USD,EUR,0.9626",
                     describedBy: ids, isWrong: isWrong)
             }.node
             if let problem = model.tableProblem {

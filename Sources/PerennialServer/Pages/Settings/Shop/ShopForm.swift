@@ -38,7 +38,9 @@ struct ShopForm: Sendable {
     var problems: [Name: Phrase] {
         var problems: [Name: Phrase] = [:]
         if self[.name].isEmpty || self[.name].count > 200 { problems[.name] = Phrase.Settings.nameWrong }
-        if !self[.currency].isEmpty, Currency(code: self[.currency])?.isISO4217 != true { problems[.currency] = Phrase.Settings.currencyWrong }
+        if !self[.currency].isEmpty, Currency(code: self[.currency])?.isISO4217 != true {
+            problems[.currency] = Phrase.Settings.currencyWrong
+        }
         if ShopTimeZone(identifier: self[.zone]) == nil { problems[.zone] = Phrase.Settings.zoneWrong }
         if Language(rawValue: self[.language]) == nil { problems[.language] = Phrase.Settings.languageWrong }
         if !self[.contact].isEmpty, !Self.fits(self[.contact], .email, 254) { problems[.contact] = Phrase.Owner.emailWrong }

@@ -18,7 +18,9 @@ struct ShopSettingsView {
                 setting.card(words(Phrase.Settings.shop), id: "shop", width: 12) {
                     if let signedIn = frame.signedIn, signedIn.role.mayChangeShop { form(signedIn.token) } else { facts }
                 }
-                setting.card(words(Phrase.Settings.history), id: "history", width: 12) { SettingsHistoryView(setting: setting, changes: model.history).node }
+                setting.card(words(Phrase.Settings.history), id: "history", width: 12) {
+                    SettingsHistoryView(setting: setting, changes: model.history).node
+                }
             }
             setting.help {
                 Node.p(words(Phrase.Settings.helpShop))
@@ -127,7 +129,8 @@ struct SettingsHistoryView {
             ]
         }
         return Table<Served>(
-            under: "history-heading", headers: [Phrase.Settings.when, Phrase.Settings.who, Phrase.Settings.what].map { words($0) }, rows: rows
+            under: "history-heading", headers: [Phrase.Settings.when, Phrase.Settings.who, Phrase.Settings.what].map { words($0) },
+            rows: rows
         ).node
     }
 
