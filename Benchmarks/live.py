@@ -212,6 +212,17 @@ def export(options):
                 say("export", rows=said["completed_count"], columns=len(COLUMNS), cpu_s=cpu, wall_s=elapsed, gzip_mb=size / 1e6, memory_mb=round(server.memory_mb()))
 
 
+def made(server, name, asked):
+    """The id of a new segment by predicted CLV."""
+    condition = {"type": "profile-predictive-analytics", "dimension": "predicted_clv", "filter": asked}
+    body = {"data": {"type": "segment", "attributes": {"name": name, "definition": {"condition_groups": [{"conditions": [condition]}]}}}}
+    request = urllib.request.Request(
+        server.url + "/api/segments", json.dumps(body).encode(),
+        {"Authorization": f"Klaviyo-API-Key {server.full_key}", "revision": "2026-07-15", "Content-Type": "application/vnd.api+json"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.load(answer)["data"]["id"]
+
+
 def pages(options):
     with serving(options) as (server, _):
         # The first fit begins some seconds after the start.
@@ -233,15 +244,22 @@ def pages(options):
         person = re.search(r'href="(/profiles/[0-9A-Z]{10,})"', fetch("/profiles?order=total-clv")).group(1)
         metric = re.search(r'href="(/shop-metrics/[0-9A-Za-z]+)"', fetch("/shop-metrics")).group(1)
         fetch("/customer-value")
+        low, high = (made(server, name, {"type": "numeric", "operator": operator, "value": 20})
+                     for name, operator in (("Low", "less-than-or-equal"), ("High", "greater-than")))
         settled(server)
-        for path in ("/", "/profiles", "/profiles?order=total-clv", "/profiles?value=high", "/profiles?order=at-stake", person, "/customer-value", "/rfm",
-                     "/rfm?start=2024-01-01", "/rfm/settings", "/order-values", "/shop-metrics", metric, metric + "?by=month"):
+        paths = ["/", "/profiles", "/profiles?order=total-clv", "/profiles?value=high", "/profiles?order=at-stake", "/profiles?q=c99", person]
+        paths += ["/segments", "/segments/ready-made", f"/segments/{low}", f"/segments/{low}/edit", f"/segments/{low}/compare?with={high}",
+                  f"/segments/{low}/export", f"/profiles?in={low}"]
+        paths += ["/customer-value", "/rfm", "/rfm?start=2024-01-01", "/rfm/settings", "/order-values", "/shop-metrics", metric, metric + "?by=month"]
+        paths += ["/imports", "/exports", "/activity", "/intake", "/settings"]
+        for path in paths:
             fetch(path)
             settled(server)
             before, started, times = server.cpu_seconds(), time.perf_counter(), 50
             for _ in range(times):
                 text = fetch(path)
-            say("page", path=path.replace(person, "/profiles/ID").replace(metric, "/shop-metrics/ID"), cpu_ms=1e3 * (server.cpu_seconds() - before) / times,
+            shown = path.replace(person, "/profiles/ID").replace(metric, "/shop-metrics/ID").replace(low, "LOW").replace(high, "HIGH")
+            say("page", path=shown, cpu_ms=1e3 * (server.cpu_seconds() - before) / times,
                 wall_ms=1e3 * (time.perf_counter() - started) / times, kb=len(text.encode()) / 1e3)
 
 

@@ -24,6 +24,7 @@ public struct Attribute<Kind: PageKind>: Sendable {
         case describedBy = "aria-describedby"
         case current = "aria-current"
         case hidden = "aria-hidden"
+        case live = "aria-live"
         case column = "data-label"
     }
 

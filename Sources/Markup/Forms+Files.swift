@@ -2,7 +2,8 @@ extension Node where Kind == Served {
     /// A field of several lines; its label is ``label(_:for:_:)``.
     ///
     /// - Parameters:
-    ///   - name: as sent with the form, and its name within the page.
+    ///   - name: as sent with the form.
+    ///   - id: its name within the page: the same where none is given.
     ///   - value: what stands in it.
     ///   - rows: how many lines are seen.
     ///   - longest: the most characters.
@@ -10,11 +11,11 @@ extension Node where Kind == Served {
     ///   - describedBy: the ids of what explains it.
     ///   - isWrong: whether what stands in it was refused.
     public static func lines(
-        _ name: String, value: String = "", rows: Int = 6, longest: Int, hint: String = "", describedBy: [String] = [],
+        _ name: String, id: String? = nil, value: String = "", rows: Int = 6, longest: Int, hint: String = "", describedBy: [String] = [],
         isWrong: Bool = false
     ) -> Node {
         var attributes: [Attribute<Served>] = [
-            .id(name), Attribute("name", name), Attribute("rows", String(rows)), Attribute("maxlength", String(longest)),
+            .id(id ?? name), Attribute("name", name), Attribute("rows", String(rows)), Attribute("maxlength", String(longest)),
             Attribute("spellcheck", "false"), Attribute("autocomplete", "off"),
         ]
         if !hint.isEmpty { attributes.append(Attribute("placeholder", hint)) }
@@ -46,7 +47,8 @@ extension Node where Kind == Served {
         form(to: path, token: token, [Attribute("enctype", "multipart/form-data")] + attributes, content)
     }
 
-    private static func described(_ ids: [String], _ isWrong: Bool) -> [Attribute<Served>] {
+    /// What explains a field, and whether what it holds was refused.
+    static func described(_ ids: [String], _ isWrong: Bool) -> [Attribute<Served>] {
         var attributes: [Attribute<Served>] = []
         if !ids.isEmpty { attributes.append(Attribute("aria-describedby", ids.joined(separator: " "))) }
         if isWrong { attributes.append(Attribute("aria-invalid", "true")) }

@@ -17,6 +17,12 @@ public struct Field: Sendable {
     /// What kind of text it takes.
     public enum Kind: String, Sendable {
         case text, email, password, search, date, number
+        case moment = "datetime-local"
+    }
+
+    /// Which keys a telephone shows.
+    public enum Keys: String, Sendable {
+        case decimal, numeric
     }
 
     /// What browsers may fill in by themselves.
@@ -56,12 +62,18 @@ public struct Field: Sendable {
     public var most = ""
     /// The smallest step between numbers, or `any`; empty for 1.
     public var step = ""
+    /// Which keys a telephone shows; letters where not said.
+    public var keys: Keys?
+    /// Whether typing begins here when the page is shown.
+    public var isFirst = false
 
     /// A field.
     public init(
         _ name: String, _ kind: Kind, id: String? = nil, value: String = "", hint: String = "", autocomplete: Autocomplete = .off,
-        isRequired: Bool = true, shortest: Int? = nil, longest: Int = 200, describedBy: [String] = [], isWrong: Bool = false
+        isRequired: Bool = true, shortest: Int? = nil, longest: Int = 200, describedBy: [String] = [], isWrong: Bool = false,
+        keys: Keys? = nil
     ) {
+        self.keys = keys
         self.name = name
         self.id = id ?? name
         self.kind = kind
@@ -117,6 +129,8 @@ extension Node where Kind == Served {
         }
         if !field.describedBy.isEmpty { attributes.append(Attribute("aria-describedby", field.describedBy.joined(separator: " "))) }
         if field.isWrong { attributes.append(Attribute("aria-invalid", "true")) }
+        if let keys = field.keys { attributes.append(Attribute("inputmode", keys.rawValue)) }
+        if field.isFirst { attributes.append(Attribute("autofocus", "autofocus")) }
         return Node(.element("input", isVoid: true, attributes, []))
     }
 

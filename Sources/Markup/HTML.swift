@@ -44,7 +44,7 @@ public struct HTML: Sendable {
     /// Blocks end a line, so that the page can be read and compared as text.
     private static let endsLine: Set<String> = [
         "div", "p", "section", "table", "tr", "h1", "h2", "h3", "li", "ul", "ol", "dl", "head", "title", "style", "figure", "details",
-        "summary", "thead", "tbody", "form", "aside",
+        "summary", "thead", "tbody", "form", "aside", "fieldset", "option",
     ]
 
     /// Text with the characters that mean something in markup replaced.

@@ -34,6 +34,8 @@ public final class Population {
     var wanted: (byName: [String: Set<String>], byNumber: [MetricNumber: Set<String>]) = ([:], [:])
     /// When values take so many bytes, those that nobody has any more are looked for.
     var valueBytesToTidy = Population.leastValueBytesToTidy
+    /// Another each time that values got other numbers.
+    var valueNumbering = 0
     /// How people consented, by the numbers that ``ConsentState`` has.
     var consentWays = ConsentWays()
     let consents = Channel.allCases.map { _ in SparseColumn(empty: ConsentState()) }

@@ -19,6 +19,7 @@ def shop(tmp_path_factory):
         shop = Shop(tmp_path_factory.mktemp("shop") / "data", browser)
         try:
             shop.sign_up().context.close()
+            shop.make_groups()
             yield shop
         finally:
             shop.server.close()

@@ -37,6 +37,16 @@ class Shop:
         self.signed_in = page.context.storage_state()
         return page
 
+    def make_groups(self):
+        """A segment of several conditions, and where a list is."""
+        with self.looking() as page:
+            page.goto("/segments/ready-made")
+            page.locator("form:has(input[value=low-predicted-clv-engaged]) button").click()
+            page.wait_for_url("**done=created")
+            self.segment = page.url.split("?")[0].replace(self.server.url, "")
+            page.goto("/segments?kind=list")
+            self.list = page.locator("a.who").first.get_attribute("href")
+
     def open(self, *, language="en", scheme="light", width=WIDE, signed_in=True, script=True):
         """A fresh page of a fresh browser profile; what its console says is in `page.said`."""
         context = self.browser.new_context(

@@ -46,6 +46,7 @@ enum Gallery {
                 ).html
             ),
         ]
+        pages += audience(samples)
         for problems in [[], [.passwordTooShort, .passwordsDiffer], [.passwordCommon]] as [[FirstOwnerModel.Problem]] {
             let model = SetPasswordModel(secret: "once_s3cret", email: samples.outside("ada@example.com"), problems: problems, token: token)
             pages.append(("set-password-\(problems.count)", SetPasswordView(frame: outside, model: model).html))

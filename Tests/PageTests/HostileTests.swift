@@ -25,7 +25,9 @@ struct HostileTests {
             #expect(read.error == nil, "\(page.name)")
             #expect(read.counts == plain.counts, "\(page.name): text became markup")
             #expect(read.attributeNames == plain.attributeNames, "\(page.name)")
-            for sign in ["\u{202E}", "\u{2066}", "\u{1B}", "\u{0}"] { #expect(!page.html.contains(sign), "\(page.name)") }
+            // What a choice or a hidden field is sent as nobody sees, and it must stay as it is.
+            let shown = page.html.replacing(/<option value="[^"]*"/, with: "").replacing(/<input type="hidden"[^>]*>/, with: "")
+            for sign in ["\u{202E}", "\u{2066}", "\u{1B}", "\u{0}"] { #expect(!shown.contains(sign), "\(page.name)") }
             for address in read.values(of: "href") + read.values(of: "action") {
                 #expect(address.hasPrefix("#") || (address.hasPrefix("/") && !address.hasPrefix("//")), "\(page.name): \(address)")
             }

@@ -60,14 +60,14 @@ extension Samples {
     private var segments: [ProfileModel.Segment] {
         [
             .init(
-                name: outside("Slipping VIPs"), since: ago(days: 9),
+                id: "01SEG1", name: outside("Slipping VIPs"), since: ago(days: 9),
                 why: [
                     .init(depth: 0, text: outside("All of these hold:"), holds: true, seen: nil, mayChange: nil),
                     .init(
                         depth: 1, text: outside("total CLV is greater than €500.00"), holds: true, seen: outside("€1,997.14"),
                         mayChange: nil),
                     .init(depth: 1, text: outside("is overdue"), holds: false, seen: outside("no"), mayChange: ago(days: -12)),
-                ]), .init(name: outside("Win-back"), since: ago(days: 3), why: []),
+                ]), .init(id: "01SEG2", name: outside("Win-back"), since: ago(days: 3), why: []),
         ]
     }
 
@@ -110,7 +110,10 @@ extension Samples {
                 .init(kind: .phone, value: outside("+33612345678"), isMasked: false),
                 .init(kind: .customerID, value: outside("7781204"), isMasked: false),
             ], consent: consent,
-            lists: [.init(name: outside("Newsletter"), joinedAt: ago(days: 860)), .init(name: outside("VIP"), joinedAt: ago(days: 201))],
+            lists: [
+                .init(id: "01LIST1", name: outside("Newsletter"), joinedAt: ago(days: 860)),
+                .init(id: "01LIST2", name: outside("VIP"), joinedAt: ago(days: 201)),
+            ],
             segments: segments,
             properties: [
                 .init(key: outside("Favourite colour"), value: outside("sand")),

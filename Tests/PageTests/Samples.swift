@@ -169,7 +169,7 @@ struct Samples {
         HomeModel.News(
             moves: .init(
                 since: day(in: -30), groups: [(.champions, 41, 12), (.loyal, 30, 30), (.recent, 120, 64), (.inactive, 0, 0)]),
-            segments: [.init(name: outside("Slipping VIPs"), members: 61, added: 9, removed: 2)],
+            segments: [.init(id: "01SEG1", name: outside("Slipping VIPs"), members: 61, added: 9, removed: 2)],
             done: [
                 ("segment.export", outside("ada@example.com"), ago(days: 0, minutes: 90)),
                 ("settings.update", outside("API"), ago(days: 3)),

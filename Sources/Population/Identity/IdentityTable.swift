@@ -39,6 +39,16 @@ struct IdentityTable: Sendable {
         return key == Self.none ? body(UnsafeRawBufferPointer(start: nil, count: 0)) : keys.withBytes(of: key, body)
     }
 
+    /// Whether the bytes of any identity of a profile meet something.
+    func anyShown(of profile: ProfileNumber, where meets: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+        var key = shown[profile.index]
+        while key != Self.none {
+            if keys.withBytes(of: key, meets) { return true }
+            key = next[Int(key)]
+        }
+        return false
+    }
+
     /// Every identity of a profile, the one that is shown first.
     func all(_ profile: ProfileNumber) -> [String] {
         var texts: [String] = []

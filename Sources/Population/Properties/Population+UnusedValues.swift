@@ -17,6 +17,7 @@ extension Population {
         standard.renumber(number)
         custom.renumber(number)
         values = kept
+        valueNumbering += 1
         let next = max(Self.leastValueBytesToTidy, 2 * kept.byteCount)
         // Where almost everything is in use, looking again would find nothing and take its time with every change.
         valueBytesToTidy = kept.byteCount < Self.mostValueBytesToTidy / 10 * 9 ? min(next, Self.mostValueBytesToTidy) : .max

@@ -1,9 +1,9 @@
-import Segments
+public import Segments
 import Wording
 
 extension SegmentWords {
     /// What a number of a customer is called, with its article in French.
-    func label(_ dimension: NumberDimension) -> String {
+    public func label(_ dimension: NumberDimension) -> String {
         switch dimension {
         case .averageDaysBetweenOrders:
             say(en: "average time between orders", fr: "l'intervalle moyen entre deux commandes", pl: "średni odstęp między zamówieniami")
@@ -35,7 +35,7 @@ extension SegmentWords {
     }
 
     /// What a moment of a customer is called; feminine in French and Polish.
-    func label(_ dimension: MomentDimension) -> String {
+    public func label(_ dimension: MomentDimension) -> String {
         switch dimension {
         case .expectedDateOfNextPurchase:
             say(
@@ -50,15 +50,19 @@ extension SegmentWords {
         }
     }
 
+    /// What a word is of that a customer is described by.
+    public func label(_ dimension: WordDimension) -> String {
+        switch dimension {
+        case .rfmGroup: say(en: "the RFM group", fr: "le groupe RFM", pl: "grupa RFM")
+        case .previousRFMGroup: say(en: "the previous RFM group", fr: "le groupe RFM précédent", pl: "poprzednia grupa RFM")
+        case .clvCategory: say(en: "the CLV class", fr: "la classe de valeur (CLV)", pl: "klasa wartości (CLV)")
+        case .purchaseLikelihood: say(en: "the purchase likelihood", fr: "la probabilité d'achat", pl: "prawdopodobieństwo zakupu")
+        }
+    }
+
     /// What a customer's words must be.
     func word(_ dimension: WordDimension, _ filter: TextFilter) -> String {
-        let label =
-            switch dimension {
-            case .rfmGroup: say(en: "the RFM group", fr: "le groupe RFM", pl: "grupa RFM")
-            case .previousRFMGroup: say(en: "the previous RFM group", fr: "le groupe RFM précédent", pl: "poprzednia grupa RFM")
-            case .clvCategory: say(en: "the CLV class", fr: "la classe de valeur (CLV)", pl: "klasa wartości (CLV)")
-            case .purchaseLikelihood: say(en: "the purchase likelihood", fr: "la probabilité d'achat", pl: "prawdopodobieństwo zakupu")
-            }
+        let label = label(dimension)
         let meant = dimension.words.filter { word in
             var word = word
             return word.withUTF8 { filter.holds(UnsafeRawBufferPointer($0)) }
@@ -84,7 +88,7 @@ extension SegmentWords {
     }
 
     /// A word that a customer is described by, in the language.
-    func name(of word: String, _ dimension: WordDimension) -> String {
+    public func name(of word: String, _ dimension: WordDimension) -> String {
         switch (dimension, word) {
         case (.rfmGroup, "Champions"), (.previousRFMGroup, "Champions"): words(Phrase.Group.champions)
         case (.rfmGroup, "Loyal"), (.previousRFMGroup, "Loyal"): words(Phrase.Group.loyal)

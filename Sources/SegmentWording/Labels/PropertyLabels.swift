@@ -1,9 +1,9 @@
-import Segments
+public import Segments
 import Wording
 
 extension SegmentWords {
     /// What a property of a profile is called; feminine in Polish, and in French where it does not begin with "le".
-    func property(_ property: ProfileProperty) -> String {
+    public func property(_ property: ProfileProperty) -> String {
         switch property {
         case .standard(let name): PropertyLabel.standard[name].map { words($0) } ?? self.property([name])
         case .custom(let names): self.property(names)

@@ -23,7 +23,7 @@ extension Condition {
     }
 
     /// All of these hold, and of each at least one.
-    private var groups: [[Condition]] {
+    public var groups: [[Condition]] {
         guard case .all(let parts) = self, !parts.isEmpty else { return [[self]] }
         return parts.map { part in
             if case .any(let conditions) = part, !conditions.isEmpty { return conditions }
@@ -31,7 +31,8 @@ extension Condition {
         }
     }
 
-    func write(to json: inout JSONWriter) {
+    /// One condition as it stands within a group.
+    public func write(to json: inout JSONWriter) {
         switch self {
         case .all(let parts): Self.write("all", parts, to: &json)
         case .any(let parts): Self.write("any", parts, to: &json)

@@ -96,7 +96,8 @@ private struct ReportFrame {
 }
 
 extension Population {
-    func members(of group: FiguredGroup) -> ProfileSet {
+    /// Whoever is in a list or segment, or everybody.
+    public func members(of group: FiguredGroup) -> ProfileSet {
         switch group {
         case .everybody: everybody
         case .list(let list): memberSet(of: list)

@@ -48,6 +48,7 @@ extension SegmentKeeper {
             for (number, new) in live {
                 let known = state.segments[number]
                 live[number]?.isEvaluated = known?.isEvaluated ?? false
+                live[number]?.lastLook = known?.lastLook
                 let isSame =
                     known?.definition.condition == new.definition.condition && (known?.plan == nil) == (new.plan == nil)
                     && known?.customMetrics == new.customMetrics
@@ -107,14 +108,19 @@ extension SegmentKeeper {
         guard let plan, hasPredictions || !plan.dependencies.isOfPredictions else {
             return state.withLock { $0.segments[number]?.isEvaluated = true }
         }
-        let end = shop.clock().secondsSince1970 + 1
+        let (now, start) = (shop.clock(), DispatchTime.now())
+        let end = now.secondsSince1970 + 1
         let changed = shop.read { population in
             plan.members(of: population, before: end).difference(from: population.memberSet(of: number))
         }
         var profiles: [ProfileNumber] = []
         changed.forEach { profiles.append($0) }
+        let look = Look(at: now, milliseconds: Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e6)
         decide(profiles, number, cause, shop)
-        state.withLock { $0.segments[number]?.isEvaluated = true }
+        state.withLock {
+            $0.segments[number]?.isEvaluated = true
+            $0.segments[number]?.lastLook = look
+        }
     }
 
     /// Looks at those that compare everybody with everybody, where something came in since; the longer it takes, the less often.

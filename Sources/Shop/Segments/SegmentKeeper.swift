@@ -21,6 +21,17 @@ public final class SegmentKeeper: Sendable {
         public var fault: String?
         /// Whether it asks for predictions that there are none of: its members are those of the last time there were.
         public var isStale: Bool
+        /// When everybody was looked at last, and how long that took; `nil` before the first time since the start. In between it is kept
+        /// current person by person.
+        public var lastLook: Look?
+    }
+
+    /// A look at everybody.
+    public struct Look: Sendable, Equatable {
+        /// As of when.
+        public var at: Instant
+        /// What it took.
+        public var milliseconds: Double
     }
 
     struct Live {
@@ -31,6 +42,7 @@ public final class SegmentKeeper: Sendable {
         var fault: String?
         /// Whether everybody was looked at since it was made or changed.
         var isEvaluated = false
+        var lastLook: Look?
     }
 
     /// Somebody about whom it must be decided.
@@ -110,7 +122,7 @@ public final class SegmentKeeper: Sendable {
             state.segments[segment].map { live in
                 Standing(
                     isProcessing: !live.isEvaluated && live.fault == nil, fault: live.fault,
-                    isStale: live.plan?.dependencies.isOfPredictions == true && !state.hasPredictions)
+                    isStale: live.plan?.dependencies.isOfPredictions == true && !state.hasPredictions, lastLook: live.lastLook)
             }
         }
     }

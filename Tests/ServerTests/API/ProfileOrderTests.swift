@@ -47,14 +47,18 @@ import Testing
             }
             let query = ProfilesModelQuery(shop: shop.shop)
             let all = (0..<229).reversed().map { shop.shop.ids.id(ProfileNumber(UInt32($0))) }
-            for page in 1...6 {
+            for page in 1...5 {
                 let model = query.model(ProfileQuery(page: page))
                 #expect(model.rows.map(\.profile.id) == Array(all.dropFirst((page - 1) * 50).prefix(50)) && model.total == 229)
             }
             // Who has no order has no last one: all are alike, and stand by their numbers.
             #expect(query.model(ProfileQuery(order: .lastOrder, page: 5)).rows.map(\.profile.id) == Array(all.reversed()[200..<229]))
             #expect(query.model(ProfileQuery(text: "odd", page: 3)).rows.count == 14)
-            #expect(query.model(ProfileQuery(text: "odd", page: ProfileQuery.lastPage)).rows.isEmpty)
+            // Beyond the end the last page is shown, and it is said.
+            let beyond = query.model(ProfileQuery(page: 6))
+            #expect(beyond.query.page == 5 && beyond.rows.map(\.profile.id) == Array(all.dropFirst(200)))
+            #expect(beyond.query.complaints == [.init(parameter: "page", found: "6", known: ["5"])])
+            #expect(query.model(ProfileQuery(text: "odd", page: 100_000)).rows.count == 14)
         }
     }
 

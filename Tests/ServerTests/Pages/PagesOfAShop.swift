@@ -71,7 +71,7 @@ final class TestBrowser: Sendable {
         try await send("POST", target, body, headers, type: type)
     }
 
-    /// A form with the token of the page at its path, sent there or elsewhere.
+    /// A form with the token of the page at a path, sent there, or where it leads to.
     func submit(_ target: String, _ fields: [String: String], to other: String? = nil) async throws -> Answer {
         let page = try await get(target)
         let start = try #require(page.text.firstRange(of: "name=\"csrf_token\" value=\""))

@@ -7,12 +7,8 @@ import Shop
 struct ChangeLists: RouteGroup {
     let shop: Shop
 
-    /// More lists than any shop keeps apart; each is in memory.
-    static let mostLists = 5_000
-    private static let longestName = 255
-
     private static let attributes: [Schema.Property] = [
-        .init("name", .string(longest: longestName, shortest: 1)),
+        .init("name", .string(longest: ListResource.longestName, shortest: 1)),
         .init("opt_in_process", .nullable(.oneOf(ListResource.OptInProcess.allCases.map(\.rawValue)))),
     ]
 
@@ -39,17 +35,11 @@ struct ChangeLists: RouteGroup {
         let body = try await request.resource(type: "list")
         let (name, optIn) = read(body.attributes, isNew: true)
         try body.check()
-        let json = ListResource.body(name: name ?? "", optInProcess: optIn ?? .double)
         let (shop, who) = (shop, request.who)
         let number = try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
-            guard shop.definitions.count(.list) < Self.mostLists else {
-                throw .invalid(pointer: "/data", detail: "There are \(Self.mostLists) lists, the most that a shop may have.")
-            }
-            let number = shop.journal.nextNumber(.definition(DefinitionKind.list.rawValue))
-            intake.define(.list, number, json, id: shop.ids.id(.list, number), by: who, isNew: true)
-            return number
+            try shop.newList(named: name ?? "", optIn ?? .double, intake, by: who)
         }
-        return try answer(.created, shop.list(shop.ids.id(.list, number)), request)
+        return try answer(.created, shop.list(shop.ids.id(number)), request)
     }
 
     private func update(_ request: APIRequest) async throws -> APIResponse {
@@ -60,35 +50,21 @@ struct ChangeLists: RouteGroup {
         try body.check()
         let (shop, who) = (shop, request.who)
         try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
-            guard let list = shop.definitions[.list, UInt64(number.value)].flatMap({ ListResource($0) }) else {
-                throw .notFound("A list with id \(id) does not exist.")
-            }
-            let json = ListResource.body(name: name ?? list.name, optInProcess: optIn ?? list.optInProcess)
-            intake.define(.list, UInt64(number.value), json, id: id, by: who)
+            try shop.changeList(number, name: name, optIn, intake, by: who)
         }
         return try answer(.ok, shop.list(id), request)
     }
 
-    /// Who was in it stays a profile; tags lose it.
     private func delete(_ request: APIRequest) async throws -> APIResponse {
-        let id = request.parameters["id"]
-        let number = UInt64(try shop.list(id).number.value)
+        let number = try shop.list(request.parameters["id"]).number
         let (shop, who) = (shop, request.who)
-        try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
-            let definitions = shop.definitions
-            guard definitions[.list, number] != nil else { throw .notFound("A list with id \(id) does not exist.") }
-            intake.define(.list, number, nil, id: id, by: who)
-            for var tag in definitions.tags(on: .list, number) {
-                tag.set(false, on: .list, number)
-                intake.define(.tag, tag.number, tag.body, id: shop.ids.id(.tag, tag.number), by: who)
-            }
-        }
+        try await shop.take(isAlone: true) { (intake) throws(IntakeError) in try shop.removeList(number, intake, by: who) }
         return .empty
     }
 
     private func read(_ attributes: BodyReader, isNew: Bool) -> (name: String?, optIn: ListResource.OptInProcess?) {
         attributes.allow(only: ["name", "opt_in_process"])
-        let name = attributes.string("name", isRequired: isNew, longest: Self.longestName, shortest: 1)
+        let name = attributes.string("name", isRequired: isNew, longest: ListResource.longestName, shortest: 1)
         return (name, attributes.oneOf("opt_in_process", as: ListResource.OptInProcess.self))
     }
 

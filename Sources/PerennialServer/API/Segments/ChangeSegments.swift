@@ -81,36 +81,17 @@ struct ChangeSegments: RouteGroup {
             condition = read
         }
         let (shop, who) = (shop, request.who)
-        try await shop.take(isAlone: true) { [condition] (intake) throws(IntakeError) in
-            guard let segment = shop.definitions.segment(number) else { throw .notFound("A segment with id \(id) does not exist.") }
-            // Looked at here, where nobody else changes definitions: two changes at once must not make a circle of two segments.
-            if let condition, shop.asks(condition, for: number) {
-                throw .invalid(
-                    pointer: "/data/attributes/definition",
-                    detail: "The segment would ask whether somebody is in itself, by way of others.")
-            }
-            let json = SegmentDefinition.body(
-                name: name ?? segment.name, condition: condition ?? segment.condition, isStarred: isStarred ?? segment.isStarred,
-                isActive: isActive ?? segment.isActive)
-            intake.define(.segment, UInt64(number.value), json, id: id, by: who)
+        let change = SegmentChange(name: name, condition: condition, isStarred: isStarred, isActive: isActive)
+        try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
+            try shop.changeSegment(number, change, intake, by: who)
         }
         return try answer(.ok, id, request)
     }
 
-    /// Whoever was in it stays a profile; tags lose it, and segments that ask for it stand still and say why.
     private func delete(_ request: APIRequest) async throws -> APIResponse {
-        let id = request.parameters["id"]
-        let number = UInt64(try shop.segment(id).number.value)
+        let number = try shop.segment(request.parameters["id"]).number
         let (shop, who) = (shop, request.who)
-        try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
-            let definitions = shop.definitions
-            guard definitions[.segment, number] != nil else { throw .notFound("A segment with id \(id) does not exist.") }
-            intake.define(.segment, number, nil, id: id, by: who)
-            for var tag in definitions.tags(on: .segment, number) {
-                tag.set(false, on: .segment, number)
-                intake.define(.tag, tag.number, tag.body, id: shop.ids.id(.tag, tag.number), by: who)
-            }
-        }
+        try await shop.take(isAlone: true) { (intake) throws(IntakeError) in try shop.removeSegment(number, intake, by: who) }
         return .empty
     }
 

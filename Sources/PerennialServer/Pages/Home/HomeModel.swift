@@ -105,6 +105,7 @@ struct HomeModel: Sendable {
 
         /// How many entered a segment and left it within the last seven days.
         struct Segment: Sendable {
+            var id: String
             var name: String
             var members: Int
             var added: Int

@@ -33,7 +33,8 @@ struct NewsQuery {
             segments.map { segment in
                 let changes = population.changes(of: segment.number, from: end - Self.days * 86_400, before: end)
                 return HomeModel.News.Segment(
-                    name: segment.name, members: population.memberCount(of: segment.number), added: changes.added, removed: changes.removed)
+                    id: shop.ids.id(segment.number), name: segment.name, members: population.memberCount(of: segment.number),
+                    added: changes.added, removed: changes.removed)
             }
         }
         let changed = found.filter { $0.added + $0.removed > 0 }.sorted { ($0.added + $0.removed) > ($1.added + $1.removed) }

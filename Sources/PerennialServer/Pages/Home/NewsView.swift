@@ -41,7 +41,8 @@ struct NewsView {
             headers: [words(Phrase.News.segment), words(Phrase.News.entered), words(Phrase.News.left), words(Phrase.News.members)],
             rows: news.segments.map { segment in
                 [
-                    .node(.outside(segment.name, longest: 60)), .number("+" + setting.format.number(segment.added)),
+                    .node(.element(.a, [.css("who"), .to(PagePaths.segment(segment.id))], [.outside(segment.name, longest: 60)])),
+                    .number("+" + setting.format.number(segment.added)),
                     .number("−" + setting.format.number(segment.removed)), .number(setting.format.number(segment.members)),
                 ]
             }

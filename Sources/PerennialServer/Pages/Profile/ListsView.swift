@@ -15,7 +15,7 @@ struct ListsView {
                 Node.make(.ul, [.css("plain")]) {
                     for list in lists {
                         Node.make(.li) {
-                            Node.outside(list.name)
+                            Node.element(.a, [.css("segment-name"), .to(PagePaths.list(list.id))], [.outside(list.name)])
                             Node.small(setting.words.joined(setting.date(list.joinedAt)))
                         }
                     }

@@ -13,6 +13,7 @@ struct ProfileModel: Sendable {
 
     /// A list that the person belongs to.
     struct Membership: Sendable {
+        var id: String
         var name: String
         var joinedAt: Instant
     }
@@ -30,6 +31,7 @@ struct ProfileModel: Sendable {
             var mayChange: Instant?
         }
 
+        var id: String
         var name: String
         var since: Instant
         /// Empty where it cannot be told.

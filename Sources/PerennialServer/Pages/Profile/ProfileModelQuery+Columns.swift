@@ -83,7 +83,9 @@ extension ProfileModelQuery {
             for membership in population.memberships(of: profile) {
                 let body = shop.definitions[.list, UInt64(membership.list.value)]?.body
                 let name = body.flatMap { (try? JSONDocument($0))?.root["name"]?.string }
-                lists.append(ProfileModel.Membership(name: name ?? shop.ids.id(membership.list), joinedAt: membership.joined))
+                lists.append(
+                    ProfileModel.Membership(
+                        id: shop.ids.id(membership.list), name: name ?? shop.ids.id(membership.list), joinedAt: membership.joined))
             }
             properties = population.properties(of: profile).compactMap { name, json in
                 guard let value = try? JSONDocument(json).root else { return nil }

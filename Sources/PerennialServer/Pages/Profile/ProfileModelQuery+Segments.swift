@@ -11,7 +11,8 @@ extension ProfileModelQuery {
         read.segments.enumerated().compactMap { place, membership in
             guard let segment = shop.definitions.segment(membership.segment) else { return nil }
             let why = place < Self.mostExplained ? explained(segment) : []
-            return ProfileModel.Segment(name: segment.name, since: membership.joined, why: why)
+            return ProfileModel.Segment(
+                id: shop.ids.id(segment.number), name: segment.name, since: membership.joined, why: why)
         }
     }
 
@@ -22,7 +23,7 @@ extension ProfileModelQuery {
         return Self.lines(explanation.condition, depth: 0, words, shop.groupName)
     }
 
-    private static func lines(
+    static func lines(
         _ condition: ExplainedCondition, depth: Int, _ words: SegmentWords,
         _ groupName: @escaping @Sendable (Observed.Joined.Group) -> SegmentNames.Group?
     ) -> [ProfileModel.Segment.Line] {

@@ -20,7 +20,7 @@ struct SegmentsView {
 
     private func entry(_ segment: ProfileModel.Segment) -> [Node] {
         [
-            .make(.span, [.css("segment-name")]) { Node.outside(segment.name) },
+            .element(.a, [.css("segment-name"), .to(PagePaths.segment(segment.id))], [.outside(segment.name)]),
             .small(words.since(setting.date(segment.since))),
             why(segment.why),
         ]
@@ -30,17 +30,7 @@ struct SegmentsView {
         guard !lines.isEmpty else { return .nothing }
         return .make(.details, [.css("data")]) {
             Node.make(.summary) { Node.text(words(Phrase.Profile.why)) }
-            Node.make(.ul, [.css("reasons")]) {
-                for line in lines {
-                    Node.make(.li, [.css((line.holds ? "met" : "unmet") + (line.depth > 0 ? " deeper" : ""))]) {
-                        Node.element(
-                            .span, [.css("unseen")], [.text(words(line.holds ? Phrase.Profile.holds : Phrase.Profile.holdsNot) + ": ")])
-                        Node.outside(line.text, longest: 400)
-                        if let seen = line.seen { Node.make(.small) { Node.outside(words.seen(seen), longest: 400) } }
-                        if let change = line.mayChange { Node.small(words.mayChange(setting.date(change))) }
-                    }
-                }
-            }
+            ReasonLinesView(setting: setting, lines: lines).node
         }
     }
 }

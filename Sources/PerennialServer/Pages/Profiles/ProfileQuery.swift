@@ -32,6 +32,20 @@ struct ProfileQuery: Sendable, Equatable {
     var order: Order
     /// From 1.
     var page: Int
+    /// The id of a list or segment: only whoever is in it.
+    var within: String?
+    /// What is shown beside the name; `nil` where nothing was chosen.
+    var columns: [ProfileColumn]?
+    /// What was asked and is not there.
+    var complaints: [Complaint] = []
+
+    /// A parameter that says something that is not there.
+    struct Complaint: Sendable, Equatable {
+        var parameter: String
+        var found: String
+        /// What there is; empty where that cannot be listed.
+        var known: [String]
+    }
 
     /// The most characters that are searched for.
     static let longestText = 200
@@ -52,16 +66,38 @@ struct ProfileQuery: Sendable, Equatable {
         self.page = min(Self.lastPage, max(1, page))
     }
 
-    /// What was asked by the parameters of a path; what is not understood counts as not asked.
-    init(_ parameter: (String) -> String?) {
+    /// What was asked by the parameters of a path; what is not there counts as not asked, and is complained of.
+    init(_ parameters: QueryString) {
+        var complaints: [Complaint] = []
+        func read<Value>(_ name: String, _ value: (String) -> Value?, among known: [String]) -> Value? {
+            guard let text = parameters[name], !text.isEmpty else { return nil }
+            if let value = value(text.lowercased()) { return value }
+            complaints.append(Complaint(parameter: name, found: String(text.prefix(60)), known: known))
+            return nil
+        }
+        let classes = CustomerClass.allCases.map(\.rawValue)
         self.init(
-            text: parameter(Self.textParameter) ?? "", group: parameter(Self.groupParameter).flatMap(RFMGroup.init(slug:)),
-            value: parameter(Self.valueParameter).flatMap(CustomerClass.init(rawValue:)),
-            likelihood: parameter(Self.likelihoodParameter).flatMap(CustomerClass.init(rawValue:)),
-            risk: parameter(Self.riskParameter).flatMap(ChurnRisk.init(rawValue:)),
-            order: parameter(Self.orderParameter).flatMap(Order.init(rawValue:)) ?? .newest,
-            page: parameter(Self.pageParameter).flatMap(Int.init) ?? 1)
+            text: parameters[Self.textParameter] ?? "",
+            group: read(Self.groupParameter, RFMGroup.init(slug:), among: RFMGroup.allCases.map(\.slug)),
+            value: read(Self.valueParameter, CustomerClass.init(rawValue:), among: classes),
+            likelihood: read(Self.likelihoodParameter, CustomerClass.init(rawValue:), among: classes),
+            risk: read(Self.riskParameter, ChurnRisk.init(rawValue:), among: ChurnRisk.allCases.map(\.rawValue)),
+            order: read(Self.orderParameter, Order.init(rawValue:), among: Order.allCases.map(\.rawValue)) ?? .newest,
+            page: read(Self.pageParameter, { text in Int(text).flatMap { $0 > 0 ? $0 : nil } }, among: []) ?? 1)
+        within = parameters[Self.withinParameter].flatMap { $0.isEmpty ? nil : String($0.prefix(60)) }
+        let names = parameters.pairs.filter { $0.name == Self.columnsParameter }.flatMap { $0.value.split(separator: ",") }
+        let columns = names.compactMap { ProfileColumn(rawValue: $0.lowercased()) }
+        for name in names where ProfileColumn(rawValue: name.lowercased()) == nil {
+            complaints.append(
+                Complaint(
+                    parameter: Self.columnsParameter, found: String(name.prefix(60)), known: ProfileColumn.allCases.map(\.rawValue)))
+        }
+        // In the order in which the table has them, each once.
+        if !columns.isEmpty { self.columns = ProfileColumn.allCases.filter { columns.contains($0) } }
+        self.complaints = Array(complaints.prefix(Self.mostComplaints))
     }
+
+    private static let mostComplaints = 5
 
     static let textParameter = "q"
     static let groupParameter = "group"
@@ -70,6 +106,8 @@ struct ProfileQuery: Sendable, Equatable {
     static let riskParameter = "churn"
     static let orderParameter = "order"
     static let pageParameter = "page"
+    static let withinParameter = "in"
+    static let columnsParameter = "columns"
 
     /// Profiles on a page.
     static let rowsPerPage = 50
@@ -78,7 +116,7 @@ struct ProfileQuery: Sendable, Equatable {
     var filters: [(name: String, value: String)] {
         [
             (Self.groupParameter, group?.slug), (Self.valueParameter, value?.rawValue), (Self.likelihoodParameter, likelihood?.rawValue),
-            (Self.riskParameter, risk?.rawValue),
+            (Self.riskParameter, risk?.rawValue), (Self.withinParameter, within),
         ].compactMap { name, value in value.map { (name, $0) } }
     }
 
@@ -99,8 +137,16 @@ struct ProfileQuery: Sendable, Equatable {
         if !text.isEmpty { path = path.with(Self.textParameter, text) }
         for filter in filters { path = path.with(filter.name, filter.value) }
         if order != .newest { path = path.with(Self.orderParameter, order.rawValue) }
+        if let columns { path = path.with(Self.columnsParameter, columns.map(\.rawValue).joined(separator: ",")) }
         if page > 1 { path = path.with(Self.pageParameter, String(page)) }
         return path
+    }
+
+    /// What is shown beside the name.
+    func shownColumns(hasPredictions: Bool) -> [ProfileColumn] {
+        var shown = columns ?? ProfileColumn.usual
+        if order == .atStake, !shown.contains(.atStake) { shown.append(.atStake) }
+        return shown.filter { hasPredictions || !$0.isPredicted }
     }
 
     /// The same, another page of it.

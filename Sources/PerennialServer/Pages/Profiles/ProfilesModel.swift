@@ -18,6 +18,20 @@ struct ProfilesModel: Sendable {
         var atStakeMinorUnits: Double?
         /// `nil` without an order.
         var group: RFMGroup?
+        /// Historic and predicted CLV together; `nil` without a prediction.
+        var totalMinorUnits: Int64?
+        var likelihood: CustomerClass?
+        var nextOrder: ShopDay?
+        var averageOrderMinorUnits: Double?
+        var lastActive: Instant?
+        var created = Instant(secondsSince1970: 0)
+    }
+
+    /// The list or segment whose members are shown.
+    struct Within: Sendable {
+        var kind: ProfileGroup
+        var id: String
+        var name: String
     }
 
     var query: ProfileQuery
@@ -31,4 +45,7 @@ struct ProfilesModel: Sendable {
     var basis: PredictionBasis?
     /// Whether somebody was erased just now.
     var isErased = false
+    var within: Within?
+    /// Whether whoever looks may make a segment of what is shown.
+    var mayChange = false
 }

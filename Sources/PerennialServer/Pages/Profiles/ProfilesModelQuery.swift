@@ -7,9 +7,8 @@ import Shop
 struct ProfilesModelQuery {
     let shop: Shop
 
-    /// People who are looked at before writers get their turn; where texts are searched each takes longer.
+    /// People who are looked at before writers get their turn.
     private static let chunk = 20_000
-    private static let chunkOfSearch = 2_000
 
     /// Somebody, and by what they stand in the order.
     private struct Place {
@@ -17,9 +16,36 @@ struct ProfilesModelQuery {
         var key: Double
     }
 
-    func model(_ query: ProfileQuery) -> ProfilesModel {
+    func model(_ asked: ProfileQuery) -> ProfilesModel {
+        var query = asked
         let standing = shop.models.standing
-        let text = query.text.lowercased()
+        let within = query.within.flatMap { group($0) }
+        if let id = query.within, within == nil {
+            query.complaints.append(.init(parameter: ProfileQuery.withinParameter, found: id, known: []))
+            query.within = nil
+        }
+        var model = model(query, standing, among: within.map { within in shop.read { $0.members(of: within.group) } })
+        let pages = max(1, (model.total + ProfileQuery.rowsPerPage - 1) / ProfileQuery.rowsPerPage)
+        if query.page > pages {
+            // There is no such page: the last is shown, and it is said.
+            let found = String(query.page)
+            query.page = pages
+            query.complaints.append(.init(parameter: ProfileQuery.pageParameter, found: found, known: [String(pages)]))
+            model = self.model(query, standing, among: within.map { within in shop.read { $0.members(of: within.group) } })
+        }
+        model.within = within.map { .init(kind: $0.kind, id: $0.id, name: $0.name) }
+        return model
+    }
+
+    /// The list or segment of an id.
+    private func group(_ id: String) -> (kind: ProfileGroup, id: String, name: String, group: FiguredGroup)? {
+        if let segment = try? shop.segment(id) { return (.segment, id, segment.name, .segment(segment.number)) }
+        if let list = try? shop.list(id) { return (.list, id, list.name, .list(list.number)) }
+        return nil
+    }
+
+    private func model(_ query: ProfileQuery, _ standing: ModelKeeper.Standing, among members: ProfileSet?) -> ProfilesModel {
+        var search = NameSearch(query.text)
         let byID = shop.ids.profile(query.text)
         let size = ProfileQuery.rowsPerPage
         var first = FirstFew<Place>(query.page * size) { a, b in (b.key, a.profile) < (a.key, b.profile) }
@@ -27,14 +53,14 @@ struct ProfilesModelQuery {
         // From those who came last: in most orders they are further in front, and the rest then costs one comparison each.
         var end = shop.read { $0.profileCount }
         while end > 0 {
-            let rows = max(0, end - (text.isEmpty ? Self.chunk : Self.chunkOfSearch))..<end
+            let rows = max(0, end - Self.chunk)..<end
             shop.read { population in
                 for row in rows.reversed() {
                     let profile = ProfileNumber(UInt32(truncatingIfNeeded: row))
-                    guard population.isLive(profile) else { continue }
+                    guard members?.contains(profile) ?? true, population.isLive(profile) else { continue }
                     if let byID {
                         guard profile == byID else { continue }
-                    } else if !text.isEmpty, !Self.matches(profile, text, population) {
+                    } else if search?.finds(profile, in: population) == false {
                         continue
                     }
                     let score = population.scores[profile]
@@ -55,16 +81,6 @@ struct ProfilesModelQuery {
         return ProfilesModel(query: query, rows: rows, total: total, all: all, basis: PredictionBasis(standing))
     }
 
-    /// Whether a name, an address or another identity begins with a text.
-    private static func matches(_ profile: ProfileNumber, _ text: String, _ population: Population) -> Bool {
-        for kind in IdentityKind.allCases {
-            for identity in population.allIdentities(kind, of: profile) where identity.lowercased().hasPrefix(text) { return true }
-        }
-        let first = population.text("first_name", of: profile)?.lowercased() ?? ""
-        let last = population.text("last_name", of: profile)?.lowercased() ?? ""
-        return first.hasPrefix(text) || last.hasPrefix(text) || "\(first) \(last)".hasPrefix(text)
-    }
-
     /// By what a profile stands in an order, highest first; `nil` where it has no place in it.
     private static func key(_ order: ProfileQuery.Order, _ profile: ProfileNumber, _ score: CustomerScore?) -> Double? {
         switch order {
@@ -83,12 +99,19 @@ struct ProfilesModelQuery {
         return Double(prediction.clvMinorUnits) * prediction.churnProbability
     }
 
-    private static func row(_ profile: ProfileNumber, _ population: Population, _ ids: PublicIDs) -> ProfilesModel.Row {
+    static func row(_ profile: ProfileNumber, _ population: Population, _ ids: PublicIDs) -> ProfilesModel.Row {
         let score = population.scores[profile]
-        return ProfilesModel.Row(
+        var row = ProfilesModel.Row(
             profile: ProfileName(profile, population, ids), numberOfOrders: Int(score?.numberOfOrders ?? 0), lastOrder: score?.lastOrder,
             historicMinorUnits: score?.historicMinorUnits ?? 0, predicted: score?.prediction.map { MoneyEstimate($0) },
             churnProbability: score?.prediction?.churnProbability, isOverdue: score?.prediction?.isOverdue ?? false,
             atStakeMinorUnits: atStake(score), group: population.rfmScores(of: profile)?.group)
+        row.totalMinorUnits = score?.totalMinorUnits
+        row.likelihood = score?.prediction?.likelihoodClass
+        row.nextOrder = score?.prediction?.expectedDateOfNextOrder
+        row.averageOrderMinorUnits = score?.averageOrderMinorUnits
+        row.lastActive = population.lastEvent(profile)
+        row.created = population.created(profile)
+        return row
     }
 }

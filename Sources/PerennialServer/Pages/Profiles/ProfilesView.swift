@@ -20,11 +20,14 @@ struct ProfilesView {
                 Node.make(.p, [.css("subtitle"), .id("total")]) { Node.text(words.count(model.total, .profiles)) }
             }
             if model.isErased {
-                Node.make(.aside, [.css("notice done"), Attribute(name: .role, value: "status")]) { Node.p(words(Phrase.Rights.erased)) }
+                setting.done(words(Phrase.Rights.erased))
             }
+            ProfileComplaintsView(words: words, complaints: query.complaints).node
             Node.make(.section, [.css("card"), .labelledBy("title")]) {
                 search
+                within
                 ProfileFiltersView(setting: setting, query: query, hasPredictions: model.basis != nil).node
+                tools
                 if query.order == .atStake { Node.p("note", words.overdueOnly(model.total, of: model.all)) }
                 if model.rows.isEmpty {
                     empty
@@ -33,6 +36,29 @@ struct ProfilesView {
                     if let basis = model.basis { Node.p("basis", basis.line(words)) }
                     pager
                 }
+            }
+        }
+    }
+
+    /// Of whom the table is, where it is not of everybody.
+    private var within: Node {
+        guard let within = model.within else { return .nothing }
+        var everybody = query.at(page: 1)
+        everybody.within = nil
+        return .make(.p, [.css("within")]) {
+            Node.text(words.labelled(words(Phrase.Profiles.membersOf), ""))
+            Node.element(.a, [.to(PagePaths.group(within.kind, within.id))], [.outside(within.name)])
+            Node.text(" · ")
+            Node.link(words(Phrase.Profiles.ofEverybody), to: everybody.path)
+        }
+    }
+
+    /// What can be done with what is shown.
+    private var tools: Node {
+        .div("tools") {
+            ProfileColumnsView(words: words, query: query, hasPredictions: model.basis != nil).node
+            if model.mayChange, let path = SegmentSource.path(of: query) {
+                Node.element(.a, [.css("button quiet"), .id("make-segment"), .to(path)], [.text(words(Phrase.Profiles.makeSegment))])
             }
         }
     }
@@ -46,39 +72,17 @@ struct ProfilesView {
                     isRequired: false))
             for filter in query.filters { Node.hidden(filter.name, filter.value) }
             if query.order != .newest { Node.hidden(ProfileQuery.orderParameter, query.order.rawValue) }
+            if let columns = query.columns {
+                Node.hidden(ProfileQuery.columnsParameter, columns.map(\.rawValue).joined(separator: ","))
+            }
             Node.button(words(Phrase.Shell.search))
         }
     }
 
     private var table: Node {
-        var headers = [
-            Phrase.Profiles.profile, Phrase.Profiles.group, Phrase.Profiles.orders, Phrase.Profiles.lastOrder, Phrase.Profile.historic,
-        ]
-        let hasPredictions = model.basis != nil
-        if hasPredictions { headers += [Phrase.Profile.predicted, Phrase.Profile.churnTitle] }
-        if query.order == .atStake { headers.append(Phrase.Answer.atStake) }
-        let rows = model.rows.map { row -> [Cell] in
-            var cells: [Cell] = [
-                .node(row.profile.link(words)),
-                .node(row.group.map { setting.badge(words($0.phrase), $0.color) } ?? .text("–")),
-                .number(setting.format.number(row.numberOfOrders)),
-                row.lastOrder.map { .numberWith(setting.date($0), setting.ago($0)) } ?? .number("–"),
-                .number(setting.money(row.historicMinorUnits)),
-            ]
-            if hasPredictions {
-                cells.append(row.predicted.map { .numberWith(setting.estimate(Double($0.expected)), setting.range($0)) } ?? .number("–"))
-                cells.append(churn(row))
-            }
-            if query.order == .atStake { cells.append(.number(row.atStakeMinorUnits.map { setting.estimate($0) } ?? "–")) }
-            return cells
-        }
-        return Table<Served>(under: "title", headers: headers.map { words($0) }, rows: rows).node
-    }
-
-    private func churn(_ row: ProfilesModel.Row) -> Cell {
-        guard let churn = row.churnProbability else { return .number("–") }
-        return .numberWith(
-            setting.format.percent(churn), words(row.isOverdue ? Phrase.Profile.overdue : RiskLevel(churn).phrase))
+        ProfileTableView(
+            setting: setting, columns: query.shownColumns(hasPredictions: model.basis != nil), rows: model.rows, heading: "title"
+        ).node
     }
 
     private var empty: Node {
@@ -94,12 +98,8 @@ struct ProfilesView {
     }
 
     private var pager: Node {
-        let first = (query.page - 1) * ProfileQuery.rowsPerPage + 1
-        let last = first + model.rows.count - 1
-        return .make(.nav, [.css("pager"), .label(words(Phrase.Shell.pages))]) {
-            if query.page > 1 { Node.link(words(Phrase.Shell.previous), to: query.at(page: query.page - 1).path) }
-            Node.make(.span, [.css("muted")]) { Node.text(words.rowsShown(first: first, last: last, all: model.total)) }
-            if last < model.total { Node.link(words(Phrase.Shell.next), to: query.at(page: query.page + 1).path) }
-        }
+        PagerView(
+            words: words, page: query.page, rowsPerPage: ProfileQuery.rowsPerPage, rows: model.rows.count, total: model.total
+        ) { query.at(page: $0).path }.node
     }
 }

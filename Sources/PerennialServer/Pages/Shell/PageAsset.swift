@@ -8,7 +8,7 @@ struct PageAsset: Sendable {
     let mediaType: String
     let text: String
 
-    private init(name: String, ending: String, mediaType: String, text: String) {
+    init(name: String, ending: String, mediaType: String, text: String) {
         path = PagePath("assets", "\(name)-\(String(Fingerprint(text).value, radix: 36)).\(ending)")
         self.mediaType = mediaType
         self.text = text
@@ -20,10 +20,7 @@ struct PageAsset: Sendable {
     /// Figures first: the pages' tokens give some of their colours other values.
     private static let sheet =
         StyleSheet.figures + PageStyle.tokens + PageStyle.base + PageStyle.layout + PageStyle.parts + PageStyle.forms + PageStyle.choices
-        + PageStyle.home
-        + PageStyle.profile + PageStyle.settings
-        + PageStyle.rfm
-        + PageStyle.phone
+        + PageStyle.home + PageStyle.profile + PageStyle.settings + PageStyle.rfm + PageStyle.phone + PageStyle.audience
 
     /// The style of every page.
     static let style = PageAsset(
@@ -40,5 +37,5 @@ struct PageAsset: Sendable {
             """)
 
     /// All of them.
-    static let all = [style, icon]
+    static let all = [style, icon, builder]
 }

@@ -32,12 +32,14 @@ struct PageFrame: Sendable {
     ///   - section: to which part it belongs.
     ///   - isNarrow: whether it holds a form or a message only.
     ///   - hasSearch: whether the bar has a field to find profiles; not where the page has one itself.
+    ///   - script: what makes the page more convenient; it is whole without.
     func document(
-        title: String, section: PageSection?, isNarrow: Bool = false, hasSearch: Bool = true, @NodeList<Served> content: () -> [Node]
+        title: String, section: PageSection?, isNarrow: Bool = false, hasSearch: Bool = true, script: PageAsset? = nil,
+        @NodeList<Served> content: () -> [Node]
     ) -> String {
         HTML.document(
             Node.make(.html, [Attribute(name: .lang, value: words.language.rawValue)]) {
-                head(title)
+                head(title, script)
                 Node.make(.body, [.css(signedIn == nil ? "outside" : "inside")]) {
                     Node.element(.a, [.css("skip"), .anchor("main")], [.text(words(Phrase.Page.skip))])
                     if let signedIn { top(signedIn, section, hasSearch: hasSearch) } else { outside }
@@ -51,7 +53,7 @@ struct PageFrame: Sendable {
             })
     }
 
-    private func head(_ title: String) -> Node {
+    private func head(_ title: String, _ script: PageAsset?) -> Node {
         .make(.head) {
             Node.charset
             Node.meta(.viewport, "width=device-width, initial-scale=1")
@@ -62,6 +64,7 @@ struct PageFrame: Sendable {
             }
             Node.icon(PageAsset.icon.path)
             Node.stylesheet(PageAsset.style.path)
+            if let script { Node.script(script.path) }
         }
     }
 

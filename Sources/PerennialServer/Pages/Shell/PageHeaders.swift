@@ -6,6 +6,9 @@ enum PageHeaders {
     static let contentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
+    /// The same of a page that a script of this server makes more convenient: it may run, and ask this server; still nothing else.
+    static let policyWithScript = contentSecurityPolicy + "; script-src 'self'; connect-src 'self'"
+
     /// Names and values, to be set on every page, also on errors.
     static let all: [(name: String, value: String)] = [
         ("Content-Type", "text/html; charset=utf-8"),

@@ -96,7 +96,8 @@ extension RFMGroup {
 
     /// The group of a path.
     init?(slug: String) {
-        guard let group = Self.allCases.first(where: { $0.slug == slug }) else { return nil }
+        let plain = slug.lowercased().replacing(" ", with: "-")
+        guard let group = Self.allCases.first(where: { $0.slug == plain }) else { return nil }
         self = group
     }
 }

@@ -3,7 +3,7 @@ import Wording
 
 /// The parts of the server that pages belong to: what the navigation shows, in its order. Only what has a page is here.
 enum PageSection: CaseIterable, Sendable {
-    case home, profiles
+    case home, profiles, segments
     case customerValue
     case rfm
     case orderValues
@@ -15,6 +15,7 @@ enum PageSection: CaseIterable, Sendable {
         switch self {
         case .home: Entry(Phrase.Shell.home, PagePaths.home)
         case .profiles: Entry(Phrase.Shell.allContacts, PagePaths.profiles, under: Phrase.Shell.audience)
+        case .segments: Entry(Phrase.Audience.title, PagePaths.groups, under: Phrase.Shell.audience)
         case .customerValue: Entry(Phrase.CustomerValuePage.title, PagePaths.customerValue, under: Phrase.RFMPage.analytics)
         case .rfm: Entry(Phrase.RFMPage.title, PagePaths.rfm, under: Phrase.RFMPage.analytics)
         case .orderValues: Entry(Phrase.OrderValues.title, PagePaths.orderValues, under: Phrase.RFMPage.analytics)

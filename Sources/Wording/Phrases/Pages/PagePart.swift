@@ -9,5 +9,14 @@ extension Phrase {
             en: "Nothing was saved yet: look at the marked fields.",
             fr: "Rien n'a encore été enregistré : voyez les champs signalés.",
             pl: "Nic jeszcze nie zapisano: sprawdź zaznaczone pola.")
+        package static let name = Phrase(en: "Name", fr: "Nom", pl: "Nazwa")
+        package static let nameMissing = Phrase(en: "Give it a name.", fr: "Donnez-lui un nom.", pl: "Podaj nazwę.")
+        package static let nameTooLong = Phrase(
+            en: "The name is too long: 255 bytes at most.", fr: "Le nom est trop long : 255 octets au plus.",
+            pl: "Nazwa jest za długa: najwyżej 255 bajtów.")
+        package static let nameUnreadable = Phrase(
+            en: "The name needs something to read, without control characters.",
+            fr: "Le nom doit contenir du texte lisible, sans caractères de contrôle.",
+            pl: "Nazwa musi zawierać czytelny tekst, bez znaków sterujących.")
     }
 }

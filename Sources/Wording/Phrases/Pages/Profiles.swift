@@ -31,6 +31,21 @@ extension Phrase {
                 "Les noms se trouvent par leur début, les adresses e-mail et les identifiants en entier ou par leur début. Essayez avec moins de lettres.",
             pl: "Nazwiska znajduje się po początku, a adresy e-mail i identyfikatory w całości lub po początku. Spróbuj wpisać mniej liter."
         )
+        package static let nextOrder = Phrase(en: "Next order", fr: "Prochaine commande", pl: "Następne zamówienie")
+        package static let lastActive = Phrase(en: "Last active", fr: "Dernière activité", pl: "Ostatnia aktywność")
+        package static let created = Phrase(en: "Known since", fr: "Connu depuis", pl: "Znany od")
+        package static let columns = Phrase(en: "Choose columns", fr: "Choisir les colonnes", pl: "Wybierz kolumny")
+        package static let showColumns = Phrase(en: "Show these", fr: "Afficher", pl: "Pokaż")
+        package static let makeSegment = Phrase(
+            en: "Make a segment of these", fr: "Créer un segment de ces contacts", pl: "Utwórz z nich segment")
+        package static let membersOf = Phrase(en: "Members of", fr: "Membres de", pl: "Należący do")
+        package static let ofEverybody = Phrase(en: "show everybody", fr: "afficher tout le monde", pl: "pokaż wszystkich")
+        package static let noSuchPage = Phrase(
+            en: "is no number of a page; pages begin with 1.", fr: "n'est pas un numéro de page ; les pages commencent à 1.",
+            pl: "nie jest numerem strony; strony liczą się od 1.")
+        package static let noSuchGroup = Phrase(
+            en: "is no list and no segment here; everybody is shown.", fr: "n'est ni une liste ni un segment ; tout le monde est affiché.",
+            pl: "nie jest ani listą, ani segmentem; pokazano wszystkich.")
         package static let showAll = Phrase(en: "Show all profiles", fr: "Afficher tous les profils", pl: "Pokaż wszystkie profile")
     }
 }
@@ -44,5 +59,23 @@ extension Words {
             fr:
                 "Uniquement les clients en retard sur leur rythme : \(overdue) sur \(all). Pour les autres, aucun montant n'est encore en jeu.",
             pl: "Tylko klienci po przewidywanym terminie: \(overdue) z \(all). U pozostałych nie ma jeszcze zagrożonej kwoty.")
+    }
+}
+
+extension Words {
+    /// What may be said in place of something that means nothing.
+    public func thereAre(_ known: [String]) -> String {
+        let all = known.joined(separator: ", ")
+        return text(
+            en: "means nothing here and was left out. There are: \(all).",
+            fr: "ne veut rien dire ici et a été ignoré. Il existe : \(all).", pl: "nic tu nie znaczy i zostało pominięte. Są: \(all).")
+    }
+
+    /// A page that was asked for is beyond the last.
+    public func lastPageIs(_ last: String) -> String {
+        text(
+            en: "is beyond the end: the last page is \(last), which is shown.",
+            fr: "dépasse la fin : la dernière page est la \(last), affichée ici.",
+            pl: "to więcej niż jest stron: ostatnia to \(last) i ją pokazano.")
     }
 }

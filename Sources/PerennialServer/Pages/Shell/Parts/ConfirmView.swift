@@ -11,12 +11,16 @@ struct ConfirmView {
     let what: String
     /// What will happen.
     let lead: [String]
+    /// What else it touches, by kind and name: text from outside.
+    var touched: [(kind: String, name: String)] = []
     /// What the button says.
     let button: String
     /// Where the answer goes.
     let action: PagePath
     /// Where to, for who thinks better of it.
     let back: PagePath
+    /// What leads back is called.
+    var keep = Phrase.PagePart.cancel
     let token: FormToken
 
     var html: String {
@@ -25,9 +29,19 @@ struct ConfirmView {
                 Node.make(.h1) { Node.text(title) }
                 Node.make(.p) { Node.make(.strong) { Node.outside(what) } }
                 for line in lead { Node.p(line) }
+                if !touched.isEmpty {
+                    Node.make(.ul) {
+                        for entry in touched {
+                            Node.make(.li) {
+                                Node.text(entry.kind + " ")
+                                Node.outside(entry.name)
+                            }
+                        }
+                    }
+                }
                 Node.div("links") {
                     Node.form(to: action, token: token) { Node.button(button, [.css("grave")]) }
-                    Node.link(frame.setting.words(Phrase.PagePart.cancel), to: back)
+                    Node.link(frame.setting.words(keep), to: back)
                 }
             }
         }

@@ -23,3 +23,17 @@ extension PageSetting {
     /// In place of a form, for whoever only reads.
     var readsOnly: Node { .p("note", words(Phrase.Rights.readsOnly)) }
 }
+
+extension PageSetting {
+    /// The same as questions and their answers.
+    func help(_ pairs: [(question: Phrase, answer: Phrase)]) -> Node {
+        help {
+            Node.make(.dl) {
+                for pair in pairs {
+                    Node.make(.dt) { Node.text(words(pair.question)) }
+                    Node.make(.dd) { Node.text(words(pair.answer)) }
+                }
+            }
+        }
+    }
+}

@@ -4,11 +4,18 @@ extension PageStyle {
     /// Fields, buttons, choices, and the page of a shop without data.
     static let forms = StyleSheet(
         """
-        input,button{font:inherit;color:inherit}
-        input:not([type=hidden]){width:100%;padding:.5rem .7rem;background:var(--card);border:1px solid var(--line-strong);
+        input,button,select,textarea{font:inherit;color:inherit}
+        input:not([type=hidden],[type=checkbox],[type=radio]),select,textarea{width:100%;padding:.5rem .7rem;background:var(--card);border:1px solid var(--line-strong);
         border-radius:var(--radius-small)}
-        input:focus{outline:2px solid var(--link);outline-offset:0;border-color:transparent}
-        input[aria-invalid]{border-color:var(--bad)}
+        input:focus,select:focus,textarea:focus{outline:2px solid var(--link);outline-offset:0;border-color:transparent}
+        [aria-invalid]{border-color:var(--bad)}
+        textarea{font:.9em/1.5 var(--mono);resize:vertical}
+        span.tick{display:inline-flex;align-items:center;gap:.4rem;font-size:var(--text-3)}
+        span.tick input{width:1.05rem;height:1.05rem;flex:none;margin:0;accent-color:var(--accent)}
+        span.tick input:focus{outline:2px solid var(--link);outline-offset:2px}
+        .help dl{margin:.4rem 0 0;font-size:var(--text-3);max-width:46rem}
+        .help dt{font-weight:600;margin-top:.6rem}
+        .help dd{margin:.1rem 0 0;color:var(--muted)}
         ::placeholder{color:var(--muted);opacity:1}
         button,.button{display:inline-block;cursor:pointer;border:1px solid transparent;border-radius:var(--radius-small);padding:.45rem .9rem;
         font-size:var(--text-3);font-weight:600;background:var(--accent);color:var(--on-accent);white-space:nowrap;text-decoration:none}

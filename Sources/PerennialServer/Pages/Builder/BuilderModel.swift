@@ -1,0 +1,43 @@
+import Facts
+import Segments
+
+/// The page on which a segment is put together.
+struct BuilderModel: Sendable {
+    /// What is known of whom the draft means.
+    struct Preview: Sendable {
+        var count: Int
+        var share: Double
+        var customers: Int
+        var withPredictions: Int
+        var historicMinorUnits: Int64
+        var predictedMinorUnits: Int64
+        var lacksPredictions: Bool
+        /// In words, each with how deep it stands.
+        var lines: [(depth: Int, text: String)]
+    }
+
+    /// What can be chosen.
+    struct Choices: Sendable {
+        var metrics: [(value: String, name: String)] = []
+        var lists: [(value: String, name: String)] = []
+        var segments: [(value: String, name: String)] = []
+        var rfmModels: [(value: String, name: String)] = []
+        /// Properties that the shop gave, as definitions spell them.
+        var properties: [String] = []
+    }
+
+    /// The id of the segment that is edited; `nil` for a new one.
+    var id: String?
+    var draft: SegmentDraft
+    var problems = DraftProblems()
+    /// Whether problems of fields are shown: not before somebody asked for something.
+    var showsProblems = false
+    var choices = Choices()
+    var preview: Preview?
+    /// The conditions in words, where they can be said.
+    var words: [SegmentDraft.Place: String] = [:]
+    /// Where typing begins.
+    var first: SegmentDraft.Place?
+    /// What the horizon is of predicted amounts.
+    var basis: PredictionBasis?
+}

@@ -1,0 +1,75 @@
+import Facts
+import JSON
+import Population
+import SegmentWording
+import Segments
+import Shop
+import Wording
+
+/// Fills the page on which a segment is put together.
+struct BuilderQuery {
+    let shop: Shop
+    let language: Language
+
+    /// Names of one kind that are offered: of more a page would be too heavy.
+    private static let mostOffered = 300
+
+    private var comma: Bool { language != .en }
+    private var zone: ShopTimeZone { shop.settings.timeZone }
+
+    /// A definition as the form shows it.
+    func draft(_ condition: Condition) -> SegmentDraft { SegmentDraft(condition, comma: comma, zone: zone) }
+
+    /// What a draft means; what is wrong with it is noted in the model.
+    func condition(_ model: inout BuilderModel) -> Condition? {
+        var problems = model.problems
+        let condition = DraftWriter(zone: zone).condition(model.draft, &problems)
+        if let condition {
+            do throws(SegmentFaults) {
+                _ = try shop.plan(condition, at: condition.places)
+            } catch {
+                DraftWriter.note(error, &problems)
+            }
+        }
+        model.problems = problems
+        return problems.fields.isEmpty && problems.general.isEmpty ? condition : nil
+    }
+
+    /// Fills what the form offers, the words of conditions, and where it is asked for whom they mean.
+    func fill(_ model: inout BuilderModel, counting: Bool, unless isOver: @escaping @Sendable () -> Bool = { false }) async {
+        model.choices = choices
+        model.basis = PredictionBasis(shop.models.standing)
+        let words = SegmentWords(language, names: shop.segmentNames)
+        for (group, conditions) in model.draft.groups.enumerated() {
+            for (number, draft) in conditions.enumerated() {
+                var writer = ConditionDraftWriter(draft, zone)
+                guard let bytes = writer.bytes(), let document = try? JSONDocument(bytes),
+                    let condition = try? Condition(definition: document.root)
+                else { continue }
+                model.words[.init(group: group, condition: number)] = words.sentence(condition)
+            }
+        }
+        guard counting, let condition = condition(&model) else { return }
+        guard let found = try? await shop.preview(condition, at: condition.places, unless: isOver) else { return }
+        model.preview = .init(
+            count: found.count, share: found.share, customers: found.customers, withPredictions: found.withPredictions,
+            historicMinorUnits: found.historicMinorUnits, predictedMinorUnits: found.predictedMinorUnits,
+            lacksPredictions: found.lacksPredictions, lines: words.outline(condition).lines)
+    }
+
+    private var choices: BuilderModel.Choices {
+        let (ids, definitions) = (shop.ids, shop.definitions)
+        func sorted(_ entries: [(value: String, name: String)]) -> [(value: String, name: String)] {
+            Array(entries.sorted { $0.name.lowercased() < $1.name.lowercased() }.prefix(Self.mostOffered))
+        }
+        let (metrics, custom, properties) = shop.read { ($0.allMetrics, $0.allCustomMetrics, $0.propertyNames) }
+        return .init(
+            metrics: sorted(
+                metrics.map { ("id:" + ids.id(.metric, UInt64($0.number.value)), $0.name) }
+                    + custom.map { ("id:" + ids.id($0.number), $0.name) }),
+            lists: sorted(definitions.lists.map { ("id:" + ids.id($0.number), $0.name) }),
+            segments: sorted(definitions.segments.map { ("id:" + ids.id($0.number), $0.name) }),
+            rfmModels: sorted(shop.rfmModels.map { (ids.id($0.number), $0.name) }),
+            properties: properties.sorted().prefix(Self.mostOffered).map { ProfileProperty.custom([$0]).spelled })
+    }
+}

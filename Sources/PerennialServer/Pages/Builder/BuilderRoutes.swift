@@ -1,0 +1,113 @@
+import Facts
+import HTTPTypes
+import Journal
+import Markup
+import Segments
+import Shop
+import Wording
+
+/// Putting a segment together, anew or changing one. The form holds everything: each button sends it back. Owners and managers do it.
+struct BuilderRoutes: RouteGroup {
+    let desk: PageDesk
+
+    /// A hundred conditions with some hundreds of values each.
+    private static let mostBytes = 1_000_000
+
+    private var shop: Shop { desk.shop }
+
+    var routes: [Route] {
+        let body = Route.Body.bytes(mostBytes: Self.mostBytes)
+        return [
+            desk.page(.get, "/segments/new", "New segment", begin),
+            desk.page(.post, "/segments/new", "New segment", body: body) { page in try await answer(nil, page) },
+            desk.page(.get, "/segments/{id}/edit", "Edit segment", edit),
+            desk.page(.post, "/segments/{id}/edit", "Edit segment", body: body) { page in
+                guard let segment = try? shop.segment(page.request.parameters["id"]) else { throw PageFailure.notFound }
+                return try await answer(segment, page)
+            },
+        ]
+    }
+
+    private func query(_ page: PageRequest) -> BuilderQuery { BuilderQuery(shop: shop, language: page.language) }
+
+    // MARK: What the form begins with
+
+    private func begin(_ page: PageRequest) async throws -> APIResponse {
+        _ = try page.editor()
+        let (text, query) = (page.request.query.text, query(page))
+        var model = BuilderModel(draft: SegmentDraft())
+        if let ready = text[SegmentSource.readyMadeParameter].flatMap({ ReadyMadeSegment(rawValue: $0) }),
+            let condition = ready.condition(shop.segmentProposals)
+        {
+            model.draft = query.draft(condition)
+            model.draft.name = page.frame.setting.words(ready.title)
+        } else if let condition = SegmentSource.condition(of: ProfileQuery(text)) {
+            model.draft = query.draft(condition)
+        }
+        return try await show(model, page, counting: !model.draft.groups.isEmpty)
+    }
+
+    private func edit(_ page: PageRequest) async throws -> APIResponse {
+        _ = try page.editor()
+        guard let segment = try? shop.segment(page.request.parameters["id"]) else { throw PageFailure.notFound }
+        var model = BuilderModel(id: page.request.parameters["id"], draft: query(page).draft(segment.condition))
+        model.draft.name = segment.name
+        model.draft.isStarred = segment.isStarred
+        return try await show(model, page, counting: true)
+    }
+
+    private func show(
+        _ model: BuilderModel, _ page: PageRequest, counting: Bool, _ status: HTTPResponse.Status = .ok
+    ) async throws -> APIResponse {
+        var model = model
+        let connection = try await page.request.connection()
+        await query(page).fill(&model, counting: counting) { connection.isOver }
+        var response = page.html(BuilderView(frame: page.frame, model: model, token: desk.visits.token(page.visit)).html, status)
+        response.headers[.contentSecurityPolicy] = PageHeaders.policyWithScript
+        return response
+    }
+
+    // MARK: What a button asks for
+
+    private func answer(_ segment: SegmentDefinition?, _ page: PageRequest) async throws -> APIResponse {
+        let user = try page.editor()
+        let fields = try await page.form(mostFields: SegmentDraft.mostFields)
+        var model = BuilderModel(id: segment.map { shop.ids.id($0.number) }, draft: SegmentDraft(fields))
+        let action = SegmentDraft.action(fields)
+        model.first = model.draft.perform(action)
+        switch action {
+        case .add, .remove: return try await show(model, page, counting: false)
+        case .preview:
+            model.showsProblems = true
+            return try await show(model, page, counting: true)
+        case .save: break
+        }
+        model.showsProblems = true
+        model.problems.name = NameProblem.of(model.draft.name)
+        let condition = query(page).condition(&model)
+        guard let condition, model.problems.isEmpty else {
+            return try await show(model, page, counting: false, .unprocessableContent)
+        }
+        if let segment, shop.asks(condition, for: segment.number) {
+            model.problems.general.append(.asksForItself)
+            return try await show(model, page, counting: false, .unprocessableContent)
+        }
+        return page.go(to: try await save(condition, model.draft, segment, by: user.email))
+    }
+
+    private func save(
+        _ condition: Condition, _ draft: SegmentDraft, _ segment: SegmentDefinition?, by who: String
+    ) async throws(APIError) -> PagePath {
+        let shop = shop
+        let number = try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
+            guard let segment else {
+                return try shop.newSegment(named: draft.name, condition, isStarred: draft.isStarred, intake, by: who)
+            }
+            try shop.changeSegment(
+                segment.number, SegmentChange(name: draft.name, condition: condition, isStarred: draft.isStarred), intake, by: who)
+            return segment.number
+        }
+        let done: GroupModel.Done = segment == nil ? .created : .saved
+        return PagePaths.segment(shop.ids.id(number)).with(PagePaths.doneParameter, done.rawValue)
+    }
+}

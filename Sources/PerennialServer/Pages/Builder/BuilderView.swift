@@ -1,0 +1,152 @@
+import Charts
+import Markup
+import Wording
+
+/// Puts a segment together: conditions that all must hold, each with alternatives, and whom they mean now. Works without script; with it
+/// the number of people is counted anew by itself.
+struct BuilderView {
+    let frame: PageFrame
+    let model: BuilderModel
+    let token: FormToken
+
+    /// Where the script finds the form, and what it puts in place anew.
+    static let formID = "builder"
+    static let previewID = "preview"
+
+    private var setting: PageSetting { frame.setting }
+    private var words: Words { setting.words }
+    private var title: String { words(model.id == nil ? Phrase.Audience.createSegment : Phrase.Builder.editTitle) }
+    private var path: PagePath { model.id.map { PagePaths.editing(.segment, $0) } ?? PagePaths.newSegment }
+
+    var html: String {
+        frame.document(title: title, section: .segments, script: PageAsset.builder) {
+            Node.div("page-head") {
+                Node.make(.p, [.css("crumb")]) { Node.link(words(Phrase.Audience.title), to: PagePaths.groups) }
+                Node.make(.h1) { Node.text(title) }
+                Node.p("subtitle", words(Phrase.Builder.lead))
+            }
+            Node.form(to: path, token: token, [.id(Self.formID), .css("builder")]) {
+                // What the enter key does in a field: it looks, and changes nothing.
+                Node.button(
+                    words(Phrase.Builder.preview), name: SegmentDraft.actionField, value: "preview",
+                    [.css("by-enter"), Attribute(name: .tabindex, value: "-1"), Attribute(name: .hidden, value: "true")])
+                Node.div("builder-main") {
+                    named
+                    problems
+                    conditions
+                    adding
+                }
+                Node.div("builder-side") {
+                    PreviewView(setting: setting, model: model).node
+                    buttons
+                }
+            }
+            setting.help([
+                (Phrase.Builder.helpAnd, Phrase.Builder.helpAndAnswer), (Phrase.Builder.helpPredicted, Phrase.Builder.helpPredictedAnswer),
+                (Phrase.Builder.helpLow, Phrase.Builder.helpLowAnswer), (Phrase.Builder.helpLive, Phrase.Builder.helpLiveAnswer),
+            ])
+        }
+    }
+
+    private var named: Node {
+        .make(.section, [.css("card"), .label(words(Phrase.PagePart.name))]) {
+            Node.div("name-row") {
+                FieldView(
+                    words(Phrase.PagePart.name),
+                    Field(SegmentDraft.nameField, .text, value: model.draft.name, isRequired: false, longest: 255),
+                    problem: model.problems.name.map { words($0) }
+                ).node
+                Node.tick(
+                    words(Phrase.Builder.star), name: SegmentDraft.starField, value: "1", id: "star", isTicked: model.draft.isStarred)
+            }
+        }
+    }
+
+    private var problems: Node {
+        guard model.showsProblems, !model.problems.general.isEmpty else { return .nothing }
+        return .make(.aside, [.css("notice"), Attribute(name: .role, value: "alert")]) {
+            for problem in model.problems.general { Node.make(.p) { Node.outside(problem.text(words), longest: 300) } }
+        }
+    }
+
+    // MARK: Conditions
+
+    private var conditions: Node {
+        guard !model.draft.groups.isEmpty else {
+            return .make(.section, [.css("card"), .label(words(Phrase.Builder.conditions))]) {
+                setting.empty(words(Phrase.Builder.noConditions)) {
+                    Node.p(words(Phrase.Builder.noConditionsHelp))
+                    Node.make(.p) { Node.link(words(Phrase.Audience.readyMade), to: PagePaths.readyMade) }
+                }
+            }
+        }
+        return .make(.ol, [.css("groups"), .label(words(Phrase.Builder.conditions))]) {
+            for (number, group) in model.draft.groups.enumerated() {
+                Node.make(.li) {
+                    if number > 0 { Node.p("joint", words(Phrase.Builder.and)) }
+                    Node.div("card") {
+                        for (place, condition) in group.enumerated() {
+                            if place > 0 { Node.p("joint or", words(Phrase.Builder.or)) }
+                            ConditionView(
+                                setting: setting, model: model, place: .init(group: number, condition: place), draft: condition
+                            ).node
+                        }
+                        alternative(number)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds a condition of which it is enough that it holds instead.
+    private func alternative(_ group: Int) -> Node {
+        .make(.details, [.css("data alternative")]) {
+            Node.make(.summary) { Node.text(words(Phrase.Builder.addOr)) }
+            add(SegmentDraft.addToField + "\(group)", action: "or.\(group)", label: words.alternativeTo(group + 1))
+        }
+    }
+
+    private var adding: Node {
+        .make(.section, [.css("card adding"), .label(words(Phrase.Builder.addCondition))]) {
+            if !model.draft.groups.isEmpty { Node.p("joint", words(Phrase.Builder.and)) }
+            add(SegmentDraft.addField, action: "add", label: words(Phrase.Builder.addCondition))
+        }
+    }
+
+    private func add(_ name: String, action: String, label: String) -> Node {
+        .div("add-row") {
+            Node.label(label, for: name, [.css("unseen")])
+            Node.select(
+                Choices(
+                    name, ConditionDraft.Kind.allCases.map { Choices.Option($0.rawValue, words($0.phrase)) },
+                    chosen: ConditionDraft.Kind.predicted.rawValue))
+            Node.button(words(Phrase.Builder.add), name: SegmentDraft.actionField, value: action, [.css("quiet"), .label(label)])
+        }
+    }
+
+    private var buttons: Node {
+        .div("builder-buttons") {
+            Node.button(words(Phrase.Builder.save), name: SegmentDraft.actionField, value: "save")
+            Node.button(words(Phrase.Builder.preview), name: SegmentDraft.actionField, value: "preview", [.css("quiet")])
+            Node.link(words(Phrase.PagePart.cancel), to: model.id.map { PagePaths.segment($0) } ?? PagePaths.groups)
+        }
+    }
+}
+
+extension ConditionDraft.Kind {
+    /// As people choose it.
+    var phrase: Phrase {
+        switch self {
+        case .predicted: Phrase.Builder.predicted
+        case .done: Phrase.Builder.done
+        case .property: Phrase.Builder.property
+        case .group: Phrase.Builder.group
+        case .consent: Phrase.Builder.consent
+        case .region: Phrase.Builder.region
+        case .distance: Phrase.Builder.distance
+        case .top: Phrase.Builder.top
+        case .sample: Phrase.Builder.sample
+        case .other: Phrase.Builder.other
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Facts
+import Shop
+
+/// The page of one list or segment.
+struct GroupModel: Sendable {
+    /// A day of the past, with how many were in at its end.
+    struct Day: Sendable {
+        var day: ShopDay
+        var members: Int
+        var added: Int
+        var removed: Int
+    }
+
+    /// Why somebody is in, or is not.
+    struct Explained: Sendable {
+        var profile: ProfileName
+        var isIn: Bool
+        var since: Instant?
+        /// Empty for a list: somebody was put on it, or not.
+        var lines: [ProfileModel.Segment.Line]
+    }
+
+    /// What was asked of somebody.
+    enum Explanation: Sendable {
+        case nobody(asked: String)
+        case found(Explained)
+    }
+
+    /// What was just done.
+    enum Done: String, Sendable {
+        case created, saved, added, removed, export
+    }
+
+    var kind: ProfileGroup
+    var id: String
+    var name: String
+    var isStarred: Bool
+    var tags: [String]
+    var created: Instant
+    var updated: Instant
+    var standing: GroupStanding
+    var report: GroupReport
+    /// All profiles of the shop.
+    var everybody: Int
+    var basis: PredictionBasis?
+    /// Oldest first; of segments alone.
+    var history: [Day]
+    /// The most valuable ones.
+    var members: [ProfilesModel.Row]
+    /// The definition in words, each with how deep it stands; of segments alone.
+    var definition: [(depth: Int, text: String)]
+    /// What goes by it.
+    var uses: [GroupUse]
+    var explanation: Explanation?
+    /// How somebody joins a list.
+    var optIn: ListResource.OptInProcess?
+    var mayChange: Bool
+    var done: Done?
+    /// What was typed to add or remove somebody, and is nobody.
+    var unknownMember: String?
+}

@@ -1,0 +1,129 @@
+import CustomerValue
+import Facts
+import Population
+import SegmentWording
+import Segments
+import Shop
+import Wording
+
+/// Fills the page of one list or segment.
+struct GroupModelQuery {
+    let shop: Shop
+    let kind: ProfileGroup
+    let id: String
+    let language: Language
+
+    /// Days of the past that are drawn.
+    private static let days = 90
+    private static let membersOnPage = 10
+
+    func model(asked: String?, mayChange: Bool) async throws -> GroupModel {
+        let standing = shop.models.standing
+        let group = try group
+        let report = shop.report(on: group.figured, name: group.name)
+        var query = ProfileQuery(order: standing.hasPredictions ? .totalValue : .lastOrder)
+        query.within = id
+        let table = ProfilesModelQuery(shop: shop).model(query)
+        var model = GroupModel(
+            kind: kind, id: id, name: group.name, isStarred: group.segment?.isStarred ?? false, tags: tags(group.figured),
+            created: group.created, updated: group.updated,
+            standing: group.segment.map { shop.standing(of: $0) } ?? GroupStanding(), report: report,
+            everybody: shop.read { $0.everybody.count }, basis: PredictionBasis(standing), history: group.segment.map { history($0) } ?? [],
+            members: Array(table.rows.prefix(Self.membersOnPage)), definition: [], uses: shop.uses(of: group.figured), optIn: group.optIn,
+            mayChange: mayChange)
+        if let segment = group.segment {
+            model.definition = SegmentWords(language, names: shop.segmentNames).outline(segment.condition).lines
+        }
+        if let asked, !asked.isEmpty { model.explanation = await explanation(asked, group.segment) }
+        return model
+    }
+
+    /// What is looked at.
+    struct Found {
+        var name: String
+        var figured: FiguredGroup
+        var segment: SegmentDefinition?
+        var optIn: ListResource.OptInProcess?
+        var created: Instant
+        var updated: Instant
+    }
+
+    var group: Found {
+        get throws(PageFailure) {
+            switch kind {
+            case .segment:
+                guard let segment = try? shop.segment(id) else { throw .notFound }
+                return Found(
+                    name: segment.name, figured: .segment(segment.number), segment: segment, created: segment.created,
+                    updated: segment.updated)
+            case .list:
+                guard let list = try? shop.list(id) else { throw .notFound }
+                return Found(
+                    name: list.name, figured: .list(list.number), optIn: list.optInProcess, created: list.created, updated: list.updated)
+            }
+        }
+    }
+
+    private func tags(_ group: FiguredGroup) -> [String] {
+        switch group {
+        case .everybody: []
+        case .list(let list): shop.definitions.tags(on: .list, UInt64(list.value)).map(\.name)
+        case .segment(let segment): shop.definitions.tags(on: .segment, UInt64(segment.value)).map(\.name)
+        }
+    }
+
+    /// Day by day since it was made, at most the last ninety.
+    private func history(_ segment: SegmentDefinition) -> [GroupModel.Day] {
+        let zone = shop.settings.timeZone
+        let today = zone.day(of: shop.clock())
+        let first = max(zone.day(of: segment.created), today.advanced(byDays: 1 - Self.days))
+        let count = max(1, first.days(until: today) + 1)
+        return shop.read { population in
+            (0..<count).map { place in
+                let day = first.advanced(byDays: place)
+                let (start, end) = (zone.start(of: day), zone.start(of: day.advanced(byDays: 1)))
+                let (from, until) = (start.secondsSince1970, end.secondsSince1970)
+                let changes = population.changes(of: segment.number, from: from, before: until)
+                return GroupModel.Day(
+                    day: day, members: population.memberCount(of: segment.number, before: until), added: changes.added,
+                    removed: changes.removed)
+            }
+        }
+    }
+
+    // MARK: Why
+
+    private func explanation(_ asked: String, _ segment: SegmentDefinition?) async -> GroupModel.Explanation {
+        guard let profile = shop.profile(known: asked) else { return .nobody(asked: asked) }
+        await shop.settleScores(of: [profile])
+        let name = shop.read { ProfileName(profile, $0, shop.ids) }
+        guard let segment else {
+            let list = shop.ids.list(id)
+            let since = list.flatMap { list in shop.read { $0.joined(list, profile) } }
+            return .found(.init(profile: name, isIn: since != nil, since: since, lines: []))
+        }
+        // What it names may be gone: then it stands still, and says so above.
+        guard let told = try? shop.explain(segment.condition, of: segment.number, profile) else { return .nobody(asked: asked) }
+        let words = SegmentWords(language, names: shop.segmentNames)
+        return .found(
+            .init(
+                profile: name, isIn: told.condition.holds, since: told.memberSince,
+                lines: ProfileModelQuery.lines(told.condition, depth: 0, words, shop.groupName)))
+    }
+}
+
+extension Shop {
+    /// The person whom an id, an address, a number or another identity names as a whole.
+    func profile(known text: String) -> ProfileNumber? {
+        let found =
+            ids.profile(text)
+            ?? read { population in
+                for kind in IdentityKind.allCases {
+                    if let normal = Identities.normal(text, kind), let profile = population.profile(kind, normal) { return profile }
+                }
+                return population.profile(shownID: text)
+            }
+        guard let found, read({ $0.isLive(found) }) else { return nil }
+        return found
+    }
+}

@@ -1,0 +1,87 @@
+public import Facts
+import JSON
+
+/// Finds people by the beginning of a name, an address or another identity, whatever the case of its letters.
+///
+/// Everybody is looked at, so the first bytes decide where they can: texts are only put together for the few that remain, and of names,
+/// which many share, each is compared once.
+public struct NameSearch {
+    private let text: String
+    private let bytes: [UInt8]
+    private let isASCII: Bool
+    /// What is known of values by their numbers: 0 nothing yet, 1 no, 2 yes, 3 that what is searched for goes on after it.
+    private var known: [UInt8] = []
+    /// The numbering that ``known`` is of.
+    private var numbering = -1
+
+    /// A search; `nil` where there is nothing to search for.
+    public init?(_ text: String) {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard !words.isEmpty else { return nil }
+        self.text = words.joined(separator: " ").lowercased()
+        bytes = Array(self.text.utf8)
+        isASCII = bytes.allSatisfy { $0 < 0x80 }
+    }
+
+    /// Whether a name or an identity of somebody begins with the text.
+    public mutating func finds(_ profile: ProfileNumber, in population: Population) -> Bool {
+        for table in population.identities where table.anyShown(of: profile, where: { begins($0) }) { return true }
+        if numbering != population.valueNumbering || known.count <= population.values.count {
+            if numbering != population.valueNumbering { known = [] }
+            known += [UInt8](repeating: 0, count: population.values.count + 1 - known.count)
+            numbering = population.valueNumbering
+        }
+        let row = profile.index
+        let first = population.standard.code("first_name", row: row)
+        let last = population.standard.code("last_name", row: row)
+        if last > 0, standing(last, population) == 2 { return true }
+        guard first > 0 else { return false }
+        switch standing(first, population) {
+        case 2: return true
+        case 3: return last > 0 && "\(Self.text(first, population)) \(Self.text(last, population))".lowercased().hasPrefix(text)
+        default: return false
+        }
+    }
+
+    private mutating func standing(_ code: UInt32, _ population: Population) -> UInt8 {
+        let place = Int(code)
+        if known[place] == 0 {
+            let value = Self.text(code, population).lowercased()
+            known[place] = value.hasPrefix(text) ? 2 : text.hasPrefix(value + " ") ? 3 : 1
+        }
+        return known[place]
+    }
+
+    /// A value that is text; empty for anything else.
+    private static func text(_ code: UInt32, _ population: Population) -> String {
+        let json = population.values.json(code)
+        return (try? JSONDocument(json))?.root.string ?? ""
+    }
+
+    /// Whether a text begins with what is searched for. Only where letters beyond ASCII are met are texts compared as texts.
+    private func begins(_ other: UnsafeRawBufferPointer) -> Bool {
+        var place = 0
+        while place < bytes.count, place < other.count {
+            let (mine, its) = (bytes[place], other[place])
+            guard mine < 0x80, its < 0x80 else {
+                // Of ASCII alone nothing else begins.
+                if isASCII || other.contains(where: { $0 >= 0x80 }) { return slowly(other) }
+                return false
+            }
+            let folded = (65...90).contains(its) ? its | 0x20 : its
+            if mine != folded {
+                // A mark that follows may belong to the letter.
+                if !isASCII, other.contains(where: { $0 >= 0x80 }) { return slowly(other) }
+                return false
+            }
+            place += 1
+        }
+        guard place == bytes.count else { return !isASCII || other.contains(where: { $0 >= 0x80 }) ? slowly(other) : false }
+        // What follows may belong to the last letter.
+        return place == other.count || other[place] < 0x80 || slowly(other)
+    }
+
+    private func slowly(_ other: UnsafeRawBufferPointer) -> Bool {
+        String(decoding: other, as: UTF8.self).lowercased().hasPrefix(text)
+    }
+}

@@ -1,0 +1,223 @@
+"""Lists and segments in a browser: the low-CLV engaged segment is made by following the pages alone, exported for Excel, and its three
+figures are read; with script off and on, in three languages."""
+import csv
+import io
+import json
+import re
+import urllib.request
+
+import pytest
+
+from shop import PHONE
+
+HOSTILE = "<img src=x onerror=\"document.title='ran'\">"
+
+# What the pages call things.
+WORDS = {
+    "en": dict(audience="Lists & segments", create="Create segment", predicted="Predictive analytics about someone", done="What someone has done (or not done)",
+               group="If someone is in or not in a list or segment", add="Add", count="Count them", save="Save segment", export="Export",
+               write="Write the file", download="Download", spend="Expected future spend", historic="Average historic CLV", returning="Expected returning customers"),
+    "fr": dict(audience="Listes et segments", create="Créer un segment", predicted="Analyses prédictives sur quelqu'un", done="Ce que quelqu'un a fait (ou n'a pas fait)",
+               group="Si quelqu'un est ou non dans une liste ou un segment", add="Ajouter", count="Compter", save="Enregistrer le segment", export="Exporter",
+               write="Créer le fichier", download="Télécharger", spend="Dépenses attendues", historic="CLV historique moyenne", returning="Clients susceptibles de revenir"),
+    "pl": dict(audience="Listy i segmenty", create="Utwórz segment", predicted="Analiza predykcyjna dotycząca osoby", done="Co ktoś zrobił (lub czego nie)",
+               group="Czy ktoś należy do listy lub segmentu", add="Dodaj", count="Policz", save="Zapisz segment", export="Eksportuj",
+               write="Utwórz plik", download="Pobierz", spend="Oczekiwane wydatki", historic="Średnia CLV historyczna", returning="Klienci, którzy prawdopodobnie wrócą"),
+}
+
+
+def number(text):
+    return int(re.sub(r"\D", "", text))
+
+
+def plain(text):
+    """With the apostrophes and spaces that a keyboard has."""
+    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def ask(shop, path):
+    request = urllib.request.Request(
+        f"{shop.server.url}{path}", headers={"Authorization": f"Klaviyo-API-Key {shop.key}", "revision": "2026-07-15"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.load(answer)["data"]
+
+
+def choose(page, selector, label):
+    """The choice that reads like this."""
+    options = page.locator(f"{selector} option")
+    for place in range(options.count()):
+        if plain(options.nth(place).inner_text()) == label:
+            return page.select_option(selector, index=place)
+    raise AssertionError(f"{selector} offers no {label}: {options.all_inner_texts()}")
+
+
+def press(page, text):
+    page.locator("main button", has_text=re.compile(f"^{re.escape(text)}$")).locator("visible=true").first.click()
+
+
+def until(page, holds):
+    """Waits for what a script changes; the policy lets no test run code in the page for that."""
+    for _ in range(100):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(page.inner_text("main"))
+
+
+def add(page, words, kind):
+    choose(page, "#add", words[kind])
+    page.click(".adding button")
+
+
+@pytest.mark.parametrize("script", [False, True])
+@pytest.mark.parametrize("language", ["en", "fr", "pl"])
+def test_the_low_value_engaged_segment_from_start_to_file(shop, language, script, tmp_path):
+    words = WORDS[language]
+    name = f"Low CLV {language} {script} {HOSTILE}"
+    with shop.looking(language=language, script=script) as page:
+        page.goto("/")
+        page.click(f".side a:has-text('{words['audience']}')")
+        page.click(f"main a:has-text('{words['create']}')")
+        add(page, words, "predicted")
+        page.select_option("[name='c.0.0.what']", "predicted_clv")
+        page.select_option("[name='c.0.0.op']", "less-than-or-equal")
+        page.fill("[name='c.0.0.n']", "20,50" if language != "en" else "20.50")
+        add(page, words, "group")
+        page.select_option("[name='c.1.0.groups']", label="Newsletter")
+        add(page, words, "done")
+        page.select_option("[name='c.2.0.what']", label="Opened Email")
+        page.fill("[name='c.2.0.q']", "90")
+        if script:
+            # It is counted by itself.
+            page.wait_for_selector("#preview-count")
+        else:
+            assert page.locator("#preview-count").count() == 0
+            press(page, words["count"])
+        said = number(page.inner_text("#preview-count"))
+        page.fill("[name=name]", name)
+        press(page, words["save"])
+        page.wait_for_url("**/segments/*")
+        assert page.inner_text("h1") == name
+        path = page.url.split("?")[0].replace(shop.server.url, "")
+        segment = path.split("/")[-1]
+        definition = ask(shop, f"/api/segments/{segment}")["attributes"]["definition"]["condition_groups"]
+        kinds = [group["conditions"][0]["type"] for group in definition]
+        assert kinds == ["profile-predictive-analytics", "profile-group-membership", "profile-metric"]
+        assert definition[0]["conditions"][0]["filter"] == {"type": "numeric", "operator": "less-than-or-equal", "value": 20.5}
+
+        # The three figures, which are those of the API.
+        for _ in range(50):
+            page.goto(path)
+            if page.locator("#expected-spend").count():
+                break
+            page.wait_for_timeout(100)
+        told = ask(shop, f"/api/perennial/segments/{segment}/figures")["attributes"]
+        assert told["members"] == said > 0
+        shown = plain(page.inner_text("#worth"))
+        for label in ("spend", "historic", "returning"):
+            assert words[label] in shown
+        mean = f"{told['historic']['average_historic_clv']:.2f}"
+        assert re.sub(r"\D", "", mean) in re.sub(r"\D", "", shown)
+        assert str(round(told["predicted"]["expected_returning_customers"])) in shown
+
+        # The file for Excel.
+        page.click(f"main a:has-text('{words['export']}')")
+        page.check("#preset-excel-fr")
+        press(page, words["write"])
+        page.wait_for_selector("#files")
+        for _ in range(50):
+            if page.locator("a.download").count():
+                break
+            page.wait_for_timeout(100)
+            page.reload()
+        with page.expect_download() as download:
+            page.click("a.download")
+        text = open(download.value.path(), encoding="utf-8-sig").read()
+        rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+        assert len(rows) == told["members"] and "," in rows[0]["predicted_clv"] + rows[0]["churn_probability"]
+        assert all(float(row["predicted_clv"].replace(",", ".")) <= 20.5 for row in rows)
+        if script:
+            # A download is no page that was loaded.
+            assert page.title() != "ran" and not [line for line in page.said if "/export/" not in line]
+
+        # Nothing of the name runs where it is shown.
+        for other in ("/segments", f"{path}/edit", f"{path}/compare", f"{path}/delete", "/"):
+            page.goto(other)
+            assert page.title() != "ran" and page.locator("img[src=x]").count() == 0
+        page.goto(f"{path}/delete")
+        page.click("main button")
+        assert page.goto(path).status == 404
+
+
+def test_counts_anew_by_itself_and_says_what_is_missing(shop):
+    with shop.looking() as page:
+        page.goto("/segments/new")
+        page.click(".adding button")
+        page.fill("[name='c.0.0.n']", "5")
+        page.wait_for_selector("#preview-count")
+        few = number(page.inner_text("#preview-count"))
+        page.fill("[name='c.0.0.n']", "500")
+        until(page, lambda: number(page.inner_text("#preview-count")) > few)
+        page.fill("[name='c.0.0.n']", "")
+        until(page, lambda: page.locator("#preview-count").count() == 0)
+        press(page, "Save segment")
+        assert page.locator("#c-0-0-n[aria-invalid=true]").count() == 1 and page.locator("#name-problem").is_visible()
+        assert not [line for line in page.said if "422" not in line], page.said
+
+
+def test_fields_follow_what_is_chosen_without_script(shop):
+    with shop.looking(script=False) as page:
+        page.goto("/segments/new")
+        page.click(".adding button")
+        number_field, boxes = page.locator("[name='c.0.0.n']"), page.locator("[name='c.0.0.words'][value='clv_category:low']")
+        assert number_field.is_visible() and not boxes.is_visible()
+        page.select_option("[name='c.0.0.what']", "clv_category")
+        assert boxes.is_visible() and not number_field.is_visible()
+        boxes.check()
+        page.select_option("[name='c.0.0.what']", "expected_date_of_next_purchase")
+        assert page.locator("[name='c.0.0.q']").is_visible() and not page.locator("[name='c.0.0.d']").is_visible()
+        page.select_option("[name='c.0.0.when']", "between-static")
+        assert page.locator("[name='c.0.0.d2']").is_visible() and not page.locator("[name='c.0.0.q']").is_visible()
+        page.select_option("[name='c.0.0.what']", "clv_category")
+        press(page, "Count them")
+        low = number(page.inner_text("#preview-count"))
+        page.goto("/profiles?value=low")
+        assert number(page.inner_text("#total")) == low
+        page.click("#make-segment")
+        assert number(page.inner_text("#preview-count")) == low
+        # An alternative adds others, and taking it away takes them away.
+        page.click(".alternative summary")
+        page.click(".alternative button")
+        page.select_option("[name='c.0.1.what']", "overdue")
+        press(page, "Count them")
+        assert number(page.inner_text("#preview-count")) > low
+        page.click("button.remove >> nth=1")
+        press(page, "Count them")
+        assert number(page.inner_text("#preview-count")) == low
+
+
+def test_the_enter_key_counts_and_saves_nothing(shop):
+    before = len(ask(shop, "/api/segments"))
+    with shop.looking() as page:
+        page.goto("/segments/new")
+        page.click(".adding button")
+        page.fill("[name='c.0.0.n']", "50")
+        page.press("[name='c.0.0.n']", "Enter")
+        page.wait_for_selector("#preview-count")
+        assert page.url.endswith("/segments/new") and page.locator("[name='c.0.0.n']").input_value() == "50"
+    assert len(ask(shop, "/api/segments")) == before
+
+
+def test_one_click_takes_what_is_ready_made(shop):
+    with shop.looking(width=PHONE) as page:
+        page.goto("/segments/ready-made")
+        page.locator("li:has-text('Monday list') form button").first.click()
+        page.wait_for_url("**done=created")
+        assert page.inner_text("h1") == "Monday list"
+        page.click("main a:has-text('Edit')")
+        assert page.locator("[name='c.0.0.n']").input_value() == "100"
+        page.goto("/segments")
+        page.click("a:has-text('Monday list')")
+        page.click("main a:has-text('Delete')")
+        page.click("main button")
+        assert "deleted" in page.inner_text("[role=status]")

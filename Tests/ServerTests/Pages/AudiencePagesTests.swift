@@ -1,0 +1,232 @@
+import CustomerValue
+import Facts
+import Foundation
+import JSON
+import Journal
+import Population
+import Segments
+import Shop
+import Testing
+import Wording
+
+@testable import PerennialServer
+
+@Suite("Lists and segments on pages, over real sockets", .serialized)
+struct AudiencePagesTests {
+    private static let email = "ada@example.com"
+
+    /// A shop with people, orders, opened e-mails and a list, a manager who is signed in, and the jobs that write files.
+    private static func run(_ body: @Sendable (PagesOfAShop, TestBrowser) async throws -> Void) async throws {
+        try await PagesOfAShop.run { pages in
+            let shop = pages.shop
+            let now = shop.clock().secondsSince1970
+            try await shop.write { (intake) throws(IntakeError) in
+                for n in 0..<60 {
+                    var identities = Identities()
+                    identities[.email] = "p\(n)@example.com"
+                    for order in 0..<(n % 4) {
+                        var event = EventIntake(identities: identities, metric: "Placed Order", source: .api)
+                        event.time = Instant(secondsSince1970: now - Int64(order + 1) * 864_000)
+                        event.value = Double(10 + n)
+                        event.currency = Currency(code: "EUR")
+                        event.orderID = "\(n).\(order)"
+                        event.uniqueID = "order-\(n).\(order)"
+                        _ = try intake.event(event)
+                    }
+                    var open = EventIntake(identities: identities, metric: "Opened Email", source: .api)
+                    open.time = Instant(secondsSince1970: now - Int64(n) * 864_000)
+                    open.uniqueID = "open-\(n)"
+                    _ = try intake.event(open)
+                }
+            }
+            let list = try await shop.write(isAlone: true) { (intake) throws(IntakeError) in
+                try shop.newList(named: "Newsletter", .single, intake, by: "test")
+            }
+            try await shop.write { (intake) throws(IntakeError) in
+                for n in 0..<30 { intake.membership(ProfileNumber(UInt32(n)), in: list, isMember: true) }
+            }
+            ShopServer.registerJobs(shop)
+            try shop.jobs.start(shop)
+            try await pages.letIn(email, as: .manager)
+            let browser = TestBrowser(pages, from: "203.0.113.9")
+            #expect(try await browser.signIn(email).status == 303)
+            try await body(pages, browser)
+        }
+    }
+
+    private static func metric(_ name: String, _ shop: Shop) throws -> String {
+        let metric = try #require(shop.read { $0.allMetrics }.first { $0.name == name })
+        return "id:" + shop.ids.id(.metric, UInt64(metric.number.value))
+    }
+
+    private static func list(_ shop: Shop) throws -> String { shop.ids.id(try #require(shop.definitions.lists.first).number) }
+
+    /// The fields of a segment of two conditions.
+    private static func fields(_ shop: Shop, name: String, action: String = "save", days: String = "90") throws -> [String: String] {
+        [
+            "name": name, "action": action, "c.0.0.kind": "group", "c.0.0.yes": "yes", "c.0.0.when": "alltime",
+            "c.0.0.groups": "id:" + (try list(shop)), "c.1.0.kind": "done", "c.1.0.what": try metric("Opened Email", shop),
+            "c.1.0.op": "at-least-once", "c.1.0.when": "in-the-last", "c.1.0.q": days, "c.1.0.unit": "day",
+        ]
+    }
+
+    private static func id(_ answer: Answer) throws -> String {
+        let location = try #require(answer.headers["location"])
+        return String(try #require(location.split(separator: "?").first?.split(separator: "/").last))
+    }
+
+    @Test("A form makes the segment that the API would, previews it, and changes it")
+    func builder() async throws {
+        try await Self.run { pages, browser in
+            let shop = pages.shop
+            // Looking keeps nothing, and says how many there are.
+            let look = try await browser.submit("/segments/new?lang=en", Self.fields(shop, name: "", action: "preview"))
+            #expect(look.status == 200 && look.text.contains("id=\"preview-count\">9<") && shop.definitions.segments.isEmpty)
+            #expect(look.headers["content-security-policy"]?.contains("script-src 'self'") == true)
+            // Without a name it is not saved, and everything stays in the form.
+            let nameless = try await browser.submit("/segments/new?lang=en", Self.fields(shop, name: " "))
+            #expect(nameless.status == 422 && nameless.text.contains("value=\"90\"") && nameless.text.contains("id=\"name-problem\""))
+            let wrong = try await browser.submit("/segments/new", Self.fields(shop, name: "A", days: "soon"))
+            #expect(wrong.status == 422 && wrong.text.contains("id=\"c-1-0-q-problem\"") && wrong.text.contains("value=\"soon\""))
+
+            let made = try await browser.submit("/segments/new", Self.fields(shop, name: "Engaged <b>"))
+            #expect(made.status == 303)
+            let id = try Self.id(made)
+            let segment = try shop.segment(id)
+            let metric = try Self.metric("Opened Email", shop).dropFirst(3)
+            let spelled = """
+                {"condition_groups":[{"conditions":[{"type":"profile-group-membership","is_member":true,"group_ids":["\(try Self.list(shop))"]}]},\
+                {"conditions":[{"type":"profile-metric","metric_id":"\(metric)","measurement":"count","measurement_filter":\
+                {"type":"numeric","operator":"greater-than-or-equal","value":1},"timeframe_filter":\
+                {"type":"date","operator":"in-the-last","unit":"day","quantity":90}}]}]}
+                """
+            let meant = try Condition(definition: JSONDocument(spelled).root)
+            #expect(segment.condition == meant && segment.name == "Engaged <b>")
+            #expect(try pages.audit("segment.create").map(\.who) == [Self.email])
+
+            let page = "/segments/\(id)"
+            let changed = try await browser.submit(
+                page + "/edit", Self.fields(shop, name: "Engaged", days: "30").merging(["star": "1"]) { $1 })
+            let after = try shop.segment(id)
+            #expect(changed.status == 303 && after.isStarred && after.condition != segment.condition)
+            #expect(try pages.audit("segment.update").count == 1)
+            // Asking for itself is refused.
+            let circle = [
+                "name": "Engaged", "action": "save", "c.0.0.kind": "group", "c.0.0.yes": "yes", "c.0.0.when": "alltime",
+                "c.0.0.groups": "id:" + id,
+            ]
+            #expect(try await browser.submit(page + "/edit", circle).status == 422)
+        }
+    }
+
+    @Test("A segment's page says what the API says, explains, compares, and lists its members")
+    func page() async throws {
+        try await Self.run { pages, browser in
+            let shop = pages.shop
+            let id = try Self.id(try await browser.submit("/segments/new", Self.fields(shop, name: "Engaged")))
+            let number = try shop.segment(id).number
+            #expect(shop.segments.waitUntilFound(number, seconds: 10))
+            for _ in 0..<500 where shop.read({ $0.memberCount(of: number) }) < 9 { try await Task.sleep(for: .milliseconds(10)) }
+            let report = shop.report(on: .segment(number), name: nil)
+            #expect(report.figures.members == 9)
+            let page = try await browser.get("/segments/\(id)?lang=en&person=p3%40example.com").text
+            let setting = PageSetting(
+                language: .en, timeZone: shop.settings.timeZone, currency: shop.settings.currency ?? .none, now: shop.clock())
+            for text in ["All 9 members", setting.mean(report.figures.averageHistoricMinorUnits), "is in the segment", "opened an email"] {
+                #expect(page.contains(text), "\(text)")
+            }
+            #expect(try await browser.get("/segments/\(id)?lang=en&person=p20%40example.com").text.contains("is not in the segment"))
+            #expect(try await browser.get("/segments/\(id)?lang=en&person=zzz").text.contains("Nobody is known by that"))
+            let members = try await browser.get("/profiles?in=\(id)&lang=en").text
+            #expect(members.contains("id=\"total\">9") && members.components(separatedBy: "class=\"who\"").count == 10)
+            let list = try Self.list(shop)
+            #expect(try await browser.get("/segments/\(id)/compare?with=\(list)&lang=en").text.contains("in both"))
+            #expect(try await browser.get("/segments/\(id)/compare?with=zzz").status == 404)
+            let table = try await browser.get("/segments?lang=en&q=ENG").text
+            #expect(table.contains("/segments/\(id)") && table.contains("1 list or segment"))
+            #expect(try await browser.get("/segments/zzz").status == 404)
+            // What the contacts show becomes a definition.
+            let start = try await browser.get("/segments/new?group=champions&in=\(id)&order=at-stake").text
+            #expect(start.contains("value=\"rfm_group:Champions\"") && start.contains("selected=\"selected\">Engaged"))
+        }
+    }
+
+    @Test("A file is written by the job of the API with the columns that were ticked, and fetched; deleting says who goes by it")
+    func exportAndDeletion() async throws {
+        try await Self.run { pages, browser in
+            let shop = pages.shop
+            let id = try Self.id(try await browser.submit("/segments/new", Self.fields(shop, name: "Engaged")))
+            let number = try shop.segment(id).number
+            #expect(shop.segments.waitUntilFound(number, seconds: 10))
+            for _ in 0..<500 where shop.read({ $0.memberCount(of: number) }) < 9 { try await Task.sleep(for: .milliseconds(10)) }
+            let page = "/segments/\(id)/export"
+            #expect(try await browser.submit(page, ["preset": "excel-fr"]).status == 422)
+            #expect(try await browser.submit(page, ["preset": "excel-fr", "column": "email"]).status == 303)
+            var path: Substring = ""
+            for _ in 0..<100 where path.isEmpty {
+                let text = try await browser.get(page).text
+                if let link = text.firstRange(of: "class=\"download\" href=\"") {
+                    path = text[link.upperBound...].prefix { $0 != "\"" }
+                } else {
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+            }
+            #expect(path.hasPrefix(page + "/"))
+            let file = try await browser.get(String(path))
+            #expect(file.status == 200 && file.headers["content-disposition"]?.contains("attachment") == true)
+            #expect(try pages.audit("profile.export").map(\.who) == [Self.email])
+            #expect(try await browser.get("/lists/\(try Self.list(shop))/export/\(path.split(separator: "/").last ?? "")").status == 404)
+
+            let user = ["name": "Both", "action": "save", "c.0.0.kind": "group", "c.0.0.yes": "no", "c.0.0.groups": "id:" + id]
+            #expect(try await browser.submit("/segments/new", user).status == 303)
+            #expect(try await browser.get("/segments/\(id)/delete").text.contains("Both"))
+            #expect(try await browser.submit("/segments/\(id)/delete", [:]).status == 303)
+            #expect(try await browser.get("/segments/\(id)").status == 404)
+            #expect(try pages.audit("segment.delete").map(\.objectID) == [id])
+        }
+    }
+
+    @Test("A list is made, renamed, filled by address, and deleted")
+    func lists() async throws {
+        try await Self.run { pages, browser in
+            let shop = pages.shop
+            #expect(try await browser.submit("/lists/new", ["name": "", "opt-in": "single_opt_in"]).status == 422)
+            let id = try Self.id(try await browser.submit("/lists/new", ["name": "VIP", "opt-in": "single_opt_in"]))
+            let list = try shop.list(id)
+            #expect(list.name == "VIP" && list.optInProcess == .single)
+            let page = "/lists/\(id)"
+            let nobody = try await browser.submit(page, ["person": "nobody@example.com", "action": "add"], to: page + "/members")
+            #expect(nobody.status == 422 && nobody.text.contains("value=\"nobody@example.com\""))
+            #expect(try await browser.submit(page, ["person": "P7@Example.com", "action": "add"], to: page + "/members").status == 303)
+            #expect(shop.read { $0.members(of: list.number) }.map(\.profile) == [ProfileNumber(7)])
+            #expect(try await browser.submit(page, ["person": "p7@example.com", "action": "remove"], to: page + "/members").status == 303)
+            #expect(shop.read { $0.memberCount(of: list.number) } == 0)
+            #expect(try await browser.submit(page + "/edit", ["name": "VIPs", "opt-in": "double_opt_in"]).status == 303)
+            #expect(try shop.list(id).name == "VIPs")
+            #expect(try await browser.submit(page + "/delete", [:]).status == 303)
+            #expect(shop.definitions.lists.map(\.name) == ["Newsletter"])
+        }
+    }
+
+    @Test("Whoever only reads sees everything and changes nothing")
+    func reader() async throws {
+        try await Self.run { pages, _ in
+            try await pages.letIn("eve@example.com", as: .analyst)
+            let reader = TestBrowser(pages, from: "203.0.113.10")
+            #expect(try await reader.signIn("eve@example.com").status == 303)
+            let list = try Self.list(pages.shop)
+            for path in ["/segments", "/segments/ready-made", "/lists/\(list)", "/lists/\(list)/compare"] {
+                let answer = try await reader.get(path)
+                #expect(answer.status == 200 && !answer.text.contains("/delete\"") && !answer.text.contains("/segments/new\""), "\(path)")
+            }
+            let closed = [
+                "/segments/new", "/lists/new", "/lists/\(list)/edit", "/lists/\(list)/delete", "/lists/\(list)/export",
+            ]
+            for path in closed { #expect(try await reader.get(path).status == 403, "\(path)") }
+            for path in closed + ["/lists/\(list)/members", "/segments/ready-made"] {
+                #expect(try await reader.submit("/segments", ["name": "x", "action": "save"], to: path).status == 403, "\(path)")
+            }
+            #expect(pages.shop.definitions.segments.isEmpty && pages.shop.definitions.lists.count == 1)
+        }
+    }
+}
