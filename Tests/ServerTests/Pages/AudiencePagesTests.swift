@@ -140,7 +140,7 @@ struct AudiencePagesTests {
             let members = try await browser.get("/profiles?in=\(id)&lang=en").text
             #expect(members.contains("id=\"total\">9") && members.components(separatedBy: "class=\"who\"").count == 10)
             let list = try Self.list(shop)
-            #expect(try await browser.get("/segments/\(id)/compare?with=\(list)&lang=en").text.contains("in both"))
+            #expect(try await browser.get("/segments/\(id)/compare?with=\(list)&lang=en").text.contains("In both"))
             #expect(try await browser.get("/segments/\(id)/compare?with=zzz").status == 404)
             let table = try await browser.get("/segments?lang=en&q=ENG").text
             #expect(table.contains("/segments/\(id)") && table.contains("1 list or segment"))
