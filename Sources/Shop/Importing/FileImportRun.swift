@@ -39,9 +39,9 @@ final class FileImportRun: Sendable {
         defer { shop.imports.note(nil, of: self.job) }
         var result = job.importResult
         // What was done before it was cut off was new then, and is known now.
-        let before = result
         let isBegun = ((try? shop.journal.job(job.number)) ?? nil)?.status == .processing
         result.wasInterrupted = result.wasInterrupted || isBegun
+        let before = result
         job.note(file, result)
         note(job)
         let spool = shop.imports.spool
