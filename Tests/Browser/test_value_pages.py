@@ -93,11 +93,11 @@ def test_a_map_of_five_scores_can_be_filled_in_on_a_phone(shop):
 
 def test_customer_value_is_that_of_the_api(shop):
     model = told(shop, "/api/perennial/models/current")["attributes"]
-    later = told(shop, "/api/perennial/later-values?by=channel")["attributes"]["later_values"][0]
+    later = told(shop, "/api/perennial/later-values?by=month")["attributes"]["later_values"][0]
     with shop.looking(script=False) as page:
-        page.goto("/customer-value?by=channel")
+        page.goto("/customer-value?by=month")
         page.wait_for_timeout(1500)
-        page.goto("/customer-value?by=channel")
+        page.goto("/customer-value?by=month")
         shares = page.locator("#model table").first.locator("tbody tr")
         assert shares.count() == len(model["components"])
         assert f"{model['customers']:,} customers" in page.inner_text("#model").replace("\u00a0", " ")
@@ -111,14 +111,14 @@ def test_a_fit_is_looked_at_and_put_to_use(shop):
         page.goto("/customer-value")
         page.click("#refit form button")
         for _ in range(120):
-            if page.locator("#refit form [name=model]").count():
+            if page.locator("#refit > form [name=model]").count():
                 break
             page.wait_for_timeout(500)
             page.goto("/customer-value")
         assert "waits" in page.inner_text("#refit")
-        fitted = page.locator("#refit form [name=model]").first.get_attribute("value")
+        fitted = page.locator("#refit > form [name=model]").get_attribute("value")
         assert told(shop, "/api/perennial/models/current")["id"] != fitted
-        page.click("#refit form:has([name=model]) button >> nth=0")
+        page.click("#refit > form:has([name=model]) button")
         assert told(shop, "/api/perennial/models/current")["id"] == fitted
 
 
