@@ -39,14 +39,15 @@ struct IdentityTable: Sendable {
         return key == Self.none ? body(UnsafeRawBufferPointer(start: nil, count: 0)) : keys.withBytes(of: key, body)
     }
 
-    /// Whether the bytes of any identity of a profile meet something.
-    func anyShown(of profile: ProfileNumber, where meets: (UnsafeRawBufferPointer) -> Bool) -> Bool {
-        var key = shown[profile.index]
-        while key != Self.none {
-            if keys.withBytes(of: key, meets) { return true }
-            key = next[Int(key)]
+    /// How many identities were ever met.
+    var keyCount: Int { owners.count }
+
+    /// Whose those of some identities are whose bytes meet something.
+    func owners(of range: Range<Int>, where meets: (UnsafeRawBufferPointer) -> Bool) -> [UInt32] {
+        range.compactMap { key in
+            let owner = owners[key]
+            return owner != Self.none && keys.withBytes(of: UInt32(key), meets) ? owner : nil
         }
-        return false
     }
 
     /// Every identity of a profile, the one that is shown first.

@@ -13,6 +13,15 @@ public struct NameSearch {
     private var known: [UInt8] = []
     /// The numbering that ``known`` is of.
     private var numbering = -1
+    private var firstNames: SparseColumn<UInt32>?
+    private var lastNames: SparseColumn<UInt32>?
+    /// Whose identities begin with the text, of those that were looked through: up to a key of a table.
+    private var found = ProfileSet(capacity: 0)
+    private var room = 0
+    private var (table, key) = (0, 0)
+
+    /// Identities that are looked through before writers get their turn.
+    private static let keysAtOnce = 200_000
 
     /// A search; `nil` where there is nothing to search for.
     public init?(_ text: String) {
@@ -23,17 +32,40 @@ public struct NameSearch {
         isASCII = bytes.allSatisfy { $0 < 0x80 }
     }
 
+    /// Looks through some more identities, in the order in which they were met: one after another in memory.
+    ///
+    /// - Returns: whether there are more. All must be looked through before somebody is asked about.
+    public mutating func lookAtIdentities(of population: Population) -> Bool {
+        guard table < population.identities.count else { return false }
+        if found.isEmpty || population.profileCount > room { grow(population.profileCount) }
+        let identities = population.identities[table]
+        let end = min(identities.keyCount, key + Self.keysAtOnce)
+        let owners = identities.owners(of: key..<end) { begins($0) }
+        for owner in owners where Int(owner) < room { found.set(ProfileNumber(owner), true) }
+        key = end
+        if end == identities.keyCount { (table, key) = (table + 1, 0) }
+        return table < population.identities.count
+    }
+
+    private mutating func grow(_ count: Int) {
+        found = found.grown(to: count)
+        room = count
+    }
+
+    /// Takes up the names as they are now: before people of one reading are asked about.
+    public mutating func begin(_ population: Population) {
+        if numbering != population.valueNumbering { known = [] }
+        known += [UInt8](repeating: 0, count: max(0, population.values.count + 1 - known.count))
+        numbering = population.valueNumbering
+        firstNames = population.standard.column("first_name")
+        lastNames = population.standard.column("last_name")
+    }
+
     /// Whether a name or an identity of somebody begins with the text.
     public mutating func finds(_ profile: ProfileNumber, in population: Population) -> Bool {
-        for table in population.identities where table.anyShown(of: profile, where: { begins($0) }) { return true }
-        if numbering != population.valueNumbering || known.count <= population.values.count {
-            if numbering != population.valueNumbering { known = [] }
-            known += [UInt8](repeating: 0, count: population.values.count + 1 - known.count)
-            numbering = population.valueNumbering
-        }
-        let row = profile.index
-        let first = population.standard.code("first_name", row: row)
-        let last = population.standard.code("last_name", row: row)
+        if profile.index < room, found.contains(profile) { return true }
+        let first = firstNames.map { $0[profile.index] } ?? 0
+        let last = lastNames.map { $0[profile.index] } ?? 0
         if last > 0, standing(last, population) == 2 { return true }
         guard first > 0 else { return false }
         switch standing(first, population) {

@@ -62,6 +62,8 @@ struct NameSearchTests {
             for text in texts {
                 let matched = served.shop.read { population -> [Int] in
                     var search = NameSearch(text)
+                    while search?.lookAtIdentities(of: population) == true {}
+                    search?.begin(population)
                     return (0..<population.profileCount).filter { search?.finds(ProfileNumber(UInt32($0)), in: population) == true }
                 }
                 let expected = served.shop.read { population in

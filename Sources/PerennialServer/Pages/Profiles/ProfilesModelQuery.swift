@@ -45,8 +45,9 @@ struct ProfilesModelQuery {
     }
 
     private func model(_ query: ProfileQuery, _ standing: ModelKeeper.Standing, among members: ProfileSet?) -> ProfilesModel {
-        var search = NameSearch(query.text)
         let byID = shop.ids.profile(query.text)
+        var search = byID == nil ? NameSearch(query.text) : nil
+        while shop.read({ search?.lookAtIdentities(of: $0) ?? false }) {}
         let size = ProfileQuery.rowsPerPage
         var first = FirstFew<Place>(query.page * size) { a, b in (b.key, a.profile) < (a.key, b.profile) }
         var (total, all) = (0, 0)
@@ -55,6 +56,7 @@ struct ProfilesModelQuery {
         while end > 0 {
             let rows = max(0, end - Self.chunk)..<end
             shop.read { population in
+                search?.begin(population)
                 for row in rows.reversed() {
                     let profile = ProfileNumber(UInt32(truncatingIfNeeded: row))
                     guard members?.contains(profile) ?? true, population.isLive(profile) else { continue }
