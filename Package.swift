@@ -171,7 +171,8 @@ let package = Package(
         .testTarget(
             name: "PageTests",
             dependencies: [
-                "PerennialServer", "Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts", "Connectors", "Shop", "Population", "Segments",
+                "PerennialServer", "Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts", "Connectors", "Shop", "Population",
+                "Segments",
                 "JSON",
             ],
             swiftSettings: house),

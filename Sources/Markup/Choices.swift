@@ -90,7 +90,8 @@ extension Node where Kind == Served {
         var content: [Node] = []
         for group in choices.groups where !group.options.isEmpty {
             let options = group.options.map(node)
-            content += group.title.isEmpty ? options : [Node(.element("optgroup", isVoid: false, [Attribute("label", group.title)], options))]
+            content +=
+                group.title.isEmpty ? options : [Node(.element("optgroup", isVoid: false, [Attribute("label", group.title)], options))]
         }
         return Node(.element("select", isVoid: false, attributes + more, content))
     }

@@ -89,7 +89,9 @@ extension ConditionView {
         guard model.choices.rfmModels.count > 1 || !draft[.model].isEmpty else { return .nothing }
         let shown = Choices.Option("", words(Phrase.Builder.shownModel))
         return .div("for-rfm") {
-            select(.model, Phrase.Builder.rfmModel, [Choices.Group("", [shown] + model.choices.rfmModels.map { Choices.Option($0.value, $0.name) })])
+            select(
+                .model, Phrase.Builder.rfmModel,
+                [Choices.Group("", [shown] + model.choices.rfmModels.map { Choices.Option($0.value, $0.name) })])
         }
     }
 
@@ -149,7 +151,9 @@ extension ConditionView {
 
     private var choose: [Choices.Option] { [Choices.Option("", words(Phrase.Builder.choose))] }
 
-    private func entries(_ entries: [(value: String, name: String)]) -> [Choices.Option] { entries.map { Choices.Option($0.value, $0.name) } }
+    private func entries(_ entries: [(value: String, name: String)]) -> [Choices.Option] {
+        entries.map { Choices.Option($0.value, $0.name) }
+    }
 
     // MARK: Properties
 

@@ -84,7 +84,8 @@ extension ConditionView {
         .div("for-month") {
             select(
                 .month, Phrase.Builder.calendarMonth,
-                [Choices.Group("", (1...12).map { Choices.Option("\($0)", setting.format.monthName($0)) })], value: draft[.month].isEmpty ? "1" : nil)
+                [Choices.Group("", (1...12).map { Choices.Option("\($0)", setting.format.monthName($0)) })],
+                value: draft[.month].isEmpty ? "1" : nil)
         }
     }
 

@@ -28,7 +28,9 @@ struct ComparisonView {
 
     private var choice: Node {
         guard !model.others.isEmpty else { return .p("note", words(Phrase.GroupPage.nothingToCompare)) }
-        func choices(_ kind: ProfileGroup) -> [Choices.Option] { model.others.filter { $0.kind == kind }.map { Choices.Option($0.id, $0.name) } }
+        func choices(_ kind: ProfileGroup) -> [Choices.Option] {
+            model.others.filter { $0.kind == kind }.map { Choices.Option($0.id, $0.name) }
+        }
         return .query(PagePaths.comparing(model.kind, model.id), [.css("search wide")]) {
             Node.label(words(Phrase.GroupPage.compareWith), for: "other", [.css("unseen")])
             Node.select(
