@@ -22,17 +22,19 @@ public struct OrdersAside: Sendable, Equatable {
 extension Population {
     /// Adds the orders of some profiles that count nowhere.
     ///
-    /// - Parameter endOfToday: the last second of the shop's day.
-    public func addOrdersAside(of rows: Range<Int>, endOfToday: Int64, to aside: inout OrdersAside) {
+    /// - Parameters:
+    ///   - endOfToday: the last second of the shop's day.
+    ///   - rates: by which orders in other currencies count.
+    public func addOrdersAside(of rows: Range<Int>, endOfToday: Int64, rates: ExchangeRates, to aside: inout OrdersAside) {
         let orders = counted(.revenue)
         for row in rows.clamped(to: 0..<profiles.count) {
             let profile = ProfileNumber(UInt32(row))
             guard profiles.isLive(profile) else { continue }
-            for events in orders { events.forEachOrder(profile, browserFacts) { event in add(event, endOfToday, to: &aside) } }
+            for events in orders { events.forEachOrder(profile, browserFacts) { event in add(event, endOfToday, rates, to: &aside) } }
         }
     }
 
-    private func add(_ event: EventColumns.Event, _ endOfToday: Int64, to aside: inout OrdersAside) {
+    private func add(_ event: EventColumns.Event, _ endOfToday: Int64, _ rates: ExchangeRates, to aside: inout OrdersAside) {
         guard isCountedOnce(event) else { return }
         if Int64(event.seconds) > endOfToday {
             aside.afterToday += 1
@@ -40,6 +42,8 @@ extension Population {
         }
         let own = currency(event.currency)
         guard own != currency, let minorUnits = minorUnits(event.value, own) else { return }
+        let day = timeZone.day(of: Instant(secondsSince1970: Int64(event.seconds)))
+        guard rates.isEmpty || rates.convert(Money(minorUnits: minorUnits, currency: own), to: currency, on: day) == nil else { return }
         aside.held[own, default: .init()].orders += 1
         aside.held[own, default: .init()].minorUnits.add(minorUnits)
     }

@@ -53,6 +53,8 @@ extension Shop {
         let isCounting = !models.isEverybodyScored
         guard case .segment(let number) = group, let segment = definitions.segment(number) else { return .init(isProcessing: isCounting) }
         let isProcessing = isProcessing(segment) || isCounting
+        // What names something that is gone stands still.
+        guard (try? plan(segment.condition)) != nil else { return .init(isStale: true, isProcessing: isCounting) }
         guard !models.standing.hasPredictions else { return .init(isProcessing: isProcessing) }
         // What cannot be evaluated stands still for another reason, and says so by itself.
         let isStale = (try? plan(segment.condition))?.dependencies.isOfPredictions ?? false

@@ -1,4 +1,4 @@
-import CustomerValue
+public import CustomerValue
 import Facts
 import Journal
 import Population
@@ -135,6 +135,11 @@ public struct OrdersChange: Sendable {
         guard customers.count == 64 * Self.mostCustomers else { return }
         customers = Array(customers.sorted(by: Self.isGreater).prefix(Self.mostCustomers))
     }
+}
+
+extension OrdersChange {
+    /// What is short for predictions by the other orders; empty where nothing is.
+    public var shortAfter: [Eligibility.Finding] { after.short }
 }
 
 extension Eligibility? {

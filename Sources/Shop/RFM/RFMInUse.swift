@@ -52,7 +52,7 @@ extension Shop {
         return RFMInUse(
             model: model, settings: rfm.settings, borders: rfm.borders.flatMap { $0.isSettled ? $0 : nil }, settledAt: settledAt,
             settledAsOf: settledAsOf, groups: counted.groups, computedAt: now, asOf: standing.scoredAsOf, currency: counted.currency,
-            isProcessing: !models.groups.withLock { $0.isSettled } || !models.areEventsScored)
+            isProcessing: !models.groups.withLock { $0.isSettled } || !models.areEventsScored || !models.isEverybodyScored)
     }
 
     /// The first second, since 1970, of which nothing is known at the end of a day; for today and later days there is none.

@@ -52,7 +52,7 @@ extension ModelKeeper {
     }
 
     /// Whether nobody waits to be scored: neither one by one nor with all others.
-    var isEverybodyScored: Bool {
+    public var isEverybodyScored: Bool {
         state.withLock { state in
             guard state.hasThread else { return true }
             return state.unscored.isEmpty && state.modelsWaiting.isEmpty && state.touchedSince == nil && !state.isCounting

@@ -21,13 +21,13 @@ extension Shop {
         if let known = aside.withLock({ $0 }), known.sequence == sequence, known.today == today, known.currency == currency {
             return known.orders
         }
-        let endOfToday = settings.timeZone.lastSecond(of: today)
+        let (endOfToday, rates) = (settings.timeZone.lastSecond(of: today), exchangeRates)
         var orders = OrdersAside()
         var row = 0
         var count = 1
         while row < count {
             count = read { population in
-                population.addOrdersAside(of: row..<row + Self.chunkAside, endOfToday: endOfToday, to: &orders)
+                population.addOrdersAside(of: row..<row + Self.chunkAside, endOfToday: endOfToday, rates: rates, to: &orders)
                 return population.profileCount
             }
             row += Self.chunkAside

@@ -127,6 +127,14 @@ public final class SegmentKeeper: Sendable {
         }
     }
 
+    /// Whether it is not found out yet who is in a segment, by the definition that it has now.
+    public func isProcessing(_ segment: SegmentDefinition) -> Bool {
+        state.withLock { state in
+            guard let live = state.segments[segment.number] else { return true }
+            return live.definition.condition != segment.condition || !live.isEvaluated && live.fault == nil
+        }
+    }
+
     // MARK: Starting and stopping
 
     func start(_ shop: Shop) {

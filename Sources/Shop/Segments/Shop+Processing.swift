@@ -9,7 +9,7 @@ extension Shop {
     /// would mean, and nobody who entered or left since, says that it was not.
     public func isProcessing(_ segment: SegmentDefinition) -> Bool {
         guard segment.isActive else { return false }
-        if segments.isKeeping { return segments.standing(segment.number)?.isProcessing ?? true }
+        if segments.isKeeping { return segments.isProcessing(segment) }
         let (number, since) = (segment.number, segment.updated.secondsSince1970)
         let changes = read { $0.changes(of: number, from: since, before: .max) }
         guard changes.added == 0, changes.removed == 0, let plan = try? plan(segment.condition) else { return false }

@@ -13,7 +13,10 @@ extension Shop {
         guard !intake.writes.isEmpty || hasNewMetric else { return false }
         table.withLock { table in for write in intake.writes { table.take(write) } }
         if let changed = intake.writes.lazy.compactMap({ ShopSettings(write: $0) }).last { current.withLock { $0 = changed } }
-        if let changed = intake.writes.lazy.compactMap({ ExchangeRates(write: $0) }).last { rates.withLock { $0 = changed } }
+        if let changed = intake.writes.lazy.compactMap({ ExchangeRates(write: $0) }).last {
+            rates.withLock { $0 = changed }
+            aside.withLock { $0 = nil }
+        }
         let borders = KeptBorders.all(in: intake.writes)
         models.take(borders.last { $0.model == .standard }?.kept, settings: self.settings.rfm)
         let (settings, definitions) = (settings, definitions)

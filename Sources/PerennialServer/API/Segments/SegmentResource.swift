@@ -24,10 +24,12 @@ struct SegmentResource: Sendable {
 
     let definition: SegmentDefinition
     private let standing: SegmentKeeper.Standing?
+    private let isProcessing: Bool
 
     init(_ definition: SegmentDefinition, _ shop: Shop) {
         self.definition = definition
         standing = shop.segments.standing(definition.number)
+        isProcessing = shop.isProcessing(definition)
     }
 
     /// Writes the resource; `more` writes attributes that only some answers have.
@@ -44,7 +46,7 @@ struct SegmentResource: Sendable {
                 attributes.member("created", definition.created)
                 attributes.member("updated", definition.updated)
                 attributes.member("is_active", definition.isActive && standing?.fault == nil)
-                attributes.member("is_processing", definition.isActive && standing?.isProcessing ?? true)
+                attributes.member("is_processing", isProcessing)
                 attributes.member("is_starred", definition.isStarred)
                 more(&attributes)
             }

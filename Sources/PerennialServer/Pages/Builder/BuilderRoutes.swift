@@ -107,6 +107,9 @@ struct BuilderRoutes: RouteGroup {
                 segment.number, SegmentChange(name: draft.name, condition: condition, isStarred: draft.isStarred), intake, by: who)
             return segment.number
         }
+        if let made = shop.definitions.segment(number) {
+            for _ in 0..<60 where shop.isProcessing(made) { try? await Task.sleep(for: .milliseconds(25)) }
+        }
         let done: GroupModel.Done = segment == nil ? .created : .saved
         return PagePaths.segment(shop.ids.id(number)).with(PagePaths.doneParameter, done.rawValue)
     }

@@ -1,4 +1,6 @@
 import Markup
+import SegmentWording
+import Segments
 import Wording
 
 /// Segments and exports that ask for CLV.
@@ -28,9 +30,15 @@ struct CLVUsesView {
     private func row(_ use: CustomerValuePageModel.Use) -> [Cell] {
         let kind = use.kind == .segment ? Phrase.CustomerValuePage.segment : Phrase.CustomerValuePage.export
         return [
-            .node(.outside(use.name, longest: 60)), .text(words(kind)),
-            .node(.make(.span, [Attribute(name: .lang, value: "en")]) { Node.outside(use.numbers.joined(separator: ", "), longest: 120) }),
-            .number(setting.date(use.updated)),
+            .node(.element(.a, [.to(use.path)], [.outside(use.name, longest: 60)])), .text(words(kind)),
+            .node(.outside(use.numbers.map(name).joined(separator: ", "), longest: 160)), .number(setting.date(use.updated)),
         ]
+    }
+
+    /// What a number is called.
+    private func name(_ number: String) -> String {
+        let labels = SegmentWords(words.language, names: SegmentNames(currency: setting.currency, zone: setting.timeZone))
+        if let dimension = NumberDimension(rawValue: number) { return labels.label(dimension) }
+        return WordDimension(rawValue: number).map { labels.label($0) } ?? number
     }
 }

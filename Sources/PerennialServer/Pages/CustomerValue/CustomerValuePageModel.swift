@@ -51,6 +51,8 @@ struct CustomerValuePageModel: Sendable {
         var kind: Kind
         /// From outside.
         var name: String
+        /// Where it is shown.
+        var path: PagePath
         /// Names of the numbers in the API: `predicted_clv`.
         var numbers: [String]
         var updated: Instant

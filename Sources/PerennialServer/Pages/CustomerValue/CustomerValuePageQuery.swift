@@ -123,17 +123,20 @@ struct CustomerValuePageQuery {
             segment.condition.forEachTest { test in
                 switch test {
                 case .number(let dimension, _) where Self.ofCLV.contains(dimension): numbers.insert(dimension.rawValue)
+                case .top(let top) where Self.ofCLV.contains(top.dimension): numbers.insert(top.dimension.rawValue)
                 case .word(.clvCategory, _): numbers.insert(WordDimension.clvCategory.rawValue)
                 default: break
                 }
             }
             guard !numbers.isEmpty else { return nil }
-            return .init(kind: .segment, name: segment.name, numbers: numbers.sorted(), updated: segment.updated)
+            return .init(
+                kind: .segment, name: segment.name, path: PagePaths.group(.segment, shop.ids.id(segment.number)), numbers: numbers.sorted(), updated: segment.updated)
         }
         let exports = definitions.exportSchedules.compactMap { schedule -> CustomerValuePageModel.Use? in
             let names = (schedule.order.columns ?? schedule.order.style.columns).map(\.name).filter { $0.contains("clv") }
             guard !names.isEmpty else { return nil }
-            return .init(kind: .exportSchedule, name: schedule.name, numbers: names.sorted(), updated: schedule.updated)
+            return .init(
+                kind: .exportSchedule, name: schedule.name, path: PagePaths.exports, numbers: names.sorted(), updated: schedule.updated)
         }
         return segments + exports
     }

@@ -58,7 +58,8 @@ struct RefitView {
             [
                 .text(words(Phrase.Home.averageChurn)),
                 .number(before.meanChurnProbability.map { setting.format.percent($0, decimals: 1) } ?? "–"),
-                .number(after.meanChurnProbability.map { setting.format.percent($0, decimals: 1) } ?? "–"), .number("–"),
+                .number(after.meanChurnProbability.map { setting.format.percent($0, decimals: 1) } ?? "–"),
+                .number(points(before.meanChurnProbability, after.meanChurnProbability)),
             ],
             [
                 .text(words(Phrase.CustomerValuePage.overdue)), .number(setting.format.number(before.overdue)),
@@ -75,6 +76,12 @@ struct RefitView {
             ).node
             Node.p("note after", words.changeClass(refit.changeClass, of: refit.customers))
         }
+    }
+
+    /// What lies between two shares.
+    private func points(_ before: Double?, _ after: Double?) -> String {
+        guard let before, let after else { return "–" }
+        return (after > before ? "+" : "") + words.points(after - before)
     }
 
     private func adopt(_ refit: RefitReport) -> Node {

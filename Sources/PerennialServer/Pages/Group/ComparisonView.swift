@@ -90,7 +90,8 @@ struct ComparisonView {
 
     /// What lies between two; of shares in points.
     private func gap(_ value: Double, _ figure: GroupDifference.Figure) -> String {
-        figure.isMoney || figure == .ordersPerCustomer ? said(value, figure) : words.points(value)
+        let number = figure.isMoney || figure == .ordersPerCustomer ? said(value, figure) : words.points(value)
+        return value > 0 ? "+" + number : number
     }
 
     private func said(_ value: Double?, _ figure: GroupDifference.Figure) -> String {

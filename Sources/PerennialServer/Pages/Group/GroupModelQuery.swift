@@ -103,7 +103,10 @@ struct GroupModelQuery {
             return .found(.init(profile: name, isIn: since != nil, since: since, lines: []))
         }
         // What it names may be gone: then it stands still, and says so above.
-        guard let told = try? shop.explain(segment.condition, of: segment.number, profile) else { return .nobody(asked: asked) }
+        guard let told = try? shop.explain(segment.condition, of: segment.number, profile) else {
+            let since = shop.read { $0.joined(segment.number, profile) }
+            return .found(.init(profile: name, isIn: since != nil, since: since, lines: []))
+        }
         let words = SegmentWords(language, names: shop.segmentNames)
         return .found(
             .init(

@@ -80,7 +80,7 @@ struct GroupView {
         if let optIn = model.optIn { parts.append(words(optIn == .single ? Phrase.GroupPage.singleOptIn : Phrase.GroupPage.doubleOptIn)) }
         parts.append(words.madeAndEdited(setting.date(model.created), setting.date(model.updated)))
         if model.kind == .segment {
-            parts.append(words(model.standing.isActive ? Phrase.GroupPage.keptCurrent : Phrase.Audience.inactive))
+            parts.append(words(model.standing.isActive && model.standing.fault == nil ? Phrase.GroupPage.keptCurrent : Phrase.Audience.inactive))
             if let looked = model.standing.looked {
                 parts.append(words.lookedAtAll(setting.moment(looked.at), milliseconds: looked.milliseconds))
             }

@@ -86,7 +86,7 @@ extension Shop {
     func standing(of segment: SegmentDefinition) -> GroupStanding {
         let known = segments.standing(segment.number)
         return GroupStanding(
-            isProcessing: segment.isActive && known?.isProcessing ?? true, fault: known?.fault, isStale: known?.isStale ?? false,
+            isProcessing: isProcessing(segment), fault: known?.fault, isStale: known?.isStale ?? false,
             isActive: segment.isActive, looked: known?.lastLook.map { ($0.at, $0.milliseconds) })
     }
 }

@@ -53,7 +53,7 @@ struct ReadyMadeView {
                         Node.hidden(SegmentSource.readyMadeParameter, id)
                         Node.button(
                             words(Phrase.Audience.takeIt),
-                            [.label(words(Phrase.Audience.takeIt) + ": " + words(offer.segment.title))])
+                            [.css("quiet"), .label(words(Phrase.Audience.takeIt) + ": " + words(offer.segment.title))])
                     }
                 },
         ]

@@ -152,6 +152,8 @@ struct HomeModel: Sendable {
     /// When all customers were counted together, where orders changed since: months, one-time buyers, the average order value and the Monday
     /// list are older than the rest of the page.
     var overtaken: Instant?
+    /// Whether customers are being counted still, so that any number may be old.
+    var isCounting = false
     var intake: IntakeHealth
     var news: News
 

@@ -26,7 +26,8 @@ struct HomeQuery {
             months: months(standing), mix: mix(everybody, basis), oneTime: oneTime(standing), orderValue: orderValue(standing),
             groups: Self.groups(now.groups, basis), rfmLevels: shop.shownRFMLevels, slipping: slipping(standing),
             model: fitted(standing, basis),
-            overtaken: standing.isOvertaken ? standing.scoredAt : nil, intake: try intake(), news: try NewsQuery(shop: shop).news())
+            overtaken: standing.isOvertaken ? standing.scoredAt : nil, isCounting: now.everybody.isProcessing,
+            intake: try intake(), news: try NewsQuery(shop: shop).news())
     }
 
     private func forecast(_ figures: ProfileFigures, _ basis: PredictionBasis?) -> HomeModel.Forecast? {

@@ -44,6 +44,7 @@ struct HomeView {
 
     private var content: [Node] {
         [
+            model.isCounting ? .make(.aside, [.css("notice")]) { Node.p(words(Phrase.Home.counting)) } : .nothing,
             model.forecast == nil ? NotYetView(setting: setting, model: model).node : .nothing,
             setting.grid { HeroView(setting: setting, model: model).node },
             TotalsView(setting: setting, model: model).node,

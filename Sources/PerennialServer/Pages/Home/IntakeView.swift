@@ -10,7 +10,7 @@ struct IntakeView {
     private var words: Words { setting.words }
 
     var node: Node {
-        setting.card(words(Phrase.Intake.title), id: "intake", width: 6) {
+        setting.card(words(Phrase.Intake.title), id: "intake", width: 6, .link(words(Phrase.Home.details), to: PagePaths.intake)) {
             setting.pairs(pairs)
             if !intake.sources.isEmpty { Node.p("note", words(Phrase.Intake.whatIsCounted)) }
         }

@@ -14,7 +14,7 @@ struct NewsView {
     private var moved: [(group: RFMGroup, added: Int, dropped: Int)] { news.moves?.groups.filter { $0.added + $0.dropped > 0 } ?? [] }
 
     var node: Node {
-        setting.card(words(Phrase.News.title), id: "news", width: 6) {
+        setting.card(words(Phrase.News.title), id: "news", width: 6, .link(words(Phrase.Home.details), to: PagePaths.activity)) {
             if isEmpty { Node.p("empty", words(Phrase.News.nothing)) }
             if let moves = news.moves, !moved.isEmpty { table(moves) }
             if !news.segments.isEmpty { segments }

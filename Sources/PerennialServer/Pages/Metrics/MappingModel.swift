@@ -20,6 +20,8 @@ struct MappingModel: Sendable {
     var mapping: MetricsModel.Mapping
     var choices: [Choice]
     var chosen: String
+    /// What tells it now.
+    var current = ""
     var refusal: Refusal?
     /// What would change; `nil` where that was not asked.
     var effect: OrdersEffect?

@@ -76,4 +76,6 @@ struct OrdersEffect: Sendable, Equatable {
     var after: Totals
     /// Customers in other groups than before.
     var groupsChanged: Int
+    /// What is short for predictions, where nothing would be predicted of anybody.
+    var short: [Eligibility.Finding] = []
 }

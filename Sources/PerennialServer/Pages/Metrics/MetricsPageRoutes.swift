@@ -51,7 +51,8 @@ struct MetricsPageRoutes: RouteGroup {
         let mapped = shop.mapped(meaning)
         let now = mapped.custom.map { query.value(.custom($0.number)) } ?? mapped.metric.map { query.value(.metric($0.number)) }
         return MappingModel(
-            mapping: mapping, choices: custom + metrics, chosen: chosen ?? now ?? MappingModel.usual, token: desk.visits.token(page.visit))
+            mapping: mapping, choices: custom + metrics, chosen: chosen ?? now ?? MappingModel.usual, current: now ?? MappingModel.usual,
+            token: desk.visits.token(page.visit))
     }
 
     private func ask(_ page: PageRequest) throws -> APIResponse {
@@ -69,6 +70,7 @@ struct MetricsPageRoutes: RouteGroup {
         do throws(IntakeError) {
             if fields[MappingModel.actionField] == "save" {
                 try await shop.map(meaning, to: mapped, by: user.email)
+                await page.settle { shop.models.isEverybodyScored }
                 return page.go(to: PagePaths.metrics.with(PagePaths.savedParameter, MetricsModel.Notice.mapped.rawValue))
             }
             model.effect = try await shop.preview(.mapped(meaning, mapped)).flatMap { OrdersEffect($0, shop) }

@@ -27,6 +27,7 @@ extension OrdersEffect {
         var json = JSONWriter()
         change.write(to: &json, shop.ids)
         self.init(try? JSONDocument(json.bytes).root, minorUnitsPerMajor: Double(shop.settings.currency?.minorUnitsPerMajor ?? 1))
+        if after.predicted == 0 { short = change.shortAfter }
     }
 }
 

@@ -1,4 +1,5 @@
 import Markup
+import Reports
 import Wording
 
 /// What changes where other events are orders than before.
@@ -40,6 +41,12 @@ struct OrdersEffectView {
             Node.p(
                 words.customersChanged(
                     format.number(effect.changed), gained: format.number(effect.gained), lost: format.number(effect.lost)))
+            if !effect.short.isEmpty {
+                Node.make(.aside, [.css("notice refused")]) {
+                    Node.p(words(Phrase.MetricsPage.nothingPredicted))
+                    Node.make(.ul) { for finding in effect.short { Node.make(.li) { Node.text(words.unmet(finding)) } } }
+                }
+            }
             Table<Served>(
                 caption: words(Phrase.CustomerValuePage.figure),
                 headers: [

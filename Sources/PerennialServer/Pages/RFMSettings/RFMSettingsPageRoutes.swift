@@ -76,6 +76,7 @@ struct RFMSettingsPageRoutes: RouteGroup {
             form.problems[RFMForm.actionField] = .refused
             return html(page, try query.model(entry, form: form, token: token))
         }
+        await page.settle { !shop.rfmInUse(by: entry).isProcessing }
         return page.go(to: saved(entry))
     }
 

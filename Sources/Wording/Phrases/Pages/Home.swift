@@ -21,6 +21,12 @@ extension Phrase {
                 "Bieżący miesiąc jeszcze trwa: jego punkt to to, co już nadeszło, wraz z resztą, którą obecni klienci prawdopodobnie dołożą. Kolejne miesiące nie obejmują nowych klientów, dlatego leżą niżej."
         )
         package static let came = Phrase(en: "What came", fr: "Réalisé", pl: "Rzeczywistość")
+        package static let counting = Phrase(
+            en: "Something changed, and customers are being counted again: numbers on this page may still be old. Load it once more in a moment.",
+            fr:
+                "Quelque chose a changé et les clients sont en cours de recalcul : les chiffres de cette page peuvent encore être anciens. Rechargez-la dans un instant.",
+            pl: "Coś się zmieniło i klienci są liczeni ponownie: liczby na tej stronie mogą być jeszcze nieaktualne. Za chwilę odśwież stronę.")
+        package static let details = Phrase(en: "Details", fr: "Détails", pl: "Szczegóły")
         package static let seeAll = Phrase(en: "See all", fr: "Tout voir", pl: "Zobacz wszystkich")
         package static let slippingLead = Phrase(
             en: "Silent for longer than their own rhythm explains. Write from the top: there a message can still change most.",

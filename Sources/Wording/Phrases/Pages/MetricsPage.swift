@@ -1,6 +1,10 @@
 extension Phrase {
     /// The pages of metrics and custom metrics.
     public enum MetricsPage {
+        package static let nothingPredicted = Phrase(
+            en: "With these orders nothing would be predicted of anybody:",
+            fr: "Avec ces commandes, rien ne serait prévu pour personne :",
+            pl: "Przy tych zamówieniach dla nikogo nie byłoby prognozy:")
         package static let title = Phrase(en: "Metrics", fr: "Indicateurs", pl: "Metryki")
         package static let lead = Phrase(
             en: "What happens in the shop, by kind; what counts as an order; and your own definitions.",

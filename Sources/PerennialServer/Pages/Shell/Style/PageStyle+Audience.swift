@@ -54,15 +54,15 @@ extension PageStyle {
         .condition>.fields{clear:both}
         .condition .remove{position:absolute;right:0;top:-.3rem;padding:.25rem .6rem;font-size:var(--text-2)}
         .condition>.means{margin:.6rem 0 0}
-        .fields,.number,.when{display:flex;flex-wrap:wrap;gap:.5rem;align-items:flex-start}
-        .fields .part{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem}
-        .fields .part.wide,.fields>.for-lines,.fields .part:has(.problem),.fields>.data{flex:1 0 100%}
-        .fields .part.wide label{font-size:var(--text-2);color:var(--muted)}
-        .fields select{width:auto;max-width:100%}
-        .fields input:not([type=checkbox],[type=radio]){width:11rem}
-        .fields .short input{width:5.5rem}
-        .fields .problem,.condition>.problem{flex:1 0 100%;margin:.1rem 0 0}
-        .fields .ticks{flex:1 0 100%;padding-top:.3rem}
+        .condition .fields,.number,.when{display:flex;flex-wrap:wrap;gap:.5rem;align-items:flex-start}
+        .condition .fields .part{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem}
+        .condition .fields .part.wide,.condition .fields>.for-lines,.condition .fields .part:has(.problem),.condition .fields>.data{flex:1 0 100%}
+        .condition .fields .part.wide label{font-size:var(--text-2);color:var(--muted)}
+        .condition .fields select{width:auto;max-width:100%}
+        .condition .fields input:not([type=checkbox],[type=radio]){width:11rem}
+        .condition .fields .short input{width:5.5rem}
+        .condition .fields .problem,.condition>.problem{flex:1 0 100%;margin:.1rem 0 0}
+        .condition .fields .ticks{flex:1 0 100%;padding-top:.3rem}
         .unit{color:var(--muted);font-size:var(--text-3);align-self:center}
         .alternative{margin-top:var(--gap-4)}
         .add-row{display:flex;flex-wrap:wrap;gap:.5rem}
@@ -72,6 +72,7 @@ extension PageStyle {
         .preview-count{display:grid;margin:.2rem 0 .9rem}
         .preview-count .amount{font-size:2.4rem;line-height:1.15;font-weight:650;letter-spacing:-.03em}
         .preview-count span:last-child{color:var(--muted);font-size:var(--text-2)}
+        .choices .ticks{display:grid;grid-template-columns:repeat(auto-fill,minmax(15.5rem,1fr));gap:.5rem 1rem}
         .tiles.two{grid-template-columns:1fr 1fr;margin-bottom:.6rem}
         .tiles.two .value{font-size:var(--text-5)}
         @supports selector(:has(*)){
@@ -101,8 +102,8 @@ extension PageStyle {
         }
         @media (max-width:64rem){.builder{grid-template-columns:minmax(0,1fr)}.builder-side{position:static}}
         @media (max-width:640px){.offers>li,.name-row{grid-template-columns:minmax(0,1fr)}.name-row>.tick{margin-top:0}
-        .fields,.fields .part,.fields select,.number,.when{width:100%}
-        .fields .short,.fields .for-span{width:auto}.fields .for-span select{width:auto}
+        .condition .fields,.condition .fields .part,.condition .fields select,.number,.when{width:100%}
+        .condition .fields .short,.condition .fields .for-span{width:auto}.condition .fields .for-span select{width:auto}
         #worth .tiles{grid-template-columns:1fr 1fr}
         #members tbody tr:nth-child(n+6){display:none}}
 

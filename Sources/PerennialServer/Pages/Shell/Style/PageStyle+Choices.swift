@@ -15,6 +15,9 @@ extension PageStyle {
         legend{font-weight:600;padding:0;margin-bottom:.3rem;font-size:var(--text-3)}
         .fields{display:flex;flex-wrap:wrap;gap:.6rem var(--gap-4);align-items:flex-end;margin-bottom:var(--gap-4)}
         .fields .field{margin:0;flex:0 1 13rem;min-width:8rem}
+        .fields>.field select,.fields>.field input:not([type=checkbox],[type=radio]){width:100%;min-height:2.6rem}
+        .card:has(option[value=equal]:checked) .field~.field{display:none}
+        input[readonly]{background:var(--soft);border-color:var(--line)}
         .help-words{border-left:3px solid var(--line);padding:.1rem 0 .1rem var(--gap-4);margin:var(--gap-2) 0;font-size:var(--text-3)}
         .help-words>:last-child{margin-bottom:0}
         .notice.refused{border-left-color:var(--chart-2)}

@@ -36,7 +36,9 @@ extension PageStyle {
         .cards th,.cards td,.cards .n{border:0;padding:.12rem 0;text-align:left}
         .cards td.n{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;text-align:right}
         .cards td::before{content:attr(data-label);color:var(--muted);font-size:var(--text-2)}
-        .cards td:not(.n)::before{display:block}
+        .cards td:not(.n){display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:0 1rem}
+        .cards td:not(.n)>.below{flex-basis:100%;text-align:right}
+        .cards td:empty{display:none}
         .cards td.n .below{flex-basis:100%}
         }
         @media (max-width:640px){
@@ -66,7 +68,11 @@ extension PageStyle {
         .bars a{grid-template-columns:minmax(0,1fr) 4rem 3rem;gap:.1rem .6rem}
         .bars .bar{grid-row:2;grid-column:1/-1}
         .filters nav{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap}
-        .filters .filter-name{min-width:0;margin-right:.3rem}
+        .filters nav{mask-image:linear-gradient(90deg,#000 calc(100% - 2.5rem),transparent)}
+        .filters .filter-name{min-width:0;margin-right:.3rem;order:-2}
+        .filters .choice[aria-current]{order:-1}
+        .tabs{flex-wrap:nowrap;overflow-x:auto;overflow-y:hidden;white-space:nowrap}
+        .fields>.field{flex:1 0 100%}
         .pairs:not(.stacked){display:block}
         .pairs:not(.stacked) dd{margin-bottom:.5rem}
         .risk{grid-template-columns:minmax(0,1fr)}

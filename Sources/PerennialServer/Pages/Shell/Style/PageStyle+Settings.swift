@@ -25,6 +25,9 @@ extension PageStyle {
         .steps li[aria-current]{color:var(--ink);font-weight:620}
         .preview{overflow-x:auto}
         .preview td,.preview th{white-space:nowrap;padding-right:1rem}
+        .scopes .tick{margin:0 0 .7rem;break-inside:avoid}
+        .buttons{row-gap:.6rem}
+        #refit form+form{margin-top:.6rem}
 
         """)
 }
