@@ -47,7 +47,7 @@ struct MetricPageView {
         var parts = [words.count(model.events, .events)]
         if model.custom != nil { parts.append(words(Phrase.Metrics.custom)) }
         if let last = model.last { parts.append(words.lastOn(setting.date(last))) }
-        return (parts + model.meanings.map { words($0.phrase) }).joined(separator: " · ")
+        return (parts + model.meanings.map { words.countsAs(words($0.phrase)) }).joined(separator: " · ")
     }
 
     private var actions: Node {

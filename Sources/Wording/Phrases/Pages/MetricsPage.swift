@@ -21,10 +21,10 @@ extension Phrase {
         package static let nothing = Phrase(en: "nothing yet", fr: "rien pour l'instant", pl: "na razie nic")
         package static let change = Phrase(en: "Change", fr: "Modifier", pl: "Zmień")
         package static let order = Phrase(en: "An order", fr: "Une commande", pl: "Zamówienie")
-        package static let refund = Phrase(en: "Money given back", fr: "Un remboursement", pl: "Zwrot pieniędzy")
-        package static let cancellation = Phrase(en: "An order called off", fr: "Une annulation", pl: "Anulowanie zamówienia")
+        package static let refund = Phrase(en: "A refund", fr: "Un remboursement", pl: "Zwrot pieniędzy")
+        package static let cancellation = Phrase(en: "A cancelled order", fr: "Une annulation", pl: "Anulowanie zamówienia")
         package static let orderedProduct = Phrase(en: "An ordered product", fr: "Un produit commandé", pl: "Zamówiony produkt")
-        package static let addedToCart = Phrase(en: "Added to the cart", fr: "Ajout au panier", pl: "Dodano do koszyka")
+        package static let addedToCart = Phrase(en: "A product added to the cart", fr: "Un ajout au panier", pl: "Dodanie do koszyka")
         package static let startedCheckout = Phrase(en: "A checkout begun", fr: "Un paiement commencé", pl: "Rozpoczęta płatność")
         package static let viewedProduct = Phrase(en: "A product viewed", fr: "Un produit vu", pl: "Obejrzany produkt")
         package static let metrics = Phrase(en: "All metrics", fr: "Tous les indicateurs", pl: "Wszystkie metryki")
@@ -87,7 +87,7 @@ extension Phrase {
             en:
                 "When other events count as orders, all customers are counted anew at once by the model that there is, then a model is fitted. The old one is kept.",
             fr:
-                "Quand d'autres événements comptent comme commandes, tous les clients sont recomptés aussitôt avec le modèle en place, puis un modèle est ajusté. L'ancien est conservé.",
+                "Quand d'autres événements comptent comme commandes, tous les clients sont recomptés aussitôt avec le modèle utilisé, puis un modèle est ajusté. L'ancien est conservé.",
             pl:
                 "Gdy jako zamówienia liczą się inne zdarzenia, wszyscy klienci są od razu liczeni od nowa według obecnego modelu, a potem dopasowywany jest nowy. Stary zostaje zachowany."
         )
@@ -187,7 +187,7 @@ extension Phrase {
             en: "Leave it empty if it is not needed.", fr: "Laissez vide si ce n'est pas utile.", pl: "Zostaw puste, jeśli niepotrzebne.")
         package static let chooseMetric = Phrase(en: "choose a metric", fr: "choisir un indicateur", pl: "wybierz metrykę")
         package static let worthProperty = Phrase(
-            en: "Worth by the property", fr: "Valeur d'après la propriété", pl: "Wartość według właściwości")
+            en: "Value taken from property", fr: "Valeur d'après la propriété", pl: "Wartość według właściwości")
         package static let onlyWhere = Phrase(
             en: "Only events of which all of this is true", fr: "Seulement les événements pour lesquels tout ceci est vrai",
             pl: "Tylko zdarzenia, dla których to wszystko jest prawdą")
@@ -224,8 +224,17 @@ extension Phrase {
 extension Words {
     /// The title of a choice of events.
     public func whatCountsAs(_ what: String) -> String {
-        text(en: "What counts as: \(what)", fr: "Ce qui compte comme : \(what)", pl: "Co się liczy jako: \(what)")
+        let what = lowercaseFirst(what)
+        return text(en: "What counts as \(what)", fr: "Ce qui compte comme \(what)", pl: "Co się liczy jako \(what)")
     }
+
+    /// What the events of a metric count as: "counts as an order".
+    public func countsAs(_ what: String) -> String {
+        let what = lowercaseFirst(what)
+        return text(en: "counts as \(what)", fr: "compte comme \(what)", pl: "liczy się jako \(what)")
+    }
+
+    private func lowercaseFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
     /// The metric that means something where nothing else was said.
     public func usualMetric(_ name: String) -> String {

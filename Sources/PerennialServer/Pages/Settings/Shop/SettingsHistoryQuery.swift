@@ -22,6 +22,7 @@ struct SettingsHistoryQuery {
             let (was, becomes) = (text(old?.root[key]), text(new?.root[key]))
             // RFM has a page of its own: that it was changed is enough.
             if key == "rfm" { return was == becomes ? nil : (phrase, "…", "…") }
+            if key == "language" { return was == becomes ? nil : (phrase, languageName(was), languageName(becomes)) }
             return was == becomes ? nil : (phrase, was, becomes)
         }
     }
@@ -30,6 +31,8 @@ struct SettingsHistoryQuery {
         guard let value, !value.isNull else { return "" }
         return value.string ?? String(decoding: value.compactBytes, as: UTF8.self)
     }
+
+    private static func languageName(_ code: String) -> String { Language(rawValue: code)?.ownName ?? code }
 
     private static let names: [(key: String, phrase: Phrase)] = [
         ("name", Phrase.Settings.name), ("currency", Phrase.Settings.currency), ("time_zone", Phrase.Settings.zone),
