@@ -56,8 +56,8 @@ def test_a_file_is_brought_looked_at_and_counts_once(shop, script):
         text = open(download.value.path(), encoding="utf-8").read()
         assert text.startswith("file,line,column,reason,row\norders.csv,1202,Order date,")
         bring(page, orders())
-        page.click("#understood button:has-text('Throw away')")
-        assert "thrown away" in page.inner_text("[role=status]")
+        page.click("#understood button:has-text('Discard')")
+        assert "discarded" in page.inner_text("[role=status]")
 
 
 def test_a_question_is_answered_by_a_form(shop):
@@ -68,7 +68,7 @@ def test_a_question_is_answered_by_a_form(shop):
         page.select_option("[name=date_order]", "month-first")
         page.click("text=Look again")
         assert page.locator("[role=alert]").count() == 0 and "4 Mar 2025" in page.inner_text("#understood").replace("\xa0", " ")
-        page.click("text=Throw away")
+        page.click("text=Discard")
 
 
 def test_somebody_is_let_in_changed_and_shut_out(shop):

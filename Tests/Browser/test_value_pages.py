@@ -149,7 +149,7 @@ def test_orders_without_a_property_are_made_looked_at_kept_and_taken_back(shop):
         page.goto("/shop-metrics/mapping/revenue")
         page.select_option("#target", label="Large <orders> (custom)")
         page.click("button[value=preview]")
-        assert "Nothing was changed" in page.inner_text("#effect")
+        assert "nothing is saved" in page.inner_text("#effect")
         assert told(shop, "/api/mapped-metrics/revenue/relationships/custom-metric") is None
         page.click("button[value=save]")
         assert "counted anew" in page.inner_text("[role=status]")

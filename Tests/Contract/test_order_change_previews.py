@@ -142,7 +142,7 @@ class TestCommandLine:
             {"metric_name": "Placed Order", "metric_filters": [text("channel", "not-equals", "pos")]}]}))
         seen = json.loads(perennial("preview", "revenue", "--definition", file, "--format", "json", check=True).stdout)
         assert (seen["before"]["orders"], seen["after"]["orders"]) == (3, 1)
-        for language, words in [("en", "Nothing was changed"), ("fr", "Rien n'a été changé"), ("pl", "Niczego nie zmieniono")]:
+        for language, words in [("en", "nothing is saved"), ("fr", "rien n'est enregistré"), ("pl", "nic nie zostało zapisane")]:
             said = perennial("preview", "revenue", "--definition", file, "--language", language, check=True).stdout
             assert words.replace("'", "’") in said.replace("'", "’")
         assert "metryka" in perennial("list", "--language", "pl", check=True).stdout

@@ -10,9 +10,9 @@ extension Phrase {
         package static let returning = Phrase(
             en: "Customers likely to return", fr: "Clients susceptibles de revenir", pl: "Klienci, którzy prawdopodobnie wrócą")
         package static let returningMeaning = Phrase(
-            en: "not gone for good: (1 − churn risk) × customers",
-            fr: "pas partis pour de bon : (1 − risque d'attrition) × clients",
-            pl: "nie odeszli na dobre: (1 − ryzyko odejścia) × klienci")
+            en: "probably not gone for good",
+            fr: "probablement pas partis pour de bon",
+            pl: "prawdopodobnie nie odeszli na dobre")
         package static let atStake = Phrase(en: "Money at stake", fr: "Montant en jeu", pl: "Zagrożona kwota")
         package static let revenueSoFar = Phrase(en: "Revenue so far", fr: "Chiffre d'affaires à ce jour", pl: "Dotychczasowy przychód")
         package static let customersSoFar = Phrase(en: "Customers so far", fr: "Clients à ce jour", pl: "Dotychczasowi klienci")

@@ -49,9 +49,9 @@ extension Phrase {
                 wszystkie liczby są poprawne. Nie ustalono tylko, co się dla kogo zmieniło.
                 """)
         package static let proposed = Phrase(
-            en: "Nothing was changed. By the model in use; a change would fit a new one.",
-            fr: "Rien n'a été changé. D'après le modèle en service ; un changement en ajusterait un nouveau.",
-            pl: "Niczego nie zmieniono. Według używanego modelu; zmiana dopasowałaby nowy.")
+            en: "Preview, nothing is saved. Predictions use today's model; saving fits a new one.",
+            fr: "Aperçu, rien n'est enregistré. Les prévisions reposent sur le modèle actuel ; enregistrer en ajuste un nouveau.",
+            pl: "Podgląd, nic nie zostało zapisane. Prognozy opierają się na obecnym modelu; zapis dopasuje nowy.")
         package static let month = Phrase(en: "month", fr: "mois", pl: "miesiąc")
         package static let days = Phrase(en: "days", fr: "jours", pl: "dni")
         package static let revenue = Phrase(en: "revenue", fr: "chiffre d'affaires", pl: "przychód")

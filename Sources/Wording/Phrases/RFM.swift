@@ -126,7 +126,7 @@ extension Words {
         text(
             en: "In this map \(higher) is \(higherGroup), although \(lower), with a lower score, is \(lowerGroup).",
             fr: "Dans cette grille, \(higher) donne \(higherGroup) alors que \(lower), note moins élevée, donne \(lowerGroup).",
-            pl: "W tej mapie \(higher) to \(higherGroup), choć \(lower), z niższą oceną, to \(lowerGroup).")
+            pl: "Na tej mapie \(higher) należy do grupy „\(higherGroup)”, choć niższa ocena \(lower) należy do grupy „\(lowerGroup)”.")
     }
 
     /// Why the standard map is as it is.

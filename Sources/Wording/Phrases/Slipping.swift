@@ -16,7 +16,7 @@ extension Phrase {
             en: "Still expected of them", fr: "Encore attendu de leur part", pl: "Wciąż oczekiwane od nich")
         package static let why = Phrase(en: "Why", fr: "Pourquoi", pl: "Dlaczego")
         package static let lastOrder = Phrase(en: "Last order", fr: "Dernière commande", pl: "Ostatnie zamówienie")
-        package static let spentSoFar = Phrase(en: "Spent so far", fr: "Dépensé à ce jour", pl: "Wydane dotąd")
+        package static let spentSoFar = Phrase(en: "Spent so far", fr: "Dépensé à ce jour", pl: "Dotychczas wydane")
         package static let churnRisk = Phrase(en: "Churn risk", fr: "Risque d'attrition", pl: "Ryzyko odejścia")
         package static let tableTitle = Phrase(
             en: "Overdue customers, most money at stake first", fr: "Clients en retard sur leur rythme, montant en jeu décroissant",

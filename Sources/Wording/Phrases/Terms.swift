@@ -12,7 +12,7 @@ extension Phrase {
         package static let clvMeaning = Phrase(
             en: "historic: spent so far; predicted: expected within the horizon; total: both together. Nothing is discounted.",
             fr: "historique : dépensé à ce jour ; prévue : attendu d'ici l'horizon ; totale : les deux ensemble. Rien n'est actualisé.",
-            pl: "historyczna: wydane dotąd; przewidywana: oczekiwane w horyzoncie; całkowita: obie razem. Bez dyskontowania.")
+            pl: "historyczna: dotychczas wydane; przewidywana: oczekiwane w horyzoncie; całkowita: obie razem. Bez dyskontowania.")
         package static let range = Phrase(
             en: "probable range", fr: "fourchette probable (de prévision)", pl: "prawdopodobny przedział (prognozy)")
         package static let rangeMeaning = Phrase(

@@ -92,7 +92,7 @@ struct MetricsPageTests {
             // As orders: looked at first, and nothing of that is kept.
             let before = shop.rfmInUse().groups.customers
             let looked = try await mia.submit("/shop-metrics/mapping/revenue", ["action": "preview", "target": "custom:\(id)"])
-            #expect(looked.status == 200 && looked.text.contains("Nothing was changed") && looked.text.contains("value=\"save\""))
+            #expect(looked.status == 200 && looked.text.contains("nothing is saved") && looked.text.contains("value=\"save\""))
             #expect(shop.mapped(.revenue).custom == nil && shop.rfmInUse().groups.customers == before)
             let kept = try await mia.submit("/shop-metrics/mapping/revenue", ["action": "save", "target": "custom:\(id)"])
             #expect(kept.status == 303 && shop.mapped(.revenue).custom?.number == entry.number)

@@ -48,7 +48,7 @@ struct ExportsView {
             Table<Served>(
                 under: "files-heading",
                 headers: [
-                    Phrase.Exports.source, Phrase.Exports.program, Phrase.Settings.when, Phrase.Exports.rows, Phrase.Imports.status,
+                    Phrase.Exports.source, Phrase.Exports.program, Phrase.Settings.when, Phrase.Exports.rows, Phrase.GroupPage.file,
                 ].map { words($0) },
                 rows: model.files.map { file in
                     [

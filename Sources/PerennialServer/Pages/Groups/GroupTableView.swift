@@ -59,7 +59,7 @@ struct GroupTableView {
             }
             Node.div("filters") {
                 row(Phrase.Audience.kind, id: "by-kind") {
-                    choice(words(Phrase.Audience.both), isChosen: query.kind == nil) { $0.kind = nil }
+                    choice(words(Phrase.Audience.everyKind), isChosen: query.kind == nil) { $0.kind = nil }
                     choice(words(Phrase.Audience.segments), isChosen: query.kind == .segment) { $0.kind = .segment }
                     choice(words(Phrase.Audience.lists), isChosen: query.kind == .list) { $0.kind = .list }
                 }

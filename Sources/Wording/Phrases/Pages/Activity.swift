@@ -6,7 +6,7 @@ extension Phrase {
             en: "Who did what, and when. Nothing of it is ever changed or taken away.",
             fr: "Qui a fait quoi, et quand. Rien n'y est jamais modifié ni retiré.",
             pl: "Kto co zrobił i kiedy. Nic tu nigdy nie jest zmieniane ani usuwane.")
-        package static let subject = Phrase(en: "Of what", fr: "Concerne", pl: "Czego dotyczy")
+        package static let subject = Phrase(en: "Item", fr: "Concerne", pl: "Czego dotyczy")
         package static let kind = Phrase(en: "Kind", fr: "Type", pl: "Rodzaj")
         package static let everything = Phrase(en: "Everything", fr: "Tout", pl: "Wszystko")
         package static let everybody = Phrase(en: "Everybody", fr: "Tout le monde", pl: "Wszyscy")
@@ -112,12 +112,12 @@ extension Phrase.Done {
             en: "It was chosen what an order is", fr: "Il a été choisi ce qu'est une commande", pl: "Wybrano, co jest zamówieniem"),
         "mapped-metric.update": Phrase(
             en: "It was chosen what an order is", fr: "Il a été choisi ce qu'est une commande", pl: "Wybrano, co jest zamówieniem"),
-        "custom-metric.create": Phrase(en: "A metric was made", fr: "Une métrique a été créée", pl: "Utworzono metrykę"),
-        "custom-metric.update": Phrase(en: "A metric was changed", fr: "Une métrique a été modifiée", pl: "Zmieniono metrykę"),
-        "custom-metric.delete": Phrase(en: "A metric was deleted", fr: "Une métrique a été supprimée", pl: "Usunięto metrykę"),
+        "custom-metric.create": Phrase(en: "A metric was made", fr: "Un indicateur a été créé", pl: "Utworzono metrykę"),
+        "custom-metric.update": Phrase(en: "A metric was changed", fr: "Un indicateur a été modifié", pl: "Zmieniono metrykę"),
+        "custom-metric.delete": Phrase(en: "A metric was deleted", fr: "Un indicateur a été supprimé", pl: "Usunięto metrykę"),
         "export-schedule.create": Phrase(en: "An export was scheduled", fr: "Un export a été planifié", pl: "Zaplanowano eksport"),
         "export-schedule.delete": Phrase(
-            en: "A scheduled export was ended", fr: "Un export planifié a été arrêté", pl: "Zakończono planowany eksport"),
+            en: "A scheduled export was ended", fr: "Un export planifié a été arrêté", pl: "Zakończono eksport cykliczny"),
         "rfm-model.create": Phrase(en: "An RFM model was made", fr: "Un modèle RFM a été créé", pl: "Utworzono model RFM"),
         "rfm-model.update": Phrase(en: "An RFM model was changed", fr: "Un modèle RFM a été modifié", pl: "Zmieniono model RFM"),
         "rfm-model.delete": Phrase(en: "An RFM model was deleted", fr: "Un modèle RFM a été supprimé", pl: "Usunięto model RFM"),
@@ -128,7 +128,7 @@ extension Phrase.Done {
         "import.start": Phrase(en: "An import was started", fr: "Un import a été lancé", pl: "Rozpoczęto import"),
         "import.finish": Phrase(en: "A file was imported", fr: "Un fichier a été importé", pl: "Zaimportowano plik"),
         "import.discard": Phrase(
-            en: "An upload was thrown away", fr: "Un fichier téléversé a été abandonné", pl: "Porzucono przesłany plik"),
+            en: "An upload was discarded", fr: "Un fichier téléversé a été abandonné", pl: "Odrzucono przesłany plik"),
         "import.cancel": Phrase(en: "An import was stopped", fr: "Un import a été arrêté", pl: "Zatrzymano import"),
         "export.download": Phrase(en: "An export was downloaded", fr: "Un export a été téléchargé", pl: "Pobrano eksport"),
     ]

@@ -7,7 +7,7 @@ extension Phrase {
         package static let readyMade = Phrase(en: "Ready-made segments", fr: "Segments prêts à l'emploi", pl: "Gotowe segmenty")
         package static let searchHint = Phrase(en: "Part of a name", fr: "Partie d'un nom", pl: "Fragment nazwy")
         package static let kind = Phrase(en: "Type", fr: "Type", pl: "Rodzaj")
-        package static let both = Phrase(en: "both", fr: "les deux", pl: "oba")
+        package static let everyKind = Phrase(en: "all", fr: "tous", pl: "wszystkie")
         package static let lists = Phrase(en: "lists", fr: "listes", pl: "listy")
         package static let segments = Phrase(en: "segments", fr: "segments", pl: "segmenty")
         package static let list = Phrase(en: "List", fr: "Liste", pl: "Lista")
@@ -77,13 +77,13 @@ extension Phrase {
             fr: "Montants, listes et événements sont proposés d'après vos propres données. Prenez-en un tel quel, ou modifiez-le d'abord.",
             pl: "Kwoty, listy i zdarzenia są dobrane na podstawie Twoich danych. Weź segment bez zmian albo najpierw go zmień.")
         package static let takeIt = Phrase(en: "Create it", fr: "Créer", pl: "Utwórz")
-        package static let changeFirst = Phrase(en: "Look and change", fr: "Voir et modifier", pl: "Zobacz i zmień")
+        package static let changeFirst = Phrase(en: "Preview and edit", fr: "Voir et modifier", pl: "Zobacz i zmień")
         package static let themeNow = Phrase(en: "Whom to write to now", fr: "À qui écrire maintenant", pl: "Do kogo napisać teraz")
         package static let themeValue = Phrase(en: "By value", fr: "Par valeur", pl: "Według wartości")
         package static let themeOrderValue = Phrase(en: "By order value", fr: "Par panier moyen", pl: "Według wartości zamówienia")
         package static let themeClasses = Phrase(en: "By class", fr: "Par classe", pl: "Według klasy")
         package static let themeActivity = Phrase(
-            en: "By whether and when they bought", fr: "Selon leurs achats", pl: "Według tego, czy i kiedy kupowali")
+            en: "By purchase history", fr: "Selon leurs achats", pl: "Według historii zakupów")
         package static let themeGroups = Phrase(en: "By RFM group", fr: "Par groupe RFM", pl: "Według grupy RFM")
     }
 }

@@ -13,16 +13,16 @@ extension Phrase {
             en: "Choose below what you want to ask, and add it. Or begin with something ready-made.",
             fr: "Choisissez ci-dessous ce que vous voulez demander, et ajoutez-le. Ou partez d'un segment prêt.",
             pl: "Wybierz poniżej, o co chcesz zapytać, i dodaj. Albo zacznij od gotowego segmentu.")
-        package static let and = Phrase(en: "and", fr: "et", pl: "i")
+        package static let and = Phrase(en: "and", fr: "et", pl: "oraz")
         package static let or = Phrase(en: "or", fr: "ou", pl: "lub")
         package static let add = Phrase(en: "Add", fr: "Ajouter", pl: "Dodaj")
         package static let addCondition = Phrase(en: "Add a condition", fr: "Ajouter une condition", pl: "Dodaj warunek")
         package static let addOr = Phrase(
-            en: "or something else instead …", fr: "ou autre chose à la place …", pl: "lub coś innego zamiast …")
+            en: "Add an alternative (or)", fr: "Ajouter une alternative (ou)", pl: "Dodaj alternatywę (lub)")
         package static let remove = Phrase(en: "Remove", fr: "Retirer", pl: "Usuń")
         package static let save = Phrase(en: "Save segment", fr: "Enregistrer le segment", pl: "Zapisz segment")
         package static let preview = Phrase(en: "Count them", fr: "Compter", pl: "Policz")
-        package static let whoThatIs = Phrase(en: "Who that is now", fr: "Qui c'est actuellement", pl: "Kto to teraz jest")
+        package static let whoThatIs = Phrase(en: "Who matches now", fr: "Qui correspond actuellement", pl: "Kto teraz spełnia warunki")
         package static let pressPreview = Phrase(
             en: "Fill in the conditions, then press “Count them”.", fr: "Remplissez les conditions, puis cliquez sur « Compter ».",
             pl: "Wypełnij warunki i naciśnij „Policz”.")
@@ -54,7 +54,7 @@ extension Phrase {
         package static let distance = Phrase(
             en: "How near someone lives to a place", fr: "À quelle distance d'un lieu quelqu'un vit", pl: "Jak blisko miejsca ktoś mieszka")
         package static let top = Phrase(
-            en: "The best or the least of all", fr: "Les meilleurs ou les derniers de tous", pl: "Najlepsi lub ostatni ze wszystkich")
+            en: "Top or bottom customers", fr: "Les clients en tête ou en queue", pl: "Najwyższe lub najniższe wartości")
         package static let sample = Phrase(en: "Random sample", fr: "Échantillon aléatoire", pl: "Losowa próba")
         package static let other = Phrase(
             en: "Advanced: as it is spelled (JSON)", fr: "Avancé : tel qu'il s'écrit (JSON)", pl: "Zaawansowane: zapis (JSON)")
@@ -161,7 +161,7 @@ extension Phrase {
         package static let byEmail = Phrase(en: "by e-mail", fr: "par e-mail", pl: "e-mailem")
         package static let bySMS = Phrase(en: "by SMS", fr: "par SMS", pl: "SMS-em")
         package static let byPush = Phrase(en: "by push message", fr: "par notification", pl: "powiadomieniem push")
-        package static let anyStatus = Phrase(en: "whatever was said", fr: "quoi qu'il ait dit", pl: "niezależnie od zgody")
+        package static let anyStatus = Phrase(en: "any consent status", fr: "quel que soit le consentement", pl: "niezależnie od zgody")
         package static let subscribed = Phrase(en: "because they subscribed", fr: "et s'est inscrit", pl: "i jest zapisany")
         package static let unsubscribed = Phrase(en: "and unsubscribed", fr: "et s'est désinscrit", pl: "i jest wypisany")
         package static let neverSubscribed = Phrase(
@@ -227,12 +227,12 @@ extension Phrase {
         package static let notUnderstood = Phrase(en: "This is not understood", fr: "Ceci n'est pas compris", pl: "To nie jest zrozumiałe")
 
         // Help.
-        package static let helpAnd = Phrase(en: "“And” or “or”?", fr: "« Et » ou « ou » ?", pl: "„I” czy „lub”?")
+        package static let helpAnd = Phrase(en: "“And” or “or”?", fr: "« Et » ou « ou » ?", pl: "„Oraz” czy „lub”?")
         package static let helpAndAnswer = Phrase(
-            en: "All boxes must hold. Within a box one line is enough: add alternatives with “or something else instead”.",
+            en: "All boxes must hold. Within a box one line is enough: add alternatives with “Add an alternative (or)”.",
             fr:
-                "Tous les cadres doivent être vrais. Dans un cadre, une ligne suffit : ajoutez des alternatives avec « ou autre chose à la place ».",
-            pl: "Wszystkie ramki muszą być spełnione. W ramce wystarczy jedna linia: alternatywy dodasz przez „lub coś innego zamiast”.")
+                "Tous les cadres doivent être vrais. Dans un cadre, une ligne suffit : ajoutez des alternatives avec « Ajouter une alternative (ou) ».",
+            pl: "Wszystkie ramki muszą być spełnione. W ramce wystarczy jedna linia: alternatywy dodasz przez „Dodaj alternatywę (lub)”.")
         package static let helpPredicted = Phrase(
             en: "Where are CLV, churn risk and RFM?", fr: "Où sont la CLV, le risque d'attrition et le RFM ?",
             pl: "Gdzie są CLV, ryzyko odejścia i RFM?")

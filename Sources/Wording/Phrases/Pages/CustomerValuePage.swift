@@ -74,14 +74,14 @@ extension Phrase {
             fr: "Changer de modèle les modifie tous. L'accueil, les contacts et la page de chaque personne l'affichent aussi.",
             pl: "Zmiana modelu zmienia je wszystkie. Widać ją też na stronie głównej, w kontaktach i na stronie każdej osoby.")
         package static let noUses = Phrase(
-            en: "No segment and no scheduled export asks for it yet.", fr: "Aucun segment ni export programmé ne l'utilise encore.",
-            pl: "Nie używa jej jeszcze żaden segment ani zaplanowany eksport.")
+            en: "No segment and no scheduled export asks for it yet.", fr: "Aucun segment ni export planifié ne l'utilise encore.",
+            pl: "Nie używa jej jeszcze żaden segment ani eksport cykliczny.")
         package static let what = Phrase(en: "What", fr: "Quoi", pl: "Co")
         package static let segment = Phrase(en: "segment", fr: "segment", pl: "segment")
-        package static let export = Phrase(en: "scheduled export", fr: "export programmé", pl: "zaplanowany eksport")
+        package static let export = Phrase(en: "scheduled export", fr: "export planifié", pl: "eksport cykliczny")
         package static let numbers = Phrase(en: "Asks for", fr: "Utilise", pl: "Używa")
         package static let updated = Phrase(en: "Changed", fr: "Modifié", pl: "Zmieniono")
-        package static let refit = Phrase(en: "Fit it anew", fr: "Le réajuster", pl: "Dopasuj na nowo")
+        package static let refit = Phrase(en: "Refit the model", fr: "Le réajuster", pl: "Dopasuj na nowo")
         package static let refitLead = Phrase(
             en:
                 "A model is fitted anew every week by itself. Fit one now to see what it would change; nothing changes until you put it to use.",
@@ -90,7 +90,7 @@ extension Phrase {
             pl:
                 "Model jest dopasowywany co tydzień samoczynnie. Dopasuj go teraz, aby zobaczyć, co by zmienił; nic się nie zmieni, dopóki go nie użyjesz."
         )
-        package static let fitNow = Phrase(en: "Fit one to look at", fr: "En ajuster un pour voir", pl: "Dopasuj do wglądu")
+        package static let fitNow = Phrase(en: "Fit a trial model", fr: "Ajuster un modèle d'essai", pl: "Dopasuj model próbny")
         package static let running = Phrase(
             en: "A model is being fitted. That takes seconds to a few minutes; show this page again to see it.",
             fr:
@@ -106,10 +106,10 @@ extension Phrase {
             en: "There was not enough to fit a model on.", fr: "Il n'y avait pas assez de données pour ajuster un modèle.",
             pl: "Było za mało danych, aby dopasować model.")
         package static let failed = Phrase(
-            en: "No model could be fitted. The one in use stays.", fr: "Aucun modèle n'a pu être ajusté. Celui en usage reste.",
+            en: "No model could be fitted. The one in use stays.", fr: "Aucun modèle n'a pu être ajusté. Celui qui est utilisé reste.",
             pl: "Nie udało się dopasować modelu. Używany pozostaje.")
         package static let putToUse = Phrase(en: "Put it to use", fr: "L'utiliser", pl: "Użyj go")
-        package static let inUse = Phrase(en: "In use", fr: "En usage", pl: "Używany")
+        package static let inUse = Phrase(en: "In use", fr: "Utilisé", pl: "Używany")
         package static let newModel = Phrase(en: "The new model", fr: "Le nouveau modèle", pl: "Nowy model")
         package static let effect = Phrase(en: "What it would change", fr: "Ce qu'il changerait", pl: "Co by zmienił")
         package static let figure = Phrase(en: "Of all customers together", fr: "De tous les clients ensemble", pl: "Wszyscy klienci razem")

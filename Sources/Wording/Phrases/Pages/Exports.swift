@@ -10,9 +10,9 @@ extension Phrase {
         package static let files = Phrase(en: "Files", fr: "Fichiers", pl: "Pliki")
         package static let none = Phrase(en: "There are no files yet", fr: "Il n'y a pas encore de fichier", pl: "Nie ma jeszcze plików")
         package static let noneHelp = Phrase(
-            en: "Choose below of whom, and for which program.", fr: "Choisissez ci-dessous qui, et pour quel programme.",
+            en: "Choose below who, and for which program.", fr: "Choisissez ci-dessous qui, et pour quel programme.",
             pl: "Wybierz poniżej kogo i dla jakiego programu.")
-        package static let source = Phrase(en: "Of whom", fr: "De qui", pl: "Kogo")
+        package static let source = Phrase(en: "Who", fr: "De qui", pl: "Kogo")
         package static let everybody = Phrase(en: "Everybody", fr: "Tout le monde", pl: "Wszyscy")
         package static let list = Phrase(en: "List", fr: "Liste", pl: "Lista")
         package static let segment = Phrase(en: "Segment", fr: "Segment", pl: "Segment")
@@ -43,7 +43,7 @@ extension Phrase {
         package static let expired = Phrase(en: "taken away", fr: "supprimé", pl: "usunięty")
         package static let failed = Phrase(en: "could not be written", fr: "n'a pas pu être écrit", pl: "nie udało się zapisać")
         package static let inFolder = Phrase(en: "in the folder of the server", fr: "dans le dossier du serveur", pl: "w folderze serwera")
-        package static let schedules = Phrase(en: "Written again and again", fr: "Exports planifiés", pl: "Eksporty cykliczne")
+        package static let schedules = Phrase(en: "Scheduled exports", fr: "Exports planifiés", pl: "Eksporty cykliczne")
         package static let noSchedules = Phrase(en: "Nothing is scheduled.", fr: "Rien n'est planifié.", pl: "Nic nie jest zaplanowane.")
         package static let noFolder = Phrase(
             en: "The server has no folder for scheduled exports. Whoever runs it names one: perennial serve --export-folder FOLDER",

@@ -16,7 +16,7 @@ extension Phrase {
         package static let removed = Phrase(
             en: "The person is not on the list any more.", fr: "La personne n'est plus dans la liste.", pl: "Osoby nie ma już na liście.")
         package static let keptCurrent = Phrase(
-            en: "kept current to the second", fr: "à jour à la seconde", pl: "aktualny co do sekundy")
+            en: "updates itself", fr: "se met à jour seul", pl: "aktualizuje się sam")
         package static let standsStill = Phrase(
             en:
                 "The segment stands still: it names something that is not there any more. Edit it to mend that. Its members are those of before.",
@@ -64,7 +64,7 @@ extension Phrase {
         package static let isInList = Phrase(en: "is on the list", fr: "est dans la liste", pl: "jest na liście")
         package static let isNotInList = Phrase(en: "is not on the list", fr: "n'est pas dans la liste", pl: "nie ma na liście")
         package static let usedBy = Phrase(en: "What goes by it", fr: "Ce qui s'appuie dessus", pl: "Co z niego korzysta")
-        package static let schedule = Phrase(en: "scheduled export", fr: "export planifié", pl: "zaplanowany eksport")
+        package static let schedule = Phrase(en: "scheduled export", fr: "export planifié", pl: "eksport cykliczny")
         package static let addTitle = Phrase(
             en: "Add or remove somebody", fr: "Ajouter ou retirer quelqu'un", pl: "Dodaj lub usuń kogoś")
         package static let addHelp = Phrase(
@@ -76,7 +76,7 @@ extension Phrase {
 
         package static let expectedSpend = Phrase(
             en: "Expected future spend", fr: "Dépenses attendues", pl: "Oczekiwane wydatki")
-        package static let spentSoFar = Phrase(en: "Spent so far", fr: "Dépensé à ce jour", pl: "Wydano dotąd")
+        package static let spentSoFar = Phrase(en: "Spent so far", fr: "Dépensé à ce jour", pl: "Dotychczas wydane")
         package static let averageHistoric = Phrase(
             en: "Average historic CLV", fr: "CLV historique moyenne", pl: "Średnia CLV historyczna")
         package static let averageTotal = Phrase(en: "Average total CLV", fr: "CLV totale moyenne", pl: "Średnia CLV całkowita")
@@ -92,18 +92,18 @@ extension Phrase {
             en: "Who entered and left, day by day", fr: "Entrées et sorties, jour par jour", pl: "Wejścia i wyjścia, dzień po dniu")
         package static let day = Phrase(en: "Day", fr: "Jour", pl: "Dzień")
         package static let singleOptIn = Phrase(
-            en: "single opt-in: joins at once", fr: "inscription simple : immédiate", pl: "zapis prosty: od razu")
+            en: "single opt-in: joins at once", fr: "opt-in simple : immédiat", pl: "single opt-in (pojedyncza zgoda): od razu")
         package static let doubleOptIn = Phrase(
-            en: "double opt-in: joins after a confirmation", fr: "double inscription : après confirmation",
-            pl: "zapis podwójny: po potwierdzeniu")
+            en: "double opt-in: joins after a confirmation", fr: "double opt-in : après confirmation",
+            pl: "double opt-in (podwójna zgoda): po potwierdzeniu")
         package static let optIn = Phrase(en: "How people join", fr: "Mode d'inscription", pl: "Jak się zapisać")
         package static let optInHelp = Phrase(
             en: "Double opt-in proves that an address belongs to whoever subscribes.",
-            fr: "La double inscription prouve que l'adresse appartient à la personne qui s'inscrit.",
-            pl: "Zapis podwójny dowodzi, że adres należy do osoby, która się zapisuje.")
+            fr: "Le double opt-in prouve que l'adresse appartient à la personne qui s'inscrit.",
+            pl: "Double opt-in (podwójna zgoda) dowodzi, że adres należy do osoby, która się zapisuje.")
         package static let editList = Phrase(en: "Edit list", fr: "Modifier la liste", pl: "Edytuj listę")
 
-        package static let compareTitle = Phrase(en: "Set beside another", fr: "Comparer à un autre", pl: "Porównanie")
+        package static let compareTitle = Phrase(en: "Compare", fr: "Comparaison", pl: "Porównanie")
         package static let compareWith = Phrase(en: "Compare with", fr: "Comparer avec", pl: "Porównaj z")
         package static let nothingToCompare = Phrase(
             en: "There is no other list or segment yet.", fr: "Il n'y a pas encore d'autre liste ni segment.",
@@ -121,7 +121,7 @@ extension Phrase {
         package static let deleteListLead = Phrase(
             en: "Who was on the list is forgotten. Nobody is erased, and consent stays as it is.",
             fr: "On oublie qui était dans la liste. Personne n'est effacé, et les consentements restent.",
-            pl: "Zapomniane zostanie, kto był na liście. Nikt nie zostanie usunięty, a zgody pozostaną bez zmian.")
+            pl: "Lista osób przepadnie. Nikt nie zostanie usunięty, a zgody pozostaną bez zmian.")
         package static let deleteUsed = Phrase(
             en: "These go by it, and will stand still:", fr: "Ceux-ci s'appuient dessus et s'arrêteront :",
             pl: "To na nim polega i się zatrzyma:")
@@ -195,14 +195,6 @@ extension Words {
         text(
             en: "created \(made), edited \(edited)", fr: "créé le \(made), modifié le \(edited)",
             pl: "utworzono \(made), edytowano \(edited)")
-    }
-
-    /// When everybody was looked at last, and how long that took.
-    public func lookedAtAll(_ moment: String, milliseconds: Double) -> String {
-        let took = "\(format.decimal(milliseconds, decimals: milliseconds < 10 ? 1 : 0))\(Space.noBreak)ms"
-        return text(
-            en: "everybody looked at \(moment), in \(took)", fr: "tout le monde examiné le \(moment), en \(took)",
-            pl: "wszystkich sprawdzono \(moment), w \(took)")
     }
 
     /// The link to all members.

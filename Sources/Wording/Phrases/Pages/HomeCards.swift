@@ -13,7 +13,7 @@ extension Phrase {
         package static let entered = Phrase(en: "entered", fr: "entrés", pl: "weszło")
         package static let left = Phrase(en: "left", fr: "sortis", pl: "wyszło")
         package static let members = Phrase(en: "members", fr: "membres", pl: "należy")
-        package static let done = Phrase(en: "Done lately", fr: "Dernières actions", pl: "Ostatnie działania")
+        package static let done = Phrase(en: "Recent activity", fr: "Dernières actions", pl: "Ostatnie działania")
     }
 
     /// What somebody did, as the audit log names it.

@@ -17,12 +17,12 @@ extension Phrase {
                 "Wybierz go albo przeciągnij tutaj. Eksporty z Shopify, WooCommerce, PrestaShop, Adobe Commerce, BigCommerce, Shoper, BaseLinker, Klaviyo i Mailchimp są rozumiane bez zmian; także spakowane gzip, do 1 GB."
         )
         package static let kind = Phrase(en: "What is in it", fr: "Ce qu'il contient", pl: "Co zawiera")
-        package static let kindFound = Phrase(en: "Find it out", fr: "À déterminer", pl: "Rozpoznaj")
+        package static let kindFound = Phrase(en: "Detect automatically", fr: "Détecter automatiquement", pl: "Rozpoznaj")
         package static let orders = Phrase(en: "Orders", fr: "Commandes", pl: "Zamówienia")
         package static let refunds = Phrase(en: "Refunds", fr: "Remboursements", pl: "Zwroty")
         package static let events = Phrase(en: "Events", fr: "Événements", pl: "Zdarzenia")
         package static let people = Phrase(en: "People", fr: "Personnes", pl: "Osoby")
-        package static let upload = Phrase(en: "Look at it", fr: "Examiner", pl: "Obejrzyj")
+        package static let upload = Phrase(en: "Preview", fr: "Aperçu", pl: "Podgląd")
         package static let nothingYet = Phrase(
             en: "Nothing is counted yet: you see first how the file is understood.",
             fr: "Rien n'est encore compté : vous voyez d'abord comment le fichier est compris.",
@@ -36,10 +36,10 @@ extension Phrase {
             pl: "Zacznij od zamówień z ostatnich dwóch lat: od 500 klientów prognozowane są przyszłe zamówienia.")
         package static let waiting = Phrase(en: "Files that wait", fr: "Fichiers en attente", pl: "Pliki, które czekają")
         package static let waitingHelp = Phrase(
-            en: "They were sent and not taken in. After a day they are thrown away.",
+            en: "They were sent and not taken in. After a day they are discarded.",
             fr: "Ils ont été envoyés mais pas importés. Ils sont supprimés après un jour.",
             pl: "Przesłano je, ale nie zaimportowano. Po dobie są usuwane.")
-        package static let status = Phrase(en: "Standing", fr: "État", pl: "Stan")
+        package static let status = Phrase(en: "Status", fr: "État", pl: "Stan")
         package static let size = Phrase(en: "Size", fr: "Taille", pl: "Rozmiar")
         package static let new = Phrase(en: "New", fr: "Nouveaux", pl: "Nowe")
         package static let known = Phrase(en: "Known already", fr: "Déjà connus", pl: "Już znane")
@@ -63,14 +63,14 @@ extension Phrase {
             en: "The disk of the server has no room for this file.", fr: "Le disque du serveur n'a pas de place pour ce fichier.",
             pl: "Na dysku serwera nie ma miejsca na ten plik.")
         package static let tooMany = Phrase(
-            en: "Too many files wait. Take in or throw away some of them first.",
+            en: "Too many files wait. Import or discard some of them first.",
             fr: "Trop de fichiers attendent. Importez-en ou supprimez-en d'abord quelques-uns.",
             pl: "Czeka zbyt wiele plików. Najpierw wczytaj lub usuń niektóre z nich.")
 
         package static let preview = Phrase(
             en: "How the file is understood", fr: "Comment le fichier est compris", pl: "Jak plik został zrozumiany")
         package static let firstRows = Phrase(en: "The first rows", fr: "Les premières lignes", pl: "Pierwsze wiersze")
-        package static let answers = Phrase(en: "Say it otherwise", fr: "Préciser", pl: "Określ inaczej")
+        package static let answers = Phrase(en: "Change how it is read", fr: "Préciser", pl: "Zmień sposób odczytu")
         package static let answersLead = Phrase(
             en: "What is left as found is found out from the file.", fr: "Ce qui reste « comme trouvé » est déduit du fichier.",
             pl: "To, co pozostaje bez zmian, jest ustalane na podstawie pliku.")
@@ -79,9 +79,9 @@ extension Phrase {
         package static let columns = Phrase(en: "Which column is what", fr: "Quelle colonne est quoi", pl: "Która kolumna co oznacza")
         package static let lookAgain = Phrase(en: "Look again", fr: "Réexaminer", pl: "Obejrzyj ponownie")
         package static let takeIn = Phrase(en: "Import", fr: "Importer", pl: "Importuj")
-        package static let discard = Phrase(en: "Throw away", fr: "Abandonner", pl: "Porzuć")
+        package static let discard = Phrase(en: "Discard", fr: "Abandonner", pl: "Odrzuć")
         package static let discarded = Phrase(
-            en: "The file was thrown away.", fr: "Le fichier a été abandonné.", pl: "Plik został porzucony.")
+            en: "The file was discarded.", fr: "Le fichier a été abandonné.", pl: "Plik został odrzucony.")
         package static let dateOrder = Phrase(en: "Dates such as 03/04/2024", fr: "Dates comme 03/04/2024", pl: "Daty takie jak 03/04/2024")
         package static let dayFirst = Phrase(en: "day first (3 April)", fr: "jour d'abord (3 avril)", pl: "najpierw dzień (3 kwietnia)")
         package static let monthFirst = Phrase(en: "month first (4 March)", fr: "mois d'abord (4 mars)", pl: "najpierw miesiąc (4 marca)")
@@ -149,7 +149,7 @@ extension Phrase {
         package static let beginningOnly = Phrase(
             en: "The file is long: only its beginning was looked at.", fr: "Le fichier est long : seul son début a été examiné.",
             pl: "Plik jest długi: sprawdzono tylko jego początek.")
-        package static let notesTitle = Phrase(en: "To know", fr: "À savoir", pl: "Warto wiedzieć")
+        package static let notesTitle = Phrase(en: "Good to know", fr: "À savoir", pl: "Warto wiedzieć")
         package static let examples = Phrase(en: "For example", fr: "Par exemple", pl: "Na przykład")
         package static let line = Phrase(en: "Line", fr: "Ligne", pl: "Wiersz")
         package static let column = Phrase(en: "Column", fr: "Colonne", pl: "Kolumna")
@@ -194,7 +194,7 @@ extension Phrase {
             pl: "Inaczej niż znane: znane pozostaje")
         package static let refused = Phrase(
             en: "Refused: date or amount cannot be", fr: "Refusés : date ou montant impossible", pl: "Odrzucone: niemożliwa data lub kwota")
-        package static let next = Phrase(en: "To the first page", fr: "Vers l'accueil", pl: "Do strony głównej")
+        package static let next = Phrase(en: "Go to Home", fr: "Vers l'accueil", pl: "Do strony głównej")
         package static let help = Phrase(
             en:
                 "An order is known by its number, a refund and an event by theirs, a person by e-mail, phone or number. What is known already has no second effect, so give whole exports again whenever there are newer ones.",

@@ -39,7 +39,7 @@ extension Phrase {
             fr:
                 "Aucun e-mail de demande de confirmation n'est encore envoyé. Toute personne qui s'inscrit à une liste à double opt-in attend qu'un autre programme signale la confirmation. Les listes à opt-in simple n'en demandent pas.",
             pl:
-                "Wiadomości z prośbą o potwierdzenie nie są jeszcze wysyłane. Kto zapisuje się na listę z podwójną zgodą (double opt-in), czeka, aż inny program zgłosi potwierdzenie. Listy z pojedynczą zgodą (single opt-in) go nie wymagają."
+                "Wiadomości z prośbą o potwierdzenie nie są jeszcze wysyłane. Kto zapisuje się na listę z double opt-in (podwójną zgodą), czeka, aż inny program zgłosi potwierdzenie. Listy z single opt-in (pojedynczą zgodą) go nie wymagają."
         )
         package static let currency = Phrase(en: "Currency", fr: "Devise", pl: "Waluta")
         package static let noCurrency = Phrase(en: "without a currency", fr: "sans devise", pl: "bez waluty")

@@ -15,7 +15,7 @@ extension Phrase {
         package static let after = Phrase(en: "From that day on", fr: "À partir de ce jour", pl: "Od tego dnia")
         package static let changed = Phrase(
             en: "Average order value changed by", fr: "Le panier moyen a évolué de", pl: "Średnia wartość zamówienia zmieniła się o")
-        package static let benchmark = Phrase(en: "What others have", fr: "Ce qu'ont les autres", pl: "Ile mają inni")
+        package static let benchmark = Phrase(en: "Benchmark", fr: "Point de comparaison", pl: "Punkt odniesienia")
         package static let benchmarkLead = Phrase(
             en: "An average order value that you read somewhere, with where it is from, to compare with. It is shown and nothing else.",
             fr: "Un panier moyen que vous avez lu quelque part, avec sa source, pour comparer. Il est affiché, rien de plus.",

@@ -10,7 +10,7 @@ extension Phrase {
         package static let range = Phrase(en: "8 cases out of 10", fr: "8 cas sur 10", pl: "8 przypadków na 10")
         package static let part = Phrase(en: "Part", fr: "Part", pl: "Część")
         package static let value = Phrase(en: "Value", fr: "Valeur", pl: "Wartość")
-        package static let spentSoFar = Phrase(en: "spent so far", fr: "dépensé à ce jour", pl: "wydane dotąd")
+        package static let spentSoFar = Phrase(en: "spent so far", fr: "dépensé à ce jour", pl: "dotychczas wydane")
         package static let bothTogether = Phrase(en: "both together", fr: "les deux ensemble", pl: "obie razem")
         package static let nothingExpected = Phrase(
             en: "Most probably this customer buys nothing more in this time, so the range begins and ends at 0.",
@@ -116,7 +116,8 @@ extension Phrase {
             fr: "Les deux sont possibles : c'est là qu'un message peut aider le plus.",
             pl: "Możliwe jest jedno i drugie: tu wiadomość może pomóc najbardziej.")
         package static let highMeaning = Phrase(
-            en: "Has probably left already.", fr: "Probablement déjà parti.", pl: "Prawdopodobnie już odszedł.")
+            en: "Has probably left already.", fr: "Ce client est probablement déjà parti.",
+            pl: "Ten klient prawdopodobnie już odszedł.")
     }
 }
 
@@ -128,13 +129,13 @@ extension Words {
             return text(
                 en: "Of 100 such customers, fewer than 1 has left for good.",
                 fr: "Sur 100 clients semblables, moins de 1 est parti pour de bon.",
-                pl: "Na 100 podobnych klientów takich, którzy odeszli na dobre, jest mniej niż 1.")
+                pl: "Spośród 100 podobnych klientów na dobre odszedł mniej niż 1.")
         }
         let shown = format.rounded(min(99, number))
         return text(
             en: "Of 100 such customers, about \(shown) have left for good.",
             fr: "Sur 100 clients semblables, environ \(shown) sont partis pour de bon.",
-            pl: "Na 100 podobnych klientów takich, którzy odeszli na dobre, jest około \(shown).")
+            pl: "Spośród 100 podobnych klientów na dobre odeszło około \(shown).")
     }
 
     /// What a churn risk is: it is of today and has no horizon.
@@ -176,7 +177,7 @@ extension Words {
 
     /// Since when a profile is known.
     public func profileSince(_ date: String) -> String {
-        text(en: "known since \(date)", fr: "connu depuis le \(date)", pl: "znany od \(date)")
+        text(en: "known since \(date)", fr: "dans la base depuis le \(date)", pl: "w bazie od \(date)")
     }
 
     /// When something of a profile was last heard.

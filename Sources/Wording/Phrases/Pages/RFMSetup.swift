@@ -20,7 +20,7 @@ extension Phrase {
         package static let standardNote = Phrase(
             en: "The standard model goes by what counts as an order in this shop. Other models can go by any metric.",
             fr:
-                "Le modèle standard suit ce qui compte comme commande dans cette boutique. D'autres modèles peuvent suivre n'importe quelle métrique.",
+                "Le modèle standard suit ce qui compte comme commande dans cette boutique. D'autres modèles peuvent suivre n'importe quel indicateur.",
             pl:
                 "Model standardowy opiera się na tym, co w tym sklepie liczy się jako zamówienie. Inne modele mogą opierać się na dowolnej metryce."
         )
@@ -82,7 +82,7 @@ extension Phrase {
         package static let nameTaken = Phrase(
             en: "Another model has this name.", fr: "Un autre modèle porte ce nom.", pl: "Inny model ma już tę nazwę.")
         package static let noSuchMetric = Phrase(
-            en: "This metric is not there any more: choose another.", fr: "Cette métrique n'existe plus : choisissez-en une autre.",
+            en: "This metric is not there any more: choose another.", fr: "Cet indicateur n'existe plus : choisissez-en un autre.",
             pl: "Tej metryki już nie ma: wybierz inną.")
         package static let mapHasHoles = Phrase(
             en: "Each combination of scores needs one group.", fr: "Chaque combinaison de notes doit avoir un groupe.",
@@ -137,7 +137,7 @@ extension Words {
 
     /// A custom metric among other metrics.
     public func customMetric(_ name: String) -> String {
-        text(en: "\(name) (custom)", fr: "\(name) (personnalisée)", pl: "\(name) (własna)")
+        text(en: "\(name) (custom)", fr: "\(name) (personnalisé)", pl: "\(name) (własna)")
     }
 
     /// How many scores there are.

@@ -33,9 +33,7 @@ extension Phrase {
         package static let zoneWrong = Phrase(
             en: "This is no time zone. Choose one of the list.", fr: "Ce n'est pas un fuseau horaire. Choisissez-en un dans la liste.",
             pl: "To nie jest strefa czasowa. Wybierz jedną z listy.")
-        package static let language = Phrase(
-            en: "Language for people who chose none", fr: "Langue pour qui n'en a pas choisi",
-            pl: "Język dla osób, które nie wybrały innego")
+        package static let language = Phrase(en: "Default language", fr: "Langue par défaut", pl: "Język domyślny")
         package static let languageWrong = Phrase(
             en: "Choose one of the languages.", fr: "Choisissez l'une des langues.", pl: "Wybierz jeden z języków.")
         package static let contact = Phrase(en: "Contact address", fr: "Adresse de contact", pl: "Adres kontaktowy")

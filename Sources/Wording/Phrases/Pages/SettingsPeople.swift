@@ -3,15 +3,15 @@ extension Phrase {
     public enum People {
         package static let person = Phrase(en: "Person", fr: "Personne", pl: "Osoba")
         package static let role = Phrase(en: "Role", fr: "Rôle", pl: "Rola")
-        package static let since = Phrase(en: "Let in", fr: "Accès depuis", pl: "Dostęp od")
-        package static let standing = Phrase(en: "Standing", fr: "État", pl: "Stan")
-        package static let signsIn = Phrase(en: "signs in", fr: "peut se connecter", pl: "może się logować")
+        package static let since = Phrase(en: "Added", fr: "Accès depuis", pl: "Dostęp od")
+        package static let standing = Phrase(en: "Status", fr: "État", pl: "Stan")
+        package static let signsIn = Phrase(en: "active", fr: "peut se connecter", pl: "może się logować")
         package static let noPassword = Phrase(
             en: "no password yet: the link waits", fr: "pas encore de mot de passe : le lien attend", pl: "jeszcze bez hasła: link czeka")
         package static let you = Phrase(en: "you", fr: "vous", pl: "Ty")
         package static let changeColumn = Phrase(en: "Change", fr: "Modifier", pl: "Zmiana")
         package static let change = Phrase(en: "Change…", fr: "Modifier…", pl: "Zmień…")
-        package static let invite = Phrase(en: "Let somebody in", fr: "Donner accès à quelqu'un", pl: "Wpuść kogoś")
+        package static let invite = Phrase(en: "Invite someone", fr: "Donner accès à quelqu'un", pl: "Zaproś osobę")
         package static let inviteLead = Phrase(
             en: "You get a link to pass on. It works once, for a day; whoever opens it sets a password.",
             fr:
@@ -25,9 +25,9 @@ extension Phrase {
             pl: "Ktoś już loguje się tym adresem. Aby ustawić nowe hasło, otwórz osobę powyżej.")
         package static let roleWrong = Phrase(en: "Choose one of the roles.", fr: "Choisissez l'un des rôles.", pl: "Wybierz jedną z ról.")
         package static let link = Phrase(
-            en: "This is the link. It is shown this once: copy it and pass it on to nobody else.",
-            fr: "Voici le lien. Il n'est affiché qu'une fois : copiez-le et ne le transmettez à personne d'autre.",
-            pl: "To jest link. Jest pokazywany tylko raz: skopiuj go i nie przekazuj nikomu innemu.")
+            en: "Copy this link now, it is shown only once, and send it to this person only.",
+            fr: "Copiez ce lien maintenant : il n'est affiché qu'une fois. Envoyez-le à cette personne seulement.",
+            pl: "Skopiuj link teraz: jest pokazywany tylko raz. Wyślij go wyłącznie tej osobie.")
         package static let linkGone = Phrase(
             en: "It was shown already. If it was not copied, make a new one for the person.",
             fr: "Il a déjà été affiché. S'il n'a pas été copié, créez-en un nouveau pour la personne.",
@@ -81,15 +81,15 @@ extension Phrase {
             en: "All other sessions end: whoever else is signed in with the old one has to sign in anew.",
             fr: "Toutes les autres sessions prennent fin : quiconque utilise l'ancien devra se reconnecter.",
             pl: "Wszystkie inne sesje się kończą: kto używa starego, musi zalogować się od nowa.")
-        package static let current = Phrase(en: "Password until now", fr: "Mot de passe actuel", pl: "Dotychczasowe hasło")
+        package static let current = Phrase(en: "Current password", fr: "Mot de passe actuel", pl: "Obecne hasło")
         package static let new = Phrase(en: "New password", fr: "Nouveau mot de passe", pl: "Nowe hasło")
         package static let currentWrong = Phrase(
-            en: "This is not the password until now.", fr: "Ce n'est pas le mot de passe actuel.", pl: "To nie jest dotychczasowe hasło.")
+            en: "This is not the current password.", fr: "Ce n'est pas le mot de passe actuel.", pl: "To nie jest obecne hasło.")
         package static let changed = Phrase(
             en: "The password is changed. All other sessions have ended.",
             fr: "Le mot de passe est changé. Toutes les autres sessions ont pris fin.",
             pl: "Hasło zmieniono. Wszystkie inne sesje zostały zakończone.")
-        package static let sessions = Phrase(en: "Where you are signed in", fr: "Où vous êtes connecté", pl: "Gdzie jesteś zalogowany")
+        package static let sessions = Phrase(en: "Active sessions", fr: "Sessions actives", pl: "Aktywne sesje")
         package static let here = Phrase(en: "this browser", fr: "ce navigateur", pl: "ta przeglądarka")
         package static let elsewhere = Phrase(en: "another browser", fr: "un autre navigateur", pl: "inna przeglądarka")
         package static let browser = Phrase(en: "Browser", fr: "Navigateur", pl: "Przeglądarka")

@@ -13,7 +13,7 @@ extension Phrase {
         package static let signOut = Phrase(en: "Sign out", fr: "Se déconnecter", pl: "Wyloguj się")
         package static let search = Phrase(en: "Search", fr: "Rechercher", pl: "Szukaj")
         package static let searchHint = Phrase(
-            en: "Name, e-mail or id", fr: "Nom, e-mail ou identifiant", pl: "Nazwisko, e-mail lub identyfikator")
+            en: "Name, e-mail or id", fr: "Nom, e-mail ou identifiant", pl: "Nazwisko, e-mail, ID")
         package static let previous = Phrase(en: "Previous", fr: "Précédent", pl: "Poprzednie")
         package static let next = Phrase(en: "Next", fr: "Suivant", pl: "Następne")
         package static let pages = Phrase(en: "Pages", fr: "Pages", pl: "Strony")

@@ -9,7 +9,7 @@ extension Phrase {
         package static let shopLead = Phrase(
             en: "Two minutes, and it can all be changed later.", fr: "Deux minutes, et tout peut être modifié plus tard.",
             pl: "Dwie minuty, a wszystko można później zmienić.")
-        package static let onward = Phrase(en: "Go on", fr: "Continuer", pl: "Dalej")
+        package static let onward = Phrase(en: "Continue", fr: "Continuer", pl: "Dalej")
         package static let skip = Phrase(en: "Later", fr: "Plus tard", pl: "Później")
         package static let fileTitle = Phrase(
             en: "Bring a file of orders", fr: "Importer un fichier de commandes", pl: "Wczytaj plik zamówień")
