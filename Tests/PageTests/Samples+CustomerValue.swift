@@ -55,8 +55,12 @@ extension Samples {
             forecasts: forecasts, examples: examples, dimension: dimension,
             later: .init(computedAt: ago(days: 0, minutes: 12), values: values), second: second, model: nil,
             uses: [
-                .init(kind: .segment, name: outside("Low value, engaged"), path: PagePaths.segment("SEG1"), numbers: ["predicted_clv", "money_at_stake"], updated: ago(days: 9)),
-                .init(kind: .exportSchedule, name: outside("weekly-excel"), path: PagePaths.exports, numbers: [outside("total_clv")], updated: ago(days: 2)),
+                .init(
+                    kind: .segment, name: outside("Low value, engaged"), path: PagePaths.segment("SEG1"),
+                    numbers: ["predicted_clv", "money_at_stake"], updated: ago(days: 9)),
+                .init(
+                    kind: .exportSchedule, name: outside("weekly-excel"), path: PagePaths.exports, numbers: [outside("total_clv")],
+                    updated: ago(days: 2)),
             ],
             fitted: [
                 .init(id: "01JM2", fittedAt: ago(days: 0), asOf: day(in: 0), isCurrent: false),

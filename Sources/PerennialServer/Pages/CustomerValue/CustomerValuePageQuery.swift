@@ -130,7 +130,8 @@ struct CustomerValuePageQuery {
             }
             guard !numbers.isEmpty else { return nil }
             return .init(
-                kind: .segment, name: segment.name, path: PagePaths.group(.segment, shop.ids.id(segment.number)), numbers: numbers.sorted(), updated: segment.updated)
+                kind: .segment, name: segment.name, path: PagePaths.group(.segment, shop.ids.id(segment.number)), numbers: numbers.sorted(),
+                updated: segment.updated)
         }
         let exports = definitions.exportSchedules.compactMap { schedule -> CustomerValuePageModel.Use? in
             let names = (schedule.order.columns ?? schedule.order.style.columns).map(\.name).filter { $0.contains("clv") }

@@ -80,10 +80,8 @@ struct GroupView {
         if let optIn = model.optIn { parts.append(words(optIn == .single ? Phrase.GroupPage.singleOptIn : Phrase.GroupPage.doubleOptIn)) }
         parts.append(words.madeAndEdited(setting.date(model.created), setting.date(model.updated)))
         if model.kind == .segment {
-            parts.append(words(model.standing.isActive && model.standing.fault == nil ? Phrase.GroupPage.keptCurrent : Phrase.Audience.inactive))
-            if let looked = model.standing.looked {
-                parts.append(words.lookedAtAll(setting.moment(looked.at), milliseconds: looked.milliseconds))
-            }
+            parts.append(
+                words(model.standing.isActive && model.standing.fault == nil ? Phrase.GroupPage.keptCurrent : Phrase.Audience.inactive))
         }
         return parts.joined(separator: " · ")
     }
@@ -134,6 +132,9 @@ struct GroupView {
             model.mayChange ? .link(words(Phrase.GroupPage.edit), to: PagePaths.editing(model.kind, model.id)) : .nothing
         return setting.card(words(Phrase.GroupPage.whoIsMeant), id: "definition", width: 12, edit) {
             OutlineView(lines: model.definition).node
+            if let looked = model.standing.looked {
+                Node.p("note", words.lookedAtAll(setting.moment(looked.at), milliseconds: looked.milliseconds))
+            }
         }
     }
 

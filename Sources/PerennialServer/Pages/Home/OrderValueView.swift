@@ -12,7 +12,9 @@ struct OrderValueView {
 
     var node: Node {
         guard let trend else { return .nothing }
-        return setting.card(words(Phrase.OrderValue.title), id: "order-value", width: 12, .link(words(Phrase.Home.details), to: PagePaths.orderValues)) {
+        return setting.card(
+            words(Phrase.OrderValue.title), id: "order-value", width: 12, .link(words(Phrase.Home.details), to: PagePaths.orderValues)
+        ) {
             if trend.months.count(where: { $0.average != nil }) > 1 {
                 Node.div("split") {
                     setting.tiles(tiles(trend), "two-figures")

@@ -62,7 +62,9 @@ struct MappingView {
             Node.make(.p, [.css("note"), Attribute(name: .role, value: "status")]) { Node.text(words(Phrase.Metrics.proposed)) }
             OrdersEffectView(setting: setting, effect: effect).node
             Node.div("buttons") {
-                if model.chosen != model.current { Node.button(words(Phrase.MetricsPage.keep), name: MappingModel.actionField, value: "save") }
+                if model.chosen != model.current {
+                    Node.button(words(Phrase.MetricsPage.keep), name: MappingModel.actionField, value: "save")
+                }
                 Node.link(words(Phrase.PagePart.cancel), to: PagePaths.metrics)
             }
         }

@@ -110,6 +110,9 @@ extension Phrase.Done {
             en: "A group of tags was deleted", fr: "Un groupe d'étiquettes a été supprimé", pl: "Usunięto grupę znaczników"),
         "mapped-metric.create": Phrase(
             en: "It was chosen what an order is", fr: "Il a été choisi ce qu'est une commande", pl: "Wybrano, co jest zamówieniem"),
+        "mapped-metric.delete": Phrase(
+            en: "What counts as an order was set back", fr: "Ce qui compte comme une commande a été rétabli",
+            pl: "Przywrócono to, co liczy się jako zamówienie"),
         "mapped-metric.update": Phrase(
             en: "It was chosen what an order is", fr: "Il a été choisi ce qu'est une commande", pl: "Wybrano, co jest zamówieniem"),
         "custom-metric.create": Phrase(en: "A metric was made", fr: "Un indicateur a été créé", pl: "Utworzono metrykę"),

@@ -15,8 +15,7 @@ extension Phrase {
             en: "The person is on the list.", fr: "La personne est dans la liste.", pl: "Osoba jest na liście.")
         package static let removed = Phrase(
             en: "The person is not on the list any more.", fr: "La personne n'est plus dans la liste.", pl: "Osoby nie ma już na liście.")
-        package static let keptCurrent = Phrase(
-            en: "updates itself", fr: "se met à jour seul", pl: "aktualizuje się sam")
+        package static let keptCurrent = Phrase(en: "updates itself", fr: "se met à jour seul", pl: "aktualizuje się sam")
         package static let standsStill = Phrase(
             en:
                 "The segment stands still: it names something that is not there any more. Edit it to mend that. Its members are those of before.",
@@ -195,6 +194,14 @@ extension Words {
         text(
             en: "created \(made), edited \(edited)", fr: "créé le \(made), modifié le \(edited)",
             pl: "utworzono \(made), edytowano \(edited)")
+    }
+
+    /// When everybody was looked at last, and how long that took.
+    public func lookedAtAll(_ moment: String, milliseconds: Double) -> String {
+        let took = "\(format.decimal(milliseconds, decimals: milliseconds < 10 ? 1 : 0))\(Space.noBreak)ms"
+        return text(
+            en: "Everybody was last looked at on \(moment), which took \(took).",
+            fr: "Tout le monde a été examiné le \(moment), en \(took).", pl: "Wszystkich sprawdzono ostatnio \(moment); trwało to \(took).")
     }
 
     /// The link to all members.

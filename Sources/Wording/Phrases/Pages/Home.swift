@@ -22,10 +22,13 @@ extension Phrase {
         )
         package static let came = Phrase(en: "What came", fr: "Réalisé", pl: "Rzeczywistość")
         package static let counting = Phrase(
-            en: "Something changed, and customers are being counted again: numbers on this page may still be old. Load it once more in a moment.",
+            en:
+                "Something changed, and customers are being counted again: numbers on this page may still be old. Load it once more in a moment.",
             fr:
                 "Quelque chose a changé et les clients sont en cours de recalcul : les chiffres de cette page peuvent encore être anciens. Rechargez-la dans un instant.",
-            pl: "Coś się zmieniło i klienci są liczeni ponownie: liczby na tej stronie mogą być jeszcze nieaktualne. Za chwilę odśwież stronę.")
+            pl:
+                "Coś się zmieniło i klienci są liczeni ponownie: liczby na tej stronie mogą być jeszcze nieaktualne. Za chwilę odśwież stronę."
+        )
         package static let details = Phrase(en: "Details", fr: "Détails", pl: "Szczegóły")
         package static let seeAll = Phrase(en: "See all", fr: "Tout voir", pl: "Zobacz wszystkich")
         package static let slippingLead = Phrase(
