@@ -124,6 +124,7 @@ struct ExportsView {
         .make(.details, [.css("data")] + (model.form.columns.isEmpty ? [] : [Attribute(name: .open, value: "open")])) {
             Node.make(.summary) { Node.text(words(Phrase.Exports.columns)) }
             Node.p("note", words(Phrase.Exports.columnsHelp))
+            Node.p("note", words(Phrase.Exports.englishColumns))
             Node.div("scopes") {
                 for column in ExportColumn.Standard.allCases {
                     let id = "column-" + column.rawValue

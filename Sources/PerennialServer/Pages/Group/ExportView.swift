@@ -33,13 +33,14 @@ struct ExportView {
                 Node.make(.legend) { Node.text(words(Phrase.GroupPage.program)) }
                 for preset in ExportStyle.Preset.allCases {
                     Node.radio(
-                        words(preset.phrase), name: GroupExportRoutes.presetField, value: preset.rawValue,
+                        words(preset.program), name: GroupExportRoutes.presetField, value: preset.rawValue,
                         id: "preset-" + preset.rawValue, isChosen: preset == model.preset)
                 }
             }
             if model.lacksColumns {
                 Node.make(.p, [.css("problem"), Attribute(name: .role, value: "alert")]) { Node.text(words(Phrase.GroupPage.noColumns)) }
             }
+            Node.p("note", words(Phrase.Exports.englishColumns))
             for theme in ExportTheme.allCases {
                 Node.make(.fieldset, [.css("choices")]) {
                     Node.make(.legend) { Node.text(words(theme.phrase)) }
@@ -77,7 +78,7 @@ struct ExportView {
                                 setting.time(job.at)
                                 Node.element(.small, [.css("below")], [.outside(job.who, longest: 60)])
                             }),
-                        .text(words(job.preset.phrase)), .number(job.state == .waiting ? "…" : setting.format.number(job.rows)),
+                        .text(words(job.preset.program)), .number(job.state == .waiting ? "…" : setting.format.number(job.rows)),
                         .number(setting.format.number(job.columns)), .node(file(job)),
                     ]
                 }
@@ -108,20 +109,6 @@ extension ExportTheme {
         case .orders: Phrase.GroupPage.columnsOrders
         case .predictions: Phrase.GroupPage.columnsPredictions
         case .rfm: Phrase.Profile.rfmTitle
-        }
-    }
-}
-
-extension ExportStyle.Preset {
-    /// The program that reads it.
-    var phrase: Phrase {
-        switch self {
-        case .plain: Phrase.GroupPage.presetPlain
-        case .excelFrench: Phrase.GroupPage.presetFrench
-        case .excelPolish: Phrase.GroupPage.presetPolish
-        case .klaviyo: Phrase.GroupPage.presetKlaviyo
-        case .mailchimp: Phrase.GroupPage.presetMailchimp
-        case .brevo: Phrase.GroupPage.presetBrevo
         }
     }
 }

@@ -19,8 +19,8 @@ extension Phrase {
         package static let gone = Phrase(en: "not there any more", fr: "n'existe plus", pl: "już nie istnieje")
         package static let program = Phrase(en: "For which program", fr: "Pour quel programme", pl: "Dla jakiego programu")
         package static let plain = Phrase(en: "Any program (CSV)", fr: "N'importe lequel (CSV)", pl: "Dowolny (CSV)")
-        package static let excelFrench = Phrase(en: "Excel, French settings", fr: "Excel français", pl: "Excel francuski")
-        package static let excelPolish = Phrase(en: "Excel, Polish settings", fr: "Excel polonais", pl: "Excel polski")
+        package static let excelFrench = Phrase(en: "Excel (French)", fr: "Excel (français)", pl: "Excel (francuski)")
+        package static let excelPolish = Phrase(en: "Excel (Polish)", fr: "Excel (polonais)", pl: "Excel (polski)")
         package static let klaviyo = Phrase(en: "Klaviyo", fr: "Klaviyo", pl: "Klaviyo")
         package static let mailchimp = Phrase(en: "Mailchimp", fr: "Mailchimp", pl: "Mailchimp")
         package static let brevo = Phrase(en: "Brevo", fr: "Brevo", pl: "Brevo")
@@ -29,6 +29,10 @@ extension Phrase {
             en: "Where none is ticked, the file has those that the program needs.",
             fr: "Si rien n'est coché, le fichier a celles dont le programme a besoin.",
             pl: "Gdy nic nie zaznaczono, plik ma te, których potrzebuje program.")
+        package static let englishColumns = Phrase(
+            en: "In the file, columns have their English names (as in Klaviyo).",
+            fr: "Dans le fichier, les colonnes portent leur nom anglais (comme dans Klaviyo).",
+            pl: "W pliku kolumny mają nazwy angielskie (jak w Klaviyo).")
         package static let make = Phrase(en: "Make the file", fr: "Créer le fichier", pl: "Utwórz plik")
         package static let made = Phrase(
             en: "The file is being written; it stands at the top of the list.",

@@ -155,13 +155,6 @@ extension Phrase {
         package static let fileGone = Phrase(
             en: "not there any more: ask for a new one", fr: "plus disponible : demandez-en un nouveau", pl: "już niedostępny: zamów nowy")
         package static let fileFailed = Phrase(en: "could not be written", fr: "n'a pas pu être créé", pl: "nie udało się utworzyć")
-        package static let presetPlain = Phrase(
-            en: "Spreadsheets in English (comma)", fr: "Tableurs en anglais (virgule)", pl: "Arkusze po angielsku (przecinek)")
-        package static let presetFrench = Phrase(en: "Excel in French", fr: "Excel en français", pl: "Excel po francusku")
-        package static let presetPolish = Phrase(en: "Excel in Polish", fr: "Excel en polonais", pl: "Excel po polsku")
-        package static let presetKlaviyo = Phrase(en: "Klaviyo", fr: "Klaviyo", pl: "Klaviyo")
-        package static let presetMailchimp = Phrase(en: "Mailchimp", fr: "Mailchimp", pl: "Mailchimp")
-        package static let presetBrevo = Phrase(en: "Brevo", fr: "Brevo", pl: "Brevo")
 
         package static let helpWorth = Phrase(
             en: "What is expected future spend?", fr: "Que sont les dépenses attendues ?", pl: "Czym są oczekiwane wydatki?")
