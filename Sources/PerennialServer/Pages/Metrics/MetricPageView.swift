@@ -125,7 +125,8 @@ struct MetricPageView {
                 rows: model.properties.map { property in
                     [
                         .node(.make(.code) { Node.outside(property.name, longest: 100) }),
-                        .node(.make(.span, [Attribute(name: .lang, value: "en")]) { Node.outside(property.type, longest: 30) }),
+                        Phrase.MetricsPage.of(type: property.type).map { Cell.text(words($0)) }
+                            ?? .node(.outside(property.type, longest: 30)),
                     ]
                 }
             ).node

@@ -146,6 +146,16 @@ extension Phrase {
             en: "Properties that can be asked for in segments and custom metrics.",
             fr: "Propriétés utilisables dans les segments et les indicateurs personnalisés.",
             pl: "Właściwości, o które można pytać w segmentach i metrykach niestandardowych.")
+        private static let types: [String: Phrase] = [
+            "string": Phrase(en: "text", fr: "texte", pl: "tekst"), "number": Phrase(en: "number", fr: "nombre", pl: "liczba"),
+            "boolean": Phrase(en: "yes or no", fr: "oui ou non", pl: "tak lub nie"),
+            "object": Phrase(en: "group of values", fr: "groupe de valeurs", pl: "grupa wartości"),
+            "list": Phrase(en: "list", fr: "liste", pl: "lista"), "null": Phrase(en: "empty", fr: "vide", pl: "puste"),
+        ]
+
+        /// The kind of a property's values, by the name that programs are told.
+        package static func of(type: String) -> Phrase? { types[type] }
+
         package static let type = Phrase(en: "Kind of value", fr: "Type de valeur", pl: "Rodzaj wartości")
         package static let madeOf = Phrase(en: "What it is made of", fr: "De quoi il est fait", pl: "Z czego się składa")
         package static let countsValue = Phrase(
