@@ -7,8 +7,10 @@ public struct FilePreview: Sendable {
 
     /// What it holds: as was said, else as its header shows.
     public var kind: Kind
-    /// Whose export it is, in English: `Shopify orders export`; empty where the header is not understood.
-    public var form: String
+    /// Whose export of orders it is; `nil` where it is none, or its header is not understood.
+    package var dialect: Dialect?
+    /// Whose export of people it is; `nil` as above.
+    package var profiles: ProfileForm?
     /// The character set, as far as it was found out.
     public var encoding: String
     /// Names of the columns.
@@ -20,10 +22,10 @@ public struct FilePreview: Sendable {
 
     /// A look at a file.
     package init(
-        kind: Kind, form: String, encoding: String, header: [String], rows: [[String]], columns: [OrderColumn: Int]
+        kind: Kind, dialect: Dialect? = nil, encoding: String, header: [String], rows: [[String]], columns: [OrderColumn: Int]
     ) {
         self.kind = kind
-        self.form = form
+        self.dialect = dialect
         self.encoding = encoding
         self.header = header
         self.rows = rows
@@ -61,7 +63,7 @@ public struct FilePreview: Sendable {
         let header = table.header
         let found = kind ?? likelyKind(header)
         var preview = FilePreview(
-            kind: found, form: "", encoding: table.form.encoding, header: header.map { QuotedValue.visible($0) }, rows: [], columns: [:])
+            kind: found, encoding: table.form.encoding, header: header.map { QuotedValue.visible($0) }, rows: [], columns: [:])
         while preview.rows.count < mostRows, try table.blocks.next() {
             let records = table.blocks.records
             for record in 0..<min(records.count, mostRows - preview.rows.count) {
@@ -100,7 +102,7 @@ public struct FilePreview: Sendable {
         switch kind {
         case .orders:
             guard let plan = try? ColumnPlan.recognize(header: names, file: options.fileName ?? "", options: options) else { return }
-            form = plan.dialect.title
+            dialect = plan.dialect
             let found: [OrderColumn: Int?] = [
                 .customer: plan.customerID, .email: plan.email, .orderID: plan.orderID, .orderedAt: plan.orderedAt, .value: plan.value,
                 .currency: plan.currency, .status: plan.status, .refunded: plan.refunded, .shipping: plan.shipping, .tax: plan.tax,
@@ -109,18 +111,16 @@ public struct FilePreview: Sendable {
             columns = found.compactMapValues { $0 }
         case .refunds:
             guard let plan = try? RefundColumnPlan.recognize(header: names, file: options.fileName ?? "", options: options) else { return }
-            form = "a table of refunds"
             let found: [OrderColumn: Int?] = [
                 .customer: plan.customerID, .email: plan.email, .orderID: plan.orderID, .orderedAt: plan.refundedAt, .value: plan.value,
                 .currency: plan.currency,
             ]
             columns = found.compactMapValues { $0 }
-        case .events:
-            if (try? EventColumnPlan.recognize(header: names, file: "")) != nil { form = "events" }
+        case .events: break
         case .profiles:
             let plan = try? ProfileColumnPlan.recognize(
                 header: names, file: options.fileName ?? "", options: options, consent: FileConsent.none)
-            form = plan?.form.title ?? ""
+            profiles = plan?.form
         }
     }
 }

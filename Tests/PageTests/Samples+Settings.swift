@@ -245,6 +245,12 @@ extension Samples {
         check.usable = 30
         check.setAside = 6
         check.rejected = [.init(code: "no-customer", words: "no customer", rows: 3), .init(code: outside("odd"), words: "odd", rows: 1)]
+        check.examples = [
+            .init(
+                file: "orders.csv", line: 7, column: outside("Total"), reason: outside("the value is not understood: “twelve”"),
+                text: outside("b@example.com,twelve"), code: "value", value: outside("twelve")),
+            .init(file: "orders.csv", line: 9, column: nil, reason: outside("odd"), text: outside("odd"), code: "odd", value: nil),
+        ]
         check.notes = [outside("Amounts are taken as EUR")]
         check.span = Self.now.secondsSince1970 - 90_000_000...Self.now.secondsSince1970
         check.sums = [(currency, 1_234_500), (Currency(code: "USD") ?? .none, 500)]
@@ -254,7 +260,7 @@ extension Samples {
 
     private var preview: FilePreview {
         FilePreview(
-            kind: .orders, form: outside("a table of orders"), encoding: "UTF-8", header: [outside("Email"), outside("Total")],
+            kind: .orders, dialect: .generic, encoding: "UTF-8", header: [outside("Email"), outside("Total")],
             rows: [[outside("a@example.com"), outside("12.00")], [outside("b@example.com")]], columns: [.email: 0, .value: 1])
     }
 

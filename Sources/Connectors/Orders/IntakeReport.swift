@@ -49,6 +49,26 @@ public struct IntakeReport: Sendable, Encodable {
         public var reason: String
         /// The order's id or the beginning of the row.
         public var text: String
+        /// Why, for programs: `no-date`.
+        public var code: String
+        /// What stands in the column, where it is at hand.
+        public var value: String?
+
+        /// A row that was not counted.
+        package init(file: String, line: Int, column: String?, reason: String, text: String, code: String, value: String?) {
+            self.file = file
+            self.line = line
+            self.column = column
+            self.reason = reason
+            self.text = text
+            self.code = code
+            self.value = value
+        }
+
+        // What a report of a file has held from the beginning.
+        private enum CodingKeys: String, CodingKey {
+            case file, line, column, reason, text
+        }
     }
 
     /// A sum in one currency.

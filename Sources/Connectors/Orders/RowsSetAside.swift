@@ -77,14 +77,15 @@ extension OrderLedger {
         let records = blocks.records
         let line = blocks.line(at: records.start(of: records.fields(of: record)))
         let text = records.text(of: record)
-        write(rejection, line: line, shown: id ?? String(decoding: text.prefix(200), as: UTF8.self), text)
+        let value = QuotedValue.value(in: rejection.column, of: RowCells(records, record))
+        write(rejection, line: line, shown: id ?? String(decoding: text.prefix(200), as: UTF8.self), value, text)
     }
 
     /// Counts rows of which only the first is still at hand as rejected.
     mutating func reject(_ rejection: Rejection, kept: KeptRow, rows: Int = 1, isRefund: Bool = false) {
         count(rejection.reason, rows: rows, isRefund: isRefund)
         guard sink != nil || wantsExample(of: rejection.reason) else { return }
-        kept.text.withUnsafeBytes { write(rejection, line: kept.line, shown: kept.id, $0) }
+        kept.text.withUnsafeBytes { write(rejection, line: kept.line, shown: kept.id, nil, $0) }
     }
 
     private mutating func count(_ reason: RejectReason, rows: Int, isRefund: Bool) {
@@ -100,12 +101,15 @@ extension OrderLedger {
             || reason == .conflictingOrder && report.conflictExamples.count < IntakeReport.mostExamples
     }
 
-    private mutating func write(_ rejection: Rejection, line: Int, shown: String, _ row: UnsafeRawBufferPointer) {
+    private mutating func write(
+        _ rejection: Rejection, line: Int, shown: String, _ value: String?, _ row: UnsafeRawBufferPointer
+    ) {
         let column = rejection.column.flatMap { header.indices.contains($0) ? header[$0] : nil }
         sink?.add(file: file, line: line, column: column ?? "", reason: rejection.text, row: row)
         let example = IntakeReport.Example(
             file: QuotedValue.visible(file), line: line, column: column.map(QuotedValue.visible),
-            reason: QuotedValue.visible(rejection.text), text: QuotedValue.visible(shown))
+            reason: QuotedValue.visible(rejection.text), text: QuotedValue.visible(shown), code: rejection.reason.rawValue,
+            value: value)
         if rejection.reason == .conflictingOrder, report.conflictExamples.count < IntakeReport.mostExamples {
             report.conflictExamples.append(example)
         }

@@ -45,7 +45,8 @@ struct RowRejects: ~Copyable {
         report.examples.append(
             IntakeReport.Example(
                 file: QuotedValue.visible(file), line: line, column: column.map(QuotedValue.visible),
-                reason: QuotedValue.visible(fault.text), text: QuotedValue.visible(String(decoding: row.prefix(200), as: UTF8.self))))
+                reason: QuotedValue.visible(fault.text), text: QuotedValue.visible(String(decoding: row.prefix(200), as: UTF8.self)),
+                code: fault.problem.rawValue, value: QuotedValue.value(in: fault.column, of: RowCells(records, record))))
     }
 
     /// The account, once the last file is read; the file of rejected rows is put in its place.

@@ -9,6 +9,13 @@ enum QuotedValue {
         quote(String(decoding: bytes.prefix(limit * 8), as: UTF8.self))
     }
 
+    /// What stands in a column of a row, shortened; `nil` where nothing does.
+    static func value(in column: Int?, of cells: RowCells) -> String? {
+        guard let column, (0..<cells.count).contains(column) else { return nil }
+        let bytes = FieldText.plain(cells.raw(column).prefix(limit * 8))
+        return bytes.isEmpty ? nil : short(String(decoding: bytes, as: UTF8.self))
+    }
+
     /// The text between quotation marks.
     static func quote(_ text: String) -> String { "“\(short(text))”" }
 

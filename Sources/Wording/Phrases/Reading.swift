@@ -215,5 +215,15 @@ extension Phrase {
         package static let bigCommerce = Phrase(en: "BigCommerce orders", fr: "commandes BigCommerce", pl: "zamówienia z BigCommerce")
         package static let magento = Phrase(
             en: "Adobe Commerce (Magento) orders", fr: "commandes Adobe Commerce (Magento)", pl: "zamówienia z Adobe Commerce (Magento)")
+        package static let klaviyo = Phrase(en: "Klaviyo profiles", fr: "profils Klaviyo", pl: "profile z Klaviyo")
+        package static let mailchimp = Phrase(en: "a Mailchimp audience", fr: "audience Mailchimp", pl: "odbiorcy z Mailchimp")
+
+        private static let all: [String: Phrase] = [
+            "plain": plain, "shopify": shopify, "wooCommerce": wooCommerce, "onlineRetail": onlineRetail, "prestaShop": prestaShop,
+            "shoper": shoper, "baseLinker": baseLinker, "magento": magento, "bigCommerce": bigCommerce, "generic": generic,
+        ]
+
+        /// The form of a file of orders, by the name that its reader gives it.
+        package static func of(_ name: String) -> Phrase? { all[name] }
     }
 }

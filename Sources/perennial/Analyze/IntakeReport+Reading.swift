@@ -40,19 +40,7 @@ extension ReadingFacts {
 extension Dialect {
     /// What a file was understood as, from the title that the reader gave it. A title that no export of orders has is that of refunds.
     fileprivate static func phrase(title: String) -> Phrase {
-        guard let dialect = allCases.first(where: { $0.title == title }) else { return Phrase.FileForm.refunds }
-        return switch dialect {
-        case .plain: Phrase.FileForm.plain
-        case .shopify: Phrase.FileForm.shopify
-        case .wooCommerce: Phrase.FileForm.wooCommerce
-        case .onlineRetail: Phrase.FileForm.onlineRetail
-        case .prestaShop: Phrase.FileForm.prestaShop
-        case .shoper: Phrase.FileForm.shoper
-        case .baseLinker: Phrase.FileForm.baseLinker
-        case .magento: Phrase.FileForm.magento
-        case .bigCommerce: Phrase.FileForm.bigCommerce
-        case .generic: Phrase.FileForm.generic
-        }
+        allCases.first { $0.title == title }.flatMap { Phrase.FileForm.of($0.rawValue) } ?? Phrase.FileForm.refunds
     }
 }
 

@@ -9,10 +9,10 @@ struct FileToImportView {
     let frame: PageFrame
     let model: FileToImportModel
 
-    private var setting: PageSetting { frame.setting }
-    private var words: Words { setting.words }
+    var setting: PageSetting { frame.setting }
+    var words: Words { setting.words }
     private var path: PagePath { PagePaths.importFile(model.upload.id) }
-    private var check: FileCheck { model.check }
+    var check: FileCheck { model.check }
 
     var html: String {
         frame.document(title: model.file.name, section: .imports) {
@@ -67,14 +67,21 @@ struct FileToImportView {
             (words(Phrase.Imports.kind), .text(words(model.file.kind.phrase))),
             (
                 words(Phrase.Imports.form),
-                .element(
-                    .span, [Attribute(name: .lang, value: "en")],
-                    [
-                        .outside(
-                            [model.preview?.form, model.preview?.encoding].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; "))
-                    ])
+                .outside([form.map { words($0) }, model.preview?.encoding].compactMap { $0 }.joined(separator: "; "))
             ), (words(Phrase.Imports.size), .text(words.fileSize(model.upload.size))),
         ])
+    }
+
+    /// What the file is understood as; `nil` where what it holds says it all.
+    private var form: Phrase? {
+        guard let preview = model.preview else { return nil }
+        if let dialect = preview.dialect { return Phrase.FileForm.of(dialect.rawValue) }
+        if preview.kind == .refunds, !preview.columns.isEmpty { return Phrase.FileForm.refunds }
+        return switch preview.profiles {
+        case .klaviyo: Phrase.FileForm.klaviyo
+        case .mailchimp: Phrase.FileForm.mailchimp
+        case .plain, nil: nil
+        }
     }
 
     @NodeList<Served> private var counts: [Node] {
@@ -116,58 +123,6 @@ struct FileToImportView {
                 Node.form(to: path.appending("import"), token: token) { Node.button(words(Phrase.Imports.takeIn)) }
             }
             Node.form(to: path.appending("discard"), token: token) { Node.button(words(Phrase.Imports.discard), [.css("quiet")]) }
-        }
-    }
-
-    private func rows(_ preview: FilePreview) -> Node {
-        let meanings = Dictionary(preview.columns.map { ($0.value, $0.key) }) { first, _ in first }
-        // Wide exports have dozens of columns: those with a meaning first, then some of the others.
-        let shown = (preview.columns.values.sorted() + preview.header.indices.filter { meanings[$0] == nil }).prefix(14)
-        let unique = Array(Set(shown)).sorted()
-        var table = Table<Served>(
-            under: "rows-heading",
-            headers: unique.map { column in
-                let name = OutsideText(preview.header[column], longest: 40).shown
-                return meanings[column].map { name + " → " + words($0.phrase) } ?? name
-            },
-            rows: preview.rows.map { row in
-                unique.map { column in .node(.outside(column < row.count ? row[column] : "", longest: 40)) }
-            })
-        table.staysTable = true
-        return .element(
-            .div,
-            [
-                .css("preview"), Attribute(name: .tabindex, value: "0"), Attribute(name: .role, value: "region"),
-                .labelledBy("rows-heading"),
-            ], [table.node])
-    }
-
-    private var rejected: Node {
-        .group {
-            Table<Served>(
-                under: "rejected-heading", headers: [Phrase.Imports.reason, Phrase.Imports.rows].map { words($0) },
-                rows: check.rejected.map { reason in
-                    [
-                        .text(Phrase.RejectedRows.of(reason.code).map { words($0) } ?? reason.words),
-                        .number(setting.format.number(reason.rows)),
-                    ]
-                }
-            ).node
-            if !check.examples.isEmpty {
-                Table<Served>(
-                    caption: words(Phrase.Imports.examples),
-                    headers: [Phrase.Imports.line, Phrase.Imports.column, Phrase.Imports.reason, Phrase.Refusals.original].map {
-                        words($0)
-                    },
-                    rows: check.examples.map { example in
-                        [
-                            .number(setting.format.number(example.line)), .node(.outside(example.column ?? "–", longest: 40)),
-                            .node(.element(.span, [Attribute(name: .lang, value: "en")], [.outside(example.reason, longest: 120)])),
-                            .node(.make(.code) { Node.outside(example.text, longest: 80) }),
-                        ]
-                    }
-                ).node
-            }
         }
     }
 }

@@ -1,0 +1,28 @@
+import Connectors
+import Testing
+import Wording
+
+@testable import PerennialServer
+
+@Suite("Words for what the files and events of a shop hold")
+struct ShopDataWordsTests {
+    @Test("Each type of a property has words", arguments: ["string", "number", "boolean", "object", "list", "null"])
+    func types(_ type: String) {
+        #expect(Phrase.MetricsPage.of(type: type) != nil)
+    }
+
+    @Test("Each form of a file of orders, and each reason for which a row is not taken, has words")
+    func each() {
+        for dialect in Dialect.allCases { #expect(Phrase.FileForm.of(dialect.rawValue) != nil, "\(dialect)") }
+        for reason in RejectReason.allCases { #expect(Phrase.RejectedRows.of(reason.rawValue) != nil, "\(reason)") }
+        for problem in RowProblem.allCases { #expect(Phrase.RejectedRows.of(problem.rawValue) != nil, "\(problem)") }
+    }
+
+    @Test("What is not understood is said once, in the reader's language, with what stands there")
+    func reason() {
+        let page = Gallery.pages(Samples(language: .fr)).first { $0.name == "import-file" }
+        let text = ReadPage(page?.html ?? "").text
+        #expect(text.contains("montant non compris twelve") && !text.contains("the value is not understood"))
+        #expect(text.contains("tableau de commandes") && !text.contains("a table of orders"))
+    }
+}
