@@ -34,6 +34,9 @@ public struct Table<Kind: PageKind>: Sendable {
     /// Whether it stays a table on a phone too, however many columns it has.
     public var staysTable = false
 
+    /// Letters of four headers that fit beside each other on a phone.
+    private static var mostLetters: Int { 40 }
+
     /// A table that says what it is.
     public init(caption: String, headers: [String], rows: [[Cell<Kind>]], strongLastRow: Bool = false) {
         name = .caption(caption)
@@ -75,10 +78,10 @@ public struct Table<Kind: PageKind>: Sendable {
     }
 
     private var attributes: [Attribute<Kind>] {
-        // A few short numbers beside a name fit any screen; anything more becomes cards.
+        // A few short numbers beside a name fit any screen, where what stands above them does; anything more becomes cards.
         let isSmall =
             staysTable
-            || headers.count <= 4
+            || headers.count <= 4 && (headers.count < 4 || headers.reduce(0) { $0 + $1.count } <= Self.mostLetters)
                 && rows.allSatisfy { row in
                     row.dropFirst().allSatisfy { cell in
                         if case .number = cell { true } else { false }
