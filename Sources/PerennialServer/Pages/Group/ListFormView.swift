@@ -48,9 +48,12 @@ struct ListFormView {
     private var title: String { words(model.id == nil ? Phrase.Audience.createList : Phrase.GroupPage.editList) }
 
     var html: String {
-        frame.document(title: title, section: .segments, isNarrow: true) {
-            Node.make(.section, [.css("card")]) {
+        frame.document(title: title, section: .segments) {
+            Node.div("page-head") {
+                Node.make(.p, [.css("crumb")]) { Node.link(words(Phrase.Audience.title), to: PagePaths.groups) }
                 Node.make(.h1) { Node.text(title) }
+            }
+            Node.make(.section, [.css("card form"), .label(title)]) {
                 Node.form(to: model.id.map { PagePaths.editing(.list, $0) } ?? PagePaths.newList, token: token) {
                     FieldView(
                         words(Phrase.PagePart.name),
