@@ -40,6 +40,8 @@ public struct FigureWords: Sendable {
     public var shortened: String
     /// Whether the title is drawn, or stands above the figure as a heading of the page already.
     public var drawsTitle: Bool
+    /// Whether the title that is drawn is no larger than a caption, as a heading of the page stands above it.
+    public var hasSmallTitle = false
 
     /// The words of one figure.
     public init(

@@ -160,6 +160,19 @@ struct DrawingTests {
         #expect(many.ranked.table.rows.count == 20_000)
     }
 
+    @Test("A single line is not named: the title and the axis say what it is", arguments: widths)
+    func singleLine(_ width: Double) {
+        func texts(_ names: [String]) -> [String] {
+            let chart = LineChart(
+                words: FigureWords(title: "Średnia", description: "", empty: "", drawsTitle: false), periodTitle: "Miesiąc",
+                periods: ["1", "2"], lines: names.map { .init(name: $0, values: [1, 2]) },
+                valueAxis: ValueAxis(title: "EUR", tick: { "\(Int($0))" }))
+            return ParsedDrawing(chart.svg(id: "single", width: width)).elements.filter { $0.name == "text" }.map(\.text)
+        }
+        #expect(!texts(["Linia"]).contains("Linia"))
+        #expect(Set(texts(["Linia", "Inna"])).isSuperset(of: ["Linia", "Inna"]))
+    }
+
     @Test("of bins that are merged the peak stays")
     func peak() throws {
         var bins = (0..<5000).map { BarChart.Bin(label: "\($0)", value: 1) }

@@ -40,10 +40,10 @@ struct Drawing {
 
     private mutating func heading(_ words: FigureWords) {
         guard words.drawsTitle else { return }
-        let titleLines = TextMeasure.balancedLines(words.title, within: width, size: sizes.title, weight: .bold, atMost: 3)
-        for line in titleLines {
-            text(line, x: 0, y: top + sizes.title, size: sizes.title, weight: .bold)
-            top += (sizes.title * 1.28).rounded()
+        let size = words.hasSmallTitle ? sizes.body : sizes.title
+        for line in TextMeasure.balancedLines(words.title, within: width, size: size, weight: .bold, atMost: 3) {
+            text(line, x: 0, y: top + size, size: size, weight: .bold)
+            top += (size * 1.28).rounded()
         }
         if !words.subtitle.isEmpty { paragraph(words.subtitle, size: sizes.body, paint: .muted) }
         top += 8

@@ -10,7 +10,7 @@ public struct LineChart: Figure {
             case forecast
         }
 
-        /// Written at the end of the line, or in a key.
+        /// Written at the end of the line, or in a key, where there is more than this one line.
         public var name: String
         /// One for each period; `nan` where the line has none.
         public var values: [Double]

@@ -26,8 +26,10 @@ struct LineLayout {
         let size = drawing.sizes.label
         let names = lines.map(\.name) + (chart.band.map { [$0.name] } ?? [])
         let widestName = names.map { TextMeasure.width($0, size: size, weight: .bold) }.max() ?? 0
-        let namesAtEnds = !drawing.isNarrow && widestName <= drawing.width * 0.2
-        if !namesAtEnds { drawKey(on: &drawing) }
+        // What a single line is, the title and the axis say.
+        let isNamed = names.count > 1
+        let namesAtEnds = isNamed && !drawing.isNarrow && widestName <= drawing.width * 0.2
+        if isNamed, !namesAtEnds { drawKey(on: &drawing) }
 
         let series = lines.map(\.values) + (chart.band.map { [$0.low, $0.high] } ?? [])
         let values = series.flatMap { values in places.compactMap { value(values, at: $0) } }

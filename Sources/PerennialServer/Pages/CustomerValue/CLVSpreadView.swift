@@ -36,10 +36,12 @@ struct CLVSpreadView {
             return isFine ? setting.format.decimal(major, decimals: setting.currency.decimals) : setting.format.rounded(major)
         }
         let format = setting.format
+        var figureWords = FigureWords(
+            title: words(Phrase.Value.predictedChart), description: words(Phrase.Value.predictedChart),
+            empty: words(Phrase.Value.noAmounts))
+        figureWords.hasSmallTitle = true
         return BarChart(
-            words: FigureWords(
-                title: words(Phrase.Value.predictedChart), description: words(Phrase.Value.predictedChart),
-                empty: words(Phrase.Value.noAmounts)),
+            words: figureWords,
             binTitle: words(Phrase.Value.amount) + (setting.currency == .none ? "" : ", \(setting.currency.code)"),
             bins: histogram.counts.enumerated().map { place, count in
                 .init(label: place == last ? "≥ \(amount(place))" : "\(amount(place))–\(amount(place + 1))", value: Double(count))
