@@ -78,7 +78,7 @@ extension SegmentWords {
 }
 
 enum ConsentMethodLabel {
-    /// By the names in ``ConsentTest/methods``.
+    /// By the names in ``ConsentTest/methods``, and by others that shops tell.
     static let all: [String: Phrase] = [
         "api": Phrase(en: "the API", fr: "l'API", pl: "interfejs API"),
         "back_in_stock": Phrase(en: "a back-in-stock form", fr: "une alerte de retour en stock", pl: "formularz powrotu towaru"),
@@ -98,6 +98,7 @@ enum ConsentMethodLabel {
         "manual_remove": Phrase(en: "removed by hand", fr: "un retrait manuel", pl: "usunięcie ręczne"),
         "message_blocked": Phrase(en: "a blocked message", fr: "un message bloqué", pl: "zablokowana wiadomość"),
         "one_click_unsubscribe": Phrase(en: "one-click unsubscribe", fr: "le désabonnement en un clic", pl: "wypisanie jednym kliknięciem"),
+        "point_of_sale": Phrase(en: "at the counter of a store", fr: "le passage en magasin", pl: "kasa w sklepie stacjonarnym"),
         "preference_page": Phrase(en: "the preference page", fr: "la page de préférences", pl: "strona preferencji"),
         "profile_modification": Phrase(en: "a change of the profile", fr: "une modification du profil", pl: "zmiana profilu"),
         "provided_landline": Phrase(en: "a landline number", fr: "un numéro fixe", pl: "numer stacjonarny"),

@@ -158,6 +158,12 @@ extension SegmentWords {
         return second % 60 == 0 ? text : "\(text):\(second % 60 < 10 ? "0" : "")\(second % 60)"
     }
 
+    /// A moment that was seen: no second of it tells anybody anything.
+    func minute(_ instant: Instant) -> String {
+        let seconds = instant.secondsSince1970
+        return clock(Instant(secondsSince1970: seconds - ((seconds % 60) + 60) % 60))
+    }
+
     /// The whole name of a month after "in": "styczniu".
     private func monthName(_ month: Int) -> String {
         let names: [String]

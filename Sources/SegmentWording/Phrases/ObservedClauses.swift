@@ -13,7 +13,7 @@ extension SegmentWords {
         let test = if case .model(let test) = test { test.ofShown } else { test }
         return switch observed {
         case .number(let number): number.map { said($0, test) } ?? none
-        case .moment(let moment): moment.map { clock($0) } ?? none
+        case .moment(let moment): moment.map { minute($0) } ?? none
         case .word(let word): word.map { seen($0, test) } ?? none
         case .overdue(let isOverdue): isOverdue.map { $0 ? yes : no } ?? none
         case .ranked(let number, let border): ranked(number, border, test)
@@ -100,7 +100,7 @@ extension SegmentWords {
     }
 
     private func lastOn(_ moment: Instant) -> String {
-        say(en: "last on \(clock(moment))", fr: "la dernière fois le \(clock(moment))", pl: "ostatnio \(clock(moment))")
+        say(en: "last on \(minute(moment))", fr: "la dernière fois le \(minute(moment))", pl: "ostatnio \(minute(moment))")
     }
 
     private func starts(_ count: Int, _ last: Instant?) -> String {
@@ -123,8 +123,8 @@ extension SegmentWords {
                     case nil: yes
                     }
                 return say(
-                    en: "\(name) since \(clock(joined.since))", fr: "\(name) depuis le \(clock(joined.since))",
-                    pl: "\(name) od \(clock(joined.since))")
+                    en: "\(name) since \(minute(joined.since))", fr: "\(name) depuis le \(minute(joined.since))",
+                    pl: "\(name) od \(minute(joined.since))")
             })
     }
 
@@ -142,7 +142,7 @@ extension SegmentWords {
                 : say(en: "may not receive marketing", fr: "ne peut pas recevoir de marketing", pl: "nie może otrzymywać marketingu")
         ]
         if let said = subscription(consent.subscription) { parts.append(said) }
-        if let at = consent.at { parts.append(say(en: "since \(clock(at))", fr: "depuis le \(clock(at))", pl: "od \(clock(at))")) }
+        if let at = consent.at { parts.append(say(en: "since \(minute(at))", fr: "depuis le \(minute(at))", pl: "od \(minute(at))")) }
         if let way = consent.way {
             if let method = way.method { parts.append(said(method: method)) }
             if let source = way.customSource { parts.append(said(source: source)) }

@@ -1,3 +1,4 @@
+import Facts
 import Segments
 import Testing
 import Wording
@@ -96,6 +97,8 @@ struct SentenceTests {
         #expect(said(.number(1.0 / 3), churn) == "33.33%" && said(.number(0.5), churn) == "50%")
         #expect(said(.number(1e-9), churn) == "< 0.01%")
         #expect(said(.number(1234.5678), .number(.predictedCLV, .greaterThan(1))) == "€1,234.57")
+        let (inMinute, minute) = (Instant(secondsSince1970: 1_700_000_047), Instant(secondsSince1970: 1_700_000_040))
+        #expect(said(.moment(inMinute), churn) == said(.moment(minute), churn) && said(.moment(inMinute), churn).hasSuffix(":14"))
         let text = Segments.Test.property(PropertyTest(property: .custom(["x"]), filter: .isSet(true)))
         #expect(said(.value(#""s""#), text) == "“s”" && said(.value(#"["a",1.5,true]"#), text) == "“a”, 1.5, yes")
         #expect(said(.value(#"{"a":1}"#), text) == #"“{"a":1}”"# && said(.value("12.25"), text) == "12.25")

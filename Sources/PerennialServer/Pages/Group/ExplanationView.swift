@@ -49,7 +49,7 @@ struct ReasonLinesView {
     var node: Node {
         .make(.ul, [.css("reasons")]) {
             for line in lines {
-                Node.make(.li, [.css((line.holds ? "met" : "unmet") + (line.depth > 0 ? " deeper" : ""))]) {
+                Node.make(.li, [.css((line.holds ? "met" : "unmet") + (line.depth > 0 ? " depth-\(min(line.depth, 4))" : ""))]) {
                     Node.element(
                         .span, [.css("unseen")], [.text(words(line.holds ? Phrase.Profile.holds : Phrase.Profile.holdsNot) + ": ")])
                     Node.outside(line.text, longest: 400)

@@ -27,6 +27,10 @@ extension ProfileModelQuery {
         _ condition: ExplainedCondition, depth: Int, _ words: SegmentWords,
         _ groupName: @escaping @Sendable (Observed.Joined.Group) -> SegmentNames.Group?
     ) -> [ProfileModel.Segment.Line] {
+        // A heading over one condition says nothing.
+        if condition.kind == .all || condition.kind == .any, condition.parts.count == 1 {
+            return lines(condition.parts[0], depth: depth, words, groupName)
+        }
         var line = ProfileModel.Segment.Line(depth: depth, text: "", holds: condition.holds, seen: nil, mayChange: condition.mayChange)
         switch condition.kind {
         case .all: line.text = words.allHold

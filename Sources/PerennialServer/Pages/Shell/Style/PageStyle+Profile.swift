@@ -25,7 +25,8 @@ extension PageStyle {
         .reasons{list-style:none;margin:.2rem 0 .5rem;padding:0;font-size:var(--text-2)}
         .reasons li{padding:.15rem 0 .15rem 1.3rem;position:relative}
         .reasons li::before{position:absolute;left:0;font-weight:700}
-        .reasons .deeper{margin-left:1.1rem}
+        .reasons .depth-1{margin-left:1.1rem}.reasons .depth-2{margin-left:2.2rem}
+        .reasons .depth-3{margin-left:3.3rem}.reasons .depth-4{margin-left:4.4rem}
         .segment-name{font-weight:560}
         .segments>li{padding:.5rem 0}
         .segments>li+li{border-top:1px solid var(--line)}
