@@ -165,6 +165,9 @@ extension Samples {
             segments: [("id:s1", outside("Win-back"))], rfmModels: [("r1", outside("Net")), ("r2", outside("Gross"))],
             properties: ["properties['\(String(outside("Shoe size").prefix(300)))']"])
         model.words[.init(group: 0, condition: 0)] = outside("predicted CLV is at most €5.00")
+        for (group, conditions) in draft.groups.enumerated() where conditions.contains(where: { $0.kind == .top }) {
+            model.among[.init(group: group, condition: 0)] = [(0, outside("is in the list “Newsletter”"))]
+        }
         model.basis = basis
         return model
     }

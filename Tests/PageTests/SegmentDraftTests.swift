@@ -194,5 +194,10 @@ struct SegmentDraftTests {
         _ = draft.perform(.remove(group: 0, condition: 0))
         _ = draft.perform(.remove(group: 7, condition: 0))
         #expect(draft.groups.map { $0.map(\.kind) } == [[.top]])
+        let widen = try action("action=widen.0.0")
+        #expect(try widen == .widen(.init(group: 0, condition: 0)) && action("action=widen.0") == .preview)
+        draft.groups[0][0][.kept] = "{}"
+        #expect(draft.perform(.widen(.init(group: 1, condition: 0))) == nil && draft.groups[0][0][.kept] == "{}")
+        #expect(draft.perform(widen) == .init(group: 0, condition: 0) && draft.groups[0][0][.kept] == "")
     }
 }

@@ -42,11 +42,11 @@ struct BuilderQuery {
         let words = SegmentWords(language, names: shop.segmentNames)
         for (group, conditions) in model.draft.groups.enumerated() {
             for (number, draft) in conditions.enumerated() {
+                let place = SegmentDraft.Place(group: group, condition: number)
+                if draft.kind == .top { model.among[place] = Self.condition(draft[.kept]).map { words.outline($0).lines } }
                 var writer = ConditionDraftWriter(draft, zone)
-                guard let bytes = writer.bytes(), let document = try? JSONDocument(bytes),
-                    let condition = try? Condition(definition: document.root)
-                else { continue }
-                model.words[.init(group: group, condition: number)] = words.sentence(condition)
+                guard let bytes = writer.bytes(), let condition = Self.condition(String(decoding: bytes, as: UTF8.self)) else { continue }
+                model.words[place] = words.sentence(condition)
             }
         }
         guard counting, let condition = condition(&model) else { return }
@@ -55,6 +55,12 @@ struct BuilderQuery {
             count: found.count, share: found.share, customers: found.customers, withPredictions: found.withPredictions,
             historicMinorUnits: found.historicMinorUnits, predictedMinorUnits: found.predictedMinorUnits,
             lacksPredictions: found.lacksPredictions, lines: words.outline(condition).lines)
+    }
+
+    /// What JSON asks, where it can be understood.
+    private static func condition(_ json: String) -> Condition? {
+        guard !json.isEmpty, let document = try? JSONDocument(json) else { return nil }
+        return try? Condition(definition: document.root)
     }
 
     private var choices: BuilderModel.Choices {

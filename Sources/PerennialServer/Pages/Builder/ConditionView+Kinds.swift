@@ -298,7 +298,20 @@ extension ConditionView {
             select(
                 .what, Phrase.Builder.indicator,
                 [Choices.Group("", NumberDimension.allCases.map { Choices.Option($0.rawValue, words.by(labels.label($0))) })])
-            kept(Phrase.Builder.keptAmong)
+            among
+        }
+    }
+
+    /// Who those are of whom some are the first: in words, and one fold deeper as JSON.
+    private var among: Node {
+        guard let lines = model.among[place] else { return kept(Phrase.Builder.keptAmong) }
+        return .make(.details, [.css("data"), Attribute(name: .open, value: "open")]) {
+            Node.make(.summary) { Node.text(words(Phrase.Builder.keptAmong)) }
+            OutlineView(lines: lines).node
+            Node.button(
+                words(Phrase.Builder.widen), name: SegmentDraft.actionField, value: "widen.\(place.group).\(place.condition)",
+                [.css("quiet")])
+            kept(Phrase.Builder.keptForm)
         }
     }
 

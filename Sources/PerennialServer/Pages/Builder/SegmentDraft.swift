@@ -51,6 +51,8 @@ struct SegmentDraft: Sendable, Equatable {
         case save, preview
         case add(ConditionDraft.Kind, group: Int?)
         case remove(group: Int, condition: Int)
+        /// Takes away what of a condition fields do not show.
+        case widen(Place)
     }
 
     /// The button that sent a form; looking at what there is where none did.
@@ -70,6 +72,9 @@ struct SegmentDraft: Sendable, Equatable {
         case "remove":
             guard parts.count == 3, let group = Int(parts[1]), let condition = Int(parts[2]) else { return .preview }
             return .remove(group: group, condition: condition)
+        case "widen":
+            guard parts.count == 3, let group = Int(parts[1]), let condition = Int(parts[2]) else { return .preview }
+            return .widen(Place(group: group, condition: condition))
         default: return .preview
         }
     }
@@ -97,6 +102,10 @@ struct SegmentDraft: Sendable, Equatable {
             groups[group].remove(at: condition)
             if groups[group].isEmpty { groups.remove(at: group) }
             return nil
+        case .widen(let place):
+            guard groups.indices.contains(place.group), groups[place.group].indices.contains(place.condition) else { return nil }
+            groups[place.group][place.condition][.kept] = ""
+            return place
         }
     }
 }

@@ -91,8 +91,11 @@ extension Phrase {
             en: "The condition as it is spelled", fr: "La condition telle qu'elle s'écrit", pl: "Zapis warunku")
         package static let onePerLine = Phrase(en: "One value per line", fr: "Une valeur par ligne", pl: "Jedna wartość w wierszu")
         package static let keptLabel = Phrase(
-            en: "Kept as it is spelled; empty it to drop it", fr: "Conservé tel quel ; videz-le pour le retirer",
-            pl: "Zachowane w tym zapisie; opróżnij, aby usunąć")
+            en: "Technical form (JSON). Leave it, or empty it to remove the restriction.",
+            fr: "Forme technique (JSON). Laissez-la, ou videz-la pour retirer la restriction.",
+            pl: "Zapis techniczny (JSON). Zostaw go albo wyczyść, aby usunąć ograniczenie.")
+        package static let keptForm = Phrase(en: "Technical form", fr: "Forme technique", pl: "Zapis techniczny")
+        package static let widen = Phrase(en: "Remove this restriction", fr: "Retirer cette restriction", pl: "Usuń to ograniczenie")
         package static let keptEvents = Phrase(
             en: "What these events must say", fr: "Ce que ces événements doivent dire", pl: "Co muszą mówić te zdarzenia")
         package static let keptConsent = Phrase(
