@@ -54,11 +54,12 @@ struct UserCommand: ParsableCommand {
         /// As it is kept.
         var folded: String { email.lowercased().filter { !$0.isWhitespace } }
 
-        /// A link in full.
-        func address(_ path: String) -> String {
+        /// Prints a link in full, alone on standard output.
+        func tell(_ link: PasswordLink) {
             let url = publicURL ?? ProcessInfo.processInfo.environment["PERENNIAL_PUBLIC_URL"].flatMap { $0.isEmpty ? nil : $0 }
             let base = url ?? "http://localhost:8080"
-            return (base.hasSuffix("/") ? String(base.dropLast()) : base) + path
+            print((base.hasSuffix("/") ? String(base.dropLast()) : base) + link.path)
+            if url == nil { say("Where the server is reached by another address, begin the link with that, or give --public-url.") }
         }
     }
 
@@ -91,7 +92,7 @@ struct UserCommand: ParsableCommand {
                         .cannotCreate, "\(who.folded) is let in already. For a new link: perennial user reset-password \(who.folded)")
                 }
                 try UserCommand.write(change, journal)
-                if let link = change.link { print(who.address(link.path)) }
+                if let link = change.link { who.tell(link) }
             }
         }
     }
@@ -109,7 +110,7 @@ struct UserCommand: ParsableCommand {
             try UserCommand.beside(who.folder) { (journal) throws(JournalError) in
                 let change = UserChange.newPassword(of: try UserCommand.user(who.folded, journal), by: OpenShop.who, at: .now)
                 try UserCommand.write(change, journal)
-                if let link = change.link { print(who.address(link.path)) }
+                if let link = change.link { who.tell(link) }
             }
         }
     }
@@ -125,8 +126,11 @@ struct UserCommand: ParsableCommand {
                 let user = try UserCommand.user(who.folded, journal)
                 try UserCommand.write(.remove(user, by: OpenShop.who, at: .now), journal)
                 say("\(user.email) may not sign in any more.")
-                if try journal.users().allSatisfy({ $0.disabledAt != nil }) {
+                let left = try journal.users().filter { $0.disabledAt == nil }
+                if left.isEmpty {
                     say("Nobody may sign in now. Let somebody in: perennial user add ADDRESS --data \(who.folder.path)")
+                } else if !left.contains(where: { UserRole(stored: $0.role) == .owner }) {
+                    say("No owner is left, who alone sees people and keys: perennial user add ADDRESS --role owner --data \(who.folder.path)")
                 }
             }
         }

@@ -12,15 +12,18 @@ enum NewPassword {
         return problems
     }
 
-    /// What is tried first: one character or a short run again and again, the address, words that everybody takes.
+    /// What is tried first: one character or a short run again and again, the address, words that everybody takes, once or more often.
     private static func isCommon(_ password: String, _ email: String) -> Bool {
         let lowered = password.lowercased()
         if Set(lowered).count < 5 { return true }
-        let name = email.prefix { $0 != "@" }
-        if name.count >= 4, lowered.contains(name), lowered.count < name.count + 6 { return true }
+        let address = email.lowercased()
+        let name = String(address.prefix { $0 != "@" })
         let words = [
             "password", "passwort", "motdepasse", "azertyuiop", "qwertyuiop", "qwertzuiop", "letmein", "haslo", "123456789", "perennial",
         ]
-        return words.contains { lowered.contains($0) && lowered.count < $0.count + 6 }
+        // However often they are said: what else there is must be worth something.
+        var rest = lowered
+        for word in [address] + (name.count >= 4 ? [name] : []) + words { rest = rest.replacing(word, with: "") }
+        return rest.count < lowered.count && rest.count < 6
     }
 }
