@@ -130,7 +130,9 @@ struct UserCommand: ParsableCommand {
                 if left.isEmpty {
                     say("Nobody may sign in now. Let somebody in: perennial user add ADDRESS --data \(who.folder.path)")
                 } else if !left.contains(where: { UserRole(stored: $0.role) == .owner }) {
-                    say("No owner is left, who alone sees people and keys: perennial user add ADDRESS --role owner --data \(who.folder.path)")
+                    say(
+                        "No owner is left, who alone sees people and keys: perennial user add ADDRESS --role owner --data \(who.folder.path)"
+                    )
                 }
             }
         }

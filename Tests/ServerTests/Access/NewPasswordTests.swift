@@ -14,7 +14,9 @@ struct NewPasswordTests {
         #expect(NewPassword.problems(password, again: password, email: email).contains { $0 == .passwordCommon })
     }
 
-    @Test("Others are taken", arguments: ["rosehip-lantern-27", "correct horse battery", "bob@shop.test is not my cat", "password of the old mill"])
+    @Test(
+        "Others are taken",
+        arguments: ["rosehip-lantern-27", "correct horse battery", "bob@shop.test is not my cat", "password of the old mill"])
     func others(password: String) {
         #expect(NewPassword.problems(password, again: password, email: "bob@shop.test").isEmpty)
     }

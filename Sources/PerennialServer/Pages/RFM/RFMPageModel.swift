@@ -18,6 +18,8 @@ struct RFMPageModel: Sendable {
         var report: RFMReport
         /// `false` where too many orders would be read without being asked for.
         var hasMedians: Bool
+        /// When it was changed between the two days how groups are made.
+        var settingsChangedAt: Instant?
     }
 
     var question: RFMQuestion

@@ -25,7 +25,11 @@ struct RFMPageQuery {
         if days.startProblem == nil, days.endProblem == nil,
             let report = shop.rfmReport(from: days.start, to: days.end, by: chosen, hasMedians: hasMedians)
         {
-            comparison = RFMPageModel.Comparison(report: report.report, hasMedians: hasMedians)
+            let zone = shop.settings.timeZone
+            let change = try? shop.lastChangeOfRFMSettings(of: chosen.number)?.at
+            comparison = RFMPageModel.Comparison(
+                report: report.report, hasMedians: hasMedians,
+                settingsChangedAt: change.flatMap { (days.start.advanced(byDays: 1)...days.end).contains(zone.day(of: $0)) ? $0 : nil })
         }
         let standing = shop.models.standing
         let models = shop.rfmModels.map { entry in

@@ -18,6 +18,9 @@ struct RFMTwoDaysView {
             form
             if let comparison = model.comparison {
                 Node.p("note", words.changedGroup(comparison.report.movement.moved, of: comparison.report.movement.start.customers))
+                if let changed = comparison.settingsChangedAt {
+                    Node.make(.aside, [.css("notice")]) { Node.p(words.groupsMadeOtherwise(since: setting.moment(changed))) }
+                }
                 table(comparison.report)
                 Node.make(.h3, [.css("after")]) { Node.text(words(Phrase.RFMPage.movement)) }
                 setting.figure(sankey(comparison.report), id: "figure-movement", width: PageSetting.widest, medium: 640)

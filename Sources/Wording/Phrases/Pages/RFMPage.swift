@@ -91,6 +91,15 @@ extension Phrase {
 }
 
 extension Words {
+    /// That groups were made in another way on the earlier day.
+    public func groupsMadeOtherwise(since moment: String) -> String {
+        text(
+            en: "How groups are made was changed on \(moment): some of this shows the change, not what customers did.",
+            fr:
+                "La façon de former les groupes a été modifiée le \(moment) : une partie de ceci montre ce changement, et non ce que les clients ont fait.",
+            pl: "Sposób tworzenia grup zmieniono \(moment): część tego wynika ze zmiany, a nie z zachowania klientów.")
+    }
+
     /// When groups were counted.
     public func groupsComputed(at moment: String, isProcessing: Bool) -> String {
         let said = text(en: "Counted at \(moment)", fr: "Compté le \(moment)", pl: "Policzono \(moment)")
