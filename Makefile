@@ -12,7 +12,7 @@ HEADLESS ?=
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test test-browser test-contract test-faults check lint format docs screenshots samples bench package clean
+.PHONY: help components setup build demo test test-browser test-contract test-faults check lint format docs screenshots samples bench package clean
 
 help: ## Show this list
 	@echo "Perennial: customer value for shops."
@@ -60,10 +60,14 @@ format: setup ## Format the sources in place
 docs: setup ## Build the documentation of the libraries: .build-docs/archives
 	@$(TIMED) "Building the documentation" Scripts/build-documentation $(DOCUMENTED)
 
+components: ## Write docs/components.html anew: the parts that pages are made of
+	@swift build --build-tests
+	@PERENNIAL_WRITE=components swift test --skip-build --disable-xctest --filter ComponentsTests
+
 screenshots: build ## Make the picture of the README from the program's true output
 	@mkdir -p docs/images
 	@$(TIMED) "Making docs/images/demo.svg" Scripts/readme-picture
-	@$(TIMED) "Making docs/images/home.png and profile.png" Scripts/page-pictures
+	@$(TIMED) "Making pictures of pages in docs/images" Scripts/page-pictures
 
 samples: build ## Make the sample reports in docs/samples
 	@$(TIMED) "Making docs/samples" Scripts/sample-reports
