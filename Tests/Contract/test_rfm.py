@@ -41,7 +41,7 @@ class TestWhatIsInUse:
         [pair] = told["odd_pairs"]
         assert (pair["lower"], pair["higher"]) == (221, 231) and "231 is At Risk, although 221" in pair["explanation"] and "Klaviyo" in pair["explanation"]
         assert "alors que 221" in shop.ask("rfm", language="fr")["odd_pairs"][0]["explanation"]
-        assert "choć 221" in shop.ask("rfm", language="pl")["odd_pairs"][0]["explanation"]
+        assert "choć niższa ocena 221" in shop.ask("rfm", language="pl")["odd_pairs"][0]["explanation"]
         assert set(shop.ask("rfm", **{"fields[rfm]": "groups,as_of"})) == {"groups", "as_of"}
 
     def test_refused(self, shop):

@@ -76,6 +76,10 @@ struct MetricPageQuery {
     // MARK: The course
 
     private func parts(_ what: MetricAggregate.What, _ interval: MetricPageModel.Interval) throws -> [MetricPageModel.Part] {
+        try desk.metricCourses.course("\(what) \(interval) \(shop.today)", shop) { try counted(what, interval) }
+    }
+
+    private func counted(_ what: MetricAggregate.What, _ interval: MetricPageModel.Interval) throws -> [MetricPageModel.Part] {
         let (zone, today) = (shop.settings.timeZone, shop.today)
         let (from, by): (ShopDay, TimeBuckets.Interval) =
             switch interval {

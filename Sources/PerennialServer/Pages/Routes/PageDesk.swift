@@ -29,6 +29,8 @@ struct PageDesk: Sendable {
     let countQueue = WorkQueue(atOnce: 1, longestLine: 8)
     /// When the last event of each metric was.
     let lastEvents = LastEvents()
+    /// Courses of metrics that were looked at lately.
+    let metricCourses = MetricCourses()
     /// Of the program.
     let version: String
 
