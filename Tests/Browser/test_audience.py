@@ -8,7 +8,7 @@ import urllib.request
 
 import pytest
 
-from shop import PHONE
+from shop import PHONE, WIDE
 
 HOSTILE = "<img src=x onerror=\"document.title='ran'\">"
 
@@ -221,3 +221,16 @@ def test_one_click_takes_what_is_ready_made(shop):
         page.click("main a:has-text('Delete')")
         page.click("main button")
         assert "deleted" in page.inner_text("[role=status]")
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_only_the_fields_that_belong_to_a_choice_are_seen(shop, width):
+    with shop.looking(width=width) as page:
+        page.goto("/segments/new?ready-made=low-predicted-clv-engaged")
+        first = page.locator(".condition").first
+        amounts = first.locator(".number input:not([type=hidden])")
+        assert [amounts.nth(place).is_visible() for place in range(amounts.count())] == [True, False]
+        first.locator(".number select").first.select_option("between")
+        assert [amounts.nth(place).is_visible() for place in range(amounts.count())] == [True, True]
+        dates = page.locator(".membership .when input")
+        assert dates.count() >= 4 and not any(dates.nth(place).is_visible() for place in range(dates.count()))

@@ -54,15 +54,15 @@ extension PageStyle {
         .condition>.fields{clear:both}
         .condition .remove{position:absolute;right:0;top:-.3rem;padding:.25rem .6rem;font-size:var(--text-2)}
         .condition>.means{margin:.6rem 0 0}
-        .condition .fields,.number,.when{display:flex;flex-wrap:wrap;gap:.5rem;align-items:flex-start}
-        .condition .fields .part{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem}
-        .condition .fields .part.wide,.condition .fields>.for-lines,.condition .fields .part:has(.problem),.condition .fields>.data{flex:1 0 100%}
-        .condition .fields .part.wide label{font-size:var(--text-2);color:var(--muted)}
-        .condition .fields select{width:auto;max-width:100%}
-        .condition .fields input:not([type=checkbox],[type=radio]){width:11rem}
-        .condition .fields .short input{width:5.5rem}
-        .condition .fields .problem,.condition>.problem{flex:1 0 100%;margin:.1rem 0 0}
-        .condition .fields .ticks{flex:1 0 100%;padding-top:.3rem}
+        :where(.condition) .fields,.number,.when{display:flex;flex-wrap:wrap;gap:.5rem;align-items:flex-start}
+        :where(.condition) .fields .part{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem}
+        :where(.condition) .fields .part.wide,:where(.condition) .fields>.for-lines,:where(.condition) .fields .part:has(.problem),:where(.condition) .fields>.data{flex:1 0 100%}
+        :where(.condition) .fields .part.wide label{font-size:var(--text-2);color:var(--muted)}
+        :where(.condition) .fields select{width:auto;max-width:100%}
+        :where(.condition) .fields input:not([type=checkbox],[type=radio]){width:11rem}
+        :where(.condition) .fields .short input{width:5.5rem}
+        :where(.condition) .fields .problem,.condition>.problem{flex:1 0 100%;margin:.1rem 0 0}
+        :where(.condition) .fields .ticks{flex:1 0 100%;padding-top:.3rem}
         .unit{color:var(--muted);font-size:var(--text-3);align-self:center}
         .alternative{margin-top:var(--gap-4)}
         .add-row{display:flex;flex-wrap:wrap;gap:.5rem}
@@ -102,8 +102,8 @@ extension PageStyle {
         }
         @media (max-width:64rem){.builder{grid-template-columns:minmax(0,1fr)}.builder-side{position:static}}
         @media (max-width:640px){.offers>li,.name-row{grid-template-columns:minmax(0,1fr)}.name-row>.tick{margin-top:0}
-        .condition .fields,.condition .fields .part,.condition .fields select,.number,.when{width:100%}
-        .condition .fields .short,.condition .fields .for-span{width:auto}.condition .fields .for-span select{width:auto}
+        :where(.condition) .fields,:where(.condition) .fields .part,:where(.condition) .fields select,.number,.when{width:100%}
+        :where(.condition) .fields .short,:where(.condition) .fields .for-span{width:auto}:where(.condition) .fields .for-span select{width:auto}
         #worth .tiles{grid-template-columns:1fr 1fr}
         #members tbody tr:nth-child(n+6){display:none}}
 
