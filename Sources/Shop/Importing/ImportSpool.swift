@@ -143,7 +143,7 @@ public struct ImportSpool: Sendable {
     }
 }
 
-/// A file of the spool while it comes.
+/// A file of the spool while it comes. Unchecked: the one request that receives it writes it, piece after piece, and hands it on to nobody.
 public final class SpooledFile: @unchecked Sendable {
     /// By what it will be found.
     public let id: String
@@ -189,7 +189,7 @@ public final class SpooledFile: @unchecked Sendable {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-            if written > 0 { rest = rest.dropFirst(written) } else if errno != EINTR { throw .noRoom }
+            if written > 0 { rest = rest.dropFirst(written) } else if written == 0 || errno != EINTR { throw .noRoom }
         }
         size += bytes.count
     }

@@ -92,11 +92,11 @@ struct BuilderRoutes: RouteGroup {
             model.problems.general.append(.asksForItself)
             return try await show(model, page, counting: false, .unprocessableContent)
         }
-        return page.go(to: try await save(condition, model.draft, segment, by: user.email))
+        return page.go(to: try await save(condition, model.draft, segment, page, by: user.email))
     }
 
     private func save(
-        _ condition: Condition, _ draft: SegmentDraft, _ segment: SegmentDefinition?, by who: String
+        _ condition: Condition, _ draft: SegmentDraft, _ segment: SegmentDefinition?, _ page: PageRequest, by who: String
     ) async throws(APIError) -> PagePath {
         let shop = shop
         let number = try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
@@ -107,9 +107,7 @@ struct BuilderRoutes: RouteGroup {
                 segment.number, SegmentChange(name: draft.name, condition: condition, isStarred: draft.isStarred), intake, by: who)
             return segment.number
         }
-        if let made = shop.definitions.segment(number) {
-            for _ in 0..<60 where shop.isProcessing(made) { try? await Task.sleep(for: .milliseconds(25)) }
-        }
+        if let made = shop.definitions.segment(number) { await page.settle { !shop.isProcessing(made) } }
         let done: GroupModel.Done = segment == nil ? .created : .saved
         return PagePaths.segment(shop.ids.id(number)).with(PagePaths.doneParameter, done.rawValue)
     }

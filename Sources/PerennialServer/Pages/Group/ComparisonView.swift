@@ -55,20 +55,20 @@ struct ComparisonView {
                 rows: [
                     row(.outside(comparison.first.name ?? ""), comparison.first.figures),
                     row(.outside(comparison.second.name ?? ""), comparison.second.figures),
-                    row(.text(setting.capital(Phrase.Comparison.inBoth)), comparison.inBoth),
-                    row(.text(setting.capital(Phrase.Comparison.onlyInFirst)), comparison.onlyInFirst),
-                    row(.text(setting.capital(Phrase.Comparison.onlyInSecond)), comparison.onlyInSecond),
+                    row(.text(words(Phrase.Comparison.inBoth).withCapital), comparison.inBoth),
+                    row(.text(words(Phrase.Comparison.onlyInFirst).withCapital), comparison.onlyInFirst),
+                    row(.text(words(Phrase.Comparison.onlyInSecond).withCapital), comparison.onlyInSecond),
                 ]
             ).node
             Table<Served>(
                 caption: words(Phrase.GroupPage.averages),
                 headers: [
-                    setting.capital(Phrase.Comparison.figure), OutsideText(comparison.first.name ?? "", longest: 40).shown,
-                    OutsideText(comparison.second.name ?? "", longest: 40).shown, setting.capital(Phrase.Comparison.difference),
+                    words(Phrase.Comparison.figure).withCapital, OutsideText(comparison.first.name ?? "", longest: 40).shown,
+                    OutsideText(comparison.second.name ?? "", longest: 40).shown, words(Phrase.Comparison.difference).withCapital,
                 ],
                 rows: comparison.differences.map { difference in
                     [
-                        .text(setting.capital(difference.figure.phrase)), .number(said(difference.first, difference.figure)),
+                        .text(words(difference.figure.phrase).withCapital), .number(said(difference.first, difference.figure)),
                         .number(said(difference.second, difference.figure)),
                         .number(difference.difference.map { gap($0, difference.figure) } ?? "–"),
                     ]
@@ -98,14 +98,6 @@ struct ComparisonView {
         guard let value else { return "–" }
         if figure.isMoney { return setting.mean(value) }
         return figure == .ordersPerCustomer ? setting.format.decimal(value, decimals: 2) : setting.format.percent(value, decimals: 1)
-    }
-}
-
-extension PageSetting {
-    /// A phrase that begins with a capital letter.
-    func capital(_ phrase: Phrase) -> String {
-        let text = words(phrase)
-        return text.prefix(1).uppercased() + text.dropFirst()
     }
 }
 
