@@ -13,10 +13,8 @@ public struct Analysis: Sendable {
     /// Why an eligible shop has no predictions.
     public let failure: PredictionFailure?
 
-    /// How forecasts made on earlier days of the log turned out; `nil` without predictions.
-    public private(set) var backtest: Backtest?
-    /// The forecast made a quarter (91 days) before the as-of day, and what came; `nil` where the log is too short.
-    public private(set) var lastQuarter: ForecastCheck?
+    /// How forecasts made on earlier days of the log turned out; `nil` without predictions, and where nobody looked back.
+    public private(set) var lookBack: LookBack?
     /// What today's customers will probably spend, month by month; empty without predictions.
     public private(set) var months: [MonthForecast] = []
     /// What `auto` did beyond averaging models, and why; empty for a named model.
@@ -38,7 +36,7 @@ public struct Analysis: Sendable {
     ///   - prediction: what is predicted.
     ///   - minimumCustomers: see ``Eligibility``.
     ///   - orderSource: where the orders came from, in words.
-    ///   - looksBack: whether forecasts of earlier days are tried and compared with what came (``backtest``, ``lastQuarter``) and the
+    ///   - looksBack: whether forecasts of earlier days are tried and compared with what came (``lookBack``) and the
     ///     months ahead are told apart; takes several times as long.
     ///   - stage: told in a word what is being done, for progress.
     public init(
@@ -62,7 +60,7 @@ public struct Analysis: Sendable {
             }
         }
         self.init(summaries, eligibility: eligibility, predictions: predictions, failure: failure)
-        if looksBack, let sample, let predictions { lookBack(sample, predictions, options: prediction, stage: stage) }
+        if looksBack, let sample, predictions != nil { lookBack(at: sample, options: prediction, stage: stage) }
     }
 
     /// Everything that follows from predictions; without scores, their borders are settled over these customers.
@@ -91,14 +89,12 @@ public struct Analysis: Sendable {
         return RFMGroup.allCases.map { ($0, GroupFigures(members[$0.place], summaries: summaries, predictions: predictions)) }
     }
 
-    private mutating func lookBack(
-        _ sample: OrderSample, _ predictions: Predictions, options: PredictionOptions, stage: (String) -> Void
-    ) {
-        let first = summaries.historyBegins
-        stage("Comparing last quarter")
-        lastQuarter = ForecastCheck(lastQuarterOf: sample, first: first, asOf: summaries.asOf, options: options)
-        backtest = Backtest(sample, first: first, asOf: summaries.asOf, cutoff: nil, options: options) { number, all in
-            stage("Trying models on day \(number) of \(all)")
+    private mutating func lookBack(at sample: OrderSample, options: PredictionOptions, stage: (String) -> Void) {
+        var run = LookBackRun(sample, first: summaries.historyBegins, asOf: summaries.asOf, options: options)
+        while !run.isDone {
+            stage(run.done == 0 ? "Comparing last quarter" : "Trying models on day \(run.done) of \(run.steps - 1)")
+            run.step()
         }
+        lookBack = run.found
     }
 }

@@ -19,6 +19,8 @@ public enum JournalWrite: Sendable {
     case jobErrors(job: UInt64, [JobError])
     /// Adds a fitted model and its body.
     case model(ModelRow, body: [UInt8])
+    /// Says how good a model is, as JSON.
+    case modelMetrics(UInt64, String)
     /// Notes what is expected of days to come.
     case forecast(ForecastRow)
     /// Notes the numbers of profiles at the end of a day.
@@ -60,6 +62,7 @@ public enum JournalWrite: Sendable {
         case .dropJobDetails(let instant): try JobTable.dropDetails(before: instant, db)
         case .jobErrors(let job, let errors): try JobTable.add(errors, job: job, db)
         case .model(let model, let body): try ModelTable.add(model, body: body, db)
+        case .modelMetrics(let model, let metrics): try ModelTable.put(metrics: metrics, of: model, db)
         case .forecast(let forecast): try ModelTable.put(forecast, db)
         case .predictions(let day, let records): try PredictionTable.put(records, day: day, db)
         case .erasePredictions(let profile): try PredictionTable.erase(profile, db)

@@ -1,6 +1,7 @@
 """Customer value, RFM, order values and metrics: what a marketer does there, in three languages, without script, each figure as the API has it."""
 import json
 import re
+import time
 import urllib.request
 
 import pytest
@@ -104,6 +105,37 @@ def test_customer_value_is_that_of_the_api(shop):
         assert page.locator("#examples tbody tr").count() == 5
         last = page.locator("#later tbody tr").last
         assert number(last.locator("td").first.inner_text()) == later["all"]["customers"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "pl"])
+def test_forecasts_of_earlier_days_are_those_of_the_api(shop, language):
+    """How far the method can be trusted: what it would have said on earlier days, and what came."""
+    for _ in range(120):
+        model = told(shop, "/api/perennial/models/current")["attributes"]
+        if model["backtest"]:
+            break
+        time.sleep(0.5)
+    back, quarter = model["backtest"], model["last_quarter"]
+    scores = next(mean["scores"] for mean in back["means"] if mean["name"] == "auto")
+    assert len(back["folds"]) >= 2 and all(fold["cutoff"] < model["as_of"] for fold in back["folds"])
+    with shop.looking(language=language, script=False) as page:
+        page.goto("/customer-value")
+        shown = [number(text) for text in page.locator("#trials dl .value").all_text_contents()]
+        wanted = [scores["top10_capture"], 1 - scores["share_above_high"] - scores["share_below_low"], abs(scores["value_bias_pct"]) / 100]
+        assert all(abs(one - 100 * other) <= 1 for one, other in zip(shown, wanted, strict=True))
+        tenths = page.locator("#trials figure").first.locator("table").first.locator("tbody tr")
+        assert tenths.count() == 10
+        # Every candidate that was tried has its row, and each bin of probability its point and its customers.
+        assert page.locator("#trials details > table tbody tr").count() == len(back["means"])
+        customers = sum(bin["customers"] for fold in back["folds"] for bin in fold["calibration"])
+        rows = page.locator("#trials .split figure table").first.locator("tbody tr")
+        assert sum(number(row.locator("td").last.text_content()) for row in rows.all()) == customers
+        came = page.locator("#quarter dl .value").nth(1).text_content()
+        assert abs(number(came) - quarter["actual_revenue"]) <= 1
+        assert page.locator("#quarter figure table").first.locator("tbody tr").count() == len(quarter["weeks"])
+        # Until the first month of a kept forecast is over, the first page says what would have been forecast a quarter ago.
+        page.goto("/")
+        assert str(number(came)) in re.sub(r"[^0-9]", "", page.inner_text(".hero-check"))
 
 
 def test_a_fit_is_looked_at_and_put_to_use(shop):

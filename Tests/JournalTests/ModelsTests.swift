@@ -30,6 +30,8 @@ struct ModelsTests {
         #expect(try journal.modelBody(3) == [UInt8](repeating: 3, count: 100_000))
         #expect(try journal.modelBody(4) == nil)
         #expect(throws: JournalError.self) { try commit(journal, .model(models[0], body: [])) }
+        try commit(journal, .modelMetrics(2, #"{"found":"later"}"#))
+        #expect(try journal.models().map(\.metrics) == [#"{"score":1.5}"#, #"{"found":"later"}"#, #"{"score":1.5}"#])
     }
 
     @Test("Forecasts stay beside what they were made from; the later of a day counts")

@@ -53,7 +53,7 @@ extension Samples {
         return CustomerValuePageModel(
             home: home, histogram: .init(stepMinorUnits: 2_000, counts: [5_120, 900, 400, 210, 190, 90, 60, 30, 20, 12, 9, 7, 140]),
             forecasts: forecasts, examples: examples, dimension: dimension,
-            later: .init(computedAt: ago(days: 0, minutes: 12), values: values), second: second, model: nil,
+            later: .init(computedAt: ago(days: 0, minutes: 12), values: values), second: second, model: nil, lookBack: lookBack,
             uses: [
                 .init(
                     kind: .segment, name: outside("Low value, engaged"), path: PagePaths.segment("SEG1"),
@@ -73,6 +73,33 @@ extension Samples {
                 changeClass: 311), isFitting: false, token: FormToken("dmlzaXQ"))
     }
 
+    /// A back-test of two days and the last quarter.
+    private var lookBack: LookBack {
+        var scores = ForecastScores()
+        (scores.customers, scores.top10Capture, scores.valueBias) = (400, 0.37, 0.081)
+        (scores.shareAboveHigh, scores.shareBelowLow, scores.valueRMSE, scores.valueGini, scores.auc) = (0.09, 0.03, 80, 0.6, 0.8)
+        scores.deciles = (1...10).map {
+            .init(
+                number: $0, customers: 40, predictedValue: 400 / Double($0), actualValue: 380 / Double($0), probability: 0.5,
+                orderedShare: 0.4)
+        }
+        let folds = [-730, -365].map { days in
+            Backtest.Fold(
+                cutoff: day(in: days), horizonInDays: 365, customers: 400,
+                candidates: ["auto", "average", "pareto-nbd", "naive-rate"].map { .init(name: $0, scores: scores) },
+                calibration: (0..<9).map {
+                    .init(customers: 90 - 9 * $0, predicted: 0.05 + Double($0) / 10, ordered: 0.02 + Double($0) / 10)
+                })
+        }
+        let quarter = ForecastCheck(
+            cutoff: day(in: -91), horizonInDays: 91, customers: 380, expectedOrders: 120, actualOrders: 131, expectedMinorUnits: 600_000,
+            rangeMinorUnits: 500_000...700_000, actualMinorUnits: 748_000,
+            weeks: (0..<13).map {
+                .init(firstDay: day(in: 7 * $0 - 90), expectedMinorUnits: 46_000, actualMinorUnits: Int64(40_000 + 1_000 * $0))
+            })
+        return LookBack(backtest: Backtest(folds: folds, sampledCustomers: 400, daysNeeded: nil), lastQuarter: quarter)
+    }
+
     /// Nothing is known yet.
     var customerValueNotYet: CustomerValuePageModel {
         var model = customerValue(by: .discountCode)
@@ -80,6 +107,7 @@ extension Samples {
         (model.histogram, model.later, model.refit) = (nil, nil, nil)
         (model.forecasts, model.examples, model.uses, model.fitted) = ([], [], [], [])
         model.second = SecondPurchase()
+        model.lookBack = nil
         return model
     }
 

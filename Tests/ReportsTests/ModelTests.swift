@@ -49,11 +49,11 @@ struct ModelTests {
         let fold = { (bins: [Backtest.CalibrationBin]) in
             Backtest.Fold(cutoff: ShopDay(daysSince1970: 0), horizonInDays: 90, customers: 1, candidates: [], calibration: bins)
         }
-        let model = CalibrationModel(Backtest(folds: [fold([bin(100, 0.2, 0.1)]), fold([bin(300, 0.24, 0.3), bin(0, .nan, .nan)])]))
+        let model = PooledCalibration(Backtest(folds: [fold([bin(100, 0.2, 0.1)]), fold([bin(300, 0.24, 0.3), bin(0, .nan, .nan)])]))
         #expect(model.bins.count == 1)
         #expect(abs((model.fullest?.predicted ?? 0) - 0.23) < 1e-12 && abs((model.fullest?.ordered ?? 0) - 0.25) < 1e-12)
         #expect(abs(model.missedBy - 0.02) < 1e-12)
-        #expect(CalibrationModel(nil).fullest == nil)
+        #expect(PooledCalibration(nil).fullest == nil)
     }
 
     @Test("The first screen counts customers by the same filters that it prints")

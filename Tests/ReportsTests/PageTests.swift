@@ -160,7 +160,7 @@ struct PageTests {
     func trackRecord() throws {
         let analysis = try #require(Self.shop)
         let text = PageReader(Report.page(analysis, record: .madeUp(asOf: analysis.summaries.asOf))).text
-        #expect(text.contains("When this report said “12%” of a customer, 10% of such customers really ordered."))
+        #expect(text.contains("When a forecast said “12%” of a customer, 10% of such customers really ordered."))
         #expect(text.contains("missed by 2.0\u{A0}percentage points"))
         #expect(text.contains("What came lies within the range that was given."))
         #expect(text.contains("+8% against the forecast"))

@@ -41,6 +41,7 @@ struct PredictionCourseTests {
         try course(shop)
         try await moves(shop)
         try await overtaken(shop)
+        try await lookedBack(shop)
         try await objected(shop)
     }
 
@@ -52,6 +53,27 @@ struct PredictionCourseTests {
             let last = try shop.journal.predictionHistory(profile).last
             #expect(last?.record.forecast?.clv == prediction?.clvMinorUnits && (last?.record.model != 0) == (prediction != nil))
         }
+    }
+
+    /// Beside the model in use stands what forecasts of earlier days were worth: as a back-test of the same orders says it.
+    private func lookedBack(_ shop: Shop) async throws {
+        let (number, model) = (try #require(shop.models.standing.number), try #require(shop.models.standing.model))
+        shop.models.wake.signal()
+        for _ in 0..<3_000 where try shop.models.lookBack(of: number, shop) == nil { try await Task.sleep(for: .milliseconds(10)) }
+        let found = try #require(try shop.models.lookBack(of: number, shop))
+        let orders = shop.models.collect(shop)
+        var counting = shop.summaryOptions
+        counting.asOf = model.fittedAsOf
+        let sample = OrderSample(orders.orders, refunds: orders.refunds, options: counting, limit: 20_000)
+        let summaries = try CustomerSummaries(orders: orders.orders, refunds: orders.refunds, options: counting)
+        var options = PredictionOptions()
+        options.horizonInDays = model.horizonInDays
+        let backtest = Backtest(sample, first: summaries.historyBegins, asOf: model.fittedAsOf, cutoff: nil, options: options)
+        #expect(found.backtest.folds.map(\.cutoff) == backtest.folds.map(\.cutoff) && !backtest.folds.isEmpty)
+        #expect(found.backtest.means.map(\.scores.brier) == backtest.means.map(\.scores.brier))
+        #expect(found.lastQuarter?.cutoff == model.fittedAsOf.advanced(byDays: -91))
+        let row = try #require(try shop.journal.model(UInt64(number)))
+        #expect(LookBack(decoding: row.metrics) != nil && shop.models.lookBacks.withLock { $0.settled.contains(number) })
     }
 
     /// What is counted of all customers together says that it is older than an order, and is counted anew once somebody asks.

@@ -37,6 +37,9 @@ public struct Backtest: Sendable {
         public var ordered: Double
     }
 
+    /// The name of the forecast that predictions are made by, where no model is named.
+    public static let predicting = "auto"
+
     /// Earliest first; empty where the log is too short.
     public var folds: [Fold]
     /// How many customers were sampled; `nil` where all took part.

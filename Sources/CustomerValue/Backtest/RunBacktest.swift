@@ -3,33 +3,23 @@ public import Facts
 import Foundation
 
 extension Backtest {
+    /// A back-test of which no day was tried yet.
+    init(_ sample: OrderSample, days: FoldDays, options: PredictionOptions) {
+        sampledCustomers = sample.isWhole ? nil : sample.customers
+        folds = []
+        daysNeeded = days.cutoffs.isEmpty ? FoldDays.daysNeeded(horizonInDays: options.horizonInDays) : nil
+    }
+
     /// Tries every model on earlier days of a log.
     ///
     /// At each cutoff the whole of `auto` is fitted afresh, earlier days of its own included: what it would have said on that day.
     ///
     /// - Parameters:
     ///   - sample: the orders.
-    ///   - days: the cutoffs and how many days each forecast covers.
-    ///   - options: how `auto` predicts; its model is not used.
-    ///   - progress: told the number of the fold and of all, before each.
-    init(_ sample: OrderSample, days: FoldDays, options: PredictionOptions, progress: (Int, Int) -> Void = { _, _ in }) {
-        sampledCustomers = sample.isWhole ? nil : sample.customers
-        folds = []
-        for (number, cutoff) in days.cutoffs.enumerated() {
-            progress(number + 1, days.cutoffs.count)
-            if let fold = Fold(sample, cutoff: cutoff, horizonInDays: days.horizonInDays, options: options) { folds.append(fold) }
-        }
-        daysNeeded = days.cutoffs.isEmpty ? FoldDays.daysNeeded(horizonInDays: options.horizonInDays) : nil
-    }
-
-    /// Tries every model on earlier days of a log.
-    ///
-    /// - Parameters:
-    ///   - sample: the orders.
     ///   - first: the first day that counts: ``CustomerSummaries/historyBegins``.
     ///   - asOf: the last day that is known.
     ///   - cutoff: the one day to predict from; `nil`: several, evenly over the log.
-    ///   - options: how far ahead, and how `auto` predicts.
+    ///   - options: how far ahead, and how `auto` predicts; its model is not used.
     ///   - progress: told the number of the fold and of all, before each.
     public init(
         _ sample: OrderSample, first: ShopDay, asOf: ShopDay, cutoff: ShopDay?, options: PredictionOptions,
@@ -40,7 +30,11 @@ extension Backtest {
             days.cutoffs = [cutoff]
             days.horizonInDays = min(options.horizonInDays, cutoff.days(until: asOf))
         }
-        self.init(sample, days: days, options: options, progress: progress)
+        self.init(sample, days: days, options: options)
+        for (number, cutoff) in days.cutoffs.enumerated() {
+            progress(number + 1, days.cutoffs.count)
+            if let fold = Fold(sample, cutoff: cutoff, horizonInDays: days.horizonInDays, options: options) { folds.append(fold) }
+        }
     }
 
     /// The mean of each candidate's scores over the folds on which all could be tried.
@@ -85,7 +79,7 @@ extension Backtest.Fold {
                 calibration = CustomerValue.calibration(forecast.probability, forecast.actualOrders.map { $0 > 0 ? 1 : 0 })
             }
         }
-        add("auto", .auto, without: [])
+        add(Backtest.predicting, .auto, without: [])
         add("average", .auto, without: Set(ModelStep.Kind.allCases).subtracting([.prior, .weights]))
         for choice in ModelChoice.allCases where choice != .auto { add(choice.rawValue, choice, without: []) }
         guard !candidates.isEmpty else { return nil }

@@ -12,7 +12,7 @@ public struct ModelRow: Sendable, Equatable {
     public var asOf: ShopDay
     /// The number of the last fact that it was fitted on.
     public var lastSequence: UInt64
-    /// How good it is, as JSON.
+    /// How good it is, as JSON; `{}` until that was found out.
     public var metrics: String
     /// Why it was fitted, for people to read.
     public var note: String

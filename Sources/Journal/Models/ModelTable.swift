@@ -17,6 +17,11 @@ enum ModelTable {
             .execute(arguments: [Int64(clamping: model.number), Data(body)])
     }
 
+    /// Says how good a model is.
+    static func put(metrics: String, of model: UInt64, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE model SET metrics = ? WHERE number = ?").execute(arguments: [metrics, Int64(clamping: model)])
+    }
+
     static func all(_ db: Database) throws -> [ModelRow] {
         try Row.fetchAll(db, sql: "SELECT \(columns) FROM model ORDER BY number DESC").map(read)
     }

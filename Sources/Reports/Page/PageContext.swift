@@ -119,17 +119,10 @@ struct PageContext: Sendable {
     var basis: String? {
         analysis.predictions.map { words.basis(horizonInDays: $0.horizonInDays, asOf: asOf, model: modelName) }
     }
-}
 
-/// The names of models as papers write them.
-package enum ModelNames {
-    /// The name of a model that is written in code as `bg-nbd`.
-    package static func title(_ name: String) -> String {
-        switch name {
-        case "bg-nbd": "BG/NBD"
-        case "mbg-nbd": "MBG/NBD"
-        case "pareto-nbd": "Pareto/NBD"
-        default: name
-        }
+    /// On which earlier days scores rest; `nil` without any.
+    var trialBasis: String? {
+        guard let backtest = record.backtest, let horizon = backtest.folds.first?.horizonInDays else { return nil }
+        return words.triedOn(backtest.folds.map { format.date($0.cutoff) }, horizonInDays: horizon, sampled: backtest.sampledCustomers)
     }
 }

@@ -57,8 +57,8 @@ enum SectionID: String, CaseIterable, Sendable {
         case .cohorts: CohortsView(page: page).content
         case .firstOrder: FirstOrderView(page: page).content
         case .lastQuarter: LastQuarterView(page: page).content
-        case .calibration: CalibrationView(page: page, model: CalibrationModel(page.record.backtest)).content
-        case .model: ModelView(page: page, scores: ModelScores.all(page.record.backtest)).content
+        case .calibration: CalibrationView(page: page, model: PooledCalibration(page.record.backtest)).content
+        case .model: ModelView(page: page).content
         case .eligibility: EligibilityView(page: page).content
         case .reading: ReadingView(page: page).content
         case .terms: TermsView(page: page).content

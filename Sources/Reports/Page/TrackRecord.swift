@@ -13,8 +13,8 @@ struct TrackRecord: Sendable {
 
     /// That of an analysis.
     init(_ analysis: Analysis) {
-        backtest = analysis.backtest
-        lastQuarter = analysis.lastQuarter
+        backtest = analysis.lookBack?.backtest
+        lastQuarter = analysis.lookBack?.lastQuarter
         months = analysis.months
         steps = analysis.steps
     }

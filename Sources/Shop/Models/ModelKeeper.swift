@@ -128,6 +128,8 @@ public final class ModelKeeper: Sendable {
     let checked = Mutex<DriftReport?>(nil)
     /// How customers moved between groups, as counted last.
     let moves = Mutex<RFMMoves?>(nil)
+    /// What forecasts of earlier days were worth.
+    let lookBacks = Mutex(LookBackState())
     /// Whether something that readers asked for is being found out.
     let isAsked = Mutex(false)
 
@@ -209,7 +211,7 @@ public final class ModelKeeper: Sendable {
         defer { ended.signal() }
         keepGroups(shop)
         while true {
-            _ = wake.wait(timeout: .now() + (untilPast() ?? Self.lookEvery))
+            _ = wake.wait(timeout: .now() + (untilPast() ?? untilLookBack ?? Self.lookEvery))
             let (request, isStopping) = state.withLock { state in
                 (state.requests.isEmpty ? nil : state.requests.removeFirst(), state.isStopping)
             }
@@ -226,6 +228,7 @@ public final class ModelKeeper: Sendable {
                 if let due = whatIsDue(shop) { perform(due, shop) }
                 writeNotes(shop)
                 keepMonth(shop)
+                lookBackAStep(shop)
             }
         }
     }

@@ -64,11 +64,11 @@ extension Words {
         let missed = count(missedBy * 100, decimals: 1, .percentagePoints)
         return text(
             en:
-                "When this report said “\(said)” of a customer, \(ordered) of such customers really ordered. Over all customers the probabilities missed by \(missed) on average.",
+                "When a forecast said “\(said)” of a customer, \(ordered) of such customers really ordered. Over all customers the probabilities missed by \(missed) on average.",
             fr:
-                "Quand ce rapport annonçait « \(said) » pour un client, \(ordered) de ces clients ont réellement commandé. Sur l'ensemble des clients, les probabilités s'écartent en moyenne de \(missed).",
+                "Quand une prévision annonçait « \(said) » pour un client, \(ordered) de ces clients ont réellement commandé. Sur l'ensemble des clients, les probabilités s'écartent en moyenne de \(missed).",
             pl:
-                "Gdy raport podawał dla klienta „\(said)”, naprawdę zamówiło \(ordered) takich klientów. Dla wszystkich klientów prawdopodobieństwa różniły się średnio o \(missed)."
+                "Gdy prognoza podawała dla klienta „\(said)”, naprawdę zamówiło \(ordered) takich klientów. Dla wszystkich klientów prawdopodobieństwa różniły się średnio o \(missed)."
         )
     }
 

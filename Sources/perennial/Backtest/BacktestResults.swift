@@ -63,10 +63,10 @@ struct BacktestResults {
     private func percent(_ value: Double) -> String { String(format: "%.1f %%", value * 100) }
 
     private var csv: String {
-        var text = (["cutoff", "horizon_days", "model"] + ScoresDocument.names).joined(separator: ",") + "\n"
+        var text = (["cutoff", "horizon_days", "model"] + ForecastScores.names).joined(separator: ",") + "\n"
         for fold in backtest.folds {
             for candidate in fold.candidates {
-                let cells = ScoresDocument(candidate.scores).values.map { $0.map { String(format: "%.6g", $0) } ?? "" }
+                let cells = candidate.scores.values.map { $0.map { String(format: "%.6g", $0) } ?? "" }
                 text += ([fold.cutoff.description, "\(fold.horizonInDays)", candidate.name] + cells).joined(separator: ",") + "\n"
             }
         }

@@ -21,7 +21,8 @@ enum ModelResource {
         .init("components", .array(of: .anyObject)), .init("spend_model", .anyObject), .init("orders_per_purchase_day", .number()),
         .init("ranges_include_parameter_error", .bool), .init("steps", .array(of: .anyObject)), .init("tried_on", .array(of: .text)),
         .init("tried_horizon_days", .nullable(.integer())), .init("categories", .anyObject), .init("rfm", .anyObject),
-        .init("eligibility", .array(of: .anyObject)),
+        .init("eligibility", .array(of: .anyObject)), .init("backtest", .nullable(.anyObject)),
+        .init("last_quarter", .nullable(.anyObject)),
     ]
 
     static let schema = Schema.resource("model", id: true, attributes: short + whole)
@@ -29,7 +30,9 @@ enum ModelResource {
 
 extension ResourceListWriter {
     /// Writes a model; with all that is in it where it is given.
-    mutating func model(_ row: ModelRow, _ model: ShopModel? = nil, isCurrent: Bool, _ ids: PublicIDs) {
+    ///
+    /// - Parameter lookBack: what forecasts of earlier days were worth; `nil` until that was found out.
+    mutating func model(_ row: ModelRow, _ model: ShopModel? = nil, lookBack: LookBack? = nil, isCurrent: Bool, _ ids: PublicIDs) {
         let id = ids.id(.model, row.number)
         resource("model", id: id, path: "/api/perennial/models/\(id)") { resource in
             resource.attributes { attributes in
@@ -38,14 +41,14 @@ extension ResourceListWriter {
                 attributes.member("as_of", row.asOf.description)
                 attributes.member("is_current", isCurrent)
                 attributes.member("note", row.note)
-                model?.write(to: &attributes)
+                model?.write(to: &attributes, lookBack)
             }
         }
     }
 }
 
 extension ShopModel {
-    fileprivate func write(to attributes: inout AttributeWriter) {
+    fileprivate func write(to attributes: inout AttributeWriter, _ lookBack: LookBack?) {
         attributes.member("horizon_days", horizonInDays)
         attributes.member("currency", currency.code)
         attributes.member("time_zone", timeZoneIdentifier)
@@ -63,6 +66,13 @@ extension ShopModel {
         attributes.value("rfm") { writeBorders(to: &$0) }
         attributes.value("eligibility") { json in
             json.array { json in for finding in eligibility.findings { ConditionAnswer(finding).write(to: &json) } }
+        }
+        let answer = lookBack.map { LookBackAnswer(found: $0, currency: currency) }
+        attributes.value("backtest") { json in
+            if let answer { answer.writeBacktest(to: &json) } else { json.null() }
+        }
+        attributes.value("last_quarter") { json in
+            if let answer { answer.writeLastQuarter(to: &json) } else { json.null() }
         }
     }
 

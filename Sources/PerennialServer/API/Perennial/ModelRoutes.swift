@@ -64,7 +64,10 @@ struct ModelRoutes: RouteGroup {
         let model: ShopModel
         do throws(IntakeError) { model = try shop.models.kept(small, shop) } catch { throw APIError(error, ids: shop.ids) }
         let isCurrent = shop.models.standing.number == small
-        return request.document { document in document.one { $0.model(row, model, isCurrent: isCurrent, shop.ids) } }
+        let lookBack = try shop.models.lookBack(of: small, shop)
+        return request.document { document in
+            document.one { $0.model(row, model, lookBack: lookBack, isCurrent: isCurrent, shop.ids) }
+        }
     }
 
     /// The number of the model in the path.

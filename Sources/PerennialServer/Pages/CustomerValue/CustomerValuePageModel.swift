@@ -77,6 +77,8 @@ struct CustomerValuePageModel: Sendable {
     var later: Later?
     var second: SecondPurchase?
     var model: ShopModel?
+    /// What forecasts of earlier days were worth; `nil` until that was found out.
+    var lookBack: LookBack?
     var uses: [Use]
     /// Newest first.
     var fitted: [Fitted]

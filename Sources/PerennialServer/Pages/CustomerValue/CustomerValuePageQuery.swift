@@ -21,7 +21,8 @@ struct CustomerValuePageQuery {
             home: try HomeQuery(shop: shop).model(), histogram: histogram, forecasts: forecasts, examples: examples(standing),
             dimension: dimension,
             later: shop.knownLaterValues().map { .init(computedAt: $0.computedAt, values: $0.values) },
-            second: standing.history?.secondPurchase, model: standing.hasPredictions ? standing.model : nil, uses: uses,
+            second: standing.history?.secondPurchase, model: standing.hasPredictions ? standing.model : nil,
+            lookBack: try standing.number.flatMap { number throws(JournalError) in try shop.models.lookBack(of: number, shop) }, uses: uses,
             fitted: try fitted(standing), refit: try refit(), isFitting: standing.isFitting, token: token)
     }
 

@@ -38,6 +38,8 @@ struct CustomerValuePageView {
             setting.grid {
                 HeroView(setting: setting, model: model.home).node
                 ForecastsView(setting: setting, model: model).node
+                TrialsView(setting: setting, model: model).node
+                LastQuarterView(setting: setting, check: model.lookBack?.lastQuarter).node
                 CLVSpreadView(setting: setting, model: model).node
                 ExamplesView(setting: setting, model: model).node
                 LaterValueView(setting: setting, model: model).node

@@ -9,6 +9,8 @@ struct FittedModel: Sendable {
         var days: Int
         var expected: MoneyEstimate
         var actualMinorUnits: Int64
+        /// Whether it was not made then, but afterwards, with what was known then.
+        var isAfterwards = false
     }
 
     var basis: PredictionBasis

@@ -45,8 +45,9 @@ extension PageSetting {
         let verdict =
             check.actualMinorUnits < check.expected.low
             ? Phrase.ModelCard.below : check.actualMinorUnits > check.expected.high ? Phrase.ModelCard.above : Phrase.ModelCard.within
-        return words.forecastCheck(
+        let said = words.forecastCheck(
             from: format.date(check.cutoff), days: check.days, expected: estimate(Double(check.expected.expected)),
             range: range(check.expected), actual: whole(check.actualMinorUnits), verdict: words(verdict))
+        return check.isAfterwards ? said + " " + words(Phrase.ModelCard.afterwards) : said
     }
 }

@@ -25,7 +25,7 @@ struct HomeQuery {
             conditions: standing.eligibility?.findings ?? [], failure: standing.failure, forecast: forecast(everybody, basis),
             months: months(standing), mix: mix(everybody, basis), oneTime: oneTime(standing), orderValue: orderValue(standing),
             groups: Self.groups(now.groups, basis), rfmLevels: shop.shownRFMLevels, slipping: slipping(standing),
-            model: fitted(standing, basis),
+            model: try fitted(standing, basis),
             overtaken: standing.isOvertaken ? standing.scoredAt : nil, isCounting: now.everybody.isProcessing,
             intake: try intake(), news: try NewsQuery(shop: shop).news())
     }
@@ -127,15 +127,21 @@ struct HomeQuery {
                 high: Int64(clamping: slipping.atStakeMinorUnits + half)), top: top)
     }
 
-    private func fitted(_ standing: ModelKeeper.Standing, _ basis: PredictionBasis?) -> FittedModel? {
+    private func fitted(_ standing: ModelKeeper.Standing, _ basis: PredictionBasis?) throws(JournalError) -> FittedModel? {
         guard let basis, let model = standing.model, let fittedAt = standing.fittedAt else { return nil }
-        let check = shop.models.knownDrift(shop)?.checks.last.map { check in
+        var check = shop.models.knownDrift(shop)?.checks.last.map { check in
             let (forecast, range) = (check.checked.forecast, check.checked.forecast.rangeMinorUnits)
             return FittedModel.Check(
                 cutoff: check.madeOn, days: forecast.firstDay.days(until: forecast.lastDay) + 1,
                 expected: MoneyEstimate(
                     expected: Int64(clamping: forecast.expectedMinorUnits), low: range.lowerBound, high: range.upperBound),
                 actualMinorUnits: check.checked.outcome.minorUnits)
+        }
+        // Until the first month of a kept forecast is over, the one that would have been made a quarter ago tells as much.
+        if check == nil, let number = standing.number, let quarter = try shop.models.lookBack(of: number, shop)?.lastQuarter {
+            check = FittedModel.Check(
+                cutoff: quarter.cutoff, days: quarter.horizonInDays, expected: quarter.estimate,
+                actualMinorUnits: quarter.actualMinorUnits, isAfterwards: true)
         }
         return FittedModel(
             basis: basis, fittedAt: fittedAt, asOf: model.fittedAsOf, customers: model.customers, check: check, nextFit: standing.nextFit)

@@ -6,7 +6,7 @@ import Wording
 /// Whether the probabilities came true on earlier days.
 struct CalibrationView {
     let page: PageContext
-    let model: CalibrationModel
+    let model: PooledCalibration
 
     private var words: Words { page.words }
 
@@ -18,24 +18,8 @@ struct CalibrationView {
         }
         return .group([
             .p(words.calibrationSentence(said: fullest.predicted, ordered: fullest.ordered, missedBy: model.missedBy)),
-            page.basisLine(ModelScores.basis(page)), page.figure(chart, id: "figure-calibration"),
+            page.basisLine(page.trialBasis), page.figure(CalibrationChart(model, words), id: "figure-calibration"),
             .p("note", words(Phrase.Calibration.reading)),
         ])
-    }
-
-    private var chart: CalibrationChart {
-        CalibrationChart(
-            words: FigureWords(
-                title: words(Phrase.Calibration.chartTitle), description: words(Phrase.Calibration.reading),
-                empty: words(Phrase.Calibration.empty)),
-            points: model.bins.map { bin in
-                CalibrationChart.Point(
-                    forecast: bin.predicted, observed: bin.ordered, customers: Double(bin.customers),
-                    customersText: page.format.number(bin.customers))
-            },
-            forecastAxis: page.shareAxis(words(Phrase.Calibration.predicted)),
-            observedAxis: page.shareAxis(words(Phrase.Calibration.happened)), customersTitle: words(Phrase.Page.customers),
-            diagonalText: words(Phrase.Calibration.asSaid), aboveText: words(Phrase.Calibration.moreCame),
-            belowText: words(Phrase.Calibration.fewerCame))
     }
 }

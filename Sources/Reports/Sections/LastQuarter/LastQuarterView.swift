@@ -1,5 +1,6 @@
 import Charts
 import CustomerValue
+import Facts
 import Markup
 import Wording
 
@@ -29,29 +30,14 @@ struct LastQuarterView {
             .p(
                 words.lastQuarterLead(
                     cutoff: page.format.date(check.cutoff), days: check.horizonInDays, customers: check.customers)),
-            page.facts(facts), .p(words(verdict(check))),
+            page.facts(facts), .p(words(check.verdict)),
             page.basisLine(words.basis(horizonInDays: check.horizonInDays, asOf: check.cutoff, model: page.modelName)),
-            check.weeks.isEmpty ? .nothing : page.figure(chart(check), id: "figure-last-quarter"),
+            check.weeks.isEmpty
+                ? .nothing
+                : page.figure(
+                    check.chart(
+                        words, minorUnitsPerMajor: page.currency.minorUnitsPerMajor, valueAxis: page.moneyAxis(words(Phrase.Page.revenue))),
+                    id: "figure-last-quarter"),
         ])
-    }
-
-    private func verdict(_ check: ForecastCheck) -> Phrase {
-        if check.rangeMinorUnits.contains(check.actualMinorUnits) { return Phrase.LastQuarter.within }
-        return check.actualMinorUnits > check.rangeMinorUnits.upperBound ? Phrase.LastQuarter.above : Phrase.LastQuarter.below
-    }
-
-    private func chart(_ check: ForecastCheck) -> LineChart {
-        LineChart(
-            words: FigureWords(
-                title: words(Phrase.LastQuarter.chartTitle), description: words(verdict(check)), empty: words(Phrase.LastQuarter.empty)),
-            periodTitle: words(Phrase.LastQuarter.week), periods: check.weeks.map { page.format.date($0.firstDay) },
-            lines: [
-                .init(
-                    name: words(Phrase.LastQuarter.forecast), values: check.weeks.map { page.major($0.expectedMinorUnits) }, kind: .forecast
-                ),
-                .init(
-                    name: words(Phrase.LastQuarter.actual), values: check.weeks.map { page.major(Double($0.actualMinorUnits)) },
-                    kind: .actual),
-            ], valueAxis: page.moneyAxis(words(Phrase.Page.revenue)))
     }
 }

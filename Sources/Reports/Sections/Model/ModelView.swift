@@ -7,7 +7,6 @@ import Wording
 /// Which models predict, how they did on earlier days, and what else was tried.
 struct ModelView {
     let page: PageContext
-    let scores: [ModelScores]
 
     private static let scoresHeading = PageContext.Heading(text: Phrase.Model.scoresTitle, id: "model-scores")
     private static let stepsHeading = PageContext.Heading(text: Phrase.Model.stepsTitle, id: "model-steps")
@@ -54,39 +53,17 @@ struct ModelView {
     }
 
     private var comparison: Node {
-        guard !scores.isEmpty else {
+        guard let backtest = page.record.backtest, !backtest.folds.isEmpty else {
             let needed = page.record.backtest?.daysNeeded.map { " " + words.daysNeededForTrial($0) } ?? ""
             return page.empty(words(Phrase.Model.noBacktest) + needed)
         }
-        let rows = scores.map { score -> [Cell] in
-            [
-                .text(name(score.name)), .number(score.valueGini.map { page.format.percent($0) } ?? "–"),
-                .number(score.auc.map { page.format.percent($0) } ?? "–"),
-                .number(score.ordersRMSE.map { page.format.decimal($0, decimals: 2) } ?? "–"),
-                .number(score.valueRMSE.map { page.estimate($0 * Double(page.currency.minorUnitsPerMajor)) } ?? "–"),
-                .number(score.valueBias.map { page.format.signedPercent($0) } ?? "–"),
-            ]
-        }
-        let headers = [
-            Phrase.Model.model, Phrase.Model.rankingColumn, Phrase.Model.whoOrders, Phrase.Model.errorOrders, Phrase.Model.errorValue,
-            Phrase.Model.totalBias,
-        ]
+        let table = TrialTable(backtest, words) { page.estimate($0 * Double(page.currency.minorUnitsPerMajor)) }
+        let rows = table.rows.map { row in [Cell.text(row.name)] + row.figures.map { .number($0) } }
         return .group([
-            page.basisLine(ModelScores.basis(page)),
-            page.table(under: Self.scoresHeading, headers: headers.map { words($0) }, rows: rows),
+            page.basisLine(page.trialBasis),
+            page.table(under: Self.scoresHeading, headers: table.headers, rows: rows),
             .p("note", words(Phrase.Model.scoresMeaning)),
         ])
-    }
-
-    private func name(_ name: String) -> String {
-        switch name {
-        case "auto": words(Phrase.ModelName.auto)
-        case "average": words(Phrase.ModelName.average)
-        case "naive-zero": words(Phrase.ModelName.naiveZero)
-        case "naive-rate": words(Phrase.ModelName.naiveRate)
-        case "naive-last-period": words(Phrase.ModelName.naiveLastPeriod)
-        default: ModelNames.title(name)
-        }
     }
 
     /// Why a step was taken or not, and for the season by how much it moves totals.

@@ -12,6 +12,10 @@ extension Phrase {
         package static let noCheck = Phrase(
             en: "No forecast has run its course yet.", fr: "Aucune prévision n'est encore arrivée à son terme.",
             pl: "Żadna prognoza nie dobiegła jeszcze końca.")
+        package static let afterwards = Phrase(
+            en: "Worked out afterwards, with only what was known on that day.",
+            fr: "Calculé après coup, avec seulement ce que l'on savait ce jour-là.",
+            pl: "Obliczono później, tylko na podstawie tego, co było wiadomo tego dnia.")
         package static let within = Phrase(en: "within the range", fr: "dans la fourchette", pl: "w przedziale")
         package static let above = Phrase(en: "above the range", fr: "au-dessus de la fourchette", pl: "powyżej przedziału")
         package static let below = Phrase(en: "below the range", fr: "en dessous de la fourchette", pl: "poniżej przedziału")
