@@ -250,7 +250,7 @@ def pages(options):
         paths = ["/", "/profiles", "/profiles?order=total-clv", "/profiles?value=high", "/profiles?order=at-stake", "/profiles?q=c99", person]
         paths += ["/segments", "/segments/ready-made", f"/segments/{low}", f"/segments/{low}/edit", f"/segments/{low}/compare?with={high}",
                   f"/segments/{low}/export", f"/profiles?in={low}"]
-        paths += ["/customer-value", "/rfm", "/rfm?start=2024-01-01", "/rfm/settings", "/order-values", "/shop-metrics", metric, metric + "?by=month"]
+        paths += ["/customer-value", "/customer-value/model", "/rfm", "/rfm?start=2024-01-01", "/rfm/settings", "/order-values", "/shop-metrics", metric, metric + "?by=month"]
         paths += ["/imports", "/exports", "/activity", "/intake", "/settings"]
         for path in paths:
             fetch(path)

@@ -36,6 +36,7 @@ def pages(shop):
         "edit list": (f"{shop.list}/edit", True),
         "not there": ("/profiles/nobody", True),
         "customer value": ("/customer-value", True),
+        "model": ("/customer-value/model", True),
         "RFM": ("/rfm", True),
         "RFM settings": ("/rfm/settings", True),
         "order values": ("/order-values?around=2026-01-15&days=30", True),

@@ -99,12 +99,13 @@ def test_customer_value_is_that_of_the_api(shop):
         page.goto("/customer-value?by=month")
         page.wait_for_timeout(1500)
         page.goto("/customer-value?by=month")
-        shares = page.locator("#model table").first.locator("tbody tr")
-        assert shares.count() == len(model["components"])
-        assert f"{model['customers']:,} customers" in page.inner_text("#model").replace("\u00a0", " ")
         assert page.locator("#examples tbody tr").count() == 5
         last = page.locator("#later tbody tr").last
         assert number(last.locator("td").first.inner_text()) == later["all"]["customers"]
+        page.click(".tabs a:not([aria-current])")
+        shares = page.locator("#model table").first.locator("tbody tr")
+        assert shares.count() == len(model["components"])
+        assert f"{model['customers']:,} customers" in page.inner_text("#model").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "pl"])
@@ -119,7 +120,7 @@ def test_forecasts_of_earlier_days_are_those_of_the_api(shop, language):
     scores = next(mean["scores"] for mean in back["means"] if mean["name"] == "auto")
     assert len(back["folds"]) >= 2 and all(fold["cutoff"] < model["as_of"] for fold in back["folds"])
     with shop.looking(language=language, script=False) as page:
-        page.goto("/customer-value")
+        page.goto("/customer-value/model")
         shown = [number(text) for text in page.locator("#trials dl .value").all_text_contents()]
         wanted = [scores["top10_capture"], 1 - scores["share_above_high"] - scores["share_below_low"], abs(scores["value_bias_pct"]) / 100]
         assert all(abs(one - 100 * other) <= 1 for one, other in zip(shown, wanted, strict=True))
@@ -140,13 +141,13 @@ def test_forecasts_of_earlier_days_are_those_of_the_api(shop, language):
 
 def test_a_fit_is_looked_at_and_put_to_use(shop):
     with shop.looking(script=False) as page:
-        page.goto("/customer-value")
+        page.goto("/customer-value/model")
         page.click("#refit form button")
         for _ in range(120):
             if page.locator("#refit > form [name=model]").count():
                 break
             page.wait_for_timeout(500)
-            page.goto("/customer-value")
+            page.goto("/customer-value/model")
         assert "waits" in page.inner_text("#refit")
         fitted = page.locator("#refit > form [name=model]").get_attribute("value")
         assert told(shop, "/api/perennial/models/current")["id"] != fitted

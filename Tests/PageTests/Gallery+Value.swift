@@ -20,6 +20,8 @@ extension Gallery {
             ("customer-value-month", CustomerValuePageView(frame: frame, model: samples.customerValue(by: .month)).html),
             ("customer-value-channel", CustomerValuePageView(frame: frame, model: samples.customerValue(by: .channel)).html),
             ("customer-value-not-yet", CustomerValuePageView(frame: frame, model: samples.customerValueNotYet).html),
+            ("model", ModelPageView(frame: frame, model: samples.modelPage).html),
+            ("model-not-yet", ModelPageView(frame: frame, model: samples.modelPageNotYet).html),
             ("order-values", OrderValuesView(frame: frame, model: samples.orderValues).html),
             ("order-values-refused", OrderValuesView(frame: frame, model: samples.orderValuesRefused).html),
             ("metrics", MetricsView(frame: frame, model: samples.metrics).html),
@@ -31,6 +33,6 @@ extension Gallery {
             ("mapping-refused", MappingView(frame: frame, model: samples.mappingRefused).html),
             ("custom-metric", CustomMetricFormView(frame: frame, model: samples.customMetricForm(isRefused: false)).html),
             ("custom-metric-refused", CustomMetricFormView(frame: frame, model: samples.customMetricForm(isRefused: true)).html),
-        ] + samples.refits.enumerated().map { ("refit-\($0.offset)", CustomerValuePageView(frame: frame, model: $0.element).html) }
+        ] + samples.refits.enumerated().map { ("refit-\($0.offset)", ModelPageView(frame: frame, model: $0.element).html) }
     }
 }

@@ -35,12 +35,6 @@ extension Samples {
                 .product: later([outside("House Espresso 1 kg"), outside("Tea"), outside("Mug")]),
                 .month: later(["2025-01", "2025-02", outside("2025-03")]), .channel: LaterValue(),
             ])
-        let forecasts = (1...6).map { place in
-            CustomerValuePageModel.Forecast(
-                firstDay: day(in: place * 30 - 180), lastDay: day(in: place * 30 - 151), madeOn: day(in: place * 30 - 181),
-                spend: MoneyEstimate(expected: 1_000_000, low: 800_000, high: 1_200_000),
-                actualMinorUnits: place == 6 ? nil : Int64(700_000 + place * 120_000))
-        }
         let examples = ExampleRule.allCases.enumerated().map { place, rule in
             CustomerValuePageModel.Example(
                 rule: rule,
@@ -52,8 +46,8 @@ extension Samples {
         }
         return CustomerValuePageModel(
             home: home, histogram: .init(stepMinorUnits: 2_000, counts: [5_120, 900, 400, 210, 190, 90, 60, 30, 20, 12, 9, 7, 140]),
-            forecasts: forecasts, examples: examples, dimension: dimension,
-            later: .init(computedAt: ago(days: 0, minutes: 12), values: values), second: second, model: nil, lookBack: lookBack,
+            examples: examples, dimension: dimension,
+            later: .init(computedAt: ago(days: 0, minutes: 12), values: values), second: second,
             uses: [
                 .init(
                     kind: .segment, name: outside("Low value, engaged"), path: PagePaths.segment("SEG1"),
@@ -61,63 +55,17 @@ extension Samples {
                 .init(
                     kind: .exportSchedule, name: outside("weekly-excel"), path: PagePaths.exports, numbers: [outside("total_clv")],
                     updated: ago(days: 2)),
-            ],
-            fitted: [
-                .init(id: "01JM2", fittedAt: ago(days: 0), asOf: day(in: 0), isCurrent: false),
-                .init(id: "01JM1", fittedAt: ago(days: 7), asOf: day(in: -7), isCurrent: true),
-            ],
-            refit: RefitReport(
-                state: .waits, askedAt: ago(days: 0, minutes: 5), who: outside("ada@example.com"), modelID: "01JM2",
-                before: .init(spendMinorUnits: 28_977_000, orders: 5_870, meanChurnProbability: 0.52, overdue: 612),
-                after: .init(spendMinorUnits: 27_100_000, orders: 5_611, meanChurnProbability: 0.54, overdue: 640), customers: 10_308,
-                changeClass: 311), isFitting: false, token: FormToken("dmlzaXQ"))
-    }
-
-    /// A back-test of two days and the last quarter.
-    private var lookBack: LookBack {
-        var scores = ForecastScores()
-        (scores.customers, scores.top10Capture, scores.valueBias) = (400, 0.37, 0.081)
-        (scores.shareAboveHigh, scores.shareBelowLow, scores.valueRMSE, scores.valueGini, scores.auc) = (0.09, 0.03, 80, 0.6, 0.8)
-        scores.deciles = (1...10).map {
-            .init(
-                number: $0, customers: 40, predictedValue: 400 / Double($0), actualValue: 380 / Double($0), probability: 0.5,
-                orderedShare: 0.4)
-        }
-        let folds = [-730, -365].map { days in
-            Backtest.Fold(
-                cutoff: day(in: days), horizonInDays: 365, customers: 400,
-                candidates: ["auto", "average", "pareto-nbd", "naive-rate"].map { .init(name: $0, scores: scores) },
-                calibration: (0..<9).map {
-                    .init(customers: 90 - 9 * $0, predicted: 0.05 + Double($0) / 10, ordered: 0.02 + Double($0) / 10)
-                })
-        }
-        let quarter = ForecastCheck(
-            cutoff: day(in: -91), horizonInDays: 91, customers: 380, expectedOrders: 120, actualOrders: 131, expectedMinorUnits: 600_000,
-            rangeMinorUnits: 500_000...700_000, actualMinorUnits: 748_000,
-            weeks: (0..<13).map {
-                .init(firstDay: day(in: 7 * $0 - 90), expectedMinorUnits: 46_000, actualMinorUnits: Int64(40_000 + 1_000 * $0))
-            })
-        return LookBack(backtest: Backtest(folds: folds, sampledCustomers: 400, daysNeeded: nil), lastQuarter: quarter)
+            ])
     }
 
     /// Nothing is known yet.
     var customerValueNotYet: CustomerValuePageModel {
         var model = customerValue(by: .discountCode)
         model.home = smallHome
-        (model.histogram, model.later, model.refit) = (nil, nil, nil)
-        (model.forecasts, model.examples, model.uses, model.fitted) = ([], [], [], [])
+        (model.histogram, model.later) = (nil, nil)
+        (model.examples, model.uses) = ([], [])
         model.second = SecondPurchase()
-        model.lookBack = nil
         return model
-    }
-
-    /// Every state of a fit that was asked for.
-    var refits: [CustomerValuePageModel] {
-        ([.running, .adopted, .notEligible, .failed] as [RefitReport.State]).map { state in
-            var model = customerValue(by: .month)
-            model.refit?.state = state
-            return model
-        }
     }
 
     // MARK: Order values

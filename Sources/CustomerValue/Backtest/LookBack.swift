@@ -39,7 +39,7 @@ public struct LookBackRun: Sendable {
     /// Whether there is nothing more to do.
     public var isDone: Bool { done >= steps }
 
-    /// Takes the next step; a second or two on the largest samples.
+    /// Takes the next step; a few seconds on the largest samples.
     public mutating func step() {
         guard !isDone else { return }
         if done == 0 {

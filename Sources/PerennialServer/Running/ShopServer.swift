@@ -92,7 +92,7 @@ public struct ShopServer: Service {
             KeysRoutes(desk: desk), AccountRoutes(desk: desk),
             WelcomeRoutes(desk: desk), ImportRoutes(desk: desk), ExportsRoutes(desk: desk), ActivityRoutes(desk: desk),
             IntakeRoutes(desk: desk),
-            CustomerValuePageRoutes(desk: desk), RFMPageRoutes(desk: desk), RFMSettingsPageRoutes(desk: desk),
+            CustomerValuePageRoutes(desk: desk), ModelPageRoutes(desk: desk), RFMPageRoutes(desk: desk), RFMSettingsPageRoutes(desk: desk),
             OrderValuesPageRoutes(desk: desk), MetricsPageRoutes(desk: desk), CustomMetricPageRoutes(desk: desk),
             GroupPageRoutes(desk: desk), GroupActionRoutes(desk: desk), GroupExportRoutes(desk: desk),
             BuilderRoutes(desk: desk),

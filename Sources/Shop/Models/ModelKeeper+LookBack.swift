@@ -30,7 +30,7 @@ extension ModelKeeper {
 
     /// Takes a step of looking back for the model in use, or for the newest one, where that was not done yet.
     ///
-    /// One earlier day at a time, so that whoever asks for something waits for two seconds at most. On the background thread.
+    /// One earlier day at a time, so that whoever asks for something waits for a few seconds at most. On the background thread.
     func lookBackAStep(_ shop: Shop) {
         if var underWay = lookBacks.withLock({ $0.underWay }) {
             underWay.run.step()

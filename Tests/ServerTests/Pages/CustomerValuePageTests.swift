@@ -21,7 +21,7 @@ struct CustomerValuePageTests {
             // What is counted in the background is what the API answers.
             let told = try await shop.laterValues()
             for _ in 0..<200 where shop.knownLaterValues() == nil { try await Task.sleep(for: .milliseconds(10)) }
-            let model = try CustomerValuePageQuery(shop: shop).model(by: .month, token: nil)
+            let model = try CustomerValuePageQuery(shop: shop).model(by: .month)
             #expect(model.later?.values == told.values && model.second == shop.models.standing.history?.secondPurchase)
             #expect(model.examples.isEmpty && model.histogram == nil)
             #expect(try await ada.get("/customer-value?by=nothing").status == 200)
@@ -38,19 +38,19 @@ struct CustomerValuePageTests {
             let (ada, eva) = (TestBrowser(pages, from: "203.0.113.9"), TestBrowser(pages, from: "203.0.113.10"))
             _ = try await ada.signIn("ada@example.com")
             _ = try await eva.signIn("eva@example.com")
-            let reads = try await eva.get("/customer-value")
+            let reads = try await eva.get("/customer-value/model")
             #expect(!reads.text.contains("/customer-value/refits") && reads.text.contains("reads only"))
             #expect(try await eva.post("/customer-value/refits", "").status == 403)
             #expect(try await ada.post("/customer-value/refits", "").status == 403, "without a token")
-            let asked = try await ada.submit("/customer-value", [:])
+            let asked = try await ada.submit("/customer-value/model", [:])
             #expect(asked.status == 405 || asked.status == 404)
-            let page = try await ada.get("/customer-value")
+            let page = try await ada.get("/customer-value/model")
             let start = try #require(page.text.firstRange(of: "name=\"csrf_token\" value=\""))
             let token = String(page.text[start.upperBound...].prefix { $0 != "\"" })
             #expect(try await ada.post("/customer-value/refits", "csrf_token=\(token)").status == 303)
             for _ in 0..<300 where try !shop.journal.unfinishedJobs().isEmpty { try await Task.sleep(for: .milliseconds(20)) }
             #expect(try shop.journal.jobs(kind: Refit.jobKind).count == 1)
-            #expect(try await ada.get("/customer-value").text.contains("There was not enough to fit a model on."))
+            #expect(try await ada.get("/customer-value/model").text.contains("There was not enough to fit a model on."))
             #expect(try await ada.post("/customer-value/adopt", "model=nobody&csrf_token=\(token)").status == 404)
         }
     }

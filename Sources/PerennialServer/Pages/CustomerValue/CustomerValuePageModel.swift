@@ -12,16 +12,6 @@ struct CustomerValuePageModel: Sendable {
         var counts: [Int]
     }
 
-    /// A forecast that was kept, and what came, where its days are over.
-    struct Forecast: Sendable {
-        var firstDay: ShopDay
-        var lastDay: ShopDay
-        var madeOn: ShopDay
-        var spend: MoneyEstimate
-        /// `nil` while its days run.
-        var actualMinorUnits: Int64?
-    }
-
     /// A customer as an example of a kind.
     struct Example: Sendable {
         var rule: ExampleRule
@@ -58,67 +48,15 @@ struct CustomerValuePageModel: Sendable {
         var updated: Instant
     }
 
-    /// A model that was fitted.
-    struct Fitted: Sendable {
-        var id: String
-        var fittedAt: Instant
-        var asOf: ShopDay
-        var isCurrent: Bool
-    }
-
     /// All but what is said here is as on the first page.
     var home: HomeModel
     var histogram: Histogram?
-    /// Earliest first.
-    var forecasts: [Forecast]
     var examples: [Example]
     var dimension: LaterValues.Dimension
     /// `nil` until it was found out once.
     var later: Later?
     var second: SecondPurchase?
-    var model: ShopModel?
-    /// What forecasts of earlier days were worth; `nil` until that was found out.
-    var lookBack: LookBack?
     var uses: [Use]
-    /// Newest first.
-    var fitted: [Fitted]
-    /// The last fit that somebody asked for; `nil` where nobody did.
-    var refit: RefitReport?
-    /// Whether a model is being fitted.
-    var isFitting: Bool
-    var token: FormToken?
-}
-
-/// What came of a fit that somebody asked for.
-struct RefitReport: Sendable {
-    enum State: Sendable, Equatable {
-        case running
-        /// There is a new model, which waits.
-        case waits
-        case adopted
-        case notEligible
-        case failed
-    }
-
-    /// What all customers together are expected to bring by one of two models.
-    struct Sums: Sendable {
-        var spendMinorUnits: Double
-        var orders: Double
-        var meanChurnProbability: Double?
-        var overdue: Int
-    }
-
-    var state: State
-    var askedAt: Instant
-    /// From outside.
-    var who: String
-    /// The new model.
-    var modelID: String?
-    var before: Sums?
-    var after: Sums?
-    /// Customers whom both predict, and how many of them change the word for their value.
-    var customers = 0
-    var changeClass = 0
 }
 
 /// The five kinds of customers of whom one stands for all, by orders and by how long ago the last one is.

@@ -12,18 +12,13 @@ struct CustomerValuePageQuery {
     let shop: Shop
 
     static let dimensionParameter = "by"
-    /// Models that can be gone back to.
-    private static let mostModels = 8
 
-    func model(by dimension: LaterValues.Dimension, token: FormToken?) throws(JournalError) -> CustomerValuePageModel {
+    func model(by dimension: LaterValues.Dimension) throws(JournalError) -> CustomerValuePageModel {
         let standing = shop.models.standing
         return CustomerValuePageModel(
-            home: try HomeQuery(shop: shop).model(), histogram: histogram, forecasts: forecasts, examples: examples(standing),
-            dimension: dimension,
+            home: try HomeQuery(shop: shop).model(), histogram: histogram, examples: examples(standing), dimension: dimension,
             later: shop.knownLaterValues().map { .init(computedAt: $0.computedAt, values: $0.values) },
-            second: standing.history?.secondPurchase, model: standing.hasPredictions ? standing.model : nil,
-            lookBack: try standing.number.flatMap { number throws(JournalError) in try shop.models.lookBack(of: number, shop) }, uses: uses,
-            fitted: try fitted(standing), refit: try refit(), isFitting: standing.isFitting, token: token)
+            second: standing.history?.secondPurchase, uses: uses)
     }
 
     // MARK: Spread
@@ -49,21 +44,6 @@ struct CustomerValuePageQuery {
             }
             return .init(stepMinorUnits: step, counts: counts)
         }
-    }
-
-    // MARK: Forecasts
-
-    private var forecasts: [CustomerValuePageModel.Forecast] {
-        guard let drift = shop.models.knownDrift(shop) else { return [] }
-        func forecast(_ forecast: TotalsForecast, _ madeOn: ShopDay, _ actual: Int64?) -> CustomerValuePageModel.Forecast {
-            .init(
-                firstDay: forecast.firstDay, lastDay: forecast.lastDay, madeOn: madeOn,
-                spend: MoneyEstimate(
-                    expected: Int64(clamping: forecast.expectedMinorUnits), low: forecast.rangeMinorUnits.lowerBound,
-                    high: forecast.rangeMinorUnits.upperBound), actualMinorUnits: actual)
-        }
-        let over = drift.checks.map { forecast($0.checked.forecast, $0.madeOn, $0.checked.outcome.minorUnits) }
-        return over + drift.pending.map { forecast($0.forecast, $0.madeOn, nil) }
     }
 
     // MARK: Examples
@@ -146,44 +126,4 @@ struct CustomerValuePageQuery {
     private static let ofCLV: Set<NumberDimension> = [
         .historicCLV, .predictedCLV, .totalCLV, .predictedCLVLow, .predictedCLVHigh, .moneyAtStake,
     ]
-
-    // MARK: Models
-
-    private func fitted(_ standing: ModelKeeper.Standing) throws(JournalError) -> [CustomerValuePageModel.Fitted] {
-        let current = standing.number.map { UInt64($0) }
-        return try shop.journal.models().sorted { $0.number > $1.number }.prefix(Self.mostModels).map { row in
-            .init(id: shop.ids.id(.model, row.number), fittedAt: row.fittedAt, asOf: row.asOf, isCurrent: row.number == current)
-        }
-    }
-
-    private func refit() throws(JournalError) -> RefitReport? {
-        guard let job = try shop.journal.jobs(kind: Refit.jobKind, limit: 1).first else { return nil }
-        let detail = try? JSONDocument(job.detail).root
-        return RefitReport(job, detail, minorUnitsPerMajor: Double(shop.settings.currency?.minorUnitsPerMajor ?? 1))
-    }
-}
-
-extension RefitReport {
-    init(_ job: JobRow, _ detail: JSONValue?, minorUnitsPerMajor: Double) {
-        let state: State =
-            switch (job.status, detail?["outcome"]?.string) {
-            case (.queued, _), (.processing, _): .running
-            case (_, "adopted"): .adopted
-            case (_, "fitted"): .waits
-            case (_, "not_eligible"): .notEligible
-            default: .failed
-            }
-        let effect = detail?["effect"]
-        func sums(_ name: String) -> Sums? {
-            guard let json = effect?[name], json.kind == .object else { return nil }
-            return Sums(
-                spendMinorUnits: (json["predicted_clv"]?.double ?? 0) * minorUnitsPerMajor,
-                orders: json["predicted_number_of_orders"]?.double ?? 0, meanChurnProbability: json["mean_churn_probability"]?.double,
-                overdue: Int(clamping: json["overdue"]?.int ?? 0))
-        }
-        let changes = effect?["clv_category_changes"]?.elements.reduce(0) { $0 + Int(clamping: $1["customers"]?.int ?? 0) }
-        self.init(
-            state: state, askedAt: job.createdAt, who: job.who, modelID: detail?["model"]?.string, before: sums("before"),
-            after: sums("after"), customers: Int(clamping: effect?["customers"]?.int ?? 0), changeClass: changes ?? 0)
-    }
 }

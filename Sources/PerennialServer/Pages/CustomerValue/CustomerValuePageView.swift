@@ -4,15 +4,13 @@ import Markup
 import Reports
 import Wording
 
-/// What customers will be worth: the forecast and its track record, by kinds of customers, and the model behind it.
+/// What customers will be worth: all of them together, how that is spread, by kinds of customers, and by what they began with.
 struct CustomerValuePageView {
     let frame: PageFrame
     let model: CustomerValuePageModel
-    var notice: Phrase?
 
     private var setting: PageSetting { frame.setting }
     private var words: Words { setting.words }
-    private var mayChange: Bool { frame.signedIn?.role.mayChangePeople ?? false }
 
     var html: String {
         frame.document(title: words(Phrase.CustomerValuePage.title), section: .customerValue) {
@@ -20,7 +18,7 @@ struct CustomerValuePageView {
                 Node.make(.h1) { Node.text(words(Phrase.CustomerValuePage.title)) }
                 Node.p("subtitle", words(Phrase.CustomerValuePage.lead))
             }
-            if let notice { setting.done(words(notice)) }
+            frame.setting.customerValueTabs(.value)
             if model.home.hasNoOrders {
                 setting.card(words(Phrase.Start.title), id: "start", width: 12) {
                     setting.empty(words(Phrase.Start.lead)) { Node.p(words(Phrase.Start.whatFor)) }
@@ -37,16 +35,11 @@ struct CustomerValuePageView {
             model.home.forecast == nil ? NotYetView(setting: setting, model: model.home).node : .nothing,
             setting.grid {
                 HeroView(setting: setting, model: model.home).node
-                ForecastsView(setting: setting, model: model).node
-                TrialsView(setting: setting, model: model).node
-                LastQuarterView(setting: setting, check: model.lookBack?.lastQuarter).node
                 CLVSpreadView(setting: setting, model: model).node
                 ExamplesView(setting: setting, model: model).node
                 LaterValueView(setting: setting, model: model).node
                 SecondOrdersView(setting: setting, second: model.second).node
-                ModelInUseView(setting: setting, model: model).node
                 CLVUsesView(setting: setting, uses: model.uses).node
-                RefitView(setting: setting, model: model, mayChange: mayChange).node
             },
         ]
     }

@@ -11,7 +11,7 @@ struct FittedModelView {
     private var words: Words { setting.words }
 
     var node: Node {
-        setting.card(words(Phrase.ModelCard.title), id: "model", width: 6, .link(words(Phrase.Home.details), to: PagePaths.customerValue)) {
+        setting.card(words(Phrase.ModelCard.title), id: "model", width: 6, .link(words(Phrase.Home.details), to: PagePaths.model)) {
             if let model {
                 setting.pairs(pairs(model))
             } else {

@@ -25,7 +25,7 @@ struct HomeQuery {
             conditions: standing.eligibility?.findings ?? [], failure: standing.failure, forecast: forecast(everybody, basis),
             months: months(standing), mix: mix(everybody, basis), oneTime: oneTime(standing), orderValue: orderValue(standing),
             groups: Self.groups(now.groups, basis), rfmLevels: shop.shownRFMLevels, slipping: slipping(standing),
-            model: try fitted(standing, basis),
+            model: try fitted(standing),
             overtaken: standing.isOvertaken ? standing.scoredAt : nil, isCounting: now.everybody.isProcessing,
             intake: try intake(), news: try NewsQuery(shop: shop).news())
     }
@@ -127,8 +127,9 @@ struct HomeQuery {
                 high: Int64(clamping: slipping.atStakeMinorUnits + half)), top: top)
     }
 
-    private func fitted(_ standing: ModelKeeper.Standing, _ basis: PredictionBasis?) throws(JournalError) -> FittedModel? {
-        guard let basis, let model = standing.model, let fittedAt = standing.fittedAt else { return nil }
+    /// The model in use, in short; `nil` where nothing is predicted.
+    func fitted(_ standing: ModelKeeper.Standing) throws(JournalError) -> FittedModel? {
+        guard let basis = PredictionBasis(standing), let model = standing.model, let fittedAt = standing.fittedAt else { return nil }
         var check = shop.models.knownDrift(shop)?.checks.last.map { check in
             let (forecast, range) = (check.checked.forecast, check.checked.forecast.rangeMinorUnits)
             return FittedModel.Check(

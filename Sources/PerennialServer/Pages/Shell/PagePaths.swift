@@ -6,6 +6,7 @@ enum PagePaths {
     static let home = PagePath.root
     static let profiles = PagePath("profiles")
     static let customerValue = PagePath("customer-value")
+    static let model = PagePath("customer-value", "model")
     static let refit = PagePath("customer-value", "refits")
     static let adoptModel = PagePath("customer-value", "adopt")
     static let orderValues = PagePath("order-values")

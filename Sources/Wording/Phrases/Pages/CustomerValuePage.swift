@@ -3,9 +3,17 @@ extension Phrase {
     public enum CustomerValuePage {
         package static let title = Phrase(en: "Customer value", fr: "Valeur client", pl: "Wartość klientów")
         package static let lead = Phrase(
-            en: "What today's customers will bring, how sure that is, and by which model.",
-            fr: "Ce que les clients actuels apporteront, avec quelle certitude, et selon quel modèle.",
-            pl: "Ile wniosą obecni klienci, z jaką pewnością i według jakiego modelu.")
+            en: "What today's customers will bring, and how sure that is.",
+            fr: "Ce que les clients actuels apporteront, et avec quelle certitude.",
+            pl: "Ile wniosą obecni klienci i z jaką pewnością.")
+        package static let modelLead = Phrase(
+            en: "How forecasts of earlier days came true, by which model they are made, and what another one would change.",
+            fr: "Comment les prévisions passées se sont réalisées, quel modèle les fait, et ce qu'un autre changerait.",
+            pl: "Jak sprawdziły się wcześniejsze prognozy, jaki model je tworzy i co zmieniłby inny.")
+        package static let values = Phrase(
+            en: "What customers will bring", fr: "Ce que les clients apporteront", pl: "Ile wniosą klienci")
+        package static let modelAndTrust = Phrase(
+            en: "The model, and how far to trust it", fr: "Le modèle, et jusqu'où s'y fier", pl: "Model i na ile mu ufać")
         package static let forecasts = Phrase(
             en: "Forecasts, and what came", fr: "Les prévisions et la réalité", pl: "Prognozy a rzeczywistość")
         package static let forecastsLead = Phrase(
@@ -137,6 +145,22 @@ extension Phrase {
                 "Les prévisions valent pour beaucoup de clients ensemble. D'une personne, elles disent ce que font en moyenne ses semblables : une demi-commande est donc juste.",
             pl:
                 "Prognozy dotyczą wielu klientów razem. O jednej osobie mówią, co podobni robią przeciętnie, więc pół zamówienia jest poprawne."
+        )
+        package static let helpTrust = Phrase(
+            en:
+                "Trust the order of customers first: the best tenth by forecast should bring several times its share. Then the probabilities: points near the line. The total of a whole shop depends on seasons and campaigns that no model knows, so it may be off by more.",
+            fr:
+                "Fiez-vous d'abord au classement des clients : le meilleur dixième selon la prévision devrait rapporter plusieurs fois sa part. Puis aux probabilités : des points proches de la ligne. Le total d'une boutique dépend de saisons et de campagnes qu'aucun modèle ne connaît ; il peut donc s'écarter davantage.",
+            pl:
+                "Najpierw zaufaj kolejności klientów: najlepsza dziesiąta część według prognozy powinna przynieść kilka razy więcej niż jej udział. Potem prawdopodobieństwom: punkty blisko linii. Suma całego sklepu zależy od sezonów i kampanii, których żaden model nie zna, więc może odbiegać bardziej."
+        )
+        package static let helpModel = Phrase(
+            en:
+                "A model is fitted anew every week, and when orders grow by a fifth. One that you put to use by hand stays for a week. Every model is kept, so you can go back.",
+            fr:
+                "Un modèle est ajusté à nouveau chaque semaine, et quand les commandes augmentent d'un cinquième. Celui que vous mettez en service à la main reste une semaine. Chaque modèle est gardé : vous pouvez revenir en arrière.",
+            pl:
+                "Model jest dopasowywany od nowa co tydzień oraz gdy zamówień przybędzie o jedną piątą. Model włączony ręcznie zostaje na tydzień. Każdy model jest zachowany, więc można do niego wrócić."
         )
         package static let helpUse = Phrase(
             en: "Make a segment by predicted CLV to write to those who will be worth much, or to those who will probably not buy again.",

@@ -8,12 +8,12 @@ import Wording
 /// How the method did on earlier days of the shop: what a marketer needs to know before trusting it, then every figure.
 struct TrialsView {
     let setting: PageSetting
-    let model: CustomerValuePageModel
+    let model: ModelPageModel
 
     private var words: Words { setting.words }
 
     var node: Node {
-        guard model.home.model != nil else { return .nothing }
+        guard model.inUse != nil else { return .nothing }
         return setting.card(words(Phrase.Trials.title), id: "trials", width: 12) {
             Node.p("lead", words(Phrase.Trials.lead))
             if let backtest = model.lookBack?.backtest {

@@ -7,13 +7,13 @@ import Wording
 /// The model in use: what it is, what it was fitted on, and why it was chosen.
 struct ModelInUseView {
     let setting: PageSetting
-    let model: CustomerValuePageModel
+    let model: ModelPageModel
 
     private var words: Words { setting.words }
 
     var node: Node {
         setting.card(words(Phrase.CustomerValuePage.model), id: "model", width: 12) {
-            if let fitted = model.home.model, let shopModel = model.model {
+            if let fitted = model.inUse, let shopModel = model.model {
                 Node.p("lead", why(shopModel.model))
                 setting.pairs(FittedModelView(setting: setting, model: fitted).pairs(fitted))
                 components(shopModel.model)
@@ -21,7 +21,7 @@ struct ModelInUseView {
             } else {
                 Node.p("empty", words(Phrase.ModelCard.none))
             }
-            ConditionsView(setting: setting, conditions: model.home.conditions).node
+            ConditionsView(setting: setting, conditions: model.conditions).node
         }
     }
 

@@ -5,7 +5,7 @@ import Wording
 /// Fitting anew, what that would change, and going back to a model of before.
 struct RefitView {
     let setting: PageSetting
-    let model: CustomerValuePageModel
+    let model: ModelPageModel
     let mayChange: Bool
 
     private var words: Words { setting.words }
@@ -38,7 +38,7 @@ struct RefitView {
                     Node.outside(refit.who, longest: 60)
                 }
             },
-            isRunning ? .make(.p) { Node.link(words(Phrase.CustomerValuePage.again), to: PagePaths.customerValue.at("refit")) } : .nothing,
+            isRunning ? .make(.p) { Node.link(words(Phrase.CustomerValuePage.again), to: PagePaths.model.at("refit")) } : .nothing,
             effect(refit), adopt(refit),
         ]
     }

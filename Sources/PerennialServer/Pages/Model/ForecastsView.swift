@@ -6,12 +6,12 @@ import Wording
 /// Kept forecasts beside what came.
 struct ForecastsView {
     let setting: PageSetting
-    let model: CustomerValuePageModel
+    let model: ModelPageModel
 
     private var words: Words { setting.words }
 
     var node: Node {
-        guard model.home.forecast != nil || !model.forecasts.isEmpty else { return .nothing }
+        guard model.model != nil || !model.forecasts.isEmpty else { return .nothing }
         return setting.card(words(Phrase.CustomerValuePage.forecasts), id: "forecasts", width: 12) {
             Node.p("lead", words(Phrase.CustomerValuePage.forecastsLead))
             if model.forecasts.isEmpty {
@@ -42,7 +42,7 @@ struct ForecastsView {
         ).node
     }
 
-    private func outcome(_ forecast: CustomerValuePageModel.Forecast) -> Cell {
+    private func outcome(_ forecast: ModelPageModel.Forecast) -> Cell {
         guard let actual = forecast.actualMinorUnits else { return .number(words(Phrase.CustomerValuePage.underWay)) }
         let verdict =
             actual < forecast.spend.low
