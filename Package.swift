@@ -98,13 +98,18 @@ let package = Package(
         // A shop that was never there, day by day, for trying things out.
         .target(name: "DemoShop", dependencies: ["Facts", "JSON", "BuyTillYouDie"], swiftSettings: house),
 
+        // Hands mail to a server with libcurl, which is looked for when the first is sent.
+        .target(name: "CCurl"),
+        // Mail to people who run the shop: addresses, messages, the server that takes them.
+        .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: house),
+
         // HTTP: the API, and pages.
         .target(
             name: "PerennialServer",
             dependencies: [
                 "Facts", "JSON", "Charts", "Markup", "Wording", "SegmentWording", "CustomerValue", "RFMSpelling", "Reports", "Segments",
                 "Journal", "Population",
-                "Shop", "Connectors", "CZlib",
+                "Shop", "Connectors", "CZlib", "Mail",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -125,7 +130,7 @@ let package = Package(
             name: "perennial",
             dependencies: [
                 "Facts", "BuyTillYouDie", "CustomerValue", "RFMSpelling", "Connectors", "Wording", "SegmentWording", "Reports", "JSON",
-                "Segments", "Journal", "Population", "Shop", "DemoShop", "PerennialServer",
+                "Segments", "Journal", "Population", "Shop", "DemoShop", "PerennialServer", "Mail",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -157,6 +162,7 @@ let package = Package(
         .testTarget(name: "FactsTests", dependencies: ["Facts", "BuyTillYouDie"], swiftSettings: house),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "BuyTillYouDie"], swiftSettings: house),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: house),
+        .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: house),
         .testTarget(
             name: "BuyTillYouDieTests", dependencies: ["BuyTillYouDie", "CVectorMath"],

@@ -34,6 +34,27 @@ struct ServeSettingsTests {
         }
     }
 
+    @Test("A mail server is asked for in a form that is said, passwords are never shown, and links in mails need an address")
+    func mail() throws {
+        let base = ["serve", "--print-settings", "--mail-server", "smtp://post@mail.shop.example:587"]
+        let shown = try Program.run(base, environment: ["PERENNIAL_MAIL_PASSWORD": "four yellow ducks"])
+        #expect(shown.status == 0 && shown.output.contains("PERENNIAL_MAIL_PASSWORD=…  # environment"), "\(shown.words)")
+        #expect(!shown.output.contains("duck") && shown.output.contains("smtp://…@mail.shop.example:587"))
+        let from = ["--mail-from", "Shop <shop@example.com>"]
+        let url = ["--public-url", "https://value.example"]
+        for (arguments, words) in [
+            (["--mail-server", "mail.shop.example"] + from + url, "begins with smtp:// or smtps://"),
+            (["--mail-server", "smtp://post:duck@mail.example"] + from + url, "in PERENNIAL_MAIL_PASSWORD"),
+            (["--mail-server", "smtp://mail.example:0"] + from + url, "from 1 to 65535"),
+            (["--mail-server", "smtp://mail.example"] + url, "PERENNIAL_MAIL_FROM says whom mail is from"),
+            (["--mail-server", "smtp://mail.example", "--mail-from", "Shop <shop>"] + url, "not \"Shop <shop>\""),
+            (["--mail-server", "smtp://mail.example"] + from, "needs PERENNIAL_PUBLIC_URL"),
+        ] {
+            let result = try Program.run(["serve", "--port", "0", "--data", "/nowhere/to/be/made"] + arguments)
+            #expect(result.status == 78 && result.words.contains(words) && !result.words.contains("duck"), "\(result.words)")
+        }
+    }
+
     @Test("A host that is none is said in words")
     func host() throws {
         try Program.withFolder { folder in

@@ -55,6 +55,12 @@ enum Gallery {
         for (place, notice) in notices.enumerated() {
             pages.append(("sign-in-notice-\(place)", SignInView(frame: outside, model: SignInModel(notice: notice, token: token)).html))
         }
+        for (place, stage) in [
+            ForgottenPasswordView.Stage.asks, .sent, .isWrong, .tooMany(waitSeconds: 900), .withoutMail,
+        ].enumerated() {
+            let view = ForgottenPasswordView(frame: outside, stage: stage, email: samples.outside("ada@"), token: token)
+            pages.append(("forgotten-password-\(place)", view.html))
+        }
         for (place, reason) in LinkView.Reason.allCases.enumerated() {
             pages.append(("link-\(place)", LinkView(frame: outside, reason: reason).html))
         }

@@ -68,6 +68,10 @@ extension Samples {
         letIn.problems = [PeopleModel.emailField: Phrase.Owner.emailWrong]
         var linked = PeopleModel(people: people)
         linked.link = .shown(outside("http://localhost:8080/set-password/once_x"))
+        var mailed = letIn
+        (mailed.sendsMail, mailed.mailedTo) = (true, outside("bob@example.com"))
+        var notMailed = linked
+        (notMailed.sendsMail, notMailed.isMailFailed) = (true, true)
         return [
             ("settings", ShopSettingsView(frame: shop, model: .init(form: shopForm, isSaved: true, history: changes)).html),
             ("settings-wrong", ShopSettingsView(frame: shop, model: .init(form: shopForm, problems: wrong, history: [])).html),
@@ -82,6 +86,8 @@ extension Samples {
             ("settings-keys", KeysView(frame: shop, model: madeKey).html),
             ("settings-keys-wrong", KeysView(frame: shop, model: wrongKeys).html),
             ("settings-people", PeopleView(frame: shop, model: letIn).html),
+            ("settings-people-mailed", PeopleView(frame: shop, model: mailed).html),
+            ("settings-people-not-mailed", PeopleView(frame: shop, model: notMailed).html),
             ("settings-people-link", PeopleView(frame: shop, model: linked).html),
             ("settings-person", PersonOfShopView(frame: shop, model: .init(person: people[1], isLastOwner: false, isSaved: true)).html),
             (

@@ -6,6 +6,8 @@ public struct ServerOptions: Sendable {
     public var port = 8080
     /// Where clients reach the server, for links: `https://shop.example`. Without it links repeat the `Host` that was asked.
     public var publicURL: String?
+    /// How mail is sent to those who sign in; without it none is.
+    public var mail: MailOptions?
     /// Whether a proxy stands in front whose `X-Forwarded-For` and `X-Forwarded-Proto` are true.
     public var trustsProxy = false
     /// Whether `X-Forwarded-For` is believed of connections from this machine or a private network.

@@ -25,7 +25,7 @@ public struct ShopServer: Service {
         let isSecure = options.publicURL?.hasPrefix("https://") ?? false
         let desk = PageDesk(
             shop: shop, visits: Visits(shop: shop, isSecure: isSecure), devices: KnownDevice(shop: shop, isSecure: isSecure),
-            version: version)
+            postman: options.mail.map { Postman(options: $0, logger: logger) }, version: version)
         app = try PerennialApp(
             groups: Self.groups(shop) + Self.pages(desk), keys: JournalKeys(shop), options: options, logger: logger,
             errorPage: { desk.errorPage($0, $1) }, onListening: onListening,
@@ -96,7 +96,7 @@ public struct ShopServer: Service {
             OrderValuesPageRoutes(desk: desk), MetricsPageRoutes(desk: desk), CustomMetricPageRoutes(desk: desk),
             GroupPageRoutes(desk: desk), GroupActionRoutes(desk: desk), GroupExportRoutes(desk: desk),
             BuilderRoutes(desk: desk),
-            SignInRoutes(desk: desk), AssetRoutes(),
+            SignInRoutes(desk: desk), ForgottenPasswordRoutes(desk: desk), AssetRoutes(),
         ]
     }
 

@@ -50,6 +50,18 @@ struct ServeCommand: AsyncParsableCommand {
             "The folder into which scheduled exports are written. Environment: PERENNIAL_EXPORT_FOLDER.", valueName: "folder"))
     var exportFolder: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The server that takes mail to those who sign in: smtp://user@host:587 (STARTTLS) or smtps://user@host. Its password stands in "
+                + "the environment or the file alone: PERENNIAL_MAIL_PASSWORD. Needs --public-url. Environment: PERENNIAL_MAIL_SERVER.",
+            valueName: "url"))
+    var mailServer: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Whom that mail is from: \"Shop <shop@example.com>\". Environment: PERENNIAL_MAIL_FROM.", valueName: "address"))
+    var mailFrom: String?
+
     @Option(help: ArgumentHelp("A file of settings.", valueName: "file"))
     var settings: String?
 
@@ -124,6 +136,8 @@ struct ServeCommand: AsyncParsableCommand {
         flags["PERENNIAL_LOG_LEVEL"] = logLevel
         flags["PERENNIAL_LOG_FORMAT"] = logFormat
         flags["PERENNIAL_EXPORT_FOLDER"] = exportFolder
+        flags["PERENNIAL_MAIL_SERVER"] = mailServer
+        flags["PERENNIAL_MAIL_FROM"] = mailFrom
         return flags
     }
 }

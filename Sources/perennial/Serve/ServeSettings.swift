@@ -1,6 +1,7 @@
 import ArgumentParser
 import Facts
 import Foundation
+import Mail
 import PerennialServer
 
 /// How the server runs: from flags, else the environment, else a file, else as usual.
@@ -16,6 +17,7 @@ struct ServeSettings {
     static let names = [
         "PERENNIAL_DATA", "PERENNIAL_HOST", "PERENNIAL_PORT", "PERENNIAL_PUBLIC_URL", "PERENNIAL_BEHIND_PROXY", "PERENNIAL_RATE_LIMITS",
         "PERENNIAL_LOG_LEVEL", "PERENNIAL_LOG_FORMAT", "PERENNIAL_MOST_CONNECTIONS", "PERENNIAL_EXPORT_FOLDER",
+        "PERENNIAL_MAIL_SERVER", "PERENNIAL_MAIL_FROM", "PERENNIAL_MAIL_PASSWORD",
     ]
 
     private static let usual = [
@@ -137,13 +139,40 @@ struct ServeSettings {
             }
             options.exportFolder = folder
         }
+        options.mail = try mail(options.publicURL)
         return options
     }
 
-    /// Every setting in a line, with where it came from: the text of a file of settings. There are no secrets among them; an address with a password would be cut.
-    var text: String {
-        entries.map { "\($0.name)=\(Self.quoted(Self.redacted($0.value)))  # \($0.source)" }.joined(separator: "\n")
+    /// How mail is sent; `nil` where it is not.
+    private func mail(_ publicURL: String?) throws -> MailOptions? {
+        guard let address = self["PERENNIAL_MAIL_SERVER"], !address.isEmpty else { return nil }
+        let server: MailServer
+        do throws(MailServer.Fault) {
+            server = try MailServer(address, password: self["PERENNIAL_MAIL_PASSWORD"])
+        } catch {
+            throw Self.wrong(error.words)
+        }
+        guard let from = self["PERENNIAL_MAIL_FROM"].flatMap({ MailAddress(parsing: $0) }) else {
+            throw Self.wrong(
+                "PERENNIAL_MAIL_FROM says whom mail is from, as \"Brume & Grain <shop@example.com>\", "
+                    + (self["PERENNIAL_MAIL_FROM"].map { "not \"\(visible($0))\"." } ?? "and is missing."))
+        }
+        guard let publicURL else {
+            throw Self.wrong(
+                "PERENNIAL_MAIL_SERVER needs PERENNIAL_PUBLIC_URL: links in mails lead there, never to an address that a request names.")
+        }
+        return MailOptions(server: server, from: from, publicURL: publicURL)
     }
+
+    /// Every setting in a line, with where it came from: the text of a file of settings, but for passwords, which are not shown.
+    var text: String {
+        entries.map { entry in
+            let value = Self.secrets.contains(entry.name) ? "…" : Self.quoted(Self.redacted(entry.value))
+            return "\(entry.name)=\(value)  # \(entry.source)"
+        }.joined(separator: "\n")
+    }
+
+    private static let secrets: Set = ["PERENNIAL_MAIL_PASSWORD"]
 
     /// A value as a file of settings can hold it: within quotation marks where it would be read otherwise.
     private static func quoted(_ value: String) -> String {
@@ -155,5 +184,18 @@ struct ServeSettings {
     private static func redacted(_ value: String) -> String {
         guard let scheme = value.range(of: "://"), let at = value.firstIndex(of: "@"), at > scheme.upperBound else { return visible(value) }
         return visible(value[..<scheme.upperBound] + "…" + value[at...])
+    }
+}
+
+extension MailServer.Fault {
+    /// What is wrong with the setting, and what it looks like.
+    fileprivate var words: String {
+        let form = "PERENNIAL_MAIL_SERVER is smtp://user@host:587 or smtps://user@host:465"
+        return switch self {
+        case .scheme: "\(form): it begins with smtp:// or smtps://."
+        case .host: "\(form): the name of the machine is missing, or holds what no name holds."
+        case .port: "\(form): the port is a number from 1 to 65535."
+        case .password: "\(form): the password is given by itself, in PERENNIAL_MAIL_PASSWORD; an @ in the user's name is written %40."
+        }
     }
 }

@@ -12,13 +12,25 @@ public struct PasswordLink: Sendable {
     /// Where it leads: `/set-password/…`.
     public let path: String
 
-    /// A new link for a user.
-    public init(user: UInt64, at now: Instant) {
+    /// A new link for a user. It works as long as the password is what it is now: one that is set ends all links of before.
+    public init(for user: UserRow, at now: Instant) {
         let secret = OneTimeSecret.new()
         var detail = JSONWriter()
-        detail.object { $0.member("user", user) }
+        detail.object { detail in
+            detail.member("user", user.number)
+            detail.member("password", Self.fingerprint(user))
+        }
         row = OneTimeSecret.row(secret, purpose: Self.purpose, detail: detail.text, at: now)
         path = PagePaths.setPassword(secret: secret).text
+    }
+
+    /// Tells whether a password is still the same, and nothing else of it; `nil` where there is none.
+    private static func fingerprint(_ user: UserRow) -> String? { user.password.map { Base64URL.encode(OneTimeSecret.hash($0)) } }
+
+    /// Whether a link was made while the user's password was what it is now.
+    static func isCurrent(_ row: OneTimeLinkRow, of user: UserRow) -> Bool {
+        guard let detail = try? JSONDocument(row.detail) else { return false }
+        return detail.root["password"]?.string == fingerprint(user)
     }
 
     /// The user that a link is for; `nil` for a link for something else.

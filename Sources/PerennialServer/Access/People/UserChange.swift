@@ -59,7 +59,7 @@ public struct UserChange: Sendable {
         user.name = name ?? user.name
         user.password = nil
         user.disabledAt = nil
-        return UserChange(user, "user.add", link: PasswordLink(user: user.number, at: now), by: who, at: now)
+        return UserChange(user, "user.add", link: PasswordLink(for: user, at: now), by: who, at: now)
     }
 
     /// Takes a password away: it and all sessions end, and a link sets another.
@@ -67,7 +67,7 @@ public struct UserChange: Sendable {
         var user = user
         user.password = nil
         return UserChange(
-            user, "user.reset-password", link: PasswordLink(user: user.number, at: now), endsSessions: true, by: who, at: now)
+            user, "user.reset-password", link: PasswordLink(for: user, at: now), endsSessions: true, by: who, at: now)
     }
 
     /// Gives somebody another role.

@@ -25,6 +25,7 @@ struct SignInView {
                     ).node
                     Node.button(words(Phrase.SignIn.button), [.css("main")])
                 }
+                Node.make(.p, [.css("links")]) { Node.link(words(Phrase.ForgottenPassword.link), to: PagePaths.forgottenPassword) }
             }
         }
     }

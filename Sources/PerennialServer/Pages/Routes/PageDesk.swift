@@ -13,6 +13,9 @@ struct PageDesk: Sendable {
     let visits: Visits
     let devices: KnownDevice
     let limits = SignInLimits()
+    /// Brings mail to those who sign in; `nil` where the server sends none.
+    var postman: Postman?
+    let passwordRequests = PasswordRequests()
     /// For browsers and networks from which somebody signed in before.
     let knownQueue = WorkQueue(atOnce: 2)
     /// For everybody else.

@@ -180,7 +180,8 @@ struct SignInRoutes: RouteGroup {
         let secret = page.request.parameters["secret"]
         guard let link = try desk.shop.journal.oneTimeLink(hash: OneTimeSecret.hash(secret)), link.usedAt == nil,
             link.expiresAt > page.request.now, let number = PasswordLink.user(of: link),
-            let user = try desk.shop.journal.users().first(where: { $0.number == number && $0.disabledAt == nil })
+            let user = try desk.shop.journal.users().first(where: { $0.number == number && $0.disabledAt == nil }),
+            PasswordLink.isCurrent(link, of: user)
         else { return nil }
         return (secret, user)
     }

@@ -29,6 +29,7 @@ enum PagePaths {
     static let rfmDefault = PagePath("rfm", "models", "default")
     static let rfmDelete = PagePath("rfm", "models", "delete")
     static let signIn = PagePath("sign-in")
+    static let forgottenPassword = PagePath("forgotten-password")
     static let signOut = PagePath("sign-out")
 
     static func profile(_ id: String) -> PagePath { PagePath("profiles", id) }

@@ -35,6 +35,9 @@ extension Phrase {
             "user.password": Phrase(en: "A password was set", fr: "Un mot de passe a été défini", pl: "Ustawiono hasło"),
             "user.reset-password": Phrase(
                 en: "A password was taken away", fr: "Un mot de passe a été réinitialisé", pl: "Zresetowano hasło"),
+            "user.ask-password": Phrase(
+                en: "A link for a new password was asked for", fr: "Un lien pour un nouveau mot de passe a été demandé",
+                pl: "Poproszono o link do nowego hasła"),
             "key.create": Phrase(en: "An API key was made", fr: "Une clé d'API a été créée", pl: "Utworzono klucz API"),
             "key.revoke": Phrase(en: "An API key was revoked", fr: "Une clé d'API a été révoquée", pl: "Unieważniono klucz API"),
             "profile.erase": Phrase(en: "A person was erased", fr: "Une personne a été effacée", pl: "Usunięto dane osoby"),

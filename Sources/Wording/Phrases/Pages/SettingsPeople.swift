@@ -18,6 +18,15 @@ extension Phrase {
                 "Vous obtenez un lien à transmettre. Il fonctionne une fois, pendant un jour ; la personne qui l'ouvre choisit un mot de passe.",
             pl: "Otrzymasz link do przekazania. Działa raz, przez dobę; kto go otworzy, ustawia hasło.")
         package static let name = Phrase(en: "Name", fr: "Nom", pl: "Imię i nazwisko")
+        package static let inviteByMail = Phrase(
+            en: "They get a mail with a link. It works once, for a day; whoever opens it sets a password.",
+            fr: "La personne reçoit un e-mail avec un lien. Il fonctionne une fois, pendant un jour ; qui l'ouvre définit un mot de passe.",
+            pl: "Ta osoba dostanie e-mail z linkiem. Działa raz, przez dobę; kto go otworzy, ustawia hasło.")
+        package static let mailButton = Phrase(en: "Send the invitation", fr: "Envoyer l'invitation", pl: "Wyślij zaproszenie")
+        package static let mailFailed = Phrase(
+            en: "The mail could not be sent; the server's log says why. Pass the link on yourself.",
+            fr: "L'e-mail n'a pas pu être envoyé ; le journal du serveur dit pourquoi. Transmettez le lien vous-même.",
+            pl: "Nie udało się wysłać e-maila; powód jest w dzienniku serwera. Przekaż link samodzielnie.")
         package static let inviteButton = Phrase(en: "Make the link", fr: "Créer le lien", pl: "Utwórz link")
         package static let alreadyIn = Phrase(
             en: "Somebody signs in with this address already. For a new password open the person above.",

@@ -23,6 +23,12 @@ struct PeopleModel: Sendable {
     /// A link that was made just now.
     var link: KeysModel.Secret = .none
     var isRemoved = false
+    /// To whom a link went by mail just now.
+    var mailedTo: String?
+    /// Whether a mail could not be sent: the link is shown instead.
+    var isMailFailed = false
+    /// Whether links go by mail.
+    var sendsMail = false
 
     static let nameField = "name"
     static let emailField = "email"

@@ -27,7 +27,9 @@ struct PeopleRoutes: RouteGroup {
     // MARK: All of them
 
     private func model(_ page: PageRequest) throws(JournalError) -> PeopleModel {
-        PeopleModel(people: try desk.shop.journal.users().filter { $0.disabledAt == nil }.map { Self.person($0, page) })
+        var model = PeopleModel(people: try desk.shop.journal.users().filter { $0.disabledAt == nil }.map { Self.person($0, page) })
+        model.sendsMail = desk.postman != nil
+        return model
     }
 
     private static func person(_ user: UserRow, _ page: PageRequest) -> PeopleModel.Person {
@@ -40,7 +42,10 @@ struct PeopleRoutes: RouteGroup {
         _ = try page.user { $0.mayLetIn }
         var model = try model(page)
         model.link = page.secret
-        model.isRemoved = page.request.query.text[PagePaths.savedParameter] != nil
+        let done = page.request.query.text[PagePaths.savedParameter]
+        model.isRemoved = done == "1"
+        model.isMailFailed = done == Self.mailFailed
+        model.mailedTo = done.flatMap { done in model.people.first { "\(Self.mailedTo)\($0.number)" == done }?.email }
         return page.html(PeopleView(frame: page.frame, model: model).html)
     }
 
@@ -61,14 +66,34 @@ struct PeopleRoutes: RouteGroup {
                 try UserChange.letIn(
                     email, name: name, role: role, among: users, number: journal.nextNumber(.user), by: owner.email, at: now)
             }
-            if let change { return page.go(to: page.showingOnce(Self.address(change, page), on: SettingsTab.people.path)) }
+            if let change {
+                let letter = Letter.invitation(
+                    page.frame.setting.words, shop: desk.shop.settings.name, by: owner.name, link: address(change, page))
+                return await give(letter, change, page)
+            }
             model.problems[PeopleModel.emailField] = Phrase.People.alreadyIn
         }
         return page.html(PeopleView(frame: page.frame, model: model).html, .unprocessableContent)
     }
 
-    private static func address(_ change: UserChange, _ page: PageRequest) -> String {
-        page.request.baseURL + (change.link?.path ?? "")
+    private static let mailFailed = "mail-failed"
+    private static let mailedTo = "mailed-"
+
+    private func address(_ change: UserChange, _ page: PageRequest) -> String {
+        let path = change.link?.path ?? ""
+        return desk.postman?.link(path) ?? page.request.baseURL + path
+    }
+
+    /// Sends the link of a change where mail is sent, else shows it: also where it could not be sent.
+    private func give(_ letter: Letter, _ change: UserChange, _ page: PageRequest) async -> APIResponse {
+        let back = SettingsTab.people.path
+        let shown = page.showingOnce(address(change, page), on: back)
+        guard let postman = desk.postman else { return page.go(to: shown) }
+        let failure = await postman.send(letter, to: change.user.email, name: change.user.name, now: page.request.now)
+        return page.go(
+            to: failure == nil
+                ? back.with(PagePaths.savedParameter, "\(Self.mailedTo)\(change.user.number)")
+                : shown.with(PagePaths.savedParameter, Self.mailFailed))
     }
 
     /// Writes a change, on the writer's thread so that of two owners who shut each other out one stays; `nil` where it is refused.
@@ -138,7 +163,9 @@ struct PeopleRoutes: RouteGroup {
         guard let change else { throw PageFailure.notFound }
         // Whoever resets their own password is signed out by it: their link is in the answer itself.
         if number == owner.number { return page.go(to: PagePath(requested: change.link?.path ?? "/") ?? .root) }
-        return page.go(to: page.showingOnce(Self.address(change, page), on: SettingsTab.people.path))
+        let letter = Letter.newPassword(
+            page.frame.setting.words, shop: desk.shop.settings.name, link: address(change, page), isAskedFor: false)
+        return await give(letter, change, page)
     }
 
     private func askToRemove(_ page: PageRequest) throws -> APIResponse {

@@ -12,6 +12,8 @@ struct PeopleView {
     var html: String {
         frame.settings(.people) {
             if model.isRemoved { setting.done(words(Phrase.People.removed)) }
+            if let email = model.mailedTo { setting.done(words.mailedTo(email)) }
+            if model.isMailFailed { setting.refused(words(Phrase.People.mailFailed)) }
             SecretView(setting: setting, secret: model.link, lead: Phrase.People.link, gone: Phrase.People.linkGone).node
             if !model.problems.isEmpty { setting.refused(words(Phrase.PagePart.lookAtMarked)) }
             setting.grid {
@@ -47,7 +49,7 @@ struct PeopleView {
 
     private func invite(_ token: FormToken) -> Node {
         .form(to: SettingsTab.people.path, token: token) {
-            Node.p("lead", words(Phrase.People.inviteLead))
+            Node.p("lead", words(model.sendsMail ? Phrase.People.inviteByMail : Phrase.People.inviteLead))
             FieldView(
                 words(Phrase.People.name), Field(PeopleModel.nameField, .text, value: model.name),
                 problem: model.problems[PeopleModel.nameField].map { words($0) }
@@ -60,7 +62,7 @@ struct PeopleView {
                 words(Phrase.People.role), PeopleView.roles(words, chosen: model.role),
                 problem: model.problems[PeopleModel.roleField].map { words($0) }
             ).node
-            Node.button(words(Phrase.People.inviteButton))
+            Node.button(words(model.sendsMail ? Phrase.People.mailButton : Phrase.People.inviteButton))
         }
     }
 
