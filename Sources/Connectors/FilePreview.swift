@@ -19,6 +19,8 @@ public struct FilePreview: Sendable {
     public var rows: [[String]]
     /// Of a file of orders or refunds: the column, from 0, that is taken for each meaning.
     public var columns: [OrderColumn: Int]
+    /// Of a file of orders whose names of columns are not understood: what stands in which column, as its content lets one guess.
+    public var guesses: [OrderColumn: Int] = [:]
 
     /// A look at a file.
     package init(
@@ -61,26 +63,30 @@ public struct FilePreview: Sendable {
             Understood(plan: header.count, usedColumns: Array(header.indices))
         }
         let header = table.header
-        let found = kind ?? likelyKind(header)
         var preview = FilePreview(
-            kind: found, encoding: table.form.encoding, header: header.map { QuotedValue.visible($0) }, rows: [], columns: [:])
-        while preview.rows.count < mostRows, try table.blocks.next() {
+            kind: kind ?? .orders, encoding: table.form.encoding, header: header.map { QuotedValue.visible($0) }, rows: [], columns: [:])
+        var rows: [[String]] = []
+        while rows.count < ColumnGuess.mostRows, try table.blocks.next() {
             let records = table.blocks.records
-            for record in 0..<min(records.count, mostRows - preview.rows.count) {
+            for record in 0..<min(records.count, ColumnGuess.mostRows - rows.count) {
                 let cells = RowCells(records, record)
                 if records.text(of: record).allSatisfy({ $0 <= 0x20 }) { continue }
-                preview.rows.append(
+                rows.append(
                     (0..<min(cells.count, header.count)).map { column in
                         QuotedValue.visible(String(decoding: FieldText.plain(cells.raw(column)).prefix(longestCell), as: UTF8.self))
                     })
             }
         }
+        preview.rows = Array(rows.prefix(mostRows))
+        let guess = ColumnGuess(header: Header(header), rows: rows)
+        preview.kind = kind ?? likelyKind(header, guess)
         preview.understand(header, options)
+        if preview.kind == .orders, preview.columns.isEmpty { preview.guesses = guess.columns }
         return preview
     }
 
     /// What a header shows that a file holds.
-    private static func likelyKind(_ names: [String]) -> Kind {
+    private static func likelyKind(_ names: [String], _ guess: ColumnGuess) -> Kind {
         let header = Header(names)
         if header.hasAny("refund id", "refunded at") { return .refunds }
         if header.hasAny("metric", "metric name", "event", "event name"), (try? EventColumnPlan.recognize(header: names, file: "")) != nil {
@@ -95,7 +101,9 @@ public struct FilePreview: Sendable {
             (try? ProfileColumnPlan.recognize(header: names, file: "", options: ReadingOptions(), consent: FileConsent.none)) != nil
         let search = try? ColumnSearch(header: header, file: "", export: KnownExport(dialect: .generic), options: ReadingOptions())
         let hasAmount = [ColumnRole.value, .lineTotal, .unitPrice].contains { search?.preferred($0).isEmpty == false }
-        return isPeople && !hasAmount ? .profiles : .orders
+        // Names that nobody knows: a day and an amount in each row are orders, whoever else is named.
+        if guess.looksLikeOrders { return .orders }
+        return isPeople && !hasAmount || guess.namesPeople && guess.columns[.value] == nil ? .profiles : .orders
     }
 
     private mutating func understand(_ names: [String], _ options: ReadingOptions) {

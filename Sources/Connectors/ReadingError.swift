@@ -44,11 +44,17 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
     public var message: String
     /// What to do, in a sentence, with the flag to give.
     public var advice: String?
+    /// Why, for other words than these; `nil` for what only who runs commands meets.
+    public var cause: Cause?
+    /// The names and numbers in those words, in their order.
+    public var values: [String]
+    /// What the columns hold that are missing or asked about.
+    public var wanted: [OrderColumn]
 
     /// A failure.
     public init(
         _ code: Code, file: String = "", line: Int? = nil, column: String? = nil, _ message: String, advice: String? = nil,
-        question: Question? = nil
+        question: Question? = nil, because cause: Cause? = nil, values: [String] = [], wanted: [OrderColumn] = []
     ) {
         self.code = code
         self.question = question
@@ -57,6 +63,9 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
         self.column = column
         self.message = message
         self.advice = advice
+        self.cause = cause
+        self.values = values.map { QuotedValue.visible($0) }
+        self.wanted = wanted
     }
 
     /// `orders.csv, line 7, column value: …`, and on the next line what to do. Control characters show by their numbers: a file's

@@ -257,7 +257,8 @@ extension Samples {
                 text: outside("b@example.com,twelve"), code: "value", value: outside("twelve")),
             .init(file: "orders.csv", line: 9, column: nil, reason: outside("odd"), text: outside("odd"), code: "odd", value: nil),
         ]
-        check.notes = [outside("Amounts are taken as EUR")]
+        check.notes = [ReadingNote(.amountsIn, ["EUR", outside("Total")], "Amounts are taken as EUR")]
+        check.farAbove = .init(orders: 1, largest: 500_000_000, usual: 4_900, currency: currency)
         check.span = Self.now.secondsSince1970 - 90_000_000...Self.now.secondsSince1970
         check.sums = [(currency, 1_234_500), (Currency(code: "USD") ?? .none, 500)]
         check.fault = fault

@@ -18,6 +18,18 @@ struct ShopDataWordsTests {
         for problem in RowProblem.allCases { #expect(Phrase.RejectedRows.of(problem.rawValue) != nil, "\(problem)") }
     }
 
+    @Test("Each note on a file, and each reason for which it is not read, has words; names stand where they belong and are not read again")
+    func notes() {
+        for language in [Language.en, .fr, .pl] {
+            let words = Words(language)
+            for kind in ReadingNote.Kind.allCases { #expect(words.readingNote(kind.rawValue, []) != nil, "\(kind)") }
+            for cause in ReadingError.Cause.allCases { #expect(words.readingFault(cause.rawValue, []) != nil, "\(cause)") }
+            #expect(words.readingNote("amounts-in", ["EUR", "{0}{"])?.hasSuffix("EUR") == false)
+            #expect(words.readingNote("amounts-in", ["EUR", "{0}{"])?.contains("{0}{") == true)
+        }
+        #expect(Words(.pl).readingFault("columns-alike", ["data", "a, b"])?.contains("kolumnę: a, b") == true)
+    }
+
     @Test("What is not understood is said once, in the reader's language, with what stands there")
     func reason() {
         let page = Gallery.pages(Samples(language: .fr)).first { $0.name == "import-file" }

@@ -114,7 +114,7 @@ struct PageTests {
             files: [
                 .init(
                     name: "ada@example.com orders.csv", form: Phrase.FileForm.plain, isAssumed: false, rows: 1, brought: 1,
-                    notes: ["column ben@example.com"])
+                    notes: [.init(code: "none", values: [], text: "column ben@example.com")])
             ],
             outcomes: [], statuses: [.init(value: "paid by eve@example.com", meaning: Phrase.StatusMeaning.paid, number: 3)], problems: [],
             withoutCustomer: [])

@@ -82,7 +82,7 @@ struct EncodingEvidence {
         return ReadingError(
             .needsAnswer, file: file, "the text is not UTF-8, and what else it is cannot be told; one value reads \(readings)",
             advice: "Say which is right with --encoding NAME, for instance --encoding \(tables.first?.name ?? "windows-1252").",
-            question: .encoding)
+            question: .encoding, because: .encoding)
     }
 
     private static let polish = Set("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ".map { String($0) })

@@ -70,7 +70,8 @@ struct Gunzip: ~Copyable {
         default:
             let reason = stream.pointee.msg.map { String(cString: $0) } ?? "it cannot be decompressed"
             throw ReadingError(
-                .badData, file: path, "the gzip data is damaged: \(reason)", advice: "Export or download the file again.")
+                .badData, file: path, "the gzip data is damaged: \(reason)", advice: "Export or download the file again.",
+                because: .gzipDamaged)
         }
         return written
     }
@@ -81,7 +82,8 @@ struct Gunzip: ~Copyable {
         guard let first = pending.first else { return }
         guard input[first] == Self.signature[0] else {
             throw ReadingError(
-                .badData, file: path, "after the end of the gzip data there are other bytes", advice: "Export or download the file again.")
+                .badData, file: path, "after the end of the gzip data there are other bytes", advice: "Export or download the file again.",
+                because: .gzipDamaged)
         }
         inflateReset(stream)
         isBetweenMembers = false
@@ -90,6 +92,6 @@ struct Gunzip: ~Copyable {
     private static func truncated(_ path: String) -> ReadingError {
         ReadingError(
             .badData, file: path, "the file ends in the middle of its gzip data",
-            advice: "Export or download the file again; it was cut off.")
+            advice: "Export or download the file again; it was cut off.", because: .cutOff)
     }
 }

@@ -32,7 +32,7 @@ struct HeaderRow {
             HeaderRow.skipEmptyLines(text, lineEnd, &start, &line)
         }
         guard start < text.count else {
-            throw ReadingError(.badData, file: file, "the file is empty", advice: HeaderRow.expected)
+            throw ReadingError(.badData, file: file, "the file is empty", advice: HeaderRow.expected, because: .empty)
         }
         let found = given ?? HeaderRow.likelySeparator(text, start, lineEnd)
         self.separator = found
@@ -40,12 +40,13 @@ struct HeaderRow {
             throw ReadingError(
                 .badData, file: file, line: line,
                 isWhole ? "the header has a quotation mark that is never closed" : "the first line is longer than 1 MiB",
-                advice: HeaderRow.expected)
+                advice: HeaderRow.expected, because: isWhole ? .headerQuote : .headerTooLong)
         }
         guard record.cells.count <= HeaderRow.mostColumns else {
             throw ReadingError(
                 .badData, file: file, line: line, "the header has \(record.cells.count) columns, more than \(HeaderRow.mostColumns)",
-                advice: HeaderRow.expected)
+                advice: HeaderRow.expected, because: .tooManyColumns,
+                values: ["\(record.cells.count)", "\(HeaderRow.mostColumns)"])
         }
         cells = record.cells
         end = record.end

@@ -17,7 +17,7 @@ struct FileForm: Sendable {
     /// Whether it is compressed.
     var isGzip: Bool
     /// What the reader should be told.
-    var notes: [String]
+    var notes: [ReadingNote]
 }
 
 /// A CSV file whose header is understood and whose records wait.
@@ -40,7 +40,9 @@ struct OpenedTable<Plan>: ~Copyable {
         let isWhole = bytes.isWhole
         let isGzip = bytes.isGzip
         var sample = bytes.takeSample()
-        guard !sample.isEmpty else { throw ReadingError(.badData, file: path, "the file is empty", advice: HeaderRow.expected) }
+        guard !sample.isEmpty else {
+            throw ReadingError(.badData, file: path, "the file is empty", advice: HeaderRow.expected, because: .empty)
+        }
         var decoder: UTF16Decoder?
         let said = try OpenedTable.givenEncoding(options, path)
         let (beginning, given) = OpenedTable.beginning(sample, said, options)
@@ -52,11 +54,11 @@ struct OpenedTable<Plan>: ~Copyable {
         case .eightBit(let markLength): sample.removeFirst(markLength)
         case .binary:
             throw ReadingError(
-                .badData, file: path, "the file is binary: it holds zero bytes", advice: HeaderRow.expected)
+                .badData, file: path, "the file is binary: it holds zero bytes", advice: HeaderRow.expected, because: .binary)
         }
         let row = try HeaderRow(in: sample, isWhole: isWhole, separator: options.separator, file: path)
         let encoding: TextEncoding
-        var notes: [String] = []
+        var notes: [ReadingNote] = []
         if let decoder {
             encoding = .utf16(isLittleEndian: decoder.isLittleEndian)
         } else if let given {
@@ -109,7 +111,7 @@ struct OpenedTable<Plan>: ~Copyable {
     private static func findEncoding(
         _ row: HeaderRow, _ sample: [UInt8], _ isWhole: Bool, _ path: String,
         _ understand: ([String]) throws(ReadingError) -> Understood<Plan>
-    ) throws(ReadingError) -> (TextEncoding, [String]) {
+    ) throws(ReadingError) -> (TextEncoding, [ReadingNote]) {
         if sample.withUnsafeBytes({ TextEncoding.isUTF8($0, mayBeCut: !isWhole) }) { return (.utf8, []) }
         var tables: [SingleByteTable] = []
         var usedColumns: Set<Int> = []
@@ -130,14 +132,24 @@ struct OpenedTable<Plan>: ~Copyable {
         if evidence.doesNotMatter, row.cells.allSatisfy({ $0.allSatisfy { $0 < 0x80 } }) {
             // Labels are read in the set that they show, if they show one.
             let labels = EncodingEvidence(header: row, sample: sample, usedColumns: labelColumns.sorted())
-            if labels.doesNotMatter { return (.utf8, ["The file is not UTF-8, but only in columns that are not read."]) }
-            guard let chosen = try? labels.decide(among: tables, file: path) else {
-                return (.utf8, ["The file is not UTF-8, but only in columns on which no order depends."])
+            if labels.doesNotMatter {
+                return (.utf8, [ReadingNote(.otherLettersUnread, "The file is not UTF-8, but only in columns that are not read.")])
             }
-            return (.singleByte(chosen), ["The file is not UTF-8; it was read as \(chosen.name), judging by its letters."])
+            guard let chosen = try? labels.decide(among: tables, file: path) else {
+                return (
+                    .utf8, [ReadingNote(.otherLettersInLabels, "The file is not UTF-8, but only in columns on which no order depends.")]
+                )
+            }
+            return (.singleByte(chosen), [Self.readAs(chosen)])
         }
         let chosen = try evidence.decide(among: tables, file: path)
-        return (.singleByte(chosen), ["The file is not UTF-8; it was read as \(chosen.name), judging by its letters."])
+        return (.singleByte(chosen), [Self.readAs(chosen)])
+    }
+}
+
+extension OpenedTable {
+    private static func readAs(_ table: SingleByteTable) -> ReadingNote {
+        ReadingNote(.readAs, [table.name], "The file is not UTF-8; it was read as \(table.name), judging by its letters.")
     }
 }
 

@@ -90,13 +90,13 @@ struct RecordBlocks: ~Copyable {
             if filled > RecordBlocks.longestRecord {
                 throw ReadingError(
                     .badData, file: path, line: lineOfFront, "the record that begins here is longer than 1 MiB",
-                    advice: isQuoteOpen ? "A quotation mark that closes a field may be missing." : nil)
+                    advice: isQuoteOpen ? "A quotation mark that closes a field may be missing." : nil, because: .recordTooLong)
             }
             if sourceHasEnded {
                 if filled == 0 { return false }
                 throw ReadingError(
                     .badData, file: path, line: line(at: result.open_quote), "the file ends inside the quoted field that begins here",
-                    advice: "A quotation mark is missing, or the file was cut off.")
+                    advice: "A quotation mark is missing, or the file was cut off.", because: .quoteOpen)
             }
         }
     }
@@ -142,7 +142,7 @@ struct RecordBlocks: ~Copyable {
         while place < filled, buffer[place] != 0 { place += 1 }
         return ReadingError(
             .badData, file: path, line: line(at: place), "there is a zero byte here: the file is binary or damaged",
-            advice: "Export the orders from the shop as CSV again.")
+            advice: "Export the orders from the shop as CSV again.", because: .zeroByte)
     }
 }
 

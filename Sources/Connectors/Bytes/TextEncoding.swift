@@ -28,7 +28,8 @@ enum TextEncoding: Sendable {
             guard let table = SingleByteTable(name: name) else {
                 throw ReadingError(
                     .badData, file: file, "the encoding \(QuotedValue.quote(name)) is not known",
-                    advice: "Give --encoding utf-8, utf-16 or a set of one byte a character by its IANA name, such as windows-1250.")
+                    advice: "Give --encoding utf-8, utf-16 or a set of one byte a character by its IANA name, such as windows-1250.",
+                    because: .unknownEncoding, values: [name])
             }
             self = .singleByte(table)
         }

@@ -79,7 +79,7 @@ struct TextSource: ~Copyable {
         if hasEnded, utf16?.isInsideCharacter == true {
             throw ReadingError(
                 .badData, file: path, "the file ends in the middle of a character of UTF-16: it was cut off",
-                advice: "Export or copy the file again.")
+                advice: "Export or copy the file again.", because: .cutOff)
         }
         return decode(UnsafeRawBufferPointer(rebasing: raw[0..<filled]), into: output)
     }

@@ -41,7 +41,7 @@ struct EventColumnPlan: Sendable {
             throw ReadingError(
                 .badData, file: file, line: 1,
                 "A file of events needs who (customer_id or email), what (metric) and when (occurred_at). The header has \(header.listing()).",
-                advice: expected)
+                advice: expected, because: .eventsNeed)
         }
         var plan = EventColumnPlan(
             email: email, customerID: customerID, metric: metric, occurredAt: occurredAt, value: column("value"),

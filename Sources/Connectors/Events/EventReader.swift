@@ -54,7 +54,10 @@ public struct EventReader: ~Copyable {
         if ledger.isOpen, let question = rows.question() { throw question }
         if ledger.count > 0 { try take(ledger.takeBatch()) }
         var notes = form.notes
-        if !plan.unused.isEmpty { notes.append("Columns that are not used: \(plan.unused.joined(separator: ", ")).") }
+        if !plan.unused.isEmpty {
+            let names = plan.unused.joined(separator: ", ")
+            notes.append(ReadingNote(.unusedColumns, [names], "Columns that are not used: \(names)."))
+        }
         let taken = rows.rows - (ledger.rejects.report.rejectedRows - rejectedBefore)
         ledger.rejects.report.files.append(
             IntakeReport.File(path: name, kind: "events", form, rows: rows.rows, taken: taken, notes: notes))

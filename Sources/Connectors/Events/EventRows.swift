@@ -120,6 +120,7 @@ struct EventRows: ~Copyable {
         case .moment(let read): event.pointee.when = read
         case .empty: return RowFault(.noDate, column: columns.occurredAt)
         case .rejected(let detail): return RowFault(.date, column: columns.occurredAt, detail: detail)
+        case .sheetNumber(let detail): return RowFault(.sheetDate, column: columns.occurredAt, detail: detail)
         }
         event.pointee.currency = nil
         if columns.currency >= 0, columns.currency < cells.count, let fault = readCurrency(cells, event) { return fault }
@@ -165,8 +166,9 @@ struct EventRows: ~Copyable {
             event.pointee.currency = lastCurrency.currency
             return nil
         }
-        guard let currency = Currency(code.0, code.1, code.2) else {
-            return RowFault(.currency, column: columns.currency, detail: QuotedValue.quote(cell))
+        guard let currency = Currency(code.0, code.1, code.2), currency.isISO4217 || currency == .none else {
+            let isCode = Currency(code.0, code.1, code.2) != nil
+            return RowFault(isCode ? .unknownCurrency : .currency, column: columns.currency, detail: QuotedValue.quote(cell))
         }
         lastCurrency = (code, currency)
         event.pointee.currency = currency

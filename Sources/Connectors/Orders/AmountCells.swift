@@ -15,7 +15,9 @@ extension OrderRows {
             if isNamed { found = money.of(code: code, in: &ledger.table) }
         }
         if !isNamed { found = money.ofFile(in: &ledger.table) }
-        guard var currency = found else { return Rejection(.currency, column: columns.currency) }
+        guard var currency = found else {
+            return CurrencyCells.rejection(of: cells.text(columns.currency, &scratch), column: columns.currency)
+        }
         guard columns.value >= 0 else { return readProduct(cells, currency, isNamed: isNamed, &order, &ledger, &blocks) }
 
         let cell = cells.text(columns.value, &scratch)

@@ -21,16 +21,24 @@ struct CurrencyCells {
         self.fallback = fallback
     }
 
-    /// The currency of a code in a cell; `nil` for what is none, or when there are more than 256.
+    /// The currency of a code in a cell; `nil` for what ISO 4217 does not know, or when there are more than 256.
     @inline(__always)
     mutating func of(code cell: UnsafeRawBufferPointer, in table: inout OrderTable) -> Known? {
         guard cell.count == 3 else { return nil }
         let code = (cell[0], cell[1], cell[2])
         if let last, lastCode == code { return last }
-        guard let currency = Currency(code.0, code.1, code.2), let found = number(of: currency, in: &table) else { return nil }
+        guard let currency = Currency(code.0, code.1, code.2) else { return nil }
+        let isKnown = known.contains { $0.currency == currency } || currency.isISO4217 || currency == .none
+        guard isKnown, let found = number(of: currency, in: &table) else { return nil }
         last = found
         lastCode = code
         return found
+    }
+
+    /// Why a cell names no currency: three letters that ISO 4217 does not know, or something else.
+    static func rejection(of cell: UnsafeRawBufferPointer, column: Int) -> Rejection {
+        guard cell.count == 3, Currency(cell[0], cell[1], cell[2]) != nil else { return Rejection(.currency, column: column) }
+        return Rejection(.unknownCurrency, column: column, detail: QuotedValue.quote(cell))
     }
 
     /// The currency of rows that name none.
@@ -66,7 +74,11 @@ struct CurrencyCells {
     }
 
     /// What the reader should be told.
-    var note: String? {
-        sharedSign.map { "Amounts carry \($0), which several currencies share: --currency names the one that is meant." }
+    var note: ReadingNote? {
+        sharedSign.map { sign in
+            ReadingNote(
+                .sharedSign, ["\(sign)"],
+                "Amounts carry \(sign), which several currencies share: --currency names the one that is meant.")
+        }
     }
 }

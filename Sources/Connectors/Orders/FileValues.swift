@@ -96,6 +96,18 @@ struct FileValues {
         case empty
         /// Why, with the value.
         case rejected(String)
+        /// The days since 1900 that a spreadsheet counts, with the value.
+        case sheetNumber(String)
+    }
+
+    /// Whether a cell holds what a spreadsheet writes for a date that is not formatted as one: 45292, or 45292.75 with a time. From 1968
+    /// to 2064.
+    private static func isSheetNumber(_ cell: UnsafeRawBufferPointer) -> Bool {
+        guard cell.count >= 5, cell.prefix(5).allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), (0x32...0x35).contains(cell[0]) else {
+            return false
+        }
+        guard cell.count > 5 else { return true }
+        return cell.count >= 7 && (cell[5] == 0x2E || cell[5] == 0x2C) && cell.dropFirst(6).allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 
     /// The moment in a cell.
@@ -111,6 +123,7 @@ struct FileValues {
     private mutating func anyMoment(_ cell: UnsafeRawBufferPointer, _ cells: RowCells, _ blocks: inout RecordBlocks) -> MomentOutcome {
         switch dates.parse(cell) {
         case .empty: return .empty
+        case .rejected where Self.isSheetNumber(cell): return .sheetNumber(QuotedValue.quote(cell))
         case .rejected(let reason): return .rejected(reason.message(quoting: cell))
         case .moment(let local, let offset, let isDateOnly):
             lastDay.remember(cell, local: local, isDateOnly: isDateOnly)

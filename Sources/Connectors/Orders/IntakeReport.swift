@@ -24,7 +24,7 @@ public struct IntakeReport: Sendable, Encodable {
         /// Orders (of a refund file: refunds) that it brought.
         public var orders: Int
         /// What the reader should be told.
-        public var notes: [String]
+        public var notes: [ReadingNote]
     }
 
     /// A status met in the files.

@@ -115,19 +115,22 @@ struct OpenQuestions {
         if isTooLarge {
             return ReadingError(
                 .badData, file: file, column: amountColumn, "the lines of an order come to more than any order can",
-                advice: "Look at the character before the decimals: --decimal point or --decimal comma says which it is.")
+                advice: "Look at the character before the decimals: --decimal point or --decimal comma says which it is.",
+                because: .linesTooLarge)
         }
         if order == nil, let example = dateExample {
             return ReadingError(
                 .needsAnswer, file: file, line: example.line, column: dateColumn,
                 "\(example.text) can be read with the day or with the month first, and no date of the file shows which",
-                advice: "Say which with --date-format day-first or --date-format month-first.", question: .dateOrder)
+                advice: "Say which with --date-format day-first or --date-format month-first.", question: .dateOrder,
+                because: .dateOrder, values: [example.text])
         }
         if mark == nil, let example = amountExample {
             return ReadingError(
                 .needsAnswer, file: file, line: example.line, column: amountColumn,
                 "\(example.text) can be read with its mark before thousands or before decimals, and no amount of the file shows which",
-                advice: "Say which character stands before the decimals with --decimal point or --decimal comma.", question: .decimalMark)
+                advice: "Say which character stands before the decimals with --decimal point or --decimal comma.", question: .decimalMark,
+                because: .decimalMark, values: [example.text])
         }
         return nil
     }

@@ -92,6 +92,7 @@ extension OrderRows {
             return nil
         case .empty: return Rejection(.noDate, column: columns.orderedAt)
         case .rejected(let detail): return Rejection(.date, column: columns.orderedAt, detail: detail)
+        case .sheetNumber(let detail): return Rejection(.sheetDate, column: columns.orderedAt, detail: detail)
         }
     }
 

@@ -56,7 +56,10 @@ public struct OrderReader: ~Copyable {
         if plan.source != nil || plan.tags != nil { saysSources = true }
         var notes = form.notes + plan.notes + rows.notes
         if let line = table.blocks.firstLineNotUTF8, form.notes.isEmpty {
-            notes.append("The file is not UTF-8 throughout (first on line \(line)); rows where that matters were rejected.")
+            notes.append(
+                ReadingNote(
+                    .otherLettersLater, ["\(line)"],
+                    "The file is not UTF-8 throughout (first on line \(line)); rows where that matters were rejected."))
         }
         ledger.report.files.append(
             OrderReader.describe(
@@ -116,16 +119,16 @@ public struct OrderReader: ~Copyable {
     }
 
     private static func headerOnly(_ path: String) -> ReadingError {
-        ReadingError(.badData, file: path, "the file has a header and no rows", advice: HeaderRow.expected)
+        ReadingError(.badData, file: path, "the file has a header and no rows", advice: HeaderRow.expected, because: .headerOnly)
     }
 
     private static func describe(
-        _ path: String, _ dialect: String, _ isAssumed: Bool, _ form: FileForm, _ rows: Int, _ orders: Int, _ notes: [String]
+        _ path: String, _ dialect: String, _ isAssumed: Bool, _ form: FileForm, _ rows: Int, _ orders: Int, _ notes: [ReadingNote]
     ) -> IntakeReport.File {
         let separator = form.separator == 0x09 ? "tab" : String(UnicodeScalar(form.separator))
         return IntakeReport.File(
             path: QuotedValue.visible(path), dialect: dialect, isAssumed: isAssumed, encoding: form.encoding,
             separator: QuotedValue.visible(separator), isGzip: form.isGzip, rows: rows, orders: orders,
-            notes: notes.map(QuotedValue.visible))
+            notes: notes)
     }
 }

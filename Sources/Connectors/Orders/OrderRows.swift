@@ -28,7 +28,7 @@ struct OrderRows: ~Copyable {
     private var openUnattributed: [(currency: UInt8, commaDifference: Int64)] = []
     private(set) var rows = 0
     /// Notes for the report.
-    private(set) var notes: [String] = []
+    private(set) var notes: [ReadingNote] = []
 
     /// Rows of an opened file.
     init(_ plan: ColumnPlan, header: [String], file: String, options: ReadingOptions, separator: UInt8) {

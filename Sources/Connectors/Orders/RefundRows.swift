@@ -63,8 +63,12 @@ struct RefundRows: ~Copyable {
     }
 
     /// What the reader should be told.
-    var notes: [String] {
-        let negative = negatives > 0 ? "\(negatives) refunds are written as negative amounts and were taken as positive." : nil
+    var notes: [ReadingNote] {
+        let negative =
+            negatives > 0
+            ? ReadingNote(
+                .negativeRefunds, ["\(negatives)"], "\(negatives) refunds are written as negative amounts and were taken as positive.")
+            : nil
         return [negative, money.note].compactMap { $0 }
     }
 
@@ -142,6 +146,7 @@ struct RefundRows: ~Copyable {
             case .moment(let read): when = read
             case .empty: break
             case .rejected(let detail): return Rejection(.date, column: columns.refundedAt, detail: detail)
+            case .sheetNumber(let detail): return Rejection(.sheetDate, column: columns.refundedAt, detail: detail)
             }
         }
         let needsDate = orderFingerprint == 0 || ledger.ordersElsewhere != nil && currencyOfOrder == nil
@@ -162,7 +167,9 @@ struct RefundRows: ~Copyable {
         let code = text(columns.currency, cells)
         let unnamed = currencyOfRowsWithout(currencyOfOrder, ledger)
         let named = code.isEmpty ? money.number(of: unnamed, in: &ledger.table) : money.of(code: code, in: &ledger.table)
-        guard var currency = named else { return wrong(.currency, columns.currency) }
+        guard var currency = named else {
+            return .failure(Wrong(rejection: CurrencyCells.rejection(of: code, column: columns.currency)))
+        }
         let cell = text(columns.value, cells)
         var value: ReadAmount
         switch values.amount(cell, decimals: currency.decimals, cells, &blocks) {

@@ -4,11 +4,13 @@ public enum RejectReason: String, CaseIterable, Sendable, Codable, CodingKeyRepr
     case noOrderID = "no-order-id"
     case noDate = "no-date"
     case date
+    case sheetDate = "sheet-date"
     case noValue = "no-value"
     case value
     case negativeValue = "negative-value"
     case quantity
     case currency
+    case unknownCurrency = "unknown-currency"
     case refundedAmount = "refunded-amount"
     case tooFewColumns = "too-few-columns"
     case tooManyColumns = "too-many-columns"
@@ -27,11 +29,13 @@ public enum RejectReason: String, CaseIterable, Sendable, Codable, CodingKeyRepr
         case .noOrderID: "no order number"
         case .noDate: "no date"
         case .date: "the date is not understood"
+        case .sheetDate: "the date is a spreadsheet's number of days: format the column as a date there and save as CSV UTF-8 again"
         case .noValue: "no value"
         case .value: "the value is not understood"
         case .negativeValue: "the value is negative: refunds belong in a file of their own (analyze --refunds, import refunds)"
         case .quantity: "the quantity is not understood"
         case .currency: "the currency is not understood"
+        case .unknownCurrency: "no currency of ISO 4217 has this code"
         case .refundedAmount: "the refunded amount is not understood"
         case .tooFewColumns: "fewer columns than the header"
         case .tooManyColumns: "more columns than the header"

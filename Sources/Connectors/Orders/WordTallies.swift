@@ -71,7 +71,7 @@ struct StatusTally {
         return ReadingError(
             .needsAnswer, file: file, column: column, "these statuses are not understood: \(list)\(more)",
             advice: "Say what each means with --status \(QuotedValue.shell(first.text, then: "=\(meanings)")), once for each.",
-            question: .statuses(unknown.map(\.text)))
+            question: .statuses(unknown.map(\.text)), because: .statuses, values: [unknown.prefix(10).map(\.text).joined(separator: ", ")])
     }
 }
 

@@ -37,7 +37,7 @@ struct ProfileColumnPlan: Sendable {
     private(set) var phoneProperty: Int?
     let dateOrder: DateOrder?
     /// What the reader should be told.
-    private(set) var notes: [String] = []
+    private(set) var notes: [ReadingNote] = []
 
     /// Times without a zone are of UTC in these exports.
     var zonelessTimesAreUTC: Bool { form != .plain }
@@ -69,7 +69,7 @@ struct ProfileColumnPlan: Sendable {
             throw ReadingError(
                 .badData, file: file, line: 1,
                 "A file of profiles needs a column that says who somebody is: email, customer_id, external_id or phone_number. The header "
-                    + "has \(header.listing()).", advice: expected)
+                    + "has \(header.listing()).", advice: expected, because: .peopleNeed)
         }
         if form == .mailchimp { try plan.understandMailchimp(header, file: file, consent) }
         return plan
@@ -159,10 +159,10 @@ struct ProfileColumnPlan: Sendable {
                 .needsAnswer, file: file, line: 1,
                 "Mailchimp writes people who subscribed and people who never did in the same form, and the file's name does not say which "
                     + "they are.",
-                advice: "Say it with --consent subscribed or --consent none.", question: .consent)
+                advice: "Say it with --consent subscribed or --consent none.", question: .consent, because: .consent)
         }
         guard meaning == .subscribed else { return }
         roles[confirmed] = .subscribedAt(address: column("confirm ip") ?? column("optin ip"), otherwise: column("optin time"))
-        if consent == nil { notes.append("Its people subscribed, judging by the file's name.") }
+        if consent == nil { notes.append(ReadingNote(.subscribedByName, "Its people subscribed, judging by the file's name.")) }
     }
 }

@@ -127,6 +127,7 @@ extension ProfileRows {
         switch values.moment(cell, cells, &blocks) {
         case .empty: throw RowFault(.noDate, column: column)
         case .rejected(let detail): throw RowFault(.date, column: column, detail: detail)
+        case .sheetNumber(let detail): throw RowFault(.sheetDate, column: column, detail: detail)
         case .moment(let read):
             let place = batch.moments.count
             if read.monthFirstSeconds != read.seconds { openMoments.append((place, read.monthFirstSeconds)) }

@@ -66,11 +66,13 @@ struct ProfileRows: ~Copyable {
     func question() -> ReadingError? { values.question(file: file, dateColumn: nil, amountColumn: nil) }
 
     /// What the reader should be told.
-    var notes: [String] {
+    var notes: [ReadingNote] {
         guard unusablePhones > 0, let place = plan.phoneProperty, case .property(let name) = plan.fields[place] else { return plan.notes }
         return plan.notes + [
-            "\(unusablePhones) phone numbers have no international form such as +48601234567: they are kept as the property \(name) and do not "
-                + "tell who somebody is."
+            ReadingNote(
+                .localPhones, ["\(unusablePhones)", name],
+                "\(unusablePhones) phone numbers have no international form such as +48601234567: they are kept as the property \(name) and do "
+                    + "not tell who somebody is.")
         ]
     }
 

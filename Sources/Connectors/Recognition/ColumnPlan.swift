@@ -50,7 +50,7 @@ struct ColumnPlan: Sendable {
     /// Whether times without an offset are UTC instead of the shop's own clock (`date_created_gmt`).
     var zonelessTimesAreUTC = false
     /// What the reader should be told about how the file was understood.
-    var notes: [String] = []
+    var notes: [ReadingNote] = []
 }
 
 /// Exports that are known by their header.

@@ -4,7 +4,7 @@ enum ColumnRole: CaseIterable {
     case test, paymentMethod, refunded, shipping, shippingWithoutTax, tax, source, tags, product, discount
     case refundID, refundedAt, refundValue
 
-    /// The names in English, French and Polish, folded, in tiers: a name of an earlier tier says it more surely.
+    /// The names in English, French, Polish and, for what no order can do without, German, Spanish, Italian and Dutch, folded, in tiers: a name of an earlier tier says it more surely.
     var tiers: [[String]] { ColumnRole.tiersByRole[self] ?? [] }
 
     /// The flag with which the person names the column, where there is one.
@@ -37,6 +37,7 @@ enum ColumnRole: CaseIterable {
     private static let names: [ColumnRole: [String]] = [
         .email: [
             """
+            kunden email, email kunde, kundenemail, email cliente, correo del cliente, correo electronico del cliente, klant email, email klant
             customer email, email customer, customer email address, client email, email client, email du client, adresse email client
             adresse email du client, email klienta, adres email klienta, e-mail kupującego, adres e-mail kupującego, buyer email
             email acheteur
@@ -53,6 +54,7 @@ enum ColumnRole: CaseIterable {
             // Olist gives each order a customer_id of its own; the person is customer_unique_id.
             "customer unique id",
             """
+            kundennummer, kundennr, kunden nr, kunden id, kundenid, id cliente, codigo cliente, numero cliente, codice cliente, klantnummer, klantnr, klant id, klantid
             customer id, customerid, client id, clientid, id client, idclient, id du client, id customer, id klienta, klient id
             customer number, customer no, client number, numéro client, numéro de client, no client, n client, numer klienta, nr klienta
             customer code, client code, code client, kod klienta, customer key, customer ref, customer reference, référence client
@@ -67,15 +69,18 @@ enum ColumnRole: CaseIterable {
         ],
         .orderID: [
             """
+            bestellnummer, bestellnr, bestell nr, bestellung id, bestell id, auftragsnummer, auftragsnr, id pedido, numero de pedido, numero pedido, nº pedido
             order id, orderid, id order, order identifier, id commande, id de commande, id de la commande, identifiant commande
             id zamówienia, zamówienie id
             """,
             """
+            bestellung, auftrag, pedido, ordine, numero ordine, numero d'ordine, id ordine, bestelnummer, bestelnr, ordernummer, bestelling
             order number, order no, order nr, ordernumber, order, numéro de commande, numéro commande, numéro de la commande, n commande
             n de commande, no commande, no de commande, commande number, commande, numer zamówienia, nr zamówienia, zamówienie nr
             zamówienie number, zamówienie
             """,
             """
+            rechnungsnummer, rechnungsnr, factura, numero factura, fattura, numero fattura, factuurnummer
             order reference, order ref, reference order, référence commande, référence de commande, référence de la commande, order name
             order code, increment id, invoice, invoice no, invoice number, invoice id, invoiceno, facture, numéro de facture, numer faktury
             nr faktury, receipt number, transaction id, transaction number, id transakcji, numer transakcji, numéro de transaction
@@ -84,16 +89,19 @@ enum ColumnRole: CaseIterable {
         ],
         .orderedAt: [
             """
+            bestelldatum, auftragsdatum, fecha de pedido, fecha del pedido, fecha pedido, data ordine, data dell'ordine, besteldatum, orderdatum
             ordered at, order date, orderdate, date order, date ordered, order created at, order created, order placed at, order time
             order datetime, order date time, order timestamp, order purchase timestamp, date commande, date de commande, date de la commande
             date et heure de commande, data zamówienia, data złożenia, data złożenia zamówienia, data utworzenia zamówienia
             data i godzina zamówienia
             """,
             """
+            erstellt am, kaufdatum, fecha de compra, fecha de creacion, data di acquisto, data creazione, aankoopdatum, aangemaakt op
             created at, date created, creation date, created, placed at, date placed, purchase date, purchased at, purchased on
             purchase timestamp, date de création, date d'achat, date achat, date add, data utworzenia, data dodania, data zakupu
             """,
             """
+            datum, fecha, rechnungsdatum, fecha y hora, factuurdatum
             date, data, datetime, timestamp, date time, date heure, date et heure, data i godzina, transaction date, sale date, date de vente
             date vente, data sprzedaży, data transakcji, invoice date, date facture, date de facture, date de facturation, data faktury
             """,
@@ -105,6 +113,7 @@ enum ColumnRole: CaseIterable {
         ],
         .value: [
             """
+            bestellwert, gesamtbetrag, gesamtsumme, rechnungsbetrag, bruttobetrag, bestellsumme, importe total, total pedido, total del pedido, importo totale, totale ordine, totaalbedrag, orderbedrag, besteltotaal
             order total, ordertotal, order total amount, total order amount, order value, order amount, grand total, grand total purchased
             total amount, total price, total paid, total paid tax incl, total inc tax, total incl tax, total including tax
             total tax included, order total inc tax, order total incl tax, amount paid, gross total, total gross, gross amount, gross value
@@ -114,6 +123,7 @@ enum ColumnRole: CaseIterable {
             kwota całkowita, całkowita kwota zamówienia, kwota całkowita zamówienia, łączna kwota, łączna wartość
             """,
             """
+            betrag, summe, umsatz, importe, importo, totale, bedrag, totaal, gesamt, brutto
             total, value, amount, sum, montant, kwota, wartość, suma, razem, łącznie, revenue, order revenue, payment value, gross sales
             total sales, sales, chiffre d'affaires, ca ttc, prix total, prix ttc, price paid, przychód, sprzedaż, do zapłaty
             """,
@@ -135,6 +145,7 @@ enum ColumnRole: CaseIterable {
         ],
         .quantity: [
             """
+            menge, anzahl, stuckzahl, cantidad, unidades, quantita, aantal
             quantity, qty, item quantity, quantity ordered, qty ordered, units, quantité, qté, qte, ilość, liczba sztuk, sztuk, szt
             lineitem quantity
             """
@@ -145,12 +156,14 @@ enum ColumnRole: CaseIterable {
         ],
         .currency: [
             """
+            wahrung, moneda, divisa, valuta, munteenheid
             order currency, order currency code, currency, currency code, currencycode, currency iso, devise, devise de la commande, code devise
             waluta, waluta zamówienia, kod waluty
             """
         ],
         .status: [
             """
+            bestellstatus, auftragsstatus, estado del pedido, stato ordine, stato dell'ordine, bestelstatus, orderstatus
             order status, status order, statut de la commande, statut commande, statut de commande, état de la commande, état commande
             status zamówienia, stan zamówienia
             """,

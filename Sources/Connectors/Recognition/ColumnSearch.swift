@@ -35,7 +35,8 @@ struct ColumnSearch {
             throw ReadingError(
                 .needsAnswer, file: file, line: 1,
                 "\(matches.count) columns are called \(QuotedValue.quote(name)): \(places(matches)).",
-                advice: "Name the column by its number: \(column.flag) '#\(matches[0] + 1)'.", question: .columns)
+                advice: "Name the column by its number: \(column.flag) '#\(matches[0] + 1)'.", question: .columns, because: .columnsAlike,
+                values: [name], wanted: [column])
         }
         if name.hasPrefix("#"), let number = Int(name.dropFirst()), number >= 1, number <= header.columns.count { return number - 1 }
         let nearest = NearestColumns.of(name, among: header.columns.map(\.text).filter { !$0.isEmpty })
@@ -44,7 +45,8 @@ struct ColumnSearch {
             ? "The header has \(header.listing())."
             : "Did you mean \(nearest.map { "\(column.flag) \(quoteForShell($0))" }.joined(separator: " or "))?"
         throw ReadingError(
-            .badData, file: file, line: 1, "There is no column \(QuotedValue.quote(name)), which \(column.flag) names.", advice: suggestion)
+            .badData, file: file, line: 1, "There is no column \(QuotedValue.quote(name)), which \(column.flag) names.", advice: suggestion,
+            question: .columns, because: .columnMissing, values: [name], wanted: [column])
     }
 
     // MARK: - By name
@@ -68,7 +70,9 @@ struct ColumnSearch {
             isSameName
                 ? "\(found.count) columns are called \(names[0]) (\(ColumnSearch.places(found))); which of them holds \(role.meaning)?"
                 : "\(names.joined(separator: " and ")) may each hold \(role.meaning).",
-            advice: "Say which: \(answers.joined(separator: " or ")).", question: .columns)
+            advice: "Say which: \(answers.joined(separator: " or ")).", question: .columns, because: .columnsAlike,
+            values: [Array(Set(found.map { header.columns[$0].text })).sorted().joined(separator: ", ")],
+            wanted: role.column.map { [$0] } ?? [])
     }
 
     /// The equally good columns of a role, in the order of the file.

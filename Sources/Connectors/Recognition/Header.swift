@@ -16,9 +16,11 @@ struct Header {
         let currency: Currency?
     }
 
-    /// The languages whose shops write headers of their own.
+    /// The languages whose shops write headers of their own, as far as they are told apart.
     enum Language {
         case english, french, polish
+        /// German, Spanish, Italian, Dutch.
+        case other
     }
 
     let columns: [Column]
@@ -60,11 +62,14 @@ struct Header {
     var language: Language {
         var french = 0
         var polish = 0
+        var other = 0
         for column in columns {
             let words = column.key.split(separator: " ").map(String.init)
             if words.contains(where: Header.frenchWords.contains) { french += 1 }
             if words.contains(where: Header.polishWords.contains) { polish += 1 }
+            if words.contains(where: Header.otherWords.contains) { other += 1 }
         }
+        if other > max(french, polish) { return .other }
         if polish > french { return .polish }
         return french > 0 ? .french : .english
     }
@@ -98,6 +103,14 @@ struct Header {
     private static let currencyWords: [String: String] = [
         "eur": "EUR", "euro": "EUR", "euros": "EUR", "pln": "PLN", "zl": "PLN", "gbp": "GBP", "usd": "USD", "chf": "CHF", "cad": "CAD",
         "czk": "CZK", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "huf": "HUF", "ron": "RON", "aud": "AUD",
+    ]
+
+    private static let otherWords: Set<String> = [
+        "datum", "betrag", "kunde", "kunden", "kundennummer", "bestellnummer", "bestellnr", "bestelldatum", "bestellung", "gesamtbetrag",
+        "wahrung",
+        "menge", "umsatz", "fecha", "pedido", "importe", "moneda", "cliente", "ordine", "importo", "totale", "bedrag", "klant",
+        "klantnummer",
+        "bestelnummer", "besteldatum", "totaalbedrag", "rechnungsdatum", "auftrag", "summe",
     ]
 
     private static let frenchWords: Set<String> = [

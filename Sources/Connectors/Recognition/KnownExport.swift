@@ -14,7 +14,7 @@ struct KnownExport {
     var dateOrder: DateOrder?
     /// Whether times without an offset are UTC in this export.
     var timesAreUTC = false
-    var notes: [String] = []
+    var notes: [ReadingNote] = []
 
     /// The export that the header shows, or a general table.
     static func of(_ header: Header) -> KnownExport {
@@ -95,7 +95,9 @@ struct KnownExport {
         // WooCommerce writes 0 for all guests: the e-mail, which every order has, is who they are.
         export.withheld = [.customerID]
         export.timesAreUTC = isUTC && header.has("date created gmt")
-        if isUTC, header.has("date created gmt") { export.notes.append("date_created_gmt is read as UTC.") }
+        if isUTC, header.has("date created gmt") {
+            export.notes.append(ReadingNote(.timesInUTC, ["date_created_gmt"], "date_created_gmt is read as UTC."))
+        }
         let isByLine = header.hasAny(
             "item number", "item cost", "order line total", "sku", "item name", "product name", "quantity refund", "line item name")
         export.rows = isByLine ? .lineRepeatingTotal : .order
@@ -125,7 +127,10 @@ struct KnownExport {
             .shippingWithoutTax: ["total shipping tax excl"], .currency: ["iso code", "currency"], .status: ["current state", "status"],
         ],
         isClosed: true, rows: .order,
-        notes: ["Guests have a new id_customer each time; the query in the manual gives their e-mail as well."])
+        notes: [
+            ReadingNote(
+                .newNumberForGuests, "Guests have a new id_customer each time; the query in the manual gives their e-mail as well.")
+        ])
 
     // MARK: - Adobe Commerce
 
@@ -138,7 +143,8 @@ struct KnownExport {
             .status: ["status", "state"], .refunded: ["total refunded"], .shipping: ["shipping incl tax", "shipping amount"],
             .tax: ["tax amount"],
         ],
-        rows: .order, timesAreUTC: true, notes: ["created_at is read as UTC, as Magento stores it."])
+        rows: .order, timesAreUTC: true,
+        notes: [ReadingNote(.timesInUTC, ["created_at"], "created_at is read as UTC, as Magento stores it.")])
 
     /// The export of the order grid in the administration.
     private static let magentoGrid = KnownExport(

@@ -11,7 +11,7 @@ struct LabelColumns: Sendable {
     /// See ``lineTotal``.
     var quantity: Int?
     /// Which column was taken where there are several.
-    var notes: [String] = []
+    var notes: [ReadingNote] = []
 
     /// No such column.
     init() {}
@@ -45,7 +45,12 @@ struct LabelColumns: Sendable {
             let names = [first, second].map { QuotedValue.quote(search.header.columns[$0].text) }
             let isSameName = names[0] == names[1]
             let place = isSameName ? " (column \(first + 1), not \(second + 1))" : ", not \(names[1])"
-            notes.append("\(names[0])\(place) is taken as \(role.meaning); \(flag) names another.")
+            let columns = search.header.columns
+            notes.append(
+                ReadingNote(
+                    role == .discount ? .discountTaken : .productTaken,
+                    [columns[first].text, "\(first + 1)", columns[second].text, "\(second + 1)"],
+                    "\(names[0])\(place) is taken as \(role.meaning); \(flag) names another."))
         }
         return first
     }

@@ -18,14 +18,15 @@ struct MissingColumns {
             return ReadingError(
                 .badData, file: search.file, line: 1,
                 "The first line is data, not the names of columns: it holds \(QuotedValue.quote(cell.text)).",
-                advice: "Put a line with the names first, such as customer_id,order_id,ordered_at,value,currency.")
+                advice: "Put a line with the names first, such as customer_id,order_id,ordered_at,value,currency.", because: .headerIsData,
+                values: [cell.text])
         }
         let looked = roles.map { "\(MissingColumns.name($0)) (\(MissingColumns.examples($0)))" }.joined(separator: "; ")
         let flags = roles.map { suggestion($0) }.joined(separator: " ")
         return ReadingError(
             .badData, file: search.file, line: 1,
             "No column was found for \(looked). The header has \(search.header.listing()).", advice: "Name the columns by hand: \(flags)",
-            question: .columns)
+            question: .columns, because: .columnsMissing, wanted: roles.compactMap(\.column))
     }
 
     /// The flag with the column that the name of a known one was perhaps meant to be.

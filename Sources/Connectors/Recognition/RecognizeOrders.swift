@@ -55,25 +55,34 @@ extension ColumnPlan {
         guard let named = (value ?? unitPrice).flatMap({ header.columns[$0].currency }) else { return }
         defaultCurrency = named
         if currency == nil, let index = value ?? unitPrice {
-            notes.append("Amounts are taken as \(named), as the column \(QuotedValue.quote(header.columns[index].text)) says.")
+            let name = header.columns[index].text
+            notes.append(
+                ReadingNote(
+                    .amountsIn, [named.code, name], "Amounts are taken as \(named), as the column \(QuotedValue.quote(name)) says."))
         }
     }
 
     private mutating func addNotes(_ export: KnownExport) {
         if dialect.isAssumed {
-            notes.append("The columns are those that \(dialect.title) is assumed to have: check the totals below against the shop's own.")
+            notes.append(
+                ReadingNote(
+                    .assumedForm, [dialect.title],
+                    "The columns are those that \(dialect.title) is assumed to have: check the totals below against the shop's own."))
         }
         if orderID == nil {
-            notes.append("No column holds the order's number: each row is an order, and a repeated row cannot be told from a second order.")
+            notes.append(
+                ReadingNote(
+                    .noOrderNumber,
+                    "No column holds the order's number: each row is an order, and a repeated row cannot be told from a second order."))
         }
     }
 }
 
 extension Header {
-    /// French and Polish write the day first; English headers say nothing.
+    /// All of them but English write the day first; English headers say nothing.
     var impliedDateOrder: DateOrder? {
         switch language {
-        case .french, .polish: .dayFirst
+        case .french, .polish, .other: .dayFirst
         case .english: nil
         }
     }
@@ -83,7 +92,7 @@ extension Header {
 struct CustomerColumns {
     var email: Int?
     var customerID: Int?
-    var notes: [String] = []
+    var notes: [ReadingNote] = []
 
     /// The columns; `nil` where there are none; a question where the only one may hold names.
     static func find(_ search: ColumnSearch) throws(ReadingError) -> CustomerColumns? {
@@ -98,8 +107,12 @@ struct CustomerColumns {
                 // Beside an e-mail, `customer` is as often the name.
                 columns.customerID = nil
             } else {
-                let name = QuotedValue.quote(search.header.columns[index].text)
-                columns.notes.append("\(name) is taken as the customer's number; if it holds names, give another with --customer-column.")
+                let name = search.header.columns[index].text
+                columns.notes.append(
+                    ReadingNote(
+                        .customerMayBeName, [name],
+                        "\(QuotedValue.quote(name)) is taken as the customer's number; if it holds names, give another with "
+                            + "--customer-column."))
             }
         }
         if columns.email != nil || columns.customerID != nil { return columns }
@@ -109,13 +122,16 @@ struct CustomerColumns {
 
     /// `Client`, `Klient`: a name in most exports, a number in some.
     private static func askAboutNames(_ search: ColumnSearch) throws(ReadingError) {
-        let bare: Set<String> = ["client", "klient", "kupujacy", "nabywca", "acheteur", "buyer", "shopper"]
+        let bare: Set<String> = [
+            "client", "klient", "kupujacy", "nabywca", "acheteur", "buyer", "shopper", "kunde", "kunden", "kaufer", "cliente", "comprador",
+            "klant", "koper",
+        ]
         guard let column = search.header.columns.first(where: { bare.contains($0.key) }) else { return }
         throw ReadingError(
             .needsAnswer, file: search.file, line: 1, column: column.text,
             "No column is known to hold the customer's e-mail or number; \(QuotedValue.quote(column.text)) may hold names, which do not tell "
                 + "people apart.",
             advice: "If it holds numbers or e-mails, say so with --customer-column \(ColumnSearch.quoteForShell(column.text)); else export "
-                + "the file with the e-mail.", question: .columns)
+                + "the file with the e-mail.", question: .columns, because: .customerMayBeName, values: [column.text], wanted: [.customer])
     }
 }

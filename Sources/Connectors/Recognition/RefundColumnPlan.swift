@@ -21,7 +21,7 @@ struct RefundColumnPlan: Sendable {
     /// The order of day and month that the header's language implies.
     var dateOrder: DateOrder?
     /// What the reader should be told about how the file was understood.
-    var notes: [String] = []
+    var notes: [ReadingNote] = []
 
     /// Understands the header of a refund file: `customer_id,refund_id,refunded_at,value,currency[,order_id]` or names that mean
     /// the same.
@@ -45,7 +45,8 @@ struct RefundColumnPlan: Sendable {
                 "A file of refunds needs what was given back (value, refund_amount, montant remboursé, kwota zwrotu) and whose it was "
                     + "(customer_id, email or order_id). The header has \(header.listing()).",
                 advice: "Name the columns by hand: --value-column NAME --customer-column NAME, or write them as "
-                    + "customer_id,refund_id,refunded_at,value,currency,order_id.")
+                    + "customer_id,refund_id,refunded_at,value,currency,order_id.",
+                question: .columns, because: .refundsNeed)
         }
         var plan = RefundColumnPlan(
             email: email, customerID: customerID, refundID: try search.unambiguous(.refundID),
@@ -56,18 +57,22 @@ struct RefundColumnPlan: Sendable {
                 "This has the header of a file of orders, not of refunds: taken as refunds, every order would be given back. The header has "
                     + "\(header.listing()).",
                 advice: "Give it where orders are given. A file of refunds says refund_id or refunded_at: "
-                    + "customer_id,refund_id,refunded_at,value,currency,order_id.")
+                    + "customer_id,refund_id,refunded_at,value,currency,order_id.", because: .ordersAsRefunds)
         }
         if plan.refundedAt == nil, plan.orderID == nil {
             throw ReadingError(
                 .badData, file: file, line: 1,
                 "A file of refunds needs a date (refunded_at) or the order that was refunded (order_id): without either it is not known what "
                     + "was given back. The header has \(header.listing()).",
-                advice: "Add one of the two columns, or name the date's with --date-column NAME.")
+                advice: "Add one of the two columns, or name the date's with --date-column NAME.", question: .columns,
+                because: .refundsUndated)
         }
         plan.defaultCurrency = header.columns[value].currency
         plan.dateOrder = options.dateOrder ?? header.impliedDateOrder
-        if plan.refundedAt == nil { plan.notes.append("No column holds the date: refunds count from their orders' own time.") }
+        if plan.refundedAt == nil {
+            plan.notes.append(
+                ReadingNote(.refundsWithoutDate, "No column holds the date: refunds count from their orders' own time."))
+        }
         return plan
     }
 }

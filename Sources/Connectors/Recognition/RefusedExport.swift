@@ -10,7 +10,7 @@ enum RefusedExport {
         if isShopifyCustomers(header) {
             throw ReadingError(
                 .badData, file: file, "This is Shopify's export of customers: it has no orders.",
-                advice: "Export the orders instead: Orders > Export > All orders > CSV.")
+                advice: "Export the orders instead: Orders > Export > All orders > CSV.", because: .shopifyCustomers)
         }
         if hasEmail { return }
         if isWooCommerceAnalytics(header) {
@@ -20,7 +20,7 @@ enum RefusedExport {
                     + "of different people with the same name cannot be told apart.",
                 advice: "Export the orders with the e-mail of the bill instead, for example with the plugin Advanced Order Export For "
                     + "WooCommerce (columns Order Number, Order Status, Order Date, Email (Billing), Order Total Amount) or over the REST "
-                    + "interface (id, status, date_created, total, currency, billing.email).")
+                    + "interface (id, status, date_created, total, currency, billing.email).", because: .wooAnalytics)
         }
         if isPrestaShopList(header) {
             throw ReadingError(
@@ -29,7 +29,7 @@ enum RefusedExport {
                     + "people with the same name cannot be told apart.",
                 advice:
                     "In PrestaShop open Advanced Parameters > Database > SQL Manager, add this query and export its result (ps_ is your "
-                    + "prefix of tables, 1 the number of the language of your statuses):\n" + PrestaShopQuery.sql)
+                    + "prefix of tables, 1 the number of the language of your statuses):\n" + PrestaShopQuery.sql, because: .prestaShopList)
         }
     }
 

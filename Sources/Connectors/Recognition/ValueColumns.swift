@@ -10,7 +10,7 @@ struct ValueColumns {
     var tax: Int?
     /// What the amounts say about the rows; `nil` where an order's total stands in one row.
     var rows: RowMeaning?
-    var notes: [String] = []
+    var notes: [ReadingNote] = []
 
     /// The columns; `nil` where the file has no amount at all.
     static func find(_ search: ColumnSearch, basis: ValueBasis) throws(ReadingError) -> ValueColumns? {
@@ -52,7 +52,8 @@ struct ValueColumns {
                 .needsAnswer, file: search.file, line: 1, column: name,
                 "The only total in the file is without tax, and what was paid is asked for.",
                 advice: "Count without tax and shipping with --value net, or take it as what was paid with --value-column "
-                    + "\(ColumnSearch.quoteForShell(name)).")
+                    + "\(ColumnSearch.quoteForShell(name)).", question: .columns, because: .onlyWithoutTax, values: [name], wanted: [.value]
+            )
         }
         // `price` alone is an order's price where no quantity stands beside it.
         if search.optional(.quantity) == nil, let price = search.optional(.unitPrice) {
@@ -76,7 +77,10 @@ struct ValueColumns {
         let name = header.columns[total].text
         if search.byHand[.value] != nil || ColumnRole.value.tiers[0].contains(header.columns[total].amountKey) {
             rows = .lineRepeatingTotal
-            notes.append("Rows are lines of orders; \(QuotedValue.quote(name)) is taken as the order's total and counts once per order.")
+            notes.append(
+                ReadingNote(
+                    .totalOncePerOrder, [name],
+                    "Rows are lines of orders; \(QuotedValue.quote(name)) is taken as the order's total and counts once per order."))
             return
         }
         guard let count = search.optional(.quantity), let price = search.optional(.unitPrice), count != total, price != total else {
@@ -88,7 +92,8 @@ struct ValueColumns {
             "Rows are lines of orders, and \(QuotedValue.quote(name)) may be the order's total or the line's.",
             advice:
                 "If it is the order's: --value-column \(ColumnSearch.quoteForShell(name)). If lines are to be added up: --quantity-column "
-                + "\(names[0]) --unit-price-column \(names[1]).")
+                + "\(names[0]) --unit-price-column \(names[1]).", question: .columns, because: .linesOrOrders, values: [name],
+            wanted: [.value, .quantity, .unitPrice])
     }
 
     // MARK: - Tax and shipping within it
@@ -111,7 +116,10 @@ struct ValueColumns {
             tax = try needed(.tax, search, basis: basis)
             shipping = hasLines ? nil : try needed(.shipping, search, basis: basis)
             if shipping != nil {
-                notes.append("Where the cost of shipping includes its tax, that tax is taken off twice: with shipping and with the tax.")
+                notes.append(
+                    ReadingNote(
+                        .shippingTaxTwice,
+                        "Where the cost of shipping includes its tax, that tax is taken off twice: with shipping and with the tax."))
             }
         }
     }
@@ -130,6 +138,7 @@ struct ValueColumns {
             .needsAnswer, file: search.file, line: 1,
             "--value \(basis.rawValue) needs \(role.meaning), and no column of the file is known to hold it.",
             advice:
-                "Name the column with \(flag) NAME, or count what was paid with --value gross. The header has \(search.header.listing()).")
+                "Name the column with \(flag) NAME, or count what was paid with --value gross. The header has \(search.header.listing()).",
+            question: .columns, because: .partMissing, wanted: role.column.map { [$0] } ?? [])
     }
 }

@@ -5,8 +5,10 @@ public enum RowProblem: String, CaseIterable, Sendable {
     case metric
     case noDate = "no-date"
     case date
+    case sheetDate = "sheet-date"
     case value
     case currency
+    case unknownCurrency = "unknown-currency"
     case properties
     case tooManyProperties = "too-many-properties"
     case consent
@@ -23,8 +25,10 @@ public enum RowProblem: String, CaseIterable, Sendable {
         case .metric: "no name of a metric"
         case .noDate: "no date"
         case .date: "the date is not understood"
+        case .sheetDate: "the date is a spreadsheet's number of days: format the column as a date there and save as CSV UTF-8 again"
         case .value: "the value is not understood"
         case .currency: "the currency is not understood"
+        case .unknownCurrency: "no currency of ISO 4217 has this code"
         case .properties: "the properties are no JSON object"
         case .tooManyProperties: "a custom property more than the shop may have"
         case .consent: "the consent is not understood"

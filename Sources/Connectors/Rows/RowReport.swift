@@ -58,11 +58,11 @@ struct RowRejects: ~Copyable {
 
 extension IntakeReport.File {
     /// A file of events or profiles that was read.
-    init(path: String, kind: String, _ form: FileForm, rows: Int, taken: Int, notes: [String]) {
+    init(path: String, kind: String, _ form: FileForm, rows: Int, taken: Int, notes: [ReadingNote]) {
         let separator = form.separator == 0x09 ? "tab" : String(UnicodeScalar(form.separator))
         self.init(
             path: QuotedValue.visible(path), dialect: kind, isAssumed: false, encoding: form.encoding,
-            separator: QuotedValue.visible(separator), isGzip: form.isGzip, rows: rows, orders: taken, notes: notes.map(QuotedValue.visible)
+            separator: QuotedValue.visible(separator), isGzip: form.isGzip, rows: rows, orders: taken, notes: notes
         )
     }
 }
@@ -70,6 +70,6 @@ extension IntakeReport.File {
 extension ReadingError {
     /// A file without rows.
     static func headerOnly(_ path: String, expected: String) -> ReadingError {
-        ReadingError(.badData, file: path, "the file has a header and no rows", advice: expected)
+        ReadingError(.badData, file: path, "the file has a header and no rows", advice: expected, because: .headerOnly)
     }
 }

@@ -1,4 +1,4 @@
-import Connectors
+public import Connectors
 import Facts
 import Foundation
 import JSON
@@ -26,6 +26,12 @@ public struct FileImportResult: Sendable, Equatable {
     public var toldOtherwise = 0
     /// Why it was not taken in, in English; `nil` where it was.
     public var fault: String?
+    /// Why, for other words.
+    public var cause: ReadingError.Cause?
+    /// The names in these words, and what the columns hold that are asked about.
+    public var values: [String] = []
+    /// See ``values``.
+    public var wanted: [OrderColumn] = []
     /// The line of the fault, and the column.
     public var line: Int?
     /// The column of the fault.
@@ -55,6 +61,9 @@ public struct FileImportResult: Sendable, Equatable {
         profilesMade = number("profiles_made")
         toldOtherwise = number("told_otherwise")
         fault = json["fault"]?.string
+        cause = json["cause"]?.string.flatMap { ReadingError.Cause(rawValue: $0) }
+        values = json["values"]?.elements.compactMap(\.string) ?? []
+        wanted = json["wanted"]?.elements.compactMap { $0.string.flatMap { OrderColumn(rawValue: $0) } } ?? []
         line = json["line"]?.int.map { Int($0) }
         column = json["column"]?.string
         isQuestion = json["is_question"]?.bool ?? false
@@ -74,6 +83,9 @@ public struct FileImportResult: Sendable, Equatable {
         json.member("profiles_made", profilesMade)
         json.member("told_otherwise", toldOtherwise)
         if let fault { json.member("fault", fault) }
+        if let cause { json.member("cause", cause.rawValue) }
+        if !values.isEmpty { json.array("values") { json in for value in values { json.string(value) } } }
+        if !wanted.isEmpty { json.array("wanted") { json in for column in wanted { json.string(column.rawValue) } } }
         if let line { json.member("line", line) }
         if let column { json.member("column", column) }
         if isQuestion { json.member("is_question", true) }

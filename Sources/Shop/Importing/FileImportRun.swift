@@ -47,6 +47,7 @@ final class FileImportRun: Sendable {
         let spool = shop.imports.spool
         guard access(spool.path(id), R_OK) == 0 else {
             result.fault = "The file is not there any more."
+            result.cause = .fileGone
             return end(&job, result, .cancelled)
         }
         do throws(End) {
@@ -65,6 +66,7 @@ final class FileImportRun: Sendable {
                 end(&job, result, .cancelled)
             case .reading(let fault):
                 result.fault = fault.message
+                (result.cause, result.values, result.wanted) = (fault.cause, fault.values, fault.wanted)
                 result.line = fault.line
                 result.column = fault.column
                 result.isQuestion = fault.question != nil

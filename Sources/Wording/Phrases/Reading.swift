@@ -70,49 +70,6 @@ extension Phrase {
             pl: "numery zamówień powtórzone z inną treścią: zachowano pierwsze")
     }
 
-    /// Why a row could not be used.
-    public enum RowProblem {
-        package static let noCustomer = Phrase(en: "no customer", fr: "pas de client", pl: "brak klienta")
-        package static let noOrderID = Phrase(en: "no order number", fr: "pas de numéro de commande", pl: "brak numeru zamówienia")
-        package static let noDate = Phrase(en: "no date", fr: "pas de date", pl: "brak daty")
-        package static let date = Phrase(en: "the date is not understood", fr: "date incomprise", pl: "niezrozumiała data")
-        package static let noValue = Phrase(en: "no value", fr: "pas de montant", pl: "brak kwoty")
-        package static let value = Phrase(en: "the value is not understood", fr: "montant incompris", pl: "niezrozumiała kwota")
-        package static let negativeValue = Phrase(
-            en: "negative value: refunds belong in a file of their own (--refunds)",
-            fr: "montant négatif : les remboursements vont dans un fichier à part (--refunds)",
-            pl: "kwota ujemna: zwroty należą do osobnego pliku (--refunds)")
-        package static let quantity = Phrase(en: "the quantity is not understood", fr: "quantité incomprise", pl: "niezrozumiała ilość")
-        package static let currency = Phrase(en: "the currency is not understood", fr: "devise incomprise", pl: "niezrozumiała waluta")
-        package static let refundedAmount = Phrase(
-            en: "the refunded amount is not understood", fr: "montant remboursé incompris", pl: "niezrozumiała kwota zwrotu")
-        package static let tooFewColumns = Phrase(
-            en: "fewer columns than the header", fr: "moins de colonnes que l'en-tête", pl: "mniej kolumn niż w nagłówku")
-        package static let tooManyColumns = Phrase(
-            en: "more columns than the header", fr: "plus de colonnes que l'en-tête", pl: "więcej kolumn niż w nagłówku")
-        package static let notText = Phrase(
-            en: "unreadable characters (--encoding names the character set)",
-            fr: "caractères illisibles (--encoding indique le jeu de caractères)",
-            pl: "nieczytelne znaki (--encoding podaje zestaw znaków)")
-        package static let tooLong = Phrase(en: "too long", fr: "trop longue", pl: "za długi")
-        package static let statusTooLong = Phrase(
-            en: "longer than any status (--status-column names the right column)",
-            fr: "plus long qu'un statut (--status-column indique la bonne colonne)",
-            pl: "dłuższe niż jakikolwiek status (--status-column wskazuje właściwą kolumnę)")
-        package static let tooManyStatuses = Phrase(
-            en: "more statuses than any shop has (--status-column names the right column)",
-            fr: "plus de statuts qu'aucune boutique (--status-column indique la bonne colonne)",
-            pl: "więcej statusów, niż ma jakikolwiek sklep (--status-column wskazuje właściwą kolumnę)")
-        package static let conflictingOrder = Phrase(
-            en: "order number seen before with other content", fr: "numéro de commande déjà vu avec un autre contenu",
-            pl: "numer zamówienia wystąpił już z inną treścią")
-        package static let conflictingRefund = Phrase(
-            en: "refund number seen before with other content", fr: "numéro de remboursement déjà vu avec un autre contenu",
-            pl: "numer zwrotu wystąpił już z inną treścią")
-        package static let refundOfUnknownCustomer = Phrase(
-            en: "refund of a customer without any order", fr: "remboursement d'un client sans commande", pl: "zwrot klienta bez zamówienia")
-    }
-
     /// What was counted, netted and left out after reading.
     public enum Counted {
         package static let purchases = Phrase(en: "orders that count", fr: "commandes comptées", pl: "policzone zamówienia")

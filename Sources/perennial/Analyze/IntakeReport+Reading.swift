@@ -11,7 +11,8 @@ extension ReadingFacts {
             File(
                 // Folders say more of the machine than of the shop.
                 name: file.path == "-" ? nil : URL(fileURLWithPath: file.path).lastPathComponent, form: Dialect.phrase(title: file.dialect),
-                isAssumed: file.isAssumed, rows: file.rows, brought: file.orders, notes: file.notes)
+                isAssumed: file.isAssumed, rows: file.rows, brought: file.orders,
+                notes: file.notes.map { Note(code: $0.kind.rawValue, values: $0.values, text: $0.text) })
         }
         let rejected = report.rejectedRows.merging(report.rejectedRefundRows, uniquingKeysWith: +)
         let outcomes: [Count] = [
@@ -32,7 +33,8 @@ extension ReadingFacts {
             OrderStatus(rawValue: status.meaning).map { Status(value: status.value, meaning: $0.phrase, number: status.count) }
         }
         self.init(
-            files: files, outcomes: outcomes, statuses: statuses, problems: problems.map { Count($0.key.phrase, $0.value) },
+            files: files, outcomes: outcomes, statuses: statuses,
+            problems: problems.compactMap { problem in Phrase.RejectedRows.of(problem.key.rawValue).map { Count($0, problem.value) } },
             withoutCustomer: withoutCustomer)
     }
 }
@@ -52,33 +54,6 @@ extension OrderStatus {
         case .cancelled: Phrase.StatusMeaning.cancelled
         case .refunded: Phrase.StatusMeaning.refunded
         case .ignored: Phrase.StatusMeaning.ignored
-        }
-    }
-}
-
-extension RejectReason {
-    /// The reason in three languages.
-    fileprivate var phrase: Phrase {
-        switch self {
-        case .noCustomer: Phrase.RowProblem.noCustomer
-        case .noOrderID: Phrase.RowProblem.noOrderID
-        case .noDate: Phrase.RowProblem.noDate
-        case .date: Phrase.RowProblem.date
-        case .noValue: Phrase.RowProblem.noValue
-        case .value: Phrase.RowProblem.value
-        case .negativeValue: Phrase.RowProblem.negativeValue
-        case .quantity: Phrase.RowProblem.quantity
-        case .currency: Phrase.RowProblem.currency
-        case .refundedAmount: Phrase.RowProblem.refundedAmount
-        case .tooFewColumns: Phrase.RowProblem.tooFewColumns
-        case .tooManyColumns: Phrase.RowProblem.tooManyColumns
-        case .notText: Phrase.RowProblem.notText
-        case .tooLong: Phrase.RowProblem.tooLong
-        case .statusTooLong: Phrase.RowProblem.statusTooLong
-        case .tooManyStatuses: Phrase.RowProblem.tooManyStatuses
-        case .conflictingOrder: Phrase.RowProblem.conflictingOrder
-        case .conflictingRefund: Phrase.RowProblem.conflictingRefund
-        case .refundOfUnknownCustomer: Phrase.RowProblem.refundOfUnknownCustomer
         }
     }
 }

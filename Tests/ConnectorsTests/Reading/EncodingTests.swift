@@ -20,7 +20,7 @@ import Testing
         let intake = try readBytes(encode(header + "\(customer);1;2024-01-01;1.00;EUR;\(city)\n", encoding))
         #expect(intake.orderLines == ["\(customer) 2024-01-01T00:00:00Z 1.00 EUR day"])
         let file = try #require(intake.report.files.first)
-        #expect(file.notes.contains { $0.contains("not UTF-8") })
+        #expect(file.notes.contains { $0.text.contains("not UTF-8") })
     }
 
     @Test func aLetterThatTwoSetsReadWellIsAskedAbout() throws {
@@ -38,7 +38,7 @@ import Testing
         let bytes = Array((header + "a;1;2024-01-01;1.00;EUR;").utf8) + [0xEA, 0x0A]
         let intake = try readBytes(bytes)
         #expect(intake.orders.count == 1)
-        #expect(intake.report.files.first?.notes == ["The file is not UTF-8, but only in columns that are not read."])
+        #expect(intake.report.files.first?.notes.map(\.text) == ["The file is not UTF-8, but only in columns that are not read."])
     }
 
     @Test func badBytesLateInTheFile() throws {
@@ -49,7 +49,7 @@ import Testing
         let intake = try readBytes(text + unused + used)
         #expect(intake.orders.count == 40_001)
         #expect(intake.report.rejectedRows == [.notText: 1])
-        #expect(intake.report.files.first?.notes.contains { $0.contains("line 40002") } == true)
+        #expect(intake.report.files.first?.notes.contains { $0.text.contains("line 40002") } == true)
     }
 
     @Test(arguments: [true, false], [true, false])

@@ -50,7 +50,7 @@ import Testing
         for example in report.rejectExamples + report.conflictExamples {
             for text in [example.file, example.column ?? "", example.reason, example.text] { #expect(isClean(text)) }
         }
-        #expect(report.files.allSatisfy { $0.notes.allSatisfy(isClean) && isClean($0.path) })
+        #expect(report.files.allSatisfy { $0.notes.allSatisfy { isClean($0.text) } && isClean($0.path) })
     }
 
     @Test func rejectedRowsAreNoFormulas() throws {

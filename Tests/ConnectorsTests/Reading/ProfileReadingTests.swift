@@ -123,7 +123,7 @@ import Testing
         ]
         let named = try read(text, name: "subscribed_email_audience_export_0a1b.csv")
         #expect(lines(named.batches) == expected)
-        #expect(named.report.files[0].notes.contains { $0.contains("1 phone numbers") })
+        #expect(named.report.files[0].notes.contains { $0.text.contains("1 phone numbers") })
         #expect(lines(try read(text, consent: .subscribed).batches) == expected)
         let transactional = try read(text, name: "nonsubscribed_email_audience_export_0a1b.csv").batches
         #expect(lines(transactional).allSatisfy { !$0.contains("subscribed") })

@@ -32,7 +32,7 @@ import Testing
         #expect(report.refundsRead == 5)
         #expect(report.duplicateRefundRows == 1)
         #expect(report.rejectedRefundRows == [.conflictingRefund: 1, .refundOfUnknownCustomer: 1, .date: 1, .noValue: 1, .currency: 1])
-        #expect(report.files.last?.notes.contains { $0.contains("negative") } == true)
+        #expect(report.files.last?.notes.contains { $0.text.contains("negative") } == true)
 
         let twice = try read([orders], refunds: [text, text])
         #expect(twice.refundLines == intake.refundLines)

@@ -115,7 +115,7 @@ struct RecognizeOrdersTests {
         let shoper = try recognize(
             "Numer zamówienia;Data złożenia;Status;Klient;E-mail;Wartość zamówienia;Koszt dostawy;Waluta", separator: ";")
         #expect(shoper.dialect == .shoper && shoper.email == 4 && shoper.value == 5 && shoper.shipping == 6 && shoper.customerID == nil)
-        #expect(shoper.notes.contains { $0.contains("assumed") })
+        #expect(shoper.notes.contains { $0.text.contains("assumed") })
         let base = try recognize(
             "Nr zamówienia;Data złożenia;Status;Źródło;Login;E-mail;Imię i nazwisko;Kwota;Waluta;Koszt przesyłki;Zapłacono", separator: ";")
         #expect(base.dialect == .baseLinker && base.email == 5 && base.customerID == 4 && base.value == 7 && base.source == 3)
@@ -195,7 +195,7 @@ struct RecognizeOrdersTests {
         #expect(both.email == 1 && both.customerID == nil)
         let alone = try recognize("customer,date,total")
         #expect(alone.customerID == 0)
-        #expect(alone.notes.contains { $0.contains("--customer-column") })
+        #expect(alone.notes.contains { $0.text.contains("--customer-column") })
     }
 
     @Test("a byte order mark, quotes and empty names are no obstacle")

@@ -48,19 +48,22 @@ struct FileImportJobTests {
         let shop = try Shop.open(folder: folder)
         defer { shop.close() }
         try shop.jobs.start(shop)
-        let text = Self.text(Int(5_000 + seed), seed: seed)
+        // Dated decades ahead: they can be read, and are not taken in.
+        let far = (0..<Int(seed % 7 + 1)).map { "c1,far\($0),2090-01-0\($0 + 1),1.00,EUR\n" }.joined()
+        let text = Self.text(Int(5_000 + seed), seed: seed) + far
         for round in 0..<2 {
             let upload = try Self.spool(text, shop)
             let check = shop.imports.check(upload, in: shop)
             #expect(check.fault == nil && check.usable == Int(5_000 + seed) && check.isWhole)
             let job = try await shop.importFile(upload, by: "ada")
             let result = try await Self.ended(job.number, shop).importResult
-            #expect(result.rows == check.rows && result.rejected == check.rejectedRows)
+            #expect(result.rows == check.rows && result.rejected + result.refused == check.rejectedRows)
+            #expect(result.refused == Int(seed % 7 + 1) && check.rejected.first { $0.code == "too-far-ahead" }?.rows == result.refused)
             #expect((result.taken, result.known) == (round == 0 ? check.usable : 0, round == 0 ? 0 : check.usable))
             #expect(shop.read { $0.eventCount } == check.usable)
             #expect(shop.imports.spool.upload(upload.id) == nil)
             let rejects = try String(contentsOfFile: shop.imports.spool.rejectsPath(upload.id), encoding: .utf8)
-            #expect(rejects.split(separator: "\n").count == 1 + check.rejectedRows)
+            #expect(rejects.split(separator: "\n").count == 1 + result.rejected)
         }
     }
 
@@ -102,6 +105,23 @@ struct FileImportJobTests {
         #expect(shop.imports.spool.upload(upload.id) != nil)
         let again = try await Self.ended(try await shop.importFile(upload, by: "ada").number, shop)
         #expect(again.status == .complete && shop.read { $0.eventCount } == 6_000)
+    }
+
+    @Test("An order of more than a thousand times the usual one is told of, and taken in all the same")
+    func farAbove() throws {
+        let folder = Self.folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let shop = try Shop.open(folder: folder)
+        defer { shop.close() }
+        let rows = (0..<40).map { "c\($0),o\($0),2025-01-15,\($0 + 10).00,EUR\n" }.joined()
+        func far(_ text: String) throws -> FileCheck.FarAbove? {
+            let check = shop.imports.check(try Self.spool(Self.header + text, shop), in: shop)
+            #expect(check.fault == nil && check.rejectedRows == 0)
+            return check.farAbove
+        }
+        #expect(try far(rows) == nil)
+        let found = try far(rows + "x,x1,2025-01-15,30001.00,EUR\nx,x2,2025-01-15,9000000.00,EUR\nx,x3,2025-01-15,5000000.00,PLN\n")
+        #expect(found?.orders == 1 && found?.largest == 900_000_000 && found?.usual == 3_100 && found?.currency.code == "EUR")
     }
 
     @Test(

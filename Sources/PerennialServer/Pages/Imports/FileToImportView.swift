@@ -32,11 +32,9 @@ struct FileToImportView {
                     setting.card(words(Phrase.Imports.firstRows), id: "rows", width: 12) { rows(preview) }
                 }
                 if !check.rejected.isEmpty { setting.card(words(Phrase.Imports.rejected), id: "rejected", width: 12) { rejected } }
-                if !check.notes.isEmpty {
+                if !notes.isEmpty {
                     setting.card(words(Phrase.Imports.notesTitle), id: "notes", width: 12) {
-                        for note in check.notes {
-                            Node.element(.p, [.css("note"), Attribute(name: .lang, value: "en")], [.outside(note, longest: 400)])
-                        }
+                        for note in notes { Node.make(.p, [.css("note")]) { Node.outside(note, longest: 500) } }
                     }
                 }
                 if let token = frame.signedIn?.token {
@@ -57,9 +55,30 @@ struct FileToImportView {
             Node.make(.aside, [.css("notice refused"), Attribute(name: .role, value: "alert")]) {
                 Node.p(words(fault.question.map(\.phrase) ?? Phrase.Imports.cannotRead))
                 if let place = words.faultIn(line: fault.line, column: nil) { Node.p(place) }
-                Node.element(.p, [.css("note"), Attribute(name: .lang, value: "en")], [.outside(fault.message, longest: 600)])
+                FaultWords(cause: fault.cause, values: fault.values, wanted: fault.wanted, english: fault.message).node(words)
+                if isGuessed { Node.p(words(Phrase.Imports.guessed)) }
             }
         }
+        if !check.isWhole {
+            Node.make(.aside, [.css("notice")]) {
+                Node.p(words(check.rows > 0 ? Phrase.Imports.beginningOnly : Phrase.Imports.packedUnseen))
+            }
+        }
+    }
+
+    private var isGuessed: Bool { model.preview?.guesses.isEmpty == false && check.fault?.question == .columns }
+
+    /// What there is to know: what stands out first.
+    private var notes: [String] {
+        let far = check.farAbove.map { far in
+            words.filled(
+                Phrase.ReadingNotes.farAbove,
+                [
+                    words.count(far.orders, .orders), setting.format.wholeMoney(far.largest, far.currency),
+                    setting.format.money(far.usual, far.currency),
+                ])
+        }
+        return [far].compactMap { $0 } + check.notes.map { words.readingNote($0.kind.rawValue, $0.values) ?? $0.text }
     }
 
     private var facts: Node {
@@ -87,9 +106,6 @@ struct FileToImportView {
     @NodeList<Served> private var counts: [Node] {
         if check.rows > 0 {
             setting.tiles(tiles, "tiles plain")
-            if !check.isWhole { Node.p("note after", words(Phrase.Imports.beginningOnly)) }
-        } else if !check.isWhole {
-            Node.p("note after", words(Phrase.Imports.beginningOnly))
         }
     }
 

@@ -4,6 +4,12 @@ import Shop
 
 /// What somebody said of a file, as it was sent.
 enum ImportAnswers {
+    /// What was written for a currency and is none.
+    static func unknownCurrency(_ fields: QueryString) -> String? {
+        guard let text = fields[FileToImportModel.currencyField]?.filter({ !$0.isWhitespace }), !text.isEmpty else { return nil }
+        return Currency(code: text)?.isISO4217 == true ? nil : text
+    }
+
     /// A file with what was said; what is not understood counts as not said.
     static func applied(_ fields: QueryString, to file: FileToImport) -> FileToImport {
         func text(_ name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }

@@ -45,7 +45,9 @@ struct ImportAnswersView {
                     FieldView(
                         words(Phrase.Imports.currency),
                         Field(
-                            FileToImportModel.currencyField, .text, value: file.currency ?? "", hint: "EUR", isRequired: false, longest: 3)
+                            FileToImportModel.currencyField, .text, value: model.unknownCurrency ?? file.currency ?? "", hint: "EUR",
+                            isRequired: false,
+                            longest: 3), problem: model.unknownCurrency.map { words.noCurrency(OutsideText($0, longest: 20).shown) }
                     ).node
                 }
                 if file.kind == .orders {
@@ -75,9 +77,11 @@ struct ImportAnswersView {
     private func columns(_ preview: FilePreview) -> Node {
         .make(.details, [.css("data")] + (isAskedForColumns ? [Attribute(name: .open, value: "open")] : [])) {
             Node.make(.summary) { Node.text(words(Phrase.Imports.columns)) }
+            if isAskedForColumns, file.columns.isEmpty, !preview.guesses.isEmpty { Node.p("note", words(Phrase.Imports.guessedHelp)) }
             Node.div("form-row") {
                 for column in asked {
                     let found = preview.columns[column].map { preview.header[$0] } ?? words(Phrase.Imports.notThere)
+                    let guess = file.columns.isEmpty && isAskedForColumns ? preview.guesses[column].map { "#\($0 + 1)" } : nil
                     ChoiceView(
                         words(column.phrase),
                         Choices(
@@ -85,7 +89,7 @@ struct ImportAnswersView {
                             [.init("", words.labelled(words(Phrase.Imports.asFound), OutsideText(found, longest: 40).shown))]
                                 + preview.header.enumerated().prefix(200).map {
                                     .init("#\($0.offset + 1)", OutsideText($0.element, longest: 40).shown)
-                                }, chosen: file.columns[column] ?? "")
+                                }, chosen: file.columns[column] ?? guess ?? "")
                     ).node
                 }
             }

@@ -13,6 +13,10 @@ struct ImportJobModel: Sendable {
     var hasRejects: Bool
     /// Whether its file waits, to be taken in once more.
     var hasFile: Bool
+    /// Jobs that are done before it, while it waits: the file of an import, or that it is something else.
+    var ahead: [String?] = []
+    /// Jobs that wait until it is done.
+    var behind = 0
 }
 
 /// The page of one import: how far it is, or what became of it.
@@ -66,6 +70,14 @@ struct ImportJobView {
                 }
             }
             Node.p("lead", words(Phrase.Imports.mayLeave))
+            if !model.ahead.isEmpty {
+                Node.make(.p, [.css("note")]) {
+                    Node.text(words.labelled(words(Phrase.Imports.waitsFor), ""))
+                    Node.outside(
+                        model.ahead.prefix(3).map { $0 ?? words(Phrase.Imports.otherJob) }.joined(separator: ", "), longest: 200)
+                }
+            }
+            if model.behind > 0 { Node.p("note", words.jobsBehind(model.behind)) }
             if model.isFollowed { Node.p("note", words(Phrase.Imports.follow)) }
             Node.div("buttons") {
                 model.isFollowed
@@ -87,7 +99,7 @@ struct ImportJobView {
             if let fault = result.fault {
                 Node.p("lead", words(result.isQuestion ? Phrase.Imports.asks : Phrase.Imports.cannotRead))
                 if let place = words.faultIn(line: result.line, column: result.column.map { OutsideText($0).shown }) { Node.p(place) }
-                Node.element(.p, [.css("note"), Attribute(name: .lang, value: "en")], [.outside(fault, longest: 600)])
+                FaultWords(cause: result.cause, values: result.values, wanted: result.wanted, english: fault).node(words)
             }
             if result.rows > 0 { setting.tiles(tiles, "tiles") }
             if result.wasInterrupted { Node.p("note after", words(Phrase.Imports.interrupted)) }

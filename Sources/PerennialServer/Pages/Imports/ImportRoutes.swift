@@ -117,14 +117,17 @@ struct ImportRoutes: RouteGroup {
 
     private func showFile(_ page: PageRequest) async throws -> APIResponse {
         _ = try page.user { $0.mayChangeShop }
-        let upload = try upload(page)
+        return page.html(FileToImportView(frame: page.frame, model: try await look(upload(page))).html)
+    }
+
+    private func look(_ upload: ImportSpool.Upload) async throws -> FileToImportModel {
         let (shop, path) = (desk.shop, spool.path(upload.id))
         let looked = await desk.fileLookQueue.perform { () -> FileToImportModel in
             let preview = try? FilePreview.of(path: path, kind: upload.file.kind, options: upload.file.options(shop.settings))
             return FileToImportModel(upload: upload, preview: preview, check: shop.imports.check(upload, in: shop))
         }
         guard let model = looked else { throw APIError.unavailable("Other files are being looked at.", retryAfterInSeconds: 10) }
-        return page.html(FileToImportView(frame: page.frame, model: model).html)
+        return model
     }
 
     private func answer(_ page: PageRequest) async throws -> APIResponse {
@@ -132,6 +135,12 @@ struct ImportRoutes: RouteGroup {
         let fields = try await page.form()
         var upload = try upload(page)
         upload.file = ImportAnswers.applied(fields, to: upload.file)
+        // No such currency: nothing would be counted rightly by it.
+        if let code = ImportAnswers.unknownCurrency(fields) {
+            var model = try await look(upload)
+            model.unknownCurrency = code
+            return page.html(FileToImportView(frame: page.frame, model: model).html, .unprocessableContent)
+        }
         guard spool.keep(upload) else { return try refused(Phrase.Imports.noRoom, page, .serviceUnavailable) }
         return page.go(to: PagePaths.importFile(upload.id))
     }
@@ -177,10 +186,11 @@ struct ImportRoutes: RouteGroup {
         guard let entry = entry(job) else { throw PageFailure.notFound }
         let isFollowed = page.request.query.text[ImportsModel.followParameter] != nil && entry.standing.isUnderWay
         let upload = entry.result.upload
-        let model = ImportJobModel(
+        var model = ImportJobModel(
             entry: entry, isFollowed: isFollowed,
             hasRejects: ImportSpool.isID(upload) && FileManager.default.fileExists(atPath: spool.rejectsPath(upload)),
             hasFile: !entry.standing.isUnderWay && spool.upload(upload) != nil)
+        if entry.standing.isUnderWay { model.tell(of: try desk.shop.journal.unfinishedJobs(), besides: job.number) }
         var response = page.html(ImportJobView(frame: page.frame, model: model).html)
         if isFollowed, let refresh = HTTPField.Name("Refresh") { response.headers[refresh] = "3" }
         return response

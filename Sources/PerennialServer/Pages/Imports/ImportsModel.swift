@@ -77,6 +77,8 @@ struct FileToImportModel: Sendable {
     var preview: FilePreview?
     /// What reading it came to.
     var check: FileCheck
+    /// What was written for a currency just now, and is none.
+    var unknownCurrency: String?
 
     var file: FileToImport { upload.file }
     /// Whether it can be taken in as it is.

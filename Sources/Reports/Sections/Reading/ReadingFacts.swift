@@ -15,17 +15,34 @@ public struct ReadingFacts: Sendable {
         public var rows: Int
         /// Orders or refunds that it brought.
         public var brought: Int
-        /// What the reader noted, in English.
-        public var notes: [String]
+        /// What the reader noted.
+        public var notes: [Note]
 
         /// A file that was read.
-        public init(name: String?, form: Phrase, isAssumed: Bool, rows: Int, brought: Int, notes: [String]) {
+        public init(name: String?, form: Phrase, isAssumed: Bool, rows: Int, brought: Int, notes: [Note]) {
             self.name = name
             self.form = form
             self.isAssumed = isAssumed
             self.rows = rows
             self.brought = brought
             self.notes = notes
+        }
+    }
+
+    /// Something to know of how a file was read.
+    public struct Note: Sendable {
+        /// What, for ``Words/readingNote(_:_:)``.
+        public var code: String
+        /// The names and numbers in it: text from outside.
+        public var values: [String]
+        /// In English.
+        public var text: String
+
+        /// Something to know.
+        public init(code: String, values: [String], text: String) {
+            self.code = code
+            self.values = values
+            self.text = text
         }
     }
 

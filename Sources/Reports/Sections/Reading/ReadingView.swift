@@ -37,8 +37,10 @@ struct ReadingView {
                 ? .nothing
                 : .make(.details) {
                     Node.make(.summary) { Node.text(words(Phrase.Reading.notes)) }
-                    Node.make(.ul, [Attribute(name: .lang, value: "en")]) {
-                        for note in notes { Node.make(.li) { page.outside(note, longest: 400) } }
+                    Node.make(.ul) {
+                        for note in notes {
+                            Node.make(.li) { page.outside(words.readingNote(note.code, note.values) ?? note.text, longest: 400) }
+                        }
                     }
                 },
         ])

@@ -147,8 +147,33 @@ extension Phrase {
             en: "further lines of an order, cancelled, not paid", fr: "lignes suivantes d'une commande, annulées, non payées",
             pl: "dalsze pozycje zamówienia, anulowane, nieopłacone")
         package static let beginningOnly = Phrase(
-            en: "The file is long: only its beginning was looked at.", fr: "Le fichier est long : seul son début a été examiné.",
-            pl: "Plik jest długi: sprawdzono tylko jego początek.")
+            en:
+                "The file is larger than 64 MB: only its first 16 MB were looked at, and the counts below are of these. All of it is taken in; rows that are not understood are told afterwards.",
+            fr:
+                "Le fichier dépasse 64 Mo : seuls ses 16 premiers Mo ont été examinés, et les nombres ci-dessous ne valent que pour eux. Tout sera importé ; les lignes non comprises seront indiquées ensuite.",
+            pl:
+                "Plik ma ponad 64 MB: sprawdzono tylko jego pierwsze 16 MB i poniższe liczby dotyczą tylko ich. Wczytany zostanie cały; o niezrozumiałych wierszach dowiesz się po wczytaniu."
+        )
+        package static let packedUnseen = Phrase(
+            en: "The file is packed and larger than 64 MB: its rows are not looked at before. They are told of once it is taken in.",
+            fr:
+                "Le fichier est compressé et dépasse 64 Mo : ses lignes ne sont pas examinées avant. Le résultat est indiqué après l'import.",
+            pl: "Plik jest spakowany i ma ponad 64 MB: jego wiersze nie są wcześniej sprawdzane. O wyniku dowiesz się po wczytaniu.")
+        package static let guessed = Phrase(
+            en: "The names of its columns are not known here. What stands in them lets us guess: check the columns below, and look again.",
+            fr:
+                "Les noms de ses colonnes ne sont pas connus ici. Leur contenu permet de deviner : vérifiez les colonnes ci-dessous, puis réexaminez.",
+            pl: "Nazwy jego kolumn nie są tu znane. Ich zawartość pozwala zgadywać: sprawdź kolumny poniżej i obejrzyj plik ponownie.")
+        package static let guessedHelp = Phrase(
+            en: "Chosen by what stands in the columns. Nothing of it counts until you look again.",
+            fr: "Choix d'après le contenu des colonnes. Rien ne compte avant que vous ne réexaminiez.",
+            pl: "Wybrano na podstawie zawartości kolumn. Nic się nie liczy, dopóki nie obejrzysz pliku ponownie.")
+        package static let waitsFor = Phrase(
+            en: "Jobs are done one after another. Before this one", fr: "Les tâches se font l'une après l'autre. Avant celle-ci",
+            pl: "Zadania są wykonywane jedno po drugim. Przed tym")
+        package static let otherJob = Phrase(
+            en: "another job (an export or a deletion)", fr: "une autre tâche (export ou suppression)",
+            pl: "inne zadanie (eksport lub usunięcie)")
         package static let notesTitle = Phrase(en: "Good to know", fr: "À savoir", pl: "Warto wiedzieć")
         package static let examples = Phrase(en: "For example", fr: "Par exemple", pl: "Na przykład")
         package static let line = Phrase(en: "Line", fr: "Ligne", pl: "Wiersz")
@@ -230,6 +255,23 @@ extension Words {
         let rows = count(rows, .rows)
         guard let share else { return rows }
         return text(en: "\(share) · \(rows)", fr: "\(share) · \(rows)", pl: "\(share) · \(rows)")
+    }
+
+    /// What was written for a currency and is none.
+    public func noCurrency(_ code: String) -> String {
+        text(
+            en: "“\(code)” is no currency. Write three letters of ISO 4217, such as EUR, PLN or USD.",
+            fr: "« \(code) » n'est pas une devise. Écrivez trois lettres de l'ISO 4217, comme EUR, PLN ou USD.",
+            pl: "„\(code)” nie jest walutą. Wpisz trzy litery z ISO 4217, na przykład EUR, PLN lub USD.")
+    }
+
+    /// How many jobs wait for an import.
+    public func jobsBehind(_ jobs: Int) -> String {
+        let number = format.number(jobs)
+        return text(
+            en: "Jobs that wait until this import is done (other imports, exports, deletions): \(number).",
+            fr: "Tâches qui attendent la fin de cet import (autres imports, exports, suppressions) : \(number).",
+            pl: "Zadania, które czekają na koniec tego importu (inne importy, eksporty, usunięcia): \(number).")
     }
 
     /// A fault of a file, with its place.

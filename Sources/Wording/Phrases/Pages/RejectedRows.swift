@@ -6,6 +6,22 @@ extension Phrase {
             "no-order-id": Phrase(en: "no order number", fr: "pas de numéro de commande", pl: "brak numeru zamówienia"),
             "no-date": Phrase(en: "no date", fr: "pas de date", pl: "brak daty"),
             "date": Phrase(en: "the date is not understood", fr: "date non comprise", pl: "data niezrozumiała"),
+            "sheet-date": Phrase(
+                en: "the date is a spreadsheet's number of days: format the column as a date there, and save as CSV UTF-8 again",
+                fr:
+                    "la date est un nombre de jours du tableur : mettez la colonne au format date, puis enregistrez de nouveau en CSV UTF-8",
+                pl: "data jest liczbą dni z arkusza: nadaj kolumnie format daty i zapisz ponownie jako CSV UTF-8"),
+            "unknown-currency": Phrase(
+                en: "no currency has this code: ISO 4217 has EUR, PLN, USD and so on",
+                fr: "aucune devise n'a ce code : l'ISO 4217 connaît EUR, PLN, USD, etc.",
+                pl: "żadna waluta nie ma tego kodu: w ISO 4217 są EUR, PLN, USD i tak dalej"),
+            "too-far-ahead": Phrase(
+                en: "dated more than a year ahead: the date may have been misread",
+                fr: "datées de plus d'un an dans le futur : la date a peut-être été mal lue",
+                pl: "z datą ponad rok naprzód: być może źle odczytano datę"),
+            "too-large": Phrase(
+                en: "worth more than an order may be", fr: "montant supérieur au maximum d'une commande",
+                pl: "kwota większa, niż może mieć zamówienie"),
             "no-value": Phrase(en: "no amount", fr: "pas de montant", pl: "brak kwoty"),
             "value": Phrase(en: "the amount is not understood", fr: "montant non compris", pl: "kwota niezrozumiała"),
             "negative-value": Phrase(
