@@ -15,11 +15,7 @@ extension Population {
             apply(fact, sequence: UInt32(clamping: sequence))
         case .membership(let fact):
             guard profiles.isLive(fact.profile) else { return }
-            if fact.isMember {
-                lists[fact.list, default: ListMembership()].join(fact.profile, seconds: fact.seconds)
-            } else {
-                lists[fact.list]?.leave(fact.profile)
-            }
+            apply(fact)
         case .erasure(let fact): erase(fact)
         case .profiling(let fact):
             guard profiles.isLive(fact.profile) else { return }
@@ -104,7 +100,7 @@ extension Population {
         standard.merge(fact.from.index, into: fact.into.index)
         custom.merge(fact.from.index, into: fact.into.index)
         mergeConsents(fact.from.index, into: fact.into.index)
-        for list in lists.keys.sorted() { lists[list]?.merge(fact.from, into: fact.into) }
+        mergeLists(fact)
         mergeSegments(fact)
         for model in rfmLogs.keys { rfmLogs[model]?.merge(fact.from.index, into: fact.into.index) }
         forgetSavedScores(fact.from.index)
@@ -130,7 +126,7 @@ extension Population {
         standard.clear(row: profile.index)
         custom.clear(row: profile.index)
         forgetConsents(of: profile.index)
-        for list in lists.keys { lists[list]?.leave(profile) }
+        leaveLists(fact)
         leaveSegments(fact)
         for model in rfmLogs.keys { rfmLogs[model]?.forget(profile.index) }
         forgetSavedScores(profile.index)

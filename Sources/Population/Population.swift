@@ -44,6 +44,8 @@ public final class Population {
     var segments: [SegmentNumber: ListMembership] = [:]
     /// When somebody entered and left each segment.
     var segmentHistories: [SegmentNumber: SegmentHistory] = [:]
+    /// When people came to lists and left them.
+    var listHistories: [ListNumber: SegmentHistory] = [:]
     /// Who came into which RFM group when, by model.
     var rfmLogs: [RFMModelNumber: RFMLog] = [:]
     /// What the RFM models go by that there are beside the standard one.

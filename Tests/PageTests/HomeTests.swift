@@ -155,6 +155,6 @@ struct HomeTests {
         let samples = Samples()
         let model = samples.profiles
         let links = ReadPage(ProfilesView(frame: samples.frame(model.query.path), model: model).html).values(of: "href")
-        for language in Language.allCases { #expect(links.contains("/profiles?page=2&lang=\(language.rawValue)")) }
+        for language in Language.allCases { #expect(links.contains("\(model.query.path.text)&lang=\(language.rawValue)")) }
     }
 }

@@ -8,6 +8,8 @@ import Wording
 
 @Suite("The list of profiles")
 struct ProfilesTests {
+    private let cursor = ProfileCursor(isBefore: false, key: 1_234, id: "3kf9ab")
+
     static func read(_ model: ProfilesModel) -> ReadPage {
         ReadPage(ProfilesView(frame: Samples().frame(model.query.path), model: model).html)
     }
@@ -15,18 +17,25 @@ struct ProfilesTests {
     @Test("A query is its path")
     func path() {
         #expect(ProfileQuery().path.text == "/profiles")
-        let query = ProfileQuery(text: "ann & co", group: .atRisk, order: .totalValue, page: 3)
-        #expect(query.path.text == "/profiles?q=ann%20%26%20co&group=at-risk&order=total-clv&page=3")
-        #expect(query.at(page: 1).path.text == "/profiles?q=ann%20%26%20co&group=at-risk&order=total-clv")
+        let query = ProfileQuery(text: "ann & co", group: .atRisk, order: .totalValue, cursor: cursor)
+        #expect(query.path.text == "/profiles?q=ann%20%26%20co&group=at-risk&order=total-clv&after=\(cursor.text)")
+        #expect(query.at(nil).path.text == "/profiles?q=ann%20%26%20co&group=at-risk&order=total-clv")
     }
 
     @Test("A path is its query, and what is not understood counts as not asked")
     func parameters() throws {
         func asked(_ text: String) throws -> ProfileQuery { ProfileQuery(try QueryString(text)) }
         #expect(
-            try asked("q=ann&group=at-risk&order=total-clv&page=3")
-                == ProfileQuery(text: "ann", group: .atRisk, order: .totalValue, page: 3))
-        var chosen = ProfileQuery(group: .loyal, risk: .moderate, page: 2)
+            try asked("q=ann&group=at-risk&order=total-clv&after=\(cursor.text)")
+                == ProfileQuery(text: "ann", group: .atRisk, order: .totalValue, cursor: cursor))
+        for key in [-1, 0, 1.5, -Double.greatestFiniteMagnitude, 1e300] {
+            let turned = ProfileCursor(isBefore: true, key: key, id: "x1")
+            #expect(ProfileCursor(turned.text, isBefore: true) == turned)
+        }
+        for wrong in ["", ".", "1.", ".x", "1.X", "zzzzzzzzzzzzzzzz.x", "1 .x", "1.x/../y", "1." + String(repeating: "x", count: 41)] {
+            #expect(ProfileCursor(wrong, isBefore: false) == nil, "\(wrong)")
+        }
+        var chosen = ProfileQuery(group: .loyal, risk: .moderate, cursor: cursor)
         chosen.within = "3sxz6q"
         chosen.columns = [.group, .churn, .created]
         for query in [ProfileQuery(value: .new), ProfileQuery(likelihood: .high), chosen] {
@@ -35,12 +44,11 @@ struct ProfilesTests {
         }
         // A word in capitals is the same word.
         #expect(try asked("group=Champions&churn=HIGH") == ProfileQuery(group: .champions, risk: .high))
-        let wrong = "q=" + String(repeating: "x", count: 5_000) + "&group=kings&order=%27%3B+DROP&page=-7&columns=group,shoe"
+        let wrong = "q=" + String(repeating: "x", count: 5_000) + "&group=kings&order=%27%3B+DROP&after=-7&columns=group,shoe"
         let query = try asked(wrong)
-        #expect(query.complaints.map(\.parameter) == ["group", "order", "page", "columns"])
+        #expect(query.complaints.map(\.parameter) == ["group", "order", "after", "columns"])
         #expect(query.complaints.first?.found == "kings" && query.complaints.first?.known.contains("needs-attention") == true)
-        #expect(query.text.count == ProfileQuery.longestText && query.group == nil && query.order == .newest && query.page == 1)
-        #expect(ProfileQuery(page: .max).page == ProfileQuery.lastPage)
+        #expect(query.text.count == ProfileQuery.longestText && query.group == nil && query.order == .newest && query.cursor == nil)
     }
 
     @Test("By money at stake: overdue customers alone, which is said, with the money in a column", arguments: Language.allCases)
@@ -57,11 +65,16 @@ struct ProfilesTests {
     func pager() {
         let samples = Samples()
         let middle = Self.read(samples.profiles)
-        #expect(middle.values(of: "href").contains("/profiles?page=3") && middle.values(of: "href").contains("/profiles"))
-        #expect(middle.text.contains("51–100 of 12,408"))
+        let model = samples.profiles
+        let links = [model.previous, model.next].compactMap { $0.map { ProfileQuery(cursor: $0).path.text } }
+        #expect(links.count == 2 && links.allSatisfy { middle.values(of: "href").contains($0) })
+        #expect(middle.text.contains("101–\(100 + model.rows.count) of 12,408"))
         var last = samples.profiles
-        last.total = 100
-        #expect(!Self.read(last).values(of: "href").contains("/profiles?page=3"))
+        last.next = nil
+        #expect(!Self.read(last).values(of: "href").contains(links[1]))
+        // The first page has one address.
+        last.first = 51
+        #expect(Self.read(last).values(of: "href").contains("/profiles"))
     }
 
     @Test("Another group or order begins at the first page and keeps what was searched")

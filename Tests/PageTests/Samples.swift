@@ -171,8 +171,10 @@ struct Samples {
                 since: day(in: -30), groups: [(.champions, 41, 12), (.loyal, 30, 30), (.recent, 120, 64), (.inactive, 0, 0)]),
             segments: [.init(id: "01SEG1", name: outside("Slipping VIPs"), members: 61, added: 9, removed: 2)],
             done: [
-                ("segment.export", outside("ada@example.com"), ago(days: 0, minutes: 90)),
-                ("settings.update", outside("API"), ago(days: 3)),
+                .init(
+                    action: "segment.export", who: outside("ada@example.com"), at: ago(days: 0, minutes: 90), name: outside("Slipping VIPs")
+                ),
+                .init(action: "settings.update", who: outside("API"), at: ago(days: 3)),
             ])
     }
 
@@ -254,7 +256,10 @@ struct Samples {
                 predicted: group == nil ? nil : MoneyEstimate(expected: expected, low: 0, high: expected > 6_000 ? expected * 2 : 0),
                 churnProbability: group == nil ? nil : Double(place) / 50, isOverdue: place % 6 == 5, group: group)
         }
-        return ProfilesModel(query: ProfileQuery(page: 2), rows: rows, total: 12_408, all: 12_408, basis: basis)
+        let ends = [true, false].map { ProfileCursor(isBefore: $0, key: 7, id: $0 ? "3kf9first" : "3kf9last") }
+        var model = ProfilesModel(query: ProfileQuery(cursor: ends[1]), rows: rows, total: 12_408, all: 12_408, basis: basis)
+        (model.first, model.previous, model.next) = (101, ends[0], ends[1])
+        return model
     }
 
     var noMatch: ProfilesModel {

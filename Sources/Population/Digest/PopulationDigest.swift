@@ -23,6 +23,7 @@ extension Population {
         shop.add(book.digest(currencyDigests))
         shop.add(erasedDigest)
         shop.add(segmentHistories.reduce(0) { $0 &+ (UInt64($1.key.value) + 1) &* $1.value.digest })
+        shop.add(listHistories.reduce(0) { $0 &+ (UInt64($1.key.value) + 1) &* $1.value.digest })
         return PopulationDigest(
             sequence: sequence, profileCount: profiles.count,
             profiles: digests(of: 0..<profiles.count).reduce(0) { $0 &+ $1 }, shop: shop.bits)
@@ -64,6 +65,11 @@ extension Population {
         }
         for (segment, history) in segmentHistories.sorted(by: { $0.key < $1.key }) {
             mixture.add(segment.value)
+            mixture.add(history.entries.count)
+            mixture.add(history.exits.count)
+        }
+        for (list, history) in listHistories.sorted(by: { $0.key < $1.key }) {
+            mixture.add(list.value)
             mixture.add(history.entries.count)
             mixture.add(history.exits.count)
         }

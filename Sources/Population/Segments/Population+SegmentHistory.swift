@@ -7,6 +7,9 @@ public struct SegmentChanges: Sendable, Equatable {
     /// Exits.
     public var removed: Int
 
+    /// Nobody came or left.
+    public static let nobody = SegmentChanges(added: 0, removed: 0)
+
     /// More entries than exits, or fewer.
     public var net: Int { added - removed }
 }
@@ -14,17 +17,12 @@ public struct SegmentChanges: Sendable, Equatable {
 extension Population {
     /// How many entered and left a segment from a second on and before another. It takes a few looks, however many there were.
     public func changes(of segment: SegmentNumber, from start: Int64, before end: Int64) -> SegmentChanges {
-        guard let history = segmentHistories[segment], start < end else { return SegmentChanges(added: 0, removed: 0) }
-        return SegmentChanges(
-            added: history.entries.count(before: end) - history.entries.count(before: start),
-            removed: history.exits.count(before: end) - history.exits.count(before: start))
+        segmentHistories[segment]?.changes(from: start, before: end) ?? .nobody
     }
 
     /// How many were in a segment just before a second. Entries and exits count at the times that were noted.
     public func memberCount(of segment: SegmentNumber, before end: Int64) -> Int {
-        guard let history = segmentHistories[segment] else { return 0 }
-        // A clock that was set back notes an exit before its entry.
-        return max(0, history.entries.count(before: end) - history.exits.count(before: end))
+        segmentHistories[segment]?.memberCount(before: end) ?? 0
     }
 
     /// Takes up that somebody entered a segment or left it.

@@ -47,18 +47,35 @@ import Testing
             }
             let query = ProfilesModelQuery(shop: shop.shop)
             let all = (0..<229).reversed().map { shop.shop.ids.id(ProfileNumber(UInt32($0))) }
-            for page in 1...5 {
-                let model = query.model(ProfileQuery(page: page))
-                #expect(model.rows.map(\.profile.id) == Array(all.dropFirst((page - 1) * 50).prefix(50)) && model.total == 229)
+            /// All there are, from page to page and back again: each once, at the place that is said.
+            func walked(_ asked: ProfileQuery) -> [[String]] {
+                var (pages, model): ([[String]], ProfilesModel) = ([], query.model(asked))
+                while true {
+                    #expect(model.first == pages.reduce(1) { $0 + $1.count } && (model.previous == nil) == pages.isEmpty)
+                    pages.append(model.rows.map(\.profile.id))
+                    guard let next = model.next else { break }
+                    model = query.model(asked.at(next))
+                }
+                var back = pages
+                while let last = back.popLast(), let previous = model.previous {
+                    #expect(model.rows.map(\.profile.id) == last)
+                    model = query.model(asked.at(previous))
+                }
+                #expect(back.isEmpty && model.total == pages.joined().count)
+                return pages
             }
+            let pages = walked(ProfileQuery())
+            #expect(Array(pages.joined()) == all && pages.map(\.count) == [50, 50, 50, 50, 29])
             // Who has no order has no last one: all are alike, and stand by their numbers.
-            #expect(query.model(ProfileQuery(order: .lastOrder, page: 5)).rows.map(\.profile.id) == Array(all.reversed()[200..<229]))
-            #expect(query.model(ProfileQuery(text: "odd", page: 3)).rows.count == 14)
-            // Beyond the end the last page is shown, and it is said.
-            let beyond = query.model(ProfileQuery(page: 6))
-            #expect(beyond.query.page == 5 && beyond.rows.map(\.profile.id) == Array(all.dropFirst(200)))
-            #expect(beyond.query.complaints == [.init(parameter: "page", found: "6", known: ["5"])])
-            #expect(query.model(ProfileQuery(text: "odd", page: 100_000)).rows.count == 14)
+            #expect(Array(walked(ProfileQuery(order: .lastOrder)).joined()) == Array(all.reversed()))
+            #expect(walked(ProfileQuery(text: "odd")).map(\.count) == [50, 50, 14])
+            // Whoever the page follows may be gone: the page stays where it was.
+            let second = query.model(ProfileQuery())
+            try await shop.shop.write { (intake) throws(IntakeError) in intake.erase(ProfileNumber(228 - 49)) }
+            #expect(query.model(ProfileQuery(cursor: second.next)).rows.map(\.profile.id) == Array(all[50..<100]))
+            // Of nobody at all the first page is shown, and it is said.
+            let nobody = query.model(ProfileQuery(cursor: ProfileCursor(isBefore: false, key: 1, id: "nobody")))
+            #expect(nobody.query.cursor == nil && nobody.first == 1 && nobody.query.complaints.map(\.parameter) == ["after"])
         }
     }
 

@@ -8,7 +8,6 @@ struct ChangeTags: RouteGroup {
     let shop: Shop
 
     /// Klaviyo's limit.
-    static let mostTags = 500
 
     private static let attributes: [Schema.Property] = [
         .init("name", .string(longest: TagResource.longestName, shortest: 1), isRequired: true)
@@ -42,13 +41,12 @@ struct ChangeTags: RouteGroup {
         let (shop, who) = (shop, request.who)
         let tag = try await shop.take(isAlone: true) { [group] (intake) throws(IntakeError) in
             let definitions = shop.definitions
-            guard definitions.count(.tag) < Self.mostTags else {
-                throw .invalid(pointer: "/data", detail: "There are \(Self.mostTags) tags, the most that a shop may have.")
-            }
             guard definitions.tagGroup(group) != nil else { throw .notFound("A tag group with id \(groupID ?? "") does not exist.") }
-            let tag = TagDefinition(number: shop.journal.nextNumber(.definition(DefinitionKind.tag.rawValue)), name: name, group: group)
-            intake.define(.tag, tag.number, tag.body, id: shop.ids.id(.tag, tag.number), by: who, isNew: true)
-            return tag
+            do throws(TagFault) {
+                return try shop.newTag(named: name, in: group, intake, by: who)
+            } catch {
+                throw .invalid(pointer: "/data", detail: "There are \(Shop.mostTags) tags, the most that a shop may have.")
+            }
         }
         return request.document(.created) { document in document.one { $0.tag(tag, shop.ids) } }
     }

@@ -6,8 +6,6 @@ import Shop
 struct TagCarriers: RouteGroup {
     let shop: Shop
 
-    /// Klaviyo's limit of tags on one thing.
-    static let mostTags = 100
     /// References in one request.
     private static let mostReferences = 1_000
 
@@ -55,7 +53,7 @@ struct TagCarriers: RouteGroup {
                 guard kind.isThere(thing.number, definitions) else {
                     throw .notFound("A \(kind.rawValue) with id \(thing.id) does not exist.")
                 }
-                if isOn { try Self.check(tag, definitions.tagGroup(tag.group), kind, thing, others: tags) }
+                if isOn { try Self.check(shop.fault(of: tag, on: kind, thing.number, among: tags), kind, thing) }
                 tag.set(isOn, on: kind, thing.number)
             }
             if tag != before { intake.define(.tag, number, tag.body, id: id, by: who) }
@@ -65,18 +63,19 @@ struct TagCarriers: RouteGroup {
 
     /// Refuses one tag too many on a thing, and a second one of an exclusive group.
     private static func check(
-        _ tag: TagDefinition, _ group: TagGroupDefinition?, _ kind: Taggable, _ thing: (number: UInt64, id: String), others: [TagDefinition]
+        _ fault: TagFault?, _ kind: Taggable, _ thing: (number: UInt64, id: String)
     ) throws(IntakeError) {
-        let others = others.filter { $0.isOn(kind, thing.number) }
-        guard others.count < mostTags else {
-            throw .invalid(pointer: "/data", detail: "The \(kind.rawValue) \(thing.id) has \(mostTags) tags, the most that it may have.")
+        switch fault {
+        case .none: return
+        case .isExclusive(let other, let group):
+            throw .invalid(
+                pointer: "/data",
+                detail:
+                    "The \(kind.rawValue) \(thing.id) has the tag \"\(other)\" of \"\(group)\", a group of which it may have one only.")
+        case .tooManyOnOne, .tooManyOfShop, .name:
+            throw .invalid(
+                pointer: "/data", detail: "The \(kind.rawValue) \(thing.id) has \(Shop.mostTagsOnOne) tags, the most that it may have.")
         }
-        guard let group, group.isExclusive, let other = others.first(where: { $0.group == group.number }) else { return }
-        throw .invalid(
-            pointer: "/data",
-            detail:
-                "The \(kind.rawValue) \(thing.id) has the tag \"\(other.name)\" of \"\(group.name)\", a group of which it may have one only."
-        )
     }
 }
 

@@ -8,7 +8,7 @@ enum TagResource {
     static let schema = Schema.resource("tag", id: true, attributes: [.init("name", .text)])
 
     /// Bytes of a tag's name, or its group's.
-    static let longestName = 255
+    static let longestName = Shop.longestTagName
 }
 
 /// Groups of tags as the interface shows them.

@@ -13,6 +13,8 @@ struct ExplanationView {
         switch explanation {
         case .nobody:
             .make(.p, [.css("problem"), Attribute(name: .role, value: "status")]) { Node.text(words(Phrase.GroupPage.nobodyFound)) }
+        case .past(_, let problem):
+            .make(.p, [.css("problem"), Attribute(name: .role, value: "status")]) { Node.text(words(problem)) }
         case .found(let found): answer(found)
         }
     }
@@ -23,6 +25,7 @@ struct ExplanationView {
                 found.profile.link(words)
                 Node.text(" ")
                 Node.strong(words(verdict(found)))
+                if let day = found.day { Node.small(" " + words.asKnownOn(setting.format.date(day))) }
                 if let since = found.since { Node.small(" " + words.since(setting.date(since))) }
             }
             if !found.lines.isEmpty { ReasonLinesView(setting: setting, lines: found.lines).node }

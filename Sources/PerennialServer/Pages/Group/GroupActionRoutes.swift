@@ -14,6 +14,8 @@ struct GroupActionRoutes: RouteGroup {
     static let actionField = "action"
 
     private static let mostBytes = 8_192
+    /// All tags of a shop may be ticked.
+    private static let mostTagBytes = 65_536
 
     private var shop: Shop { desk.shop }
 
@@ -34,6 +36,9 @@ struct GroupActionRoutes: RouteGroup {
                 [
                     desk.page(.get, "/\(kind.rawValue)s/{id}/delete", "Delete") { page in try ask(kind, page) },
                     desk.page(.post, "/\(kind.rawValue)s/{id}/delete", "Delete", body: body) { page in try await delete(kind, page) },
+                    desk.page(.post, "/\(kind.rawValue)s/{id}/tags", "Tags", body: .bytes(mostBytes: Self.mostTagBytes)) { page in
+                        try await tag(kind, page)
+                    },
                 ]
             }
     }
@@ -115,6 +120,37 @@ struct GroupActionRoutes: RouteGroup {
         }
         let done: GroupModel.Done = isMember ? .added : .removed
         return page.go(to: PagePaths.list(list.id).with(PagePaths.doneParameter, done.rawValue))
+    }
+
+    // MARK: Tags
+
+    /// Has a list or segment carry what was ticked, and a new tag where one was typed; what keeps that from being is said at the field.
+    private func tag(_ kind: ProfileGroup, _ page: PageRequest) async throws -> APIResponse {
+        let user = try page.editor()
+        let fields = try await page.form()
+        let query = GroupModelQuery(shop: shop, kind: kind, id: page.request.parameters["id"], language: page.language)
+        let number = UInt64(try query.group.number)
+        let wanted = Set(fields.pairs.filter { $0.name == TaggingModel.tagField }.compactMap { desk.shop.ids.number(.tag, $0.value) })
+        let typed = (fields[TaggingModel.newField] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let (shop, who) = (shop, user.email)
+        let fault = try await shop.take(isAlone: true) { (intake) throws(IntakeError) -> TagFault? in
+            do throws(TagFault) {
+                try shop.setTags(wanted, newName: typed.isEmpty ? nil : typed, on: kind.taggable, number, intake, by: who)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        guard let fault else { return page.go(to: PagePaths.group(kind, query.id).with(PagePaths.doneParameter, "tagged")) }
+        var model = try await query.model(asked: nil, mayChange: true)
+        model.tagging?.fault = fault
+        model.tagging?.newName = typed
+        for place in model.tagging?.tags.indices ?? 0..<0 {
+            guard let id = model.tagging?.tags[place].id, let tag = shop.ids.number(.tag, id) else { continue }
+            model.tagging?.tags[place].isOn = wanted.contains(tag)
+        }
+        return page.html(
+            GroupView(frame: page.frame, model: model, token: desk.visits.token(page.visit)).html, .unprocessableContent)
     }
 
     // MARK: Deleting

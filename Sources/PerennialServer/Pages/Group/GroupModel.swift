@@ -1,5 +1,6 @@
 import Facts
 import Shop
+import Wording
 
 /// The page of one list or segment.
 struct GroupModel: Sendable {
@@ -18,17 +19,21 @@ struct GroupModel: Sendable {
         var since: Instant?
         /// Empty for a list: somebody was put on it, or not.
         var lines: [ProfileModel.Segment.Line]
+        /// The past day at whose end it was so, by what was known then; `nil` for now.
+        var day: ShopDay?
     }
 
     /// What was asked of somebody.
     enum Explanation: Sendable {
         case nobody(asked: String)
+        /// What is wrong with a question about a past day.
+        case past(asked: String, problem: Phrase)
         case found(Explained)
     }
 
     /// What was just done.
     enum Done: String, Sendable {
-        case created, saved, added, removed, export
+        case created, saved, added, removed, export, tagged
     }
 
     var kind: ProfileGroup
@@ -43,7 +48,7 @@ struct GroupModel: Sendable {
     /// All profiles of the shop.
     var everybody: Int
     var basis: PredictionBasis?
-    /// Oldest first; of segments alone.
+    /// Oldest first.
     var history: [Day]
     /// The most valuable ones.
     var members: [ProfilesModel.Row]
@@ -52,6 +57,10 @@ struct GroupModel: Sendable {
     /// What goes by it.
     var uses: [GroupUse]
     var explanation: Explanation?
+    /// The past day that was asked about, as it was typed.
+    var askedDay: String?
+    /// Its tags, and those it may get; `nil` for who may not change them.
+    var tagging: TaggingModel?
     /// How somebody joins a list.
     var optIn: ListResource.OptInProcess?
     var mayChange: Bool

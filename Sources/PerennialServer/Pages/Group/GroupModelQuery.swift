@@ -17,7 +17,7 @@ struct GroupModelQuery {
     private static let days = 90
     private static let membersOnPage = 10
 
-    func model(asked: String?, mayChange: Bool) async throws -> GroupModel {
+    func model(asked: String?, knownOn: String? = nil, mayChange: Bool) async throws -> GroupModel {
         let standing = shop.models.standing
         let group = try group
         let report = shop.report(on: group.figured, name: group.name)
@@ -28,13 +28,15 @@ struct GroupModelQuery {
             kind: kind, id: id, name: group.name, isStarred: group.segment?.isStarred ?? false, tags: tags(group.figured),
             created: group.created, updated: group.updated,
             standing: group.segment.map { shop.standing(of: $0) } ?? GroupStanding(), report: report,
-            everybody: shop.read { $0.everybody.count }, basis: PredictionBasis(standing), history: group.segment.map { history($0) } ?? [],
+            everybody: shop.read { $0.everybody.count }, basis: PredictionBasis(standing), history: history(group),
             members: Array(table.rows.prefix(Self.membersOnPage)), definition: [], uses: shop.uses(of: group.figured), optIn: group.optIn,
             mayChange: mayChange)
         if let segment = group.segment {
             model.definition = SegmentWords(language, names: shop.segmentNames).outline(segment.condition).lines
         }
-        if let asked, !asked.isEmpty { model.explanation = await explanation(asked, group.segment) }
+        model.askedDay = knownOn
+        if let asked, !asked.isEmpty { model.explanation = await explanation(asked, knownOn, group.segment) }
+        if mayChange { model.tagging = TaggingModel(shop, kind, UInt64(group.number)) }
         return model
     }
 
@@ -46,6 +48,15 @@ struct GroupModelQuery {
         var optIn: ListResource.OptInProcess?
         var created: Instant
         var updated: Instant
+
+        /// Its number among lists, or among segments.
+        var number: UInt32 {
+            switch figured {
+            case .everybody: 0
+            case .list(let list): list.value
+            case .segment(let segment): segment.value
+            }
+        }
     }
 
     var group: Found {
@@ -73,28 +84,36 @@ struct GroupModelQuery {
     }
 
     /// Day by day since it was made, at most the last ninety.
-    private func history(_ segment: SegmentDefinition) -> [GroupModel.Day] {
+    private func history(_ group: Found) -> [GroupModel.Day] {
         let zone = shop.settings.timeZone
         let today = zone.day(of: shop.clock())
-        let first = max(zone.day(of: segment.created), today.advanced(byDays: 1 - Self.days))
+        let first = max(zone.day(of: group.created), today.advanced(byDays: 1 - Self.days))
         let count = max(1, first.days(until: today) + 1)
         return shop.read { population in
             (0..<count).map { place in
                 let day = first.advanced(byDays: place)
                 let (start, end) = (zone.start(of: day), zone.start(of: day.advanced(byDays: 1)))
                 let (from, until) = (start.secondsSince1970, end.secondsSince1970)
-                let changes = population.changes(of: segment.number, from: from, before: until)
-                return GroupModel.Day(
-                    day: day, members: population.memberCount(of: segment.number, before: until), added: changes.added,
-                    removed: changes.removed)
+                let (changes, members): (SegmentChanges, Int)
+                switch group.figured {
+                case .everybody: (changes, members) = (.nobody, 0)
+                case .list(let list):
+                    changes = population.changes(of: list, from: from, before: until)
+                    members = population.memberCount(of: list, before: until)
+                case .segment(let segment):
+                    changes = population.changes(of: segment, from: from, before: until)
+                    members = population.memberCount(of: segment, before: until)
+                }
+                return GroupModel.Day(day: day, members: members, added: changes.added, removed: changes.removed)
             }
         }
     }
 
     // MARK: Why
 
-    private func explanation(_ asked: String, _ segment: SegmentDefinition?) async -> GroupModel.Explanation {
+    private func explanation(_ asked: String, _ knownOn: String?, _ segment: SegmentDefinition?) async -> GroupModel.Explanation {
         guard let profile = shop.profile(known: asked) else { return .nobody(asked: asked) }
+        if let segment, let knownOn, !knownOn.isEmpty { return await explanation(asked, profile, knownOn, segment) }
         await shop.settleScores(of: [profile])
         let name = shop.read { ProfileName(profile, $0, shop.ids) }
         guard let segment else {
@@ -112,6 +131,32 @@ struct GroupModelQuery {
             .init(
                 profile: name, isIn: told.condition.holds, since: told.memberSince,
                 lines: ProfileModelQuery.lines(told.condition, depth: 0, words, shop.groupName)))
+    }
+
+    /// Why somebody was in a segment at the end of a past day, or was not, by what was known then.
+    private func explanation(
+        _ asked: String, _ profile: ProfileNumber, _ knownOn: String, _ segment: SegmentDefinition
+    ) async -> GroupModel.Explanation {
+        let (now, zone) = (shop.clock(), shop.settings.timeZone)
+        guard let day = ShopDay(knownOn), day <= zone.day(of: now) else { return .past(asked: asked, problem: Phrase.GroupPage.dayWrong) }
+        let end = min(Instant(secondsSince1970: now.secondsSince1970 + 1), zone.start(of: day.advanced(byDays: 1)))
+        do throws(PastFault) {
+            guard let told = try await shop.explainAsKnown(before: end, segment.condition, of: segment.number, profile) else {
+                return .past(asked: asked, problem: Phrase.GroupPage.notKnownThen)
+            }
+            let words = SegmentWords(language, names: shop.segmentNames)
+            let name = shop.read { ProfileName(profile, $0, shop.ids) }
+            return .found(
+                .init(
+                    profile: name, isIn: told.condition.holds, since: told.memberSince,
+                    lines: ProfileModelQuery.lines(told.condition, depth: 0, words, shop.groupName), day: day))
+        } catch {
+            switch error {
+            case .isBusy: return .past(asked: asked, problem: Phrase.GroupPage.pastIsBusy)
+            case .unknown: return .past(asked: asked, problem: Phrase.GroupPage.namesNotThen)
+            case .unreadable: return .past(asked: asked, problem: Phrase.GroupPage.pastUnreadable)
+            }
+        }
     }
 }
 

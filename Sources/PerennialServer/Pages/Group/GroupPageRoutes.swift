@@ -8,6 +8,7 @@ struct GroupPageRoutes: RouteGroup {
     let desk: PageDesk
 
     static let personParameter = "person"
+    static let dayParameter = "known_on"
     static let otherParameter = "with"
 
     var routes: [Route] {
@@ -35,7 +36,10 @@ struct GroupPageRoutes: RouteGroup {
     private func show(_ kind: ProfileGroup, _ page: PageRequest) async throws -> APIResponse {
         let text = page.request.query.text
         let query = GroupModelQuery(shop: desk.shop, kind: kind, id: page.request.parameters["id"], language: page.language)
-        var model = try await query.model(asked: text[Self.personParameter].map { String($0.prefix(200)) }, mayChange: page.mayChange)
+        var model = try await query.model(
+            asked: text[Self.personParameter].map { String($0.prefix(200)) },
+            knownOn: text[Self.dayParameter].map { String($0.prefix(20)) },
+            mayChange: page.mayChange)
         model.done = text[PagePaths.doneParameter].flatMap { GroupModel.Done(rawValue: $0) }
         return page.html(GroupView(frame: page.frame, model: model, token: desk.visits.token(page.visit)).html)
     }

@@ -68,6 +68,7 @@ struct GroupView {
                     for tag in model.tags { Node.make(.span, [.css("badge")]) { Node.outside(tag, longest: 40) } }
                 }
             }
+            if let tagging = model.tagging { TaggingView(words: words, model: tagging, path: path, token: token).node }
         }
     }
 
@@ -93,6 +94,7 @@ struct GroupView {
         case .saved: notices.append(setting.done(words(Phrase.GroupPage.saved)))
         case .added: notices.append(setting.done(words(Phrase.GroupPage.added)))
         case .removed: notices.append(setting.done(words(Phrase.GroupPage.removed)))
+        case .tagged: notices.append(setting.done(words(Phrase.GroupPage.tagged)))
         case .export, nil: break
         }
         if let fault = model.standing.fault {
@@ -140,13 +142,20 @@ struct GroupView {
 
     private var explain: Node {
         setting.card(words(Phrase.GroupPage.whyTitle), id: "explain", width: 12) {
-            Node.p("note", words(Phrase.GroupPage.whyLead))
+            Node.p("note", words(model.kind == .segment ? Phrase.GroupPage.whyLeadDay : Phrase.GroupPage.whyLead))
             Node.query(path.at("explain"), [.css("search wide")]) {
                 Node.label(words(Phrase.GroupPage.person), for: "person", [.css("unseen")])
                 Node.field(
                     Field(
                         GroupPageRoutes.personParameter, .search, id: "person", value: asked, hint: words(Phrase.GroupPage.person),
                         isRequired: false))
+                if model.kind == .segment {
+                    Node.label(words(Phrase.GroupPage.knownOn), for: "known-on", [.css("unseen")])
+                    Node.field(
+                        Field(
+                            GroupPageRoutes.dayParameter, .date, id: "known-on", value: model.askedDay ?? "", isRequired: false, longest: 10
+                        ))
+                }
                 Node.button(words(Phrase.GroupPage.ask), [.css("quiet")])
             }
             if let explanation = model.explanation { ExplanationView(setting: setting, kind: model.kind, explanation: explanation).node }
@@ -155,7 +164,7 @@ struct GroupView {
 
     private var asked: String {
         switch model.explanation {
-        case .nobody(let asked): asked
+        case .nobody(let asked), .past(let asked, _): asked
         case .found(let found): found.profile.email ?? found.profile.id
         case nil: ""
         }

@@ -9,7 +9,7 @@ struct GroupsModel: Sendable {
         var id: String
         var name: String
         var members: Int
-        /// Of a segment: who entered and left within a day and a week.
+        /// Who entered and left within a day and a week.
         var lastDay: Change?
         var lastWeek: Change?
         var standing: GroupStanding

@@ -30,11 +30,16 @@ struct GroupsModelQuery {
     }
 
     private func rows(of lists: [ListResource]) -> [GroupsModel.Row] {
-        shop.read { population in
+        let end = shop.clock().secondsSince1970 + 1
+        return shop.read { population in
             lists.map { list in
-                GroupsModel.Row(
+                func change(_ days: Int64) -> GroupsModel.Change {
+                    let changes = population.changes(of: list.number, from: end - days * Self.day, before: end)
+                    return .init(added: changes.added, removed: changes.removed)
+                }
+                return GroupsModel.Row(
                     kind: .list, id: shop.ids.id(list.number), name: list.name, members: population.memberCount(of: list.number),
-                    standing: GroupStanding(), isStarred: false, tags: [], updated: list.updated)
+                    lastDay: change(1), lastWeek: change(7), standing: GroupStanding(), isStarred: false, tags: [], updated: list.updated)
             }
         }
     }

@@ -117,7 +117,15 @@ struct HomeModel: Sendable {
         /// Most changed first; at most ``most``.
         var segments: [Segment]
         /// What somebody did, latest first; at most ``most``.
-        var done: [(action: String, who: String, at: Instant)]
+        var done: [Done]
+
+        /// What somebody did, and to what: its name is text from outside.
+        struct Done: Sendable {
+            var action: String
+            var who: String
+            var at: Instant
+            var name: String?
+        }
 
         static let most = 5
     }

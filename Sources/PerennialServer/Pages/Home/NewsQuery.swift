@@ -41,8 +41,13 @@ struct NewsQuery {
         return Array(changed.prefix(HomeModel.News.most))
     }
 
-    private func done() throws(JournalError) -> [(action: String, who: String, at: Instant)] {
-        try shop.journal.audit(limit: Self.lookedAt).map(\.entry).filter { !Self.usual.contains($0.action) }
-            .prefix(HomeModel.News.most).map { ($0.action, $0.who, $0.at) }
+    private func done() throws(JournalError) -> [HomeModel.News.Done] {
+        let names = try ActivityNames(shop)
+        return try shop.journal.audit(limit: Self.lookedAt).map(\.entry).filter { !Self.usual.contains($0.action) }
+            .prefix(HomeModel.News.most).map { entry in
+                var name: String?
+                if case .named(let found) = names.subject(of: entry) { name = found }
+                return .init(action: entry.action, who: entry.who, at: entry.at, name: name)
+            }
     }
 }

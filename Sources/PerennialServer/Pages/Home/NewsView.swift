@@ -61,6 +61,10 @@ struct NewsView {
                             } else {
                                 Node.make(.code) { Node.outside(entry.action, longest: 60) }
                             }
+                            if let name = entry.name, name != entry.who {
+                                Node.text(": ")
+                                Node.outside(name, longest: 60)
+                            }
                             Node.element(.small, [.css("below")], [.outside(entry.who, longest: 60)])
                         }
                         setting.time(entry.at, shown: setting.ago(entry.at))

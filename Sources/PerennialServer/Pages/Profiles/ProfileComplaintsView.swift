@@ -23,8 +23,7 @@ struct ProfileComplaintsView {
 
     private func said(_ complaint: ProfileQuery.Complaint) -> String {
         switch complaint.parameter {
-        case ProfileQuery.pageParameter:
-            complaint.known.first.map { words.lastPageIs($0) } ?? words(Phrase.Profiles.noSuchPage)
+        case ProfileQuery.afterParameter, ProfileQuery.beforeParameter: words(Phrase.Profiles.noSuchPage)
         case ProfileQuery.withinParameter: words(Phrase.Profiles.noSuchGroup)
         default: words.thereAre(complaint.known)
         }

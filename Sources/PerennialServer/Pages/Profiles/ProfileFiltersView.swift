@@ -61,7 +61,7 @@ struct ProfileFiltersView {
     }
 
     private func choice(_ text: String, isChosen: Bool, _ change: (inout ProfileQuery) -> Void) -> Node {
-        var changed = query.at(page: 1)
+        var changed = query.at(nil)
         change(&changed)
         let current: [Attribute] = isChosen ? [Attribute(name: .current, value: "true")] : []
         return .element(.a, [.css("choice"), .to(changed.path)] + current, [.text(text)])

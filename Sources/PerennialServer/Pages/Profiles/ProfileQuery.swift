@@ -30,8 +30,8 @@ struct ProfileQuery: Sendable, Equatable {
     /// Only customers whose churn risk is put in this word.
     var risk: ChurnRisk?
     var order: Order
-    /// From 1.
-    var page: Int
+    /// Behind or before whom the page begins or ends; `nil` for the first.
+    var cursor: ProfileCursor?
     /// The id of a list or segment: only whoever is in it.
     var within: String?
     /// What is shown beside the name; `nil` where nothing was chosen.
@@ -49,13 +49,11 @@ struct ProfileQuery: Sendable, Equatable {
 
     /// The most characters that are searched for.
     static let longestText = 200
-    /// The last page that can be asked for.
-    static let lastPage = 1_000_000
 
     /// What was asked, held within what a page can show.
     init(
         text: String = "", group: RFMGroup? = nil, value: CustomerClass? = nil, likelihood: CustomerClass? = nil, risk: ChurnRisk? = nil,
-        order: Order = .newest, page: Int = 1
+        order: Order = .newest, cursor: ProfileCursor? = nil
     ) {
         self.text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longestText)))
         self.group = group
@@ -63,7 +61,7 @@ struct ProfileQuery: Sendable, Equatable {
         self.likelihood = likelihood
         self.risk = risk
         self.order = order
-        self.page = min(Self.lastPage, max(1, page))
+        self.cursor = cursor
     }
 
     /// What was asked by the parameters of a path; what is not there counts as not asked, and is complained of.
@@ -83,7 +81,8 @@ struct ProfileQuery: Sendable, Equatable {
             likelihood: read(Self.likelihoodParameter, CustomerClass.init(rawValue:), among: classes),
             risk: read(Self.riskParameter, ChurnRisk.init(rawValue:), among: ChurnRisk.allCases.map(\.rawValue)),
             order: read(Self.orderParameter, Order.init(rawValue:), among: Order.allCases.map(\.rawValue)) ?? .newest,
-            page: read(Self.pageParameter, { text in Int(text).flatMap { $0 > 0 ? $0 : nil } }, among: []) ?? 1)
+            cursor: read(Self.afterParameter, { ProfileCursor($0, isBefore: false) }, among: [])
+                ?? read(Self.beforeParameter, { ProfileCursor($0, isBefore: true) }, among: []))
         within = parameters[Self.withinParameter].flatMap { $0.isEmpty ? nil : String($0.prefix(60)) }
         let names = parameters.pairs.filter { $0.name == Self.columnsParameter }.flatMap { $0.value.split(separator: ",") }
         let columns = names.compactMap { ProfileColumn(rawValue: $0.lowercased()) }
@@ -105,7 +104,8 @@ struct ProfileQuery: Sendable, Equatable {
     static let likelihoodParameter = "likelihood"
     static let riskParameter = "churn"
     static let orderParameter = "order"
-    static let pageParameter = "page"
+    static let afterParameter = "after"
+    static let beforeParameter = "before"
     static let withinParameter = "in"
     static let columnsParameter = "columns"
 
@@ -138,7 +138,7 @@ struct ProfileQuery: Sendable, Equatable {
         for filter in filters { path = path.with(filter.name, filter.value) }
         if order != .newest { path = path.with(Self.orderParameter, order.rawValue) }
         if let columns { path = path.with(Self.columnsParameter, columns.map(\.rawValue).joined(separator: ",")) }
-        if page > 1 { path = path.with(Self.pageParameter, String(page)) }
+        if let cursor { path = path.with(cursor.isBefore ? Self.beforeParameter : Self.afterParameter, cursor.text) }
         return path
     }
 
@@ -150,9 +150,9 @@ struct ProfileQuery: Sendable, Equatable {
     }
 
     /// The same, another page of it.
-    func at(page: Int) -> ProfileQuery {
+    func at(_ cursor: ProfileCursor?) -> ProfileQuery {
         var query = self
-        query.page = page
+        query.cursor = cursor
         return query
     }
 }

@@ -37,6 +37,12 @@ struct ProfilesModel: Sendable {
     var query: ProfileQuery
     /// Of this page; at most ``ProfileQuery/rowsPerPage``.
     var rows: [Row]
+    /// The place of the first of them among those that match, from 1.
+    var first = 1
+    /// Where the page before ends, and the next begins; `nil` where there is none.
+    var previous: ProfileCursor?
+    /// See ``previous``.
+    var next: ProfileCursor?
     /// Profiles that match.
     var total: Int
     /// Profiles that would match in an order that leaves nobody out.

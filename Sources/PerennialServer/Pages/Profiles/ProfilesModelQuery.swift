@@ -3,7 +3,7 @@ import Facts
 import Population
 import Shop
 
-/// Fills the list of people: one look at everybody, which keeps no more than the pages up to the one that is asked for.
+/// Fills the list of people: one look at everybody, which keeps no more than the page that is asked for.
 struct ProfilesModelQuery {
     let shop: Shop
 
@@ -24,14 +24,18 @@ struct ProfilesModelQuery {
             query.complaints.append(.init(parameter: ProfileQuery.withinParameter, found: id, known: []))
             query.within = nil
         }
-        var model = model(query, standing, among: within.map { within in shop.read { $0.members(of: within.group) } })
-        let pages = max(1, (model.total + ProfileQuery.rowsPerPage - 1) / ProfileQuery.rowsPerPage)
-        if query.page > pages {
-            // There is no such page: the last is shown, and it is said.
-            let found = String(query.page)
-            query.page = pages
-            query.complaints.append(.init(parameter: ProfileQuery.pageParameter, found: found, known: [String(pages)]))
-            model = self.model(query, standing, among: within.map { within in shop.read { $0.members(of: within.group) } })
+        let cursor = query.cursor
+        if let cursor, shop.ids.profile(cursor.id) == nil {
+            query.complaints.append(
+                .init(parameter: cursor.isBefore ? ProfileQuery.beforeParameter : ProfileQuery.afterParameter, found: cursor.id, known: []))
+            query.cursor = nil
+        }
+        let members = within.map { within in shop.read { $0.members(of: within.group) } }
+        var model = model(query, standing, among: members)
+        // Nobody stands there any more, or fewer than a page: the first page is whole.
+        if query.cursor != nil, model.total > 0, model.first == 1 || model.rows.isEmpty {
+            query.cursor = nil
+            model = self.model(query, standing, among: members)
         }
         model.within = within.map { .init(kind: $0.kind, id: $0.id, name: $0.name) }
         return model
@@ -49,8 +53,11 @@ struct ProfilesModelQuery {
         var search = byID == nil ? NameSearch(query.text) : nil
         while shop.read({ search?.lookAtIdentities(of: $0) ?? false }) {}
         let size = ProfileQuery.rowsPerPage
-        var first = FirstFew<Place>(query.page * size) { a, b in (b.key, a.profile) < (a.key, b.profile) }
-        var (total, all) = (0, 0)
+        // Before a cursor the last ones count: those that come first in the order turned round.
+        let isTurned = query.cursor?.isBefore ?? false
+        var first = FirstFew<Place>(size) { a, b in isTurned ? Self.comes(b, before: a) : Self.comes(a, before: b) }
+        let cursor = query.cursor.flatMap { cursor in shop.ids.profile(cursor.id).map { Place(profile: $0, key: cursor.key) } }
+        var (total, all, skipped) = (0, 0, 0)
         // From those who came last: in most orders they are further in front, and the rest then costs one comparison each.
         var end = shop.read { $0.profileCount }
         while end > 0 {
@@ -70,18 +77,36 @@ struct ProfilesModelQuery {
                     all += 1
                     guard let key = Self.key(query.order, profile, score) else { continue }
                     total += 1
-                    first.consider(Place(profile: profile, key: key))
+                    let place = Place(profile: profile, key: key)
+                    if let cursor {
+                        // Who stands before the cursor, or is the one that it names.
+                        let isAhead = Self.comes(place, before: cursor)
+                        if isAhead || !isTurned && place.profile == cursor.profile && place.key == cursor.key { skipped += 1 }
+                        guard isTurned ? isAhead : Self.comes(cursor, before: place) else { continue }
+                    }
+                    first.consider(place)
                 }
             }
             end = rows.lowerBound
         }
-        let places = first.sorted.dropFirst((query.page - 1) * size).map(\.profile)
+        let places = isTurned ? first.sorted.reversed() : first.sorted
         let rows = shop.read { population in
             // Somebody may be gone since they were found.
-            places.filter { population.isLive($0) }.map { Self.row($0, population, shop.ids) }
+            places.filter { population.isLive($0.profile) }.map { Self.row($0.profile, population, shop.ids) }
         }
-        return ProfilesModel(query: query, rows: rows, total: total, all: all, basis: PredictionBasis(standing))
+        var model = ProfilesModel(query: query, rows: rows, total: total, all: all, basis: PredictionBasis(standing))
+        model.first = 1 + (isTurned ? max(0, skipped - places.count) : skipped)
+        if model.first > 1, let place = places.first {
+            model.previous = ProfileCursor(isBefore: true, key: place.key, id: shop.ids.id(place.profile))
+        }
+        if model.first - 1 + places.count < total, let place = places.last {
+            model.next = ProfileCursor(isBefore: false, key: place.key, id: shop.ids.id(place.profile))
+        }
+        return model
     }
+
+    /// Highest first; who is alike stands by their number.
+    private static func comes(_ a: Place, before b: Place) -> Bool { (b.key, a.profile) < (a.key, b.profile) }
 
     /// By what a profile stands in an order, highest first; `nil` where it has no place in it.
     private static func key(_ order: ProfileQuery.Order, _ profile: ProfileNumber, _ score: CustomerScore?) -> Double? {

@@ -43,7 +43,7 @@ struct ProfilesView {
     /// Of whom the table is, where it is not of everybody.
     private var within: Node {
         guard let within = model.within else { return .nothing }
-        var everybody = query.at(page: 1)
+        var everybody = query.at(nil)
         everybody.within = nil
         return .make(.p, [.css("within")]) {
             Node.text(words.labelled(words(Phrase.Profiles.membersOf), ""))
@@ -98,8 +98,11 @@ struct ProfilesView {
     }
 
     private var pager: Node {
-        PagerView(
-            words: words, page: query.page, rowsPerPage: ProfileQuery.rowsPerPage, rows: model.rows.count, total: model.total
-        ) { query.at(page: $0).path }.node
+        StepsView(
+            words: words, first: model.first, rows: model.rows.count, total: model.total,
+            // The first page has one address.
+            previous: model.previous.map { model.first - 1 <= ProfileQuery.rowsPerPage ? query.at(nil).path : query.at($0).path },
+            next: model.next.map { query.at($0).path }
+        ).node
     }
 }

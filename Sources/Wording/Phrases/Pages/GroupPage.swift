@@ -82,6 +82,31 @@ extension Phrase {
         package static let returning = Phrase(
             en: "Expected returning customers", fr: "Clients susceptibles de revenir", pl: "Klienci, którzy prawdopodobnie wrócą")
         package static let byChurn = Phrase(en: "By churn risk", fr: "Par risque d'attrition", pl: "Według ryzyka odejścia")
+        package static let tagged = Phrase(en: "The tags were saved.", fr: "Les étiquettes ont été enregistrées.", pl: "Tagi zapisano.")
+        package static let knownOn = Phrase(
+            en: "At the end of a past day (empty: now)", fr: "À la fin d'un jour passé (vide : maintenant)",
+            pl: "Na koniec minionego dnia (puste: teraz)")
+        package static let whyLeadDay = Phrase(
+            en: "Name somebody, and see each condition with what it saw. With a past day: as it was known then.",
+            fr: "Nommez quelqu'un et voyez chaque condition avec ce qu'elle a vu. Avec un jour passé : d'après ce qui était connu alors.",
+            pl: "Wskaż osobę i zobacz każdy warunek z tym, co sprawdził. Z minionym dniem: według ówczesnej wiedzy.")
+        package static let dayWrong = Phrase(
+            en: "Choose today or an earlier day.", fr: "Choisissez aujourd'hui ou un jour antérieur.",
+            pl: "Wybierz dzisiaj lub wcześniejszy dzień.")
+        package static let notKnownThen = Phrase(
+            en: "This person was not known yet on that day.", fr: "Cette personne n'était pas encore connue ce jour-là.",
+            pl: "Tego dnia osoba ta nie była jeszcze znana.")
+        package static let pastIsBusy = Phrase(
+            en: "Somebody else looks at the past just now: one at a time. Ask again in a few seconds.",
+            fr: "Quelqu'un d'autre consulte le passé : une personne à la fois. Redemandez dans quelques secondes.",
+            pl: "Ktoś inny sprawdza właśnie przeszłość: tylko jedna osoba naraz. Zapytaj ponownie za kilka sekund.")
+        package static let namesNotThen = Phrase(
+            en: "The segment names something that was not there on that day.",
+            fr: "Le segment nomme quelque chose qui n'existait pas ce jour-là.",
+            pl: "Segment wymienia coś, czego tego dnia nie było.")
+        package static let pastUnreadable = Phrase(
+            en: "The journal of the shop cannot be read just now.", fr: "Le journal de la boutique ne peut pas être lu pour l'instant.",
+            pl: "Dziennika sklepu nie można teraz odczytać.")
         package static let history = Phrase(en: "Size over time", fr: "Taille dans le temps", pl: "Wielkość w czasie")
         package static let historyDescription = Phrase(
             en: "How many people were in at the end of each day.", fr: "Nombre de personnes à la fin de chaque jour.",

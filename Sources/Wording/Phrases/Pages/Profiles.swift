@@ -70,12 +70,4 @@ extension Words {
             en: "means nothing here and was left out. There are: \(all).",
             fr: "ne veut rien dire ici et a été ignoré. Il existe : \(all).", pl: "nic tu nie znaczy i zostało pominięte. Są: \(all).")
     }
-
-    /// A page that was asked for is beyond the last.
-    public func lastPageIs(_ last: String) -> String {
-        text(
-            en: "is beyond the end: the last page is \(last), which is shown.",
-            fr: "dépasse la fin : la dernière page est la \(last), affichée ici.",
-            pl: "to więcej niż jest stron: ostatnia to \(last) i ją pokazano.")
-    }
 }
