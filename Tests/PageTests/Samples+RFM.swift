@@ -36,7 +36,11 @@ extension Samples {
                 .init(id: "01JR2", name: outside("Online only"), isChosen: !isShown, isShown: false),
             ],
             groups: distribution, figures: isShown ? groups : [], horizonInDays: 365, start: day(in: -30), end: day(in: 0),
-            comparison: rfmReport.map { .init(report: $0, hasMedians: isShown, settingsChangedAt: isShown ? ago(days: 3) : nil) },
+            comparison: rfmReport.map {
+                .init(
+                    report: $0, hasMedians: isShown, medians: .init(known: isShown ? nil : ($0, Self.now), isCounting: !isShown),
+                    settingsChangedAt: isShown ? ago(days: 3) : nil)
+            },
             settings: RFMSettings(levels: levels), borders: borders,
             bordersSettledAt: ago(days: 3), computedAt: Self.now, isProcessing: !isShown, isSaved: true)
     }

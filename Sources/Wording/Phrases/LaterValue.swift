@@ -9,6 +9,10 @@ extension Phrase.FirstOrder {
         en: "No first order that is old enough says it.", fr: "Aucune première commande assez ancienne ne l'indique.",
         pl: "Żadne dość dawne pierwsze zamówienie tego nie podaje.")
     package static let range = Phrase(en: "from – to", fr: "de – à", pl: "od – do")
+    package static let mostlyFew = Phrase(
+        en: "In most of these groups few came back yet: their differences may be chance.",
+        fr: "Dans la plupart de ces groupes, peu sont revenus : leurs différences peuvent être dues au hasard.",
+        pl: "W większości tych grup wróciło niewielu: różnice między nimi mogą być przypadkowe.")
     package static let fewCameBack = Phrase(en: "few came back", fr: "peu sont revenus", pl: "wróciło niewielu")
 }
 

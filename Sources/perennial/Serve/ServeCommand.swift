@@ -5,6 +5,7 @@ import Logging
 import PerennialServer
 import ServiceLifecycle
 import Shop
+import Synchronization
 import UnixSignals
 
 /// `perennial serve`: the shop over HTTP.
@@ -77,24 +78,30 @@ struct ServeCommand: AsyncParsableCommand {
             throw ServeSettings.wrong("PERENNIAL_LOG_LEVEL is debug, info, warning or error, and PERENNIAL_LOG_FORMAT json, text or auto.")
         }
         let path = settings["PERENNIAL_DATA"] ?? folder.path
+        let isNew = !FileManager.default.fileExists(atPath: path)
         let shop: Shop
         do throws(JournalError) {
             shop = try Shop.open(folder: path)
         } catch {
             throw error.exit
         }
-        try await Self.serve(shop, options, logger)
+        try await Self.serve(shop, options, logger, newFolder: isNew ? path : nil)
     }
 
     /// Serves an open shop until it is asked to stop.
+    ///
+    /// - Parameter newFolder: the folder of a shop that was made for this: where the server cannot listen at all, nothing is left of it.
     static func serve(
-        _ shop: Shop, _ options: ServerOptions, _ logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+        _ shop: Shop, _ options: ServerOptions, _ logger: Logger, newFolder: String? = nil,
+        onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     )
         async throws
     {
         let host = options.host
+        let hasListened = Atomic(false)
         do {
             let server = try ShopServer(shop: shop, options: options, logger: logger, version: Version.text) { port in
+                hasListened.store(true, ordering: .relaxed)
                 logger.info("listening", metadata: ["host": "\(host)", "port": "\(port)"])
                 Self.sayFirstOwner(shop, at: options.publicURL ?? Self.address(host, port))
                 await onListening(port)
@@ -106,6 +113,7 @@ struct ServeCommand: AsyncParsableCommand {
             try await group.run()
         } catch {
             shop.close()
+            if let newFolder, !hasListened.load(ordering: .relaxed) { try? FileManager.default.removeItem(atPath: newFolder) }
             guard let listening = ListenFailure(error, host: host, port: options.port) else {
                 throw failure(.inUse, "The server cannot listen at \(host) port \(options.port): \(error)")
             }

@@ -13,7 +13,7 @@ struct RFMPageTests {
         try await PagesOfAShop.run { pages in
             let shop = pages.shop
             try await shop.tell(buyers: 40)
-            let model = try RFMPageQuery(shop: shop).model(RFMQuestion())
+            let model = try RFMPageQuery(shop: shop, medians: RFMMedianCounts(), queue: WorkQueue(atOnce: 1)).model(RFMQuestion())
             let report = try #require(shop.rfmReport(from: shop.today.advanced(byDays: -30), to: shop.today))
             #expect(model.groups == shop.rfmInUse().groups && model.groups.customers == 40)
             #expect(model.comparison?.report.rows == report.report.rows && model.comparison?.hasMedians == true)
@@ -33,6 +33,35 @@ struct RFMPageTests {
             let crossed = try await ada.get("/rfm?start=\(shop.today)&end=\(shop.today)")
             #expect(crossed.text.contains("must lie before"))
             #expect(try await ada.get("/rfm?model=nobody").status == 404)
+        }
+    }
+
+    @Test("Medians of a large shop are counted once for everybody, kept while no order comes, and stay shown while they are counted anew")
+    func medians() async throws {
+        try await PagesOfAShop.run { pages in
+            let shop = pages.shop
+            try await shop.tell(buyers: 40)
+            let query = RFMPageQuery(shop: shop, medians: RFMMedianCounts(), queue: WorkQueue(atOnce: 1), mostForMedians: 10)
+            func look(_ parameters: [String: String] = [:]) throws -> RFMMedianCounts.Standing {
+                let comparison = try query.model(RFMQuestion { parameters[$0] }).comparison
+                #expect(comparison?.hasMedians == false)
+                return try #require(comparison?.medians)
+            }
+            // Nobody asked: nothing is counted.
+            for _ in 0..<2 {
+                let standing = try look()
+                #expect(standing.known == nil && !standing.isCounting)
+            }
+            #expect(try look(["medians": "true"]).isCounting)
+            var standing = try look()
+            for _ in 0..<500 where standing.known == nil {
+                try await Task.sleep(for: .milliseconds(10))
+                standing = try look()
+            }
+            let report = try #require(shop.rfmReport(from: shop.today.advanced(byDays: -30), to: shop.today)).report
+            #expect(standing.known?.report.rows == report.rows && !standing.isCounting)
+            // Asked again: what is there is shown.
+            #expect(try !look(["medians": "true"]).isCounting)
         }
     }
 

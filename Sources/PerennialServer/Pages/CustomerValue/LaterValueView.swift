@@ -32,14 +32,18 @@ struct LaterValueView {
         guard let value = later.values[model.dimension], !value.groups.isEmpty else {
             return [.p("empty", words(later.values[model.dimension] == nil ? Phrase.FirstOrder.noneNamed : Phrase.FirstOrder.tooFew))]
         }
+        let groups = value.groups.map(\.group)
+        // Where few came back in nearly every group, it is said once and not in each row.
+        let marks = groups.count(where: \.isSmall) * 2 <= groups.count
         return [
-            table(value, later.values.currency),
+            table(value, later.values.currency, marksSmall: marks), marks ? .nothing : .p("note after", words(Phrase.FirstOrder.mostlyFew)),
             .p("note after", words.rangesOfLaterValue(fewest: LaterValue.Group.fewestReturned)),
             .p("note", words(Phrase.FirstOrder.caution) + " " + words.countedAt(setting.moment(later.computedAt))),
         ]
     }
 
-    private func table(_ value: LaterValue, _ currency: Currency) -> Node {
+    private func table(_ value: LaterValue, _ currency: Currency, marksSmall: Bool) -> Node {
+        func row(_ name: Node, _ group: LaterValue.Group) -> [Cell] { self.row(name, group, marksSmall: marksSmall) }
         var rows = value.groups.map { named in row(.outside(name(named.name), longest: 60), named.group) }
         if value.other.customers > 0 { rows.append(row(.text(words(Phrase.FirstOrder.others)), value.other)) }
         if value.without.customers > 0 { rows.append(row(.text(words(model.dimension.without)), value.without)) }
@@ -48,8 +52,8 @@ struct LaterValueView {
             under: "later-heading",
             headers: [
                 words(Phrase.CustomerValuePage.beganWith), words(Phrase.Page.customers), words(Phrase.FirstOrder.cameBack),
-                words(Phrase.FirstOrder.laterValue), words(Phrase.RFMPage.note),
-            ], rows: rows, strongLastRow: true
+                words(Phrase.FirstOrder.laterValue),
+            ] + (marksSmall ? [words(Phrase.RFMPage.note)] : []), rows: rows, strongLastRow: true
         ).node
     }
 
@@ -59,7 +63,7 @@ struct LaterValueView {
         return setting.format.month(of: day)
     }
 
-    private func row(_ name: Node, _ group: LaterValue.Group) -> [Cell] {
+    private func row(_ name: Node, _ group: LaterValue.Group, marksSmall: Bool) -> [Cell] {
         let share = group.returnedShare.map { setting.format.percent($0) } ?? "–"
         let shares = group.returnedShareRange.map {
             words.shortRange(setting.format.percent($0.lowerBound), setting.format.percent($0.upperBound))
@@ -68,8 +72,7 @@ struct LaterValueView {
         return [
             .node(name), .number(setting.format.number(group.customers)), .numberWith(share, shares ?? "–"),
             .numberWith(setting.mean(group.laterMinorUnitsPerCustomer), amounts ?? "–"),
-            .text(group.isSmall ? words(Phrase.FirstOrder.fewCameBack) : ""),
-        ]
+        ] + (marksSmall ? [.text(group.isSmall ? words(Phrase.FirstOrder.fewCameBack) : "")] : [])
     }
 }
 

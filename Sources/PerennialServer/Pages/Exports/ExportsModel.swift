@@ -45,11 +45,15 @@ struct ExportsModel: Sendable {
         var next: Instant
     }
 
+    /// The columns that are ticked at first.
+    static let usualColumns = Set(ExportTheme.usual.map(\.rawValue))
+
     /// What is asked for, as it was chosen.
     struct Form: Sendable {
         var source = ""
         var preset = ExportStyle.Preset.plain.rawValue
-        var columns: Set<String> = []
+        /// Those that the page of one list or segment ticks as well.
+        var columns = usualColumns
         var name = ""
         var often = "day"
         var at = "06:00"

@@ -121,7 +121,7 @@ struct ExportsView {
     }
 
     private var columns: Node {
-        .make(.details, [.css("data")] + (model.form.columns.isEmpty ? [] : [Attribute(name: .open, value: "open")])) {
+        .make(.details, [.css("data")] + (model.form.columns == ExportsModel.usualColumns ? [] : [Attribute(name: .open, value: "open")])) {
             Node.make(.summary) { Node.text(words(Phrase.Exports.columns)) }
             Node.p("note", words(Phrase.Exports.columnsHelp))
             Node.p("note", words(Phrase.Exports.englishColumns))

@@ -61,6 +61,7 @@ struct MappingView {
         setting.card(words(Phrase.RFMSetup.previewTitle), id: "effect", width: 12) {
             Node.make(.p, [.css("note"), Attribute(name: .role, value: "status")]) { Node.text(words(Phrase.Metrics.proposed)) }
             OrdersEffectView(setting: setting, effect: effect).node
+            Node.p("note", words(Phrase.MetricsPage.staysInHistory))
             Node.div("buttons") {
                 if model.chosen != model.current {
                     Node.button(words(Phrase.MetricsPage.keep), name: MappingModel.actionField, value: "save")

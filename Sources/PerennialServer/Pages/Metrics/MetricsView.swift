@@ -19,6 +19,7 @@ struct MetricsView {
                 Node.p("subtitle", words(Phrase.MetricsPage.lead))
             }
             if let notice = model.notice { setting.done(words(notice.phrase)) }
+            if model.notice == .mapped { Node.p("note", words(Phrase.MetricsPage.staysInHistory)) }
             setting.grid {
                 mapped
                 metrics

@@ -14,11 +14,28 @@ struct RFMMediansView {
         guard let comparison = model.comparison else { return .nothing }
         return setting.card(words(Phrase.RFMPage.medians), id: "medians", width: 12) {
             Node.p("lead", words(Phrase.RFMPage.mediansLead))
-            if comparison.hasMedians { table(comparison.report) } else { ask }
+            if comparison.hasMedians {
+                table(comparison.report)
+            } else if let known = comparison.medians.known {
+                table(known.report)
+                Node.p("note", words.countedAt(setting.moment(known.at)))
+                if comparison.medians.isCounting { counting(Phrase.RFMPage.countedAnew) }
+            } else if comparison.medians.isCounting {
+                counting(Phrase.RFMPage.beingCounted)
+            } else {
+                ask
+            }
         }
     }
 
-    /// All orders are read for medians: where there are many, only for whoever asks.
+    private func counting(_ text: Phrase) -> Node {
+        .make(.p, [Attribute(name: .role, value: "status")]) {
+            Node.text(words(text) + " ")
+            Node.link(words(Phrase.RFMPage.lookAgain), to: model.question.path.at("medians"))
+        }
+    }
+
+    /// All orders are read for medians: where there are many, only where somebody asks, and once for everybody.
     private var ask: Node {
         var question = model.question
         question.wantsMedians = true

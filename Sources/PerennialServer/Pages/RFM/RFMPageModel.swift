@@ -16,8 +16,10 @@ struct RFMPageModel: Sendable {
     /// Two days beside each other.
     struct Comparison: Sendable {
         var report: RFMReport
-        /// `false` where too many orders would be read without being asked for.
+        /// Whether ``report`` has medians; in a large shop they are counted apart.
         var hasMedians: Bool
+        /// The medians of a large shop, as far as they are counted.
+        var medians = RFMMedianCounts.Standing()
         /// When it was changed between the two days how groups are made.
         var settingsChangedAt: Instant?
     }

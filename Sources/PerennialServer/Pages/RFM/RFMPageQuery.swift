@@ -7,9 +7,11 @@ import Shop
 /// Fills the page of RFM groups: with what `GET /api/perennial/rfm` and `rfm-report` answer.
 struct RFMPageQuery {
     let shop: Shop
+    let medians: RFMMedianCounts
+    let queue: WorkQueue
 
-    /// Up to so many customers medians are worked out without being asked for: all their orders are read.
-    static let mostForMedians = 50_000
+    /// Up to so many customers medians are worked out for every look: all their orders are read.
+    var mostForMedians = 50_000
 
     func model(_ question: RFMQuestion) throws(PageFailure) -> RFMPageModel {
         let shown = shop.shownRFMModel
@@ -21,7 +23,7 @@ struct RFMPageQuery {
         let days = question.days(today: shop.today)
         let inUse = shop.rfmInUse(by: chosen)
         var comparison: RFMPageModel.Comparison?
-        let hasMedians = question.wantsMedians || inUse.groups.customers <= Self.mostForMedians
+        let hasMedians = inUse.groups.customers <= mostForMedians
         if days.startProblem == nil, days.endProblem == nil,
             let report = shop.rfmReport(from: days.start, to: days.end, by: chosen, hasMedians: hasMedians)
         {
@@ -29,6 +31,11 @@ struct RFMPageQuery {
             let change = try? shop.lastChangeOfRFMSettings(of: chosen.number)?.at
             comparison = RFMPageModel.Comparison(
                 report: report.report, hasMedians: hasMedians,
+                medians: hasMedians
+                    ? .init()
+                    : medians.standing(
+                        .init(model: chosen.number, start: days.start, end: days.end), chosen, shop, isAsked: question.wantsMedians,
+                        on: queue),
                 settingsChangedAt: change.flatMap { (days.start.advanced(byDays: 1)...days.end).contains(zone.day(of: $0)) ? $0 : nil })
         }
         let standing = shop.models.standing

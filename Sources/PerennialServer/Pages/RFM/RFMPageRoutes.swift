@@ -9,7 +9,8 @@ struct RFMPageRoutes: RouteGroup {
         [
             desk.page(.get, "/rfm", "RFM groups") { page in
                 let text = page.request.query.text
-                var model = try RFMPageQuery(shop: desk.shop).model(RFMQuestion { text[$0] })
+                var model = try RFMPageQuery(shop: desk.shop, medians: desk.rfmMedians, queue: desk.countQueue).model(
+                    RFMQuestion { text[$0] })
                 model.isSaved = text[PagePaths.savedParameter] != nil
                 return page.html(RFMPageView(frame: page.frame, model: model, mayChange: page.mayChange).html)
             }

@@ -34,6 +34,10 @@ struct PageDesk: Sendable {
     let lastEvents = LastEvents()
     /// Courses of metrics that were looked at lately.
     let metricCourses = MetricCourses()
+    /// Medians of RFM groups that were counted for somebody.
+    let rfmMedians = RFMMedianCounts()
+    /// Which paths are pages.
+    let patterns = PagePatterns()
     /// Of the program.
     let version: String
 
@@ -42,11 +46,13 @@ struct PageDesk: Sendable {
         _ method: HTTPRequest.Method, _ path: String, _ summary: String, isOpen: Bool = false, body: Route.Body = .none,
         _ make: @escaping @Sendable (PageRequest) async throws -> APIResponse
     ) -> Route {
-        Route(
+        if method == .get { patterns.add(path) }
+        return Route(
             method, path, summary, access: .open, query: .anything, body: body, answers: [.other(.ok, mediaType: "text/html")],
             isHidden: true
         ) { request in
-            let page = PageRequest(request, desk: self)
+            var page = PageRequest(request, desk: self)
+            if request.method != .get { page.place = patterns.page(of: path, request.path) }
             if !isOpen, page.visit.user == nil { return try await page.toSignIn() }
             do {
                 return page.finish(try await make(page))
@@ -96,6 +102,8 @@ struct PageRequest: Sendable {
     let desk: PageDesk
     var visit: Visits.Visit
     let language: Language
+    /// Of a form that was sent: the page that it belongs to.
+    var place: PagePath?
 
     static let languageCookie = "perennial_language"
 
@@ -119,7 +127,7 @@ struct PageRequest: Sendable {
         return PageFrame(
             setting: PageSetting(
                 language: language, timeZone: settings.timeZone, currency: settings.currency ?? .none, now: desk.shop.clock()),
-            path: request.method == .get ? PagePath(requested: address) : nil, shopName: settings.name,
+            path: request.method == .get ? PagePath(requested: address) : place, shopName: settings.name,
             signedIn: desk.signedIn(visit), version: desk.version)
     }
 

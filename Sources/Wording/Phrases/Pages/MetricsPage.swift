@@ -61,8 +61,16 @@ extension Phrase {
             en: "Everybody is being counted anew. Show this page again in a moment.",
             fr: "Tous les clients sont en cours de recomptage. Rechargez cette page dans un instant.",
             pl: "Wszyscy są właśnie liczeni od nowa. Odśwież tę stronę za chwilę.")
+        package static let staysInHistory = Phrase(
+            en:
+                "Changing it back gives the same figures again. What happens in between stays in the history: changes of RFM group, entries to segments, and the predictions of that day.",
+            fr:
+                "Revenir en arrière redonne les mêmes chiffres. Ce qui se passe entre-temps reste dans l'historique : changements de groupe RFM, entrées dans les segments et prévisions du jour.",
+            pl:
+                "Po cofnięciu zmiany liczby będą znów takie same. To, co zdarzy się w międzyczasie, zostaje w historii: zmiany grup RFM, wejścia do segmentów i prognozy z tego dnia."
+        )
         package static let mappingLead = Phrase(
-            en: "Choose which events mean it, see what that changes for customers, then keep it. Nothing is lost: it can be changed back.",
+            en: "Choose which events mean it, see what that changes for customers, then keep it. No event is lost: it can be changed back.",
             fr:
                 "Choisissez quels événements le signifient, voyez ce que cela change pour les clients, puis gardez. Rien n'est perdu : on peut revenir en arrière.",
             pl:

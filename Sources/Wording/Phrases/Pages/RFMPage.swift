@@ -56,6 +56,12 @@ extension Phrase {
             pl: "Mediany: połowa grupy ma mniej, połowa więcej. Poniżej, na szaro, wcześniejszy dzień.")
         package static let workOutMedians = Phrase(
             en: "Work out medians", fr: "Calculer les médianes", pl: "Oblicz mediany")
+        package static let beingCounted = Phrase(
+            en: "They are being counted; that takes a few seconds.", fr: "Calcul en cours ; cela prend quelques secondes.",
+            pl: "Trwa obliczanie; zajmie to kilka sekund.")
+        package static let countedAnew = Phrase(
+            en: "They are being counted anew.", fr: "Un nouveau calcul est en cours.", pl: "Trwa ponowne obliczanie.")
+        package static let lookAgain = Phrase(en: "Look again", fr: "Réafficher", pl: "Pokaż ponownie")
         package static let daysSince = Phrase(
             en: "Days since the last order", fr: "Jours depuis la dernière commande", pl: "Dni od ostatniego zamówienia")
         package static let orders = Phrase(en: "Orders so far", fr: "Commandes à ce jour", pl: "Dotychczasowe zamówienia")

@@ -57,7 +57,7 @@ extension Phrase {
             fr:
                 "La grille standard est celle que Klaviyo publie. 231 y est À risque alors que 221, note moins élevée, est À surveiller ; la grille corrigée y remédie.",
             pl:
-                "Mapa standardowa to opublikowana mapa Klaviyo. 231 to w niej Zagrożeni odejściem, choć 221, z niższą oceną, to Wymagają uwagi; poprawiona mapa to naprawia."
+                "Mapa standardowa jest taka, jak publikuje ją Klaviyo. Klienci z oceną 231 należą w niej do grupy „Zagrożeni odejściem”, a z niższą oceną 221 do grupy „Wymagają uwagi”. Poprawiona mapa usuwa tę sprzeczność."
         )
         package static let mapNoteFive = Phrase(
             en: "The standard map of five scores goes by recency and by the sum of the two others.",
