@@ -18,7 +18,7 @@ def test_columns_nobody_knows_are_guessed_and_asked(shop, script, text):
         assert "lets us guess" in alert and page.locator("#understood button:has-text('Import')").count() == 0
         chosen = {name: page.input_value(f"[name=column-{name}]") for name in ("customer", "order", "date", "value")}
         assert chosen == {"customer": "#4", "order": "#1", "date": "#2", "value": "#3"}
-        page.click("text=Look again")
+        page.click("button:has-text('Look again')")
         assert page.locator("[role=alert]").count() == 0 and tile(page, "Orders") == 40
         page.click("#understood button:has-text('Discard')")
 
@@ -45,10 +45,10 @@ def test_what_is_no_currency_stands_at_its_field(shop):
         notes = page.inner_text("#notes")
         assert "1,000 times" in notes and "900,000" in notes
         page.fill("[name=currency]", "QQQ")
-        page.click("text=Look again")
+        page.click("button:has-text('Look again')")
         assert page.get_attribute("[name=currency]", "aria-invalid") == "true" and "is no currency" in page.inner_text("#answers")
         page.fill("[name=currency]", "PLN")
-        page.click("text=Look again")
+        page.click("button:has-text('Look again')")
         assert page.get_attribute("[name=currency]", "aria-invalid") is None
         page.click("#understood button:has-text('Discard')")
 

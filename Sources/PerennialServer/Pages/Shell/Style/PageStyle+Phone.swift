@@ -27,7 +27,7 @@ extension PageStyle {
         @media (max-width:46rem){
         .w-6{grid-column:span 12}
         }
-        @media (max-width:63.9rem){
+        @media screen and (max-width:63.9rem){
         .cards,.cards tr,.cards th,.cards td{display:block;width:100%}
         .cards caption{display:block}
         .cards tbody{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:0 2.5rem;width:100%}
@@ -82,8 +82,12 @@ extension PageStyle {
         .event::before,.order .event::before,.refund .event::before,.cancellation .event::before{top:.35rem}
         .pager{justify-content:space-between}
         }
-        @media print{.top,.skip,.pager,.data,.filters,.search,.actions,.rights,footer{display:none}.inside{padding:0}body{background:#fff}
-        .card{break-inside:avoid;box-shadow:none}main{max-width:none;padding:0}}
+        @media print{html{font-size:76%}.top,.skip,.pager,.data,.filters,.search,.actions,.rights,.buttons,.links,.tabs,.tools,footer{display:none}
+        button,.button,.help,#tagging,#explain,#joining,#rights{display:none}.timeline .data{display:block}.timeline summary{list-style:none}
+        .inside{padding:0}body{background:#fff}main{max-width:none;padding:0}.card{break-inside:avoid;box-shadow:none}
+        .card:has(tbody tr:nth-child(9)),.card:has(.timeline){break-inside:auto}tr,.timeline li,figure,.tile{break-inside:avoid}
+        h2,h3,caption{break-after:avoid}thead{display:table-header-group}
+        .badge,.dot,.bar,.bar *,i,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 
         """)
 }
