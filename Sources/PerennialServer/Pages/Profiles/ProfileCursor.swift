@@ -18,7 +18,7 @@ struct ProfileCursor: Sendable, Equatable {
     init?(_ text: String, isBefore: Bool) {
         let parts = text.split(separator: ".", maxSplits: 1)
         guard parts.count == 2, let bits = UInt64(parts[0], radix: 36), (1...40).contains(parts[1].utf8.count),
-            parts[1].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x7A })
+            parts[1].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A })
         else { return nil }
         let key = Double(bitPattern: bits)
         guard !key.isNaN else { return nil }

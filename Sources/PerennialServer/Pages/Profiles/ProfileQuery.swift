@@ -73,6 +73,13 @@ struct ProfileQuery: Sendable, Equatable {
             complaints.append(Complaint(parameter: name, found: String(text.prefix(60)), known: known))
             return nil
         }
+        /// Ids are told apart by capitals.
+        func cursor(_ name: String, isBefore: Bool) -> ProfileCursor? {
+            guard let text = parameters[name], !text.isEmpty else { return nil }
+            if let cursor = ProfileCursor(text, isBefore: isBefore) { return cursor }
+            complaints.append(Complaint(parameter: name, found: String(text.prefix(60)), known: []))
+            return nil
+        }
         let classes = CustomerClass.allCases.map(\.rawValue)
         self.init(
             text: parameters[Self.textParameter] ?? "",
@@ -81,8 +88,7 @@ struct ProfileQuery: Sendable, Equatable {
             likelihood: read(Self.likelihoodParameter, CustomerClass.init(rawValue:), among: classes),
             risk: read(Self.riskParameter, ChurnRisk.init(rawValue:), among: ChurnRisk.allCases.map(\.rawValue)),
             order: read(Self.orderParameter, Order.init(rawValue:), among: Order.allCases.map(\.rawValue)) ?? .newest,
-            cursor: read(Self.afterParameter, { ProfileCursor($0, isBefore: false) }, among: [])
-                ?? read(Self.beforeParameter, { ProfileCursor($0, isBefore: true) }, among: []))
+            cursor: cursor(Self.afterParameter, isBefore: false) ?? cursor(Self.beforeParameter, isBefore: true))
         within = parameters[Self.withinParameter].flatMap { $0.isEmpty ? nil : String($0.prefix(60)) }
         let names = parameters.pairs.filter { $0.name == Self.columnsParameter }.flatMap { $0.value.split(separator: ",") }
         let columns = names.compactMap { ProfileColumn(rawValue: $0.lowercased()) }
