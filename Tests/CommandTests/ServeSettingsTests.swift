@@ -63,6 +63,11 @@ struct ServeSettingsTests {
             #expect(result.status == 78 && result.words.contains("No address is known by the name banana.invalid"), "\(result.words)")
             let other = try Program.run(["serve", "--host", "192.0.2.77", "--port", "0", "--data", data, "--log-level", "error"])
             #expect(other.status == 78 && other.words.contains("no address of this machine"), "\(other.words)")
+            // Nothing is left of a shop that was never served; one that was there stays.
+            #expect(!FileManager.default.fileExists(atPath: data))
+            #expect(try Program.run(["key", "create", "--data", data]).status == 0)
+            _ = try Program.run(["serve", "--host", "192.0.2.77", "--port", "0", "--data", data, "--log-level", "error"])
+            #expect(try Program.run(["key", "list", "--data", data]).status == 0 && FileManager.default.fileExists(atPath: data))
         }
     }
 
