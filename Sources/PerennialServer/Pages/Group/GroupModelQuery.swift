@@ -83,11 +83,18 @@ struct GroupModelQuery {
         }
     }
 
-    /// Day by day since it was made, at most the last ninety.
+    /// Day by day since it was made, or since somebody was in it, at most the last ninety.
     private func history(_ group: Found) -> [GroupModel.Day] {
         let zone = shop.settings.timeZone
         let today = zone.day(of: shop.clock())
-        let first = max(zone.day(of: group.created), today.advanced(byDays: 1 - Self.days))
+        let (created, earliest) = (zone.day(of: group.created), today.advanced(byDays: 1 - Self.days))
+        var first = max(created, earliest)
+        // Who is on a list may have been told to be so since before it was made here.
+        if case .list(let list) = group.figured,
+            shop.read({ $0.memberCount(of: list, before: zone.start(of: created).secondsSince1970) }) > 0
+        {
+            first = earliest
+        }
         let count = max(1, first.days(until: today) + 1)
         return shop.read { population in
             (0..<count).map { place in
