@@ -64,7 +64,7 @@ struct PeopleRoutes: RouteGroup {
             let (name, email, now) = (model.name, model.email, page.request.now)
             let change = try await write(page) { (users, journal) throws(UserChange.Refusal) in
                 try UserChange.letIn(
-                    email, name: name, role: role, among: users, number: journal.nextNumber(.user), by: owner.email, at: now)
+                    email, name: name, role: role, among: users, number: Self.freeNumber(journal, users), by: owner.email, at: now)
             }
             if let change {
                 let letter = Letter.invitation(
@@ -192,5 +192,13 @@ struct PeopleRoutes: RouteGroup {
         }
         guard change != nil else { return page.html(try one(page, problem: Phrase.People.lastOwner), .conflict) }
         return page.go(to: SettingsTab.people.path.with(PagePaths.savedParameter, "1"))
+    }
+
+    /// The next number that nobody has: the command line may have let somebody in meanwhile.
+    private static func freeNumber(_ journal: Journal, _ users: [UserRow]) -> UInt64 {
+        while true {
+            let number = journal.nextNumber(.user)
+            if !users.contains(where: { $0.number == number }) { return number }
+        }
     }
 }
