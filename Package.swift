@@ -140,6 +140,9 @@ let package = Package(
 
         // Draws from a fixed seed, for tests only.
         .target(name: "SeededDice", dependencies: ["BuyTillYouDie"], path: "Tests/SeededDice", swiftSettings: house),
+        // Definitions of segments over the whole language, drawn from a fixed seed, for tests only.
+        .target(
+            name: "RandomSegments", dependencies: ["Segments", "Facts", "SeededDice"], path: "Tests/RandomSegments", swiftSettings: house),
         .testTarget(
             name: "ShopTests",
             dependencies: [
@@ -152,7 +155,8 @@ let package = Package(
             dependencies: ["Population", "Segments", "JSON", "Facts", "CustomerValue", "BuyTillYouDie", "SeededDice"],
             swiftSettings: house),
         .testTarget(
-            name: "SegmentsTests", dependencies: ["Segments", "SegmentWording", "Wording", "JSON", "Facts", "BuyTillYouDie", "SeededDice"],
+            name: "SegmentsTests",
+            dependencies: ["Segments", "SegmentWording", "Wording", "JSON", "Facts", "BuyTillYouDie", "SeededDice", "RandomSegments"],
             swiftSettings: house),
         // Files that fail on demand: lost writes at a power cut, a full disk. For tests only.
         .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -178,8 +182,7 @@ let package = Package(
             name: "PageTests",
             dependencies: [
                 "PerennialServer", "Reports", "Markup", "Wording", "CustomerValue", "Charts", "Facts", "Connectors", "Shop", "Population",
-                "Segments",
-                "JSON",
+                "Segments", "JSON", "SeededDice", "RandomSegments",
             ],
             swiftSettings: house),
         .testTarget(

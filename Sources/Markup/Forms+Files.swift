@@ -20,8 +20,9 @@ extension Node where Kind == Served {
         ]
         if !hint.isEmpty { attributes.append(Attribute("placeholder", hint)) }
         attributes += described(describedBy, isWrong)
-        // Line ends stay; what steers text does not.
-        let kept = value.split(separator: "\n", omittingEmptySubsequences: false).map { OutsideText(String($0), longest: longest).shown }
+        // Line ends stay, also as browsers send them; what steers text does not.
+        let lines = value.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+        let kept = lines.map { OutsideText(String($0), longest: longest).shown }
         return Node(.element("textarea", isVoid: false, attributes, [.text(kept.joined(separator: "\n"))]))
     }
 

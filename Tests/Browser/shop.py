@@ -1,6 +1,8 @@
 """A demo shop with its server and its first owner, and browsers that look at it."""
+import json
 import os
 import re
+import urllib.request
 from contextlib import contextmanager
 from types import SimpleNamespace
 
@@ -9,6 +11,35 @@ from RunningServer.process import RunningServer, run
 OWNER = SimpleNamespace(name="Ada Nowak", email="ada@example.com", password="rosehip-lantern-27")
 LOCALES = {"en": "en-GB", "fr": "fr-FR", "pl": "pl-PL"}
 WIDE, PHONE = 1280, 390
+
+# What stands within conditions: steps, what events must say, more about consent, other conditions.
+DEEP = {"condition_groups": [
+    {"conditions": [{
+        "type": "profile-metric-funnel", "completion_window_seconds": "DAYS_3",
+        "timeframe_filter": {"type": "date", "operator": "in-the-last", "unit": "day", "quantity": 30},
+        "steps": [
+            {"metric_exists": True, "metric_name": "Opened Email"},
+            {"metric_exists": True, "metric_name": "Placed Order", "metric_filters": [
+                {"property": "source_name", "filter": {"type": "string", "operator": "regex", "value": "^(web|app)$"}},
+                {"property": "tags", "filter": {"type": "list", "operator": "contains-any", "value": ["a", "b"]}}]},
+            {"metric_exists": False, "metric_name": "Refunded Order"}]}]},
+    {"conditions": [{"type": "profile-marketing-consent", "consent": {
+        "channel": "email", "can_receive_marketing": True, "consent_status": {"subscription": "subscribed", "filters": [
+            {"field": "status_date", "filter": {"type": "date", "operator": "in-the-last", "unit": "day", "quantity": 90}},
+            {"field": "is_double_opt_in", "filter": {"type": "boolean", "operator": "equals", "value": True}},
+            {"field": "method", "method": "form", "filter": {"type": "string", "operator": "in", "value": ["Footer", "Checkout"]}}]}}}]},
+    {"conditions": [
+        {"type": "all", "conditions": [
+            {"type": "profile-region", "in_region": True, "region": "european_union"},
+            {"type": "not", "condition": {
+                "type": "profile-property", "property": "email",
+                "filter": {"type": "string", "operator": "regex", "value": "@example\\.(com|org)$"}}}]},
+        {"type": "profile-top", "dimension": "total_clv", "order": "greatest", "percent": 5, "among": {
+            "type": "profile-predictive-analytics", "dimension": "overdue",
+            "filter": {"type": "boolean", "operator": "equals", "value": True}}}]},
+    # No field of one line shows this.
+    {"conditions": [{"type": "profile-property", "property": "first_name",
+                     "filter": {"type": "string", "operator": "not-equals", "value": "a\nb"}}]}]}
 
 
 def link(text, what):
@@ -46,6 +77,17 @@ class Shop:
             self.segment = page.url.split("?")[0].replace(self.server.url, "")
             page.goto("/segments?kind=list")
             self.list = page.locator("a.who").first.get_attribute("href")
+
+    def ask(self, path, attributes=None, kind="segment"):
+        """What the API answers; with attributes, of what it made of them."""
+        body = attributes and json.dumps({"data": {"type": kind, "attributes": attributes}}).encode()
+        headers = {"Authorization": f"Klaviyo-API-Key {self.key}", "revision": "2026-07-15", "Content-Type": "application/vnd.api+json"}
+        with urllib.request.urlopen(urllib.request.Request(self.server.url + path, body, headers), timeout=30) as answer:
+            return json.load(answer)["data"]
+
+    def make_deep_segment(self):
+        """A segment with parts of every kind. Gives its path."""
+        return "/segments/" + self.ask("/api/segments", {"name": "Deep", "definition": DEEP})["id"]
 
     def open(self, *, language="en", scheme="light", width=WIDE, signed_in=True, script=True):
         """A fresh page of a fresh browser profile; what its console says is in `page.said`."""

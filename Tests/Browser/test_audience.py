@@ -2,26 +2,30 @@
 figures are read; with script off and on, in three languages."""
 import csv
 import io
-import json
 import re
-import urllib.request
 
 import pytest
 
-from shop import PHONE, WIDE
+from shop import DEEP, PHONE, WIDE
 
 HOSTILE = "<img src=x onerror=\"document.title='ran'\">"
 
 # What the pages call things.
 WORDS = {
     "en": dict(audience="Lists & segments", create="Create segment", predicted="Predictive analytics about someone", done="What someone has done (or not done)",
-               group="If someone is in or not in a list or segment", add="Add", count="Count them", save="Save segment", export="Export",
+               group="If someone is in or not in a list or segment", funnel="One thing after another (funnel)",
+               consent="If someone can or cannot receive marketing", event="Only events that say …", proof="Only consent that …", step="Add a step", up="Move up",
+               add="Add", count="Count them", save="Save segment", export="Export",
                write="Write the file", download="Download", spend="Expected future spend", historic="Average historic CLV", returning="Expected returning customers"),
     "fr": dict(audience="Listes et segments", create="Créer un segment", predicted="Analyses prédictives sur quelqu'un", done="Ce que quelqu'un a fait (ou n'a pas fait)",
-               group="Si quelqu'un est ou non dans une liste ou un segment", add="Ajouter", count="Compter", save="Enregistrer le segment", export="Exporter",
+               group="Si quelqu'un est ou non dans une liste ou un segment", funnel="Une chose après une autre (entonnoir)",
+               consent="Si quelqu'un peut ou non recevoir du marketing", event="Seulement les événements qui disent …", proof="Seulement un consentement qui …", step="Ajouter une étape", up="Monter",
+               add="Ajouter", count="Compter", save="Enregistrer le segment", export="Exporter",
                write="Créer le fichier", download="Télécharger", spend="Dépenses attendues", historic="CLV historique moyenne", returning="Clients susceptibles de revenir"),
     "pl": dict(audience="Listy i segmenty", create="Utwórz segment", predicted="Analiza predykcyjna dotycząca osoby", done="Co ktoś zrobił (lub czego nie)",
-               group="Czy ktoś należy do listy lub segmentu", add="Dodaj", count="Policz", save="Zapisz segment", export="Eksportuj",
+               group="Czy ktoś należy do listy lub segmentu", funnel="Jedno po drugim (lejek)",
+               consent="Czy ktoś może otrzymywać marketing", event="Tylko zdarzenia, które mówią …", proof="Tylko zgoda, która …", step="Dodaj krok", up="W górę",
+               add="Dodaj", count="Policz", save="Zapisz segment", export="Eksportuj",
                write="Utwórz plik", download="Pobierz", spend="Oczekiwane wydatki", historic="Średnia CLV historyczna", returning="Klienci, którzy prawdopodobnie wrócą"),
 }
 
@@ -33,13 +37,6 @@ def number(text):
 def plain(text):
     """With the apostrophes and spaces that a keyboard has."""
     return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
-
-
-def ask(shop, path):
-    request = urllib.request.Request(
-        f"{shop.server.url}{path}", headers={"Authorization": f"Klaviyo-API-Key {shop.key}", "revision": "2026-07-15"})
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.load(answer)["data"]
 
 
 def choose(page, selector, label):
@@ -100,7 +97,7 @@ def test_the_low_value_engaged_segment_from_start_to_file(shop, language, script
         assert page.inner_text("h1") == name
         path = page.url.split("?")[0].replace(shop.server.url, "")
         segment = path.split("/")[-1]
-        definition = ask(shop, f"/api/segments/{segment}")["attributes"]["definition"]["condition_groups"]
+        definition = shop.ask(f"/api/segments/{segment}")["attributes"]["definition"]["condition_groups"]
         kinds = [group["conditions"][0]["type"] for group in definition]
         assert kinds == ["profile-predictive-analytics", "profile-group-membership", "profile-metric"]
         assert definition[0]["conditions"][0]["filter"] == {"type": "numeric", "operator": "less-than-or-equal", "value": 20.5}
@@ -111,7 +108,7 @@ def test_the_low_value_engaged_segment_from_start_to_file(shop, language, script
             if page.locator("#expected-spend").count():
                 break
             page.wait_for_timeout(100)
-        told = ask(shop, f"/api/perennial/segments/{segment}/figures")["attributes"]
+        told = shop.ask(f"/api/perennial/segments/{segment}/figures")["attributes"]
         assert told["members"] == said > 0
         shown = plain(page.inner_text("#worth"))
         for label in ("spend", "historic", "returning"):
@@ -197,7 +194,7 @@ def test_fields_follow_what_is_chosen_without_script(shop):
 
 
 def test_the_enter_key_counts_and_saves_nothing(shop):
-    before = len(ask(shop, "/api/segments"))
+    before = len(shop.ask("/api/segments"))
     with shop.looking() as page:
         page.goto("/segments/new")
         page.click(".adding button")
@@ -205,7 +202,7 @@ def test_the_enter_key_counts_and_saves_nothing(shop):
         page.press("[name='c.0.0.n']", "Enter")
         page.wait_for_selector("#preview-count")
         assert page.url.endswith("/segments/new") and page.locator("[name='c.0.0.n']").input_value() == "50"
-    assert len(ask(shop, "/api/segments")) == before
+    assert len(shop.ask("/api/segments")) == before
 
 
 def test_one_click_takes_what_is_ready_made(shop):
@@ -234,3 +231,89 @@ def test_only_the_fields_that_belong_to_a_choice_are_seen(shop, width):
         assert [amounts.nth(place).is_visible() for place in range(amounts.count())] == [True, True]
         dates = page.locator(".membership .when input")
         assert dates.count() >= 4 and not any(dates.nth(place).is_visible() for place in range(dates.count()))
+
+
+def enter(page, selector):
+    """Presses a button by the keyboard."""
+    page.locator(selector).first.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("script", [False, True])
+@pytest.mark.parametrize("language", ["en", "fr", "pl"])
+def test_a_funnel_and_consent_are_made_by_the_keyboard(shop, language, script):
+    words = WORDS[language]
+    with shop.looking(language=language, script=script) as page:
+        page.goto("/segments/new")
+        choose(page, "#add", words["funnel"])
+        enter(page, ".adding button")
+        # Two steps stand there, and a third comes; the first is not asked whether it happened.
+        assert page.locator(".condition .piece").count() == 2 and page.locator("[name='c.0.0.0.yes']").count() == 0
+        assert words["step"] in page.inner_text("main")
+        enter(page, "button[value='add.0.0']")
+        assert page.locator("[name='c.0.0.2.what']").count() == 1
+        # Typing goes on in what was added.
+        assert page.locator("[name='c.0.0.2.what']:focus").count() == 1
+        for step, metric in enumerate(["Placed Order", "Opened Email", "Refunded Order"]):
+            page.select_option(f"[name='c.0.0.{step}.what']", label=metric)
+        # The second goes before the first.
+        assert page.locator("button[value='raise.0.0.0']").count() == 0
+        enter(page, "button[value='raise.0.0.1']")
+        page.select_option("[name='c.0.0.2.yes']", "no")
+        page.select_option("[name='c.0.0.within']", "DAYS_3")
+        page.fill("[name='c.0.0.q']", "30")
+        # Of the order two things are asked.
+        for _ in range(2):
+            enter(page, "button[value='add.0.0.1']")
+        assert words["event"] in page.inner_text("main")
+        page.fill("[name='c.0.0.1.0.text']", "source_name")
+        page.select_option("[name='c.0.0.1.0.op']", "string:regex")
+        page.fill("[name='c.0.0.1.0.value']", "^(web")
+        page.fill("[name='c.0.0.1.1.text']", "tags")
+        page.select_option("[name='c.0.0.1.1.op']", "list:contains-any")
+        assert page.locator("[name='c.0.0.1.1.lines']").is_visible() and not page.locator("[name='c.0.0.1.1.value']").is_visible()
+        page.fill("[name='c.0.0.1.1.lines']", "a\nb")
+        # Consent, and how it was given.
+        choose(page, "#add", words["consent"])
+        enter(page, ".adding button")
+        page.select_option("[name='c.1.0.status']", "subscribed")
+        enter(page, "button[value='add.1.0']")
+        assert page.locator("[name='c.1.0.0.q']").is_visible() and not page.locator("[name='c.1.0.0.method']").is_visible()
+        page.select_option("[name='c.1.0.0.what']", "method")
+        page.fill("[name='c.1.0.0.lines']", "Footer")
+        assert not page.locator("[name='c.1.0.0.q']").is_visible()
+        page.fill("[name=name]", f"Funnel {language} {script}")
+        press(page, words["save"])
+        # The pattern does not end: that stands beside it, and everything else is kept.
+        assert page.locator("#c-0-0-1-0-value[aria-invalid=true]").count() == 1 and page.locator(".problem").count() == 1
+        assert page.input_value("[name='c.0.0.1.1.lines']") == "a\nb"
+        page.fill("[name='c.0.0.1.0.value']", "^(web|app)$")
+        press(page, words["save"])
+        page.wait_for_url("**done=created")
+        segment = page.url.split("?")[0].split("/")[-1]
+        funnel, consent = [group["conditions"][0] for group in shop.ask(f"/api/segments/{segment}")["attributes"]["definition"]["condition_groups"]]
+        expected = DEEP["condition_groups"][0]["conditions"][0]
+        assert funnel["completion_window_seconds"] == "DAYS_3" and funnel["timeframe_filter"] == expected["timeframe_filter"]
+        assert [step["metric_exists"] for step in funnel["steps"]] == [True, True, False]
+        assert funnel["steps"][1]["metric_filters"] == expected["steps"][1]["metric_filters"]
+        assert consent["consent"]["consent_status"] == {"subscription": "subscribed", "filters": [
+            {"field": "method", "method": "form", "filter": {"type": "string", "operator": "in", "value": ["Footer"]}}]}
+        # Taken away again, nothing is left of it.
+        page.goto(f"/segments/{segment}/edit")
+        enter(page, "button[value='remove.0.0.1.1']")
+        assert page.locator("[name='c.0.0.1.0.text']").input_value() == "source_name" and page.locator("[name='c.0.0.1.1.text']").count() == 0
+
+
+def test_a_definition_of_every_part_is_saved_as_it_is(shop):
+    path = shop.make_deep_segment()
+    segment = path.split("/")[-1]
+    before = shop.ask(f"/api/segments/{segment}")["attributes"]["definition"]
+    for script in (False, True):
+        with shop.looking(language="pl", script=script) as page:
+            page.goto(f"{path}/edit")
+            # One condition has no fields, and the page says so.
+            assert page.locator("textarea[name$='.json']").count() == 1
+            press(page, WORDS["pl"]["save"])
+            page.wait_for_url("**done=saved")
+        assert shop.ask(f"/api/segments/{segment}")["attributes"]["definition"] == before

@@ -28,6 +28,7 @@ def pages(shop):
         "ready-made": ("/segments/ready-made", True),
         "segment": (shop.segment, True),
         "builder": (f"{shop.segment}/edit", True),
+        "builder with parts": (f"{shop.make_deep_segment()}/edit", True),
         "new segment": ("/segments/new", True),
         "compare": (f"{shop.segment}/compare?with={shop.list.split('/')[-1]}", True),
         "export": (f"{shop.segment}/export", True),

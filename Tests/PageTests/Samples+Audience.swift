@@ -140,20 +140,27 @@ extension Samples {
 
     // MARK: The builder
 
+    /// A condition with texts from outside in it and in a part of every kind that it takes.
+    private func hostile(_ condition: ConditionDraft, depth: Int = 0) -> ConditionDraft {
+        var draft = condition
+        draft[.text] = String(outside("Shoe size").prefix(300))
+        draft[.value] = String(outside("42").prefix(300))
+        draft[.lines] = outside("a").prefix(300) + "\n" + outside("b").prefix(300)
+        draft[.json] = String(outside("{}").prefix(300))
+        draft.set(.groups, ["id:" + String(outside("x").prefix(300))])
+        if depth < 2 {
+            let kinds = draft.kind.parts.count > 1 ? [.done] : draft.kind.parts
+            draft.parts += kinds.map { hostile(.new($0), depth: depth + 1) }
+        }
+        return draft
+    }
+
     /// A condition of each kind, with alternatives.
     var builder: BuilderModel {
         var draft = SegmentDraft()
         draft.name = outside("Low value")
-        draft.groups = ConditionDraft.Kind.allCases.map { [.new($0)] }
-        draft.groups[0].append(.new(.done))
-        for group in draft.groups.indices {
-            for place in draft.groups[group].indices {
-                draft.groups[group][place][.text] = outside("Shoe size")
-                draft.groups[group][place][.json] = String(outside("{}").prefix(300))
-                draft.groups[group][place][.kept] = String(outside("[]").prefix(300))
-                draft.groups[group][place].set(.groups, ["id:" + String(outside("x").prefix(300))])
-            }
-        }
+        draft.groups = ConditionDraft.Kind.conditions.map { [hostile(.new($0))] }
+        draft.groups[0].append(hostile(.new(.done)))
         var model = BuilderModel(id: "01SEG1", draft: draft)
         model.showsProblems = true
         model.problems.name = Phrase.PagePart.nameMissing
@@ -165,9 +172,6 @@ extension Samples {
             segments: [("id:s1", outside("Win-back"))], rfmModels: [("r1", outside("Net")), ("r2", outside("Gross"))],
             properties: ["properties['\(String(outside("Shoe size").prefix(300)))']"])
         model.words[.init(group: 0, condition: 0)] = outside("predicted CLV is at most €5.00")
-        for (group, conditions) in draft.groups.enumerated() where conditions.contains(where: { $0.kind == .top }) {
-            model.among[.init(group: group, condition: 0)] = [(0, outside("is in the list “Newsletter”"))]
-        }
         model.basis = basis
         return model
     }

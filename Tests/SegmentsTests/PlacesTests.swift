@@ -1,4 +1,5 @@
 import JSON
+import RandomSegments
 import SeededDice
 import Segments
 import Testing

@@ -1,5 +1,5 @@
 import Facts
-import Segments
+public import Segments
 import Wording
 
 extension SegmentWords {
@@ -56,12 +56,16 @@ extension SegmentWords {
         say(en: "from the source \(quoted(source))", fr: "depuis la source \(quoted(source))", pl: "ze źródła \(quoted(source))")
     }
 
+    /// What a way of giving or taking back consent is called.
+    public func label(method: String) -> String { ConsentMethodLabel.all[method].map { words($0) } ?? quoted(method) }
+
     func said(method: String) -> String {
-        let name = ConsentMethodLabel.all[method].map { words($0) } ?? quoted(method)
+        let name = label(method: method)
         return say(en: "by way of: \(name)", fr: "par le moyen : \(name)", pl: "sposób: \(name)")
     }
 
-    private func label(_ moment: ConsentTest.Moment) -> String {
+    /// What a date of consent is called.
+    public func label(_ moment: ConsentTest.Moment) -> String {
         switch moment {
         case .status: say(en: "the date of that", fr: "la date de ce choix", pl: "data tego wyboru")
         case .bounce: say(en: "the date of a hard bounce", fr: "la date d'un rejet définitif", pl: "data trwałego odrzucenia")

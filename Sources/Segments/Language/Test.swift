@@ -174,6 +174,12 @@ public struct FunnelTest: Sendable, Equatable {
         self.timeFrame = timeFrame
         self.completionSeconds = completionSeconds
     }
+
+    /// The lengths of time in which it may have to be complete, as definitions call them.
+    public static let windows: [(name: String, seconds: Int64)] = [
+        ("HOURS_1", 3_600), ("DAYS_1", 86_400), ("DAYS_3", 259_200), ("DAYS_5", 432_000), ("WEEKS_1", 604_800), ("DAYS_30", 2_592_000),
+        ("DAYS_90", 7_776_000), ("DAYS_180", 15_552_000), ("YEARS_1", 31_536_000),
+    ]
 }
 
 /// What a property of a profile must say.

@@ -75,16 +75,10 @@ enum TestReader {
         return read.count == elements.count ? read : nil
     }
 
-    /// The lengths of time in which a funnel may have to be complete.
-    static let completionSeconds: [(name: String, seconds: Int64)] = [
-        ("HOURS_1", 3_600), ("DAYS_1", 86_400), ("DAYS_3", 259_200), ("DAYS_5", 432_000), ("WEEKS_1", 604_800), ("DAYS_30", 2_592_000),
-        ("DAYS_90", 7_776_000), ("DAYS_180", 15_552_000), ("YEARS_1", 31_536_000),
-    ]
-
     private static func funnel(_ reader: DefinitionReader) -> Test? {
         reader.allow(only: ["type", "timeframe_filter", "completion_window_seconds", "steps"])
         let timeFrame = reader.object("timeframe_filter")?.dateFilter(DefinitionReader.funnelDates)
-        let completion = reader.word("completion_window_seconds", completionSeconds.map(\.name), isRequired: false)
+        let completion = reader.word("completion_window_seconds", FunnelTest.windows.map(\.name), isRequired: false)
         guard let elements = reader.array("steps", least: 1, most: DefinitionLimits.steps) else { return nil }
         let steps = elements.enumerated().compactMap { place, element -> FunnelTest.Step? in
             guard element.isObject else { return nil }
@@ -97,7 +91,7 @@ enum TestReader {
             return FunnelTest.Step(metric: metric, hasHappened: hasHappened, properties: properties)
         }
         guard let timeFrame, steps.count == elements.count else { return nil }
-        let seconds = completion.flatMap { name in completionSeconds.first { $0.name == name }?.seconds }
+        let seconds = completion.flatMap { name in FunnelTest.windows.first { $0.name == name }?.seconds }
         return .funnel(FunnelTest(steps: steps, timeFrame: timeFrame, completionSeconds: seconds))
     }
 

@@ -77,7 +77,7 @@ extension FunnelTest {
     fileprivate func write(to json: inout JSONWriter) {
         json.member("type", "profile-metric-funnel")
         json.object("timeframe_filter") { timeFrame.write(to: &$0) }
-        if let completionSeconds, let name = TestReader.completionSeconds.first(where: { $0.seconds == completionSeconds })?.name {
+        if let completionSeconds, let name = Self.windows.first(where: { $0.seconds == completionSeconds })?.name {
             json.member("completion_window_seconds", name)
         }
         json.array("steps") { json in

@@ -1,4 +1,5 @@
 import Facts
+import RandomSegments
 import SeededDice
 import Segments
 import Testing

@@ -89,16 +89,16 @@ struct AudiencePagesTests {
             let wrong = try await browser.submit("/segments/new", Self.fields(shop, name: "A", days: "soon"))
             #expect(wrong.status == 422 && wrong.text.contains("id=\"c-1-0-q-problem\"") && wrong.text.contains("value=\"soon\""))
 
-            // Who those are of whom some are the first is told in words, and can be taken away.
+            // Who those are of whom some are the first is a condition of its own, and can be taken away.
             var top = [
                 "name": "", "action": "preview", "c.0.0.kind": "top", "c.0.0.what": "total_clv", "c.0.0.order": "greatest", "c.0.0.n": "10",
-                "c.0.0.size": "percent", "c.0.0.kept": #"{"type":"profile-region","in_region":true,"region":"european_union"}"#,
+                "c.0.0.size": "percent", "c.0.0.0.kind": "region", "c.0.0.0.yes": "yes", "c.0.0.0.what": "european_union",
             ]
             let told = try await browser.submit("/segments/new?lang=en", top).text
-            #expect(told.contains("depth-0\"><bdi>lives in the European Union</bdi>") && told.contains("value=\"widen.0.0\""))
-            top["action"] = "widen.0.0"
+            #expect(told.contains("depth-1\"><bdi>lives in the European Union</bdi>") && told.contains("name=\"c.0.0.0.what\""))
+            top["action"] = "remove.0.0.0"
             let wide = try await browser.submit("/segments/new?lang=en", top).text
-            #expect(wide.contains("value=\"total_clv\"") && !wide.contains("lives in the European Union") && !wide.contains("widen.0.0"))
+            #expect(wide.contains("value=\"total_clv\"") && !wide.contains("lives in the European Union") && !wide.contains("c.0.0.0.what"))
 
             let made = try await browser.submit("/segments/new", Self.fields(shop, name: "Engaged <b>"))
             #expect(made.status == 303)

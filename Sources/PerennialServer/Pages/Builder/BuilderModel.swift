@@ -36,8 +36,6 @@ struct BuilderModel: Sendable {
     var preview: Preview?
     /// The conditions in words, where they can be said.
     var words: [SegmentDraft.Place: String] = [:]
-    /// Of a condition on the first of some people: who these are, in words, each with how deep it stands.
-    var among: [SegmentDraft.Place: [(depth: Int, text: String)]] = [:]
     /// Where typing begins.
     var first: SegmentDraft.Place?
     /// What the horizon is of predicted amounts.

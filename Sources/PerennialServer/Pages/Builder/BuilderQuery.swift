@@ -28,7 +28,7 @@ struct BuilderQuery {
             do throws(SegmentFaults) {
                 _ = try shop.plan(condition, at: condition.places)
             } catch {
-                DraftWriter.note(error, &problems)
+                problems.note(error, in: model.draft)
             }
         }
         model.problems = problems
@@ -43,7 +43,6 @@ struct BuilderQuery {
         for (group, conditions) in model.draft.groups.enumerated() {
             for (number, draft) in conditions.enumerated() {
                 let place = SegmentDraft.Place(group: group, condition: number)
-                if draft.kind == .top { model.among[place] = Self.condition(draft[.kept]).map { words.outline($0).lines } }
                 var writer = ConditionDraftWriter(draft, zone)
                 guard let bytes = writer.bytes(), let condition = Self.condition(String(decoding: bytes, as: UTF8.self)) else { continue }
                 model.words[place] = words.sentence(condition)

@@ -76,7 +76,7 @@ struct BuilderRoutes: RouteGroup {
         let action = SegmentDraft.action(fields)
         model.first = model.draft.perform(action)
         switch action {
-        case .add, .remove, .widen: return try await show(model, page, counting: false)
+        case .add, .remove, .raise: return try await show(model, page, counting: false)
         case .preview:
             model.showsProblems = true
             return try await show(model, page, counting: true)

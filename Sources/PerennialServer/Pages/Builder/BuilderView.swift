@@ -102,25 +102,14 @@ struct BuilderView {
     private func alternative(_ group: Int) -> Node {
         .make(.details, [.css("data alternative")]) {
             Node.make(.summary) { Node.text(words(Phrase.Builder.addOr)) }
-            add(SegmentDraft.addToField + "\(group)", action: "or.\(group)", label: words.alternativeTo(group + 1))
+            AddRow(setting: setting, within: .init([group]), label: words.alternativeTo(group + 1)).node
         }
     }
 
     private var adding: Node {
         .make(.section, [.css("card adding"), .label(words(Phrase.Builder.addCondition))]) {
             if !model.draft.groups.isEmpty { Node.p("joint", words(Phrase.Builder.and)) }
-            add(SegmentDraft.addField, action: "add", label: words(Phrase.Builder.addCondition))
-        }
-    }
-
-    private func add(_ name: String, action: String, label: String) -> Node {
-        .div("add-row") {
-            Node.label(label, for: name, [.css("unseen")])
-            Node.select(
-                Choices(
-                    name, ConditionDraft.Kind.allCases.map { Choices.Option($0.rawValue, words($0.phrase)) },
-                    chosen: ConditionDraft.Kind.predicted.rawValue))
-            Node.button(words(Phrase.Builder.add), name: SegmentDraft.actionField, value: action, [.css("quiet"), .label(label)])
+            AddRow(setting: setting, within: nil, label: words(Phrase.Builder.addCondition)).node
         }
     }
 
@@ -129,24 +118,6 @@ struct BuilderView {
             Node.button(words(Phrase.Builder.save), name: SegmentDraft.actionField, value: "save")
             Node.button(words(Phrase.Builder.preview), name: SegmentDraft.actionField, value: "preview", [.css("quiet")])
             Node.link(words(Phrase.PagePart.cancel), to: model.id.map { PagePaths.segment($0) } ?? PagePaths.groups)
-        }
-    }
-}
-
-extension ConditionDraft.Kind {
-    /// As people choose it.
-    var phrase: Phrase {
-        switch self {
-        case .predicted: Phrase.Builder.predicted
-        case .done: Phrase.Builder.done
-        case .property: Phrase.Builder.property
-        case .group: Phrase.Builder.group
-        case .consent: Phrase.Builder.consent
-        case .region: Phrase.Builder.region
-        case .distance: Phrase.Builder.distance
-        case .top: Phrase.Builder.top
-        case .sample: Phrase.Builder.sample
-        case .other: Phrase.Builder.other
         }
     }
 }

@@ -90,17 +90,6 @@ extension Phrase {
         package static let asJSON = Phrase(
             en: "The condition as it is spelled", fr: "La condition telle qu'elle s'écrit", pl: "Zapis warunku")
         package static let onePerLine = Phrase(en: "One value per line", fr: "Une valeur par ligne", pl: "Jedna wartość w wierszu")
-        package static let keptLabel = Phrase(
-            en: "Technical form (JSON). Leave it, or empty it to remove the restriction.",
-            fr: "Forme technique (JSON). Laissez-la, ou videz-la pour retirer la restriction.",
-            pl: "Zapis techniczny (JSON). Zostaw go albo wyczyść, aby usunąć ograniczenie.")
-        package static let keptForm = Phrase(en: "Technical form", fr: "Forme technique", pl: "Zapis techniczny")
-        package static let widen = Phrase(en: "Remove this restriction", fr: "Retirer cette restriction", pl: "Usuń to ograniczenie")
-        package static let keptEvents = Phrase(
-            en: "What these events must say", fr: "Ce que ces événements doivent dire", pl: "Co muszą mówić te zdarzenia")
-        package static let keptConsent = Phrase(
-            en: "More about this consent", fr: "Plus sur ce consentement", pl: "Więcej o tej zgodzie")
-        package static let keptAmong = Phrase(en: "Among whom", fr: "Parmi qui", pl: "Spośród kogo")
         package static let onlyEvents = Phrase(
             en: "only events that say …", fr: "seulement les événements qui disent …", pl: "tylko zdarzenia, które mówią …")
         package static let choose = Phrase(en: "choose …", fr: "choisir …", pl: "wybierz …")
@@ -264,12 +253,6 @@ extension Phrase {
 }
 
 extension Words {
-    /// The label of a button that takes a condition away.
-    public func removing(_ kind: String, number: Int) -> String {
-        text(
-            en: "Remove: \(kind) (\(number))", fr: "Retirer : \(kind) (\(number))", pl: "Usuń: \(kind) (\(number))")
-    }
-
     /// The label of what is added as an alternative.
     public func alternativeTo(_ number: Int) -> String {
         text(en: "Alternative to \(number)", fr: "Alternative à \(number)", pl: "Alternatywa dla \(number)")

@@ -1,10 +1,10 @@
 import Facts
-import SeededDice
-import Segments
+package import SeededDice
+package import Segments
 
 extension Dice {
     /// A definition with so many levels at most.
-    mutating func condition(levels: Int) throws -> Condition {
+    package mutating func condition(levels: Int) throws -> Condition {
         guard levels > 0, chance(60) else { return .test(try test()) }
         switch whole(0...2) {
         case 0: return .not(try condition(levels: levels - 1))
@@ -20,7 +20,7 @@ extension Dice {
     }
 
     /// A test of any kind.
-    mutating func test() throws -> Test {
+    package mutating func test() throws -> Test {
         switch whole(0...12) {
         case 0: return .metric(try metricTest())
         case 1: return .funnel(try funnel())

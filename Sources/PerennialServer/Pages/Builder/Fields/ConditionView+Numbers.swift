@@ -24,22 +24,31 @@ extension ConditionView {
 
     /// In which time something happened or happens.
     enum Times {
-        case events, joining, dates
+        case events, funnels, joining, dates, consents
 
         fileprivate var offered: [(value: String, phrase: Phrase)] {
-            let usual: [(String, Phrase)] = [
+            let spans: [(String, Phrase)] = [
                 ("in-the-last", Phrase.Builder.inTheLast), ("at-least", Phrase.Builder.atLeastAgo),
-                ("between", Phrase.Builder.betweenAgo), ("before", Phrase.Builder.before), ("after", Phrase.Builder.after),
-                ("between-static", Phrase.Builder.betweenDates),
+                ("between", Phrase.Builder.betweenAgo),
+            ]
+            let days: [(String, Phrase)] = [
+                ("before", Phrase.Builder.before), ("after", Phrase.Builder.after), ("between-static", Phrase.Builder.betweenDates),
+            ]
+            let next: [(String, Phrase)] = [("in-the-next", Phrase.Builder.inTheNext)]
+            let ever: [(String, Phrase)] = [("alltime", Phrase.Builder.allTime)]
+            let years: [(String, Phrase)] = [
+                ("anniversary-next", Phrase.Builder.anniversaryNext), ("anniversary-last", Phrase.Builder.anniversaryLast),
+            ]
+            let months: [(String, Phrase)] = [
+                ("anniversary", Phrase.Builder.anniversary), ("anniversary-month", Phrase.Builder.anniversaryMonth),
+                ("calendar-month", Phrase.Builder.calendarMonth),
             ]
             switch self {
-            case .events, .joining: return [("alltime", Phrase.Builder.allTime)] + usual
-            case .dates:
-                return [("in-the-next", Phrase.Builder.inTheNext)] + usual + [
-                    ("anniversary-next", Phrase.Builder.anniversaryNext), ("anniversary-last", Phrase.Builder.anniversaryLast),
-                    ("anniversary", Phrase.Builder.anniversary), ("anniversary-month", Phrase.Builder.anniversaryMonth),
-                    ("calendar-month", Phrase.Builder.calendarMonth),
-                ]
+            case .events: return ever + spans + days + next + years
+            case .funnels: return ever + spans + [("between-static", Phrase.Builder.betweenDates)] + next
+            case .joining: return ever + spans + days + next
+            case .dates: return next + spans + days + years + months
+            case .consents: return spans + days + [(ConditionDraft.isKnown, Phrase.Builder.isKnown)] + next + years + months
             }
         }
     }
@@ -51,8 +60,8 @@ extension ConditionView {
             text(.q, Phrase.Builder.howMany, keys: .numeric, longest: 10, css: "short for-span")
             text(.q2, Phrase.Builder.upTo, keys: .numeric, longest: 10, css: "short for-range")
             unit
-            text(.d, Phrase.Builder.date, kind: Self.dateKind(draft[.d]), longest: 20, css: "for-date")
-            text(.d2, Phrase.Builder.upTo, kind: Self.dateKind(draft[.d2]), longest: 20, css: "for-dates")
+            day(.d, Phrase.Builder.date, css: "for-date")
+            day(.d2, Phrase.Builder.upTo, css: "for-dates")
             month
         }
     }
@@ -60,7 +69,7 @@ extension ConditionView {
     /// By which classes the style shows the fields that a way of saying a time needs.
     private static func needs(_ value: String) -> String {
         switch value {
-        case "alltime", "anniversary", "anniversary-month": "t-none"
+        case "alltime", "anniversary", "anniversary-month", ConditionDraft.isKnown: "t-none"
         case "before", "after": "t-date"
         case "between-static": "t-dates"
         case "between": "t-range"
@@ -69,7 +78,12 @@ extension ConditionView {
         }
     }
 
-    private static func dateKind(_ text: String) -> Markup.Field.Kind { text.contains("T") ? .moment : .date }
+    /// A day, or a moment to the minute or second where that is what is asked.
+    private func day(_ field: ConditionDraft.Field, _ label: Phrase, css: String) -> Node {
+        let isMoment = draft[field].contains("T")
+        let hasSeconds = draft[field].count { $0 == ":" } > 1
+        return text(field, label, kind: isMoment ? .moment : .date, longest: 20, step: hasSeconds ? "1" : "", css: css)
+    }
 
     private var unit: Node {
         .div("for-span") {
@@ -87,10 +101,5 @@ extension ConditionView {
                 [Choices.Group("", (1...12).map { Choices.Option("\($0)", setting.format.monthName($0)) })],
                 value: draft[.month].isEmpty ? "1" : nil)
         }
-    }
-
-    /// Yes or no, said by what each means.
-    func either(_ yes: Phrase, _ no: Phrase, label: Phrase, isFirst: Bool = false) -> Node {
-        select(.yes, label, choices([("yes", yes), ("no", no)]), isFirst: isFirst, value: draft[.yes].isEmpty ? "yes" : nil)
     }
 }

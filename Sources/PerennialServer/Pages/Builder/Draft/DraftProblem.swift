@@ -2,7 +2,9 @@ import Wording
 
 /// What is wrong with a field of a condition.
 enum DraftProblem: Error, Sendable, Equatable {
-    case needsNumber, needsWhole, needsChoice, needsText, needsDate, endBeforeStart, needsPercent, needsCondition, asksForItself
+    case needsNumber, needsWhole, needsChoice, needsText, needsDate, endBeforeStart, needsPercent, needsCondition, needsStep,
+        firstMustHappen,
+        asksForItself
     /// JSON that cannot be read, and where.
     case badJSON(String)
     /// What the reader of definitions found, in its words.
@@ -18,24 +20,11 @@ enum DraftProblem: Error, Sendable, Equatable {
         case .endBeforeStart: words(Phrase.Builder.endBeforeStart)
         case .needsPercent: words(Phrase.Builder.needsPercent)
         case .needsCondition: words(Phrase.Builder.needsCondition)
+        case .needsStep: words(Phrase.Builder.needsStep)
+        case .firstMustHappen: words(Phrase.Builder.firstMustHappen)
         case .asksForItself: words(Phrase.Builder.asksForItself)
         case .badJSON(let detail): words.labelled(words(Phrase.Builder.badJSON), detail)
         case .found(let detail): words.labelled(words(Phrase.Builder.notUnderstood), detail)
         }
-    }
-}
-
-/// Everything that is wrong with a draft.
-struct DraftProblems: Sendable, Equatable {
-    var name: Phrase?
-    /// By condition and field; what is not of one field stands at the kind.
-    var fields: [SegmentDraft.Place: [ConditionDraft.Field: DraftProblem]] = [:]
-    /// Of no condition.
-    var general: [DraftProblem] = []
-
-    var isEmpty: Bool { name == nil && fields.isEmpty && general.isEmpty }
-
-    static func == (a: DraftProblems, b: DraftProblems) -> Bool {
-        a.name == b.name && a.fields == b.fields && a.general == b.general
     }
 }

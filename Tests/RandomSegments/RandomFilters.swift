@@ -1,6 +1,6 @@
-import Facts
-import SeededDice
-import Segments
+package import Facts
+package import SeededDice
+package import Segments
 
 extension Dice {
     private static let texts = [
@@ -12,13 +12,13 @@ extension Dice {
         1.9e19,
     ]
 
-    mutating func text() -> String { pick(Self.texts) }
+    package mutating func text() -> String { pick(Self.texts) }
 
-    mutating func texts() -> [String] { many(1...4) { $0.text() } }
+    package mutating func texts() -> [String] { many(1...4) { $0.text() } }
 
-    mutating func number() -> Double { bool() ? pick(Self.numbers) : (fraction() - 0.5) * 1e4 }
+    package mutating func number() -> Double { bool() ? pick(Self.numbers) : (fraction() - 0.5) * 1e4 }
 
-    mutating func numberFilter() -> NumberFilter {
+    package mutating func numberFilter() -> NumberFilter {
         let value = number()
         switch whole(0...6) {
         case 0: return .equals(value)
@@ -33,7 +33,7 @@ extension Dice {
         }
     }
 
-    mutating func textFilter() throws -> TextFilter {
+    package mutating func textFilter() throws -> TextFilter {
         let value = text()
         switch whole(0...13) {
         case 0: return .equals(value)
@@ -57,7 +57,7 @@ extension Dice {
         try Pattern(pick(["", "^a.*b$", "(a|b)+", #"\d{2,5}\s"#, "é", "[^\"]\\\\", "(?i)fox", #"\pL+"#]))
     }
 
-    mutating func listFilter() -> ListFilter {
+    package mutating func listFilter() -> ListFilter {
         switch whole(0...10) {
         case 0: return .contains(element())
         case 1: return .notContains(element())
@@ -78,7 +78,7 @@ extension Dice {
 
     private mutating func element() -> ListElement { bool() ? .text(text()) : .number(number()) }
 
-    mutating func valueFilter() throws -> ValueFilter {
+    package mutating func valueFilter() throws -> ValueFilter {
         switch whole(0...5) {
         case 0: return .text(try textFilter())
         case 1: return .number(numberFilter())
@@ -89,17 +89,17 @@ extension Dice {
         }
     }
 
-    mutating func instant() -> Instant {
+    package mutating func instant() -> Instant {
         let edges = [0, 1, Int(UInt32.max), 951_782_400, 1_774_746_000]
         return Instant(secondsSince1970: Int64(chance(20) ? pick(edges) : whole(0...Int(UInt32.max))))
     }
 
-    mutating func span() -> Span {
+    package mutating func span() -> Span {
         Span(chance(20) ? pick([0, 1, Span.greatestQuantity]) : whole(0...400), pick(Span.Unit.allCases))
     }
 
     /// Of properties and predicted dates.
-    mutating func propertyDate() -> DateFilter {
+    package mutating func propertyDate() -> DateFilter {
         switch whole(0...4) {
         case 0: return pick([.anniversaryToday, .anniversaryThisMonth])
         case 1: return .calendarMonth(whole(1...12))
@@ -109,7 +109,7 @@ extension Dice {
     }
 
     /// Of joining a list: what every place takes.
-    mutating func joiningDate() -> DateFilter {
+    package mutating func joiningDate() -> DateFilter {
         let instants = [instant(), instant()].sorted()
         switch whole(0...6) {
         case 0: return .before(instants[0])
@@ -126,7 +126,7 @@ extension Dice {
     }
 
     /// Of events.
-    mutating func eventDate() -> DateFilter {
+    package mutating func eventDate() -> DateFilter {
         switch whole(0...5) {
         case 0: return .allTime
         case 1: return .inTheNext(span())
@@ -136,7 +136,7 @@ extension Dice {
     }
 
     /// Of a funnel's first step.
-    mutating func funnelDate() -> DateFilter {
+    package mutating func funnelDate() -> DateFilter {
         let instants = [instant(), instant()].sorted()
         return pick([
             .allTime, .inTheLast(span()), .inTheNext(span()), .atLeastAgo(span()), relativeRange(),
