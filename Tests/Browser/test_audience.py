@@ -5,6 +5,7 @@ import io
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from shop import DEEP, PHONE, WIDE
 
@@ -317,3 +318,27 @@ def test_a_definition_of_every_part_is_saved_as_it_is(shop):
             press(page, WORDS["pl"]["save"])
             page.wait_for_url("**done=saved")
         assert shop.ask(f"/api/segments/{segment}")["attributes"]["definition"] == before
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "pl"])
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_two_people_edit_one_segment(shop, language, width):
+    path = shop.make_deep_segment()
+    with shop.looking(language=language, width=width) as mine, shop.looking() as theirs:
+        for page, days in ((mine, "11"), (theirs, "22")):
+            page.goto(f"{path}/edit")
+            page.fill("[name='c.0.0.q']", days)
+        press(theirs, WORDS["en"]["save"])
+        theirs.wait_for_url("**done=saved")
+        press(mine, WORDS[language]["save"])
+        both = [plain(text) for text in mine.locator(".conflict .version").all_inner_texts()]
+        assert len(both) == 2 and "22" in both[0] and "ada@example.com" in both[0] and "11" in both[1], both
+        assert mine.evaluate("document.documentElement.scrollWidth") <= width
+        assert not [found for found in Axe().run(mine).response["violations"] if found["impact"] in ("serious", "critical")]
+        # Going on shows what was typed; saving it then is what was chosen.
+        mine.click("main button.quiet")
+        assert mine.input_value("[name='c.0.0.q']") == "11"
+        press(mine, WORDS[language]["save"])
+        mine.wait_for_url("**done=saved")
+        funnel = shop.ask(f"/api{path}")["attributes"]["definition"]["condition_groups"][0]["conditions"][0]
+        assert funnel["timeframe_filter"]["quantity"] == 11

@@ -138,6 +138,18 @@ extension Samples {
             }, lacksColumns: true)
     }
 
+    var conflict: EditConflict {
+        EditConflict(
+            name: outside("Low value"), last: (ago(days: 0, minutes: 4), outside("bob@example.com")),
+            facts: [
+                .init("Name", newer: outside("Low value"), mine: outside("Lowest value")),
+                .init(
+                    "Conditions", newer: [(0, outside("all of these hold")), (1, outside("predicted CLV is at most €5.00"))],
+                    mine: [(0, outside("predicted CLV is at most €4.00"))]),
+                .init("Starred", newer: "no", mine: "no"),
+            ], state: FormState("now"), fields: [("c.0.0.n", outside("4")), ("name", outside("Lowest value")), ("action", "save")])
+    }
+
     // MARK: The builder
 
     /// A condition with texts from outside in it and in a part of every kind that it takes.
@@ -212,6 +224,13 @@ extension Gallery {
             ("segment-stuck", GroupView(frame: frame, model: samples.stuckSegment, token: token).html),
             ("list", GroupView(frame: frame, model: samples.list, token: token).html),
             ("list-form", ListFormView(frame: frame, model: form, token: token).html),
+            (
+                "conflict",
+                ConflictView(
+                    frame: frame, section: .segments, conflict: samples.conflict, action: PagePaths.newSegment,
+                    newer: PagePaths.newSegment, actionField: SegmentDraft.actionField, saves: "save", showsAgain: "preview", token: token
+                ).html
+            ),
             ("list-new", ListFormView(frame: frame, model: ListFormModel(), token: token).html),
             (
                 "deletion",

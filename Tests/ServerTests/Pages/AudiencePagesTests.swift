@@ -130,6 +130,48 @@ struct AudiencePagesTests {
         }
     }
 
+    @Test("Whoever saves over what somebody else saved meanwhile is asked first, and nothing of either is lost")
+    func conflict() async throws {
+        try await Self.run { pages, browser in
+            let shop = pages.shop
+            let id = try Self.id(try await browser.submit("/segments/new", Self.fields(shop, name: "Engaged")))
+            let path = "/segments/\(id)/edit"
+            try await pages.letIn("bob@example.com", as: .manager)
+            let bob = TestBrowser(pages, from: "203.0.113.11")
+            #expect(try await bob.signIn("bob@example.com").status == 303)
+            // Both open it; Bob saves.
+            let mine = try await browser.madeOf(path)
+            let theirs = try await bob.madeOf(path)
+            #expect(mine == theirs)
+            let saved = try await bob.submit(path, Self.fields(shop, name: "Bob <i>", days: "30").merging(["made-of": theirs]) { $1 })
+            #expect(saved.status == 303)
+            var fields = try Self.fields(shop, name: "Engaged", days: "60")
+            fields["made-of"] = mine
+            let asked = try await browser.submit(path + "?lang=en", fields)
+            #expect(asked.status == 409 && asked.text.contains("Bob &lt;i&gt;") && asked.text.contains("<bdi>bob@example.com</bdi>"))
+            #expect(asked.text.contains("in the last 30 days") && asked.text.contains("in the last 60 days"))
+            #expect(asked.text.contains("name=\"c.1.0.q\" value=\"60\"") && !asked.text.contains("Starred"))
+            #expect(try shop.segment(id).name == "Bob <i>")
+            // Going on shows what was typed, made of what is there now; saving it is no surprise any more.
+            let now = try Self.madeOf(asked)
+            let other = try await bob.madeOf(path)
+            #expect(now == other && now != mine)
+            fields["made-of"] = now
+            let again = try await browser.submit(path + "?lang=en", fields.merging(["action": "preview"]) { $1 })
+            #expect(try again.status == 200 && again.text.contains("value=\"60\"") && Self.madeOf(again) == now)
+            #expect(try await browser.submit(path, fields).status == 303)
+            #expect(try shop.segment(id).name == "Engaged")
+            // Who saves the same as the other has nothing to choose.
+            fields["made-of"] = mine
+            #expect(try await browser.submit(path, fields).status == 303)
+        }
+    }
+
+    private static func madeOf(_ answer: Answer) throws -> String {
+        let start = try #require(answer.text.firstRange(of: "name=\"made-of\" value=\""))
+        return String(answer.text[start.upperBound...].prefix { $0 != "\"" })
+    }
+
     @Test("A segment's page says what the API says, explains, compares, and lists its members")
     func page() async throws {
         try await Self.run { pages, browser in
@@ -216,6 +258,14 @@ struct AudiencePagesTests {
             #expect(shop.read { $0.memberCount(of: list.number) } == 0)
             #expect(try await browser.submit(page + "/edit", ["name": "VIPs", "opt-in": "double_opt_in"]).status == 303)
             #expect(try shop.list(id).name == "VIPs")
+            // Who edits what was renamed meanwhile is asked.
+            var fields = ["name": "VVIPs", "opt-in": "double_opt_in", "made-of": try await browser.madeOf(page + "/edit")]
+            #expect(try await browser.submit(page + "/edit", ["name": "Best", "opt-in": "single_opt_in"]).status == 303)
+            let asked = try await browser.submit(page + "/edit?lang=fr", fields)
+            #expect(asked.status == 409 && asked.text.contains("<bdi>Best</bdi>") && asked.text.contains("<bdi>VVIPs</bdi>"))
+            fields["made-of"] = try Self.madeOf(asked)
+            #expect(try await browser.submit(page + "/edit", fields).status == 303)
+            #expect(try shop.list(id).name == "VVIPs" && shop.list(id).optInProcess == .double)
             #expect(try await browser.submit(page + "/delete", [:]).status == 303)
             #expect(shop.definitions.lists.map(\.name) == ["Newsletter"])
         }

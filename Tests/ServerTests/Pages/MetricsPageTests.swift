@@ -109,6 +109,15 @@ struct MetricsPageTests {
             #expect(shop.definitions.customMetric(entry.number)?.definition == wanted)
             #expect(try await mia.submit("/shop-metrics/custom/\(id)/edit", form.merging(["action": "save"]) { $1 }).status == 303)
             #expect(shop.definitions.customMetric(entry.number)?.name == "Large orders")
+            // Saved over another state than the form was made of: both are shown, nothing changes.
+            let stale = form.merging(["action": "save", "name": "Huge orders", "made-of": "older"]) { $1 }
+            let asked = try await mia.submit("/shop-metrics/custom/\(id)/edit?lang=en", stale)
+            #expect(asked.status == 409 && asked.text.contains("<bdi>Huge orders</bdi>") && asked.text.contains("<bdi>Large orders</bdi>"))
+            #expect(asked.text.contains("Everything else is the same") && asked.text.contains("<bdi>manager@example.com</bdi>"))
+            #expect(shop.definitions.customMetric(entry.number)?.name == "Large orders")
+            let usual = ["action": "save", "target": "usual", "made-of": "older"]
+            let mapped = try await mia.submit("/shop-metrics/mapping/revenue?lang=en", usual)
+            #expect(mapped.status == 409 && mapped.text.contains("Large orders (custom)") && shop.mapped(.revenue).custom != nil)
             _ = try await mia.submit("/shop-metrics/custom/\(id)/delete", [:])
             #expect(shop.definitions.customMetric(entry.number) != nil, "what is used stays")
             #expect(try await mia.submit("/shop-metrics/mapping/revenue", ["action": "save", "target": "usual"]).status == 303)

@@ -80,6 +80,13 @@ final class TestBrowser: Sendable {
         return try await post(other ?? String(target.prefix { $0 != "?" }), pairs.joined(separator: "&"))
     }
 
+    /// The state that the form of a page says it was made of.
+    func madeOf(_ target: String) async throws -> String {
+        let page = try await get(target)
+        let start = try #require(page.text.firstRange(of: "name=\"made-of\" value=\""))
+        return String(page.text[start.upperBound...].prefix { $0 != "\"" })
+    }
+
     func signIn(_ email: String, _ password: String = PagesOfAShop.password, next: String? = nil) async throws -> Answer {
         var fields = ["email": email, "password": password]
         fields["next"] = next

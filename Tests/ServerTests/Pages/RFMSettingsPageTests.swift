@@ -42,6 +42,35 @@ struct RFMSettingsPageTests {
         }
     }
 
+    @Test("Settings that somebody else saved meanwhile are shown beside one's own, and stay until one chooses")
+    func conflict() async throws {
+        try await PagesOfAShop.run { pages in
+            let shop = pages.shop
+            try await shop.tell(buyers: 60)
+            let id = shop.ids.id(shop.shownRFMModel.number)
+            var people: [TestBrowser] = []
+            for (number, email) in ["mia@example.com", "bob@example.com"].enumerated() {
+                try await pages.letIn(email, as: .manager)
+                people.append(TestBrowser(pages, from: "203.0.113.\(20 + number)"))
+                _ = try await people[number].signIn(email)
+            }
+            let (mia, bob) = (people[0], people[1])
+            let state = try await mia.madeOf("/rfm/settings")
+            #expect(try await bob.submit("/rfm/settings", Self.fields("save", model: id, ["made-of": state])).status == 303)
+            await shop.settingsAreInUse()
+            let kept = shop.settings.rfm
+            let mine = ["frequency-0": "5", "frequency-1": "2", "made-of": state, "map": "corrected"]
+            let asked = try await mia.submit("/rfm/settings?lang=en", Self.fields("save", model: id, mine))
+            #expect(asked.status == 409 && asked.text.contains("<bdi>bob@example.com</bdi>") && shop.settings.rfm == kept)
+            #expect(asked.text.contains("Score 3: 3") && asked.text.contains("Score 3: 5") && !asked.text.contains("Score 3: 180"))
+            #expect(asked.text.contains("Group of "))
+            let again = mine.merging(["made-of": try await mia.madeOf("/rfm/settings")]) { $1 }
+            #expect(try await mia.submit("/rfm/settings", Self.fields("save", model: id, again)).status == 303)
+            await shop.settingsAreInUse()
+            #expect(shop.settings.rfm.frequency == .values([5, 2]) && shop.settings.rfm.map == .corrected)
+        }
+    }
+
     @Test("What is wrong is said beside its field, what was written stays, and nothing is saved")
     func refused() async throws {
         try await PagesOfAShop.run { pages in

@@ -28,6 +28,8 @@ struct BuilderModel: Sendable {
 
     /// The id of the segment that is edited; `nil` for a new one.
     var id: String?
+    /// The state of the segment that the form was made of; empty for a new one.
+    var madeOf = ""
     var draft: SegmentDraft
     var problems = DraftProblems()
     /// Whether problems of fields are shown: not before somebody asked for something.

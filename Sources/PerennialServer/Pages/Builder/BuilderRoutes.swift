@@ -53,6 +53,7 @@ struct BuilderRoutes: RouteGroup {
         var model = BuilderModel(id: page.request.parameters["id"], draft: query(page).draft(segment.condition))
         model.draft.name = segment.name
         model.draft.isStarred = segment.isStarred
+        model.madeOf = FormState(segment).mark
         return try await show(model, page, counting: true)
     }
 
@@ -73,6 +74,7 @@ struct BuilderRoutes: RouteGroup {
         let user = try page.editor()
         let fields = try await page.form(mostFields: SegmentDraft.mostFields)
         var model = BuilderModel(id: segment.map { shop.ids.id($0.number) }, draft: SegmentDraft(fields))
+        model.madeOf = fields[FormState.field] ?? ""
         let action = SegmentDraft.action(fields)
         model.first = model.draft.perform(action)
         switch action {
@@ -92,23 +94,46 @@ struct BuilderRoutes: RouteGroup {
             model.problems.general.append(.asksForItself)
             return try await show(model, page, counting: false, .unprocessableContent)
         }
-        return page.go(to: try await save(condition, model.draft, segment, page, by: user.email))
+        switch try await save(condition, model.draft, segment, fields, page, by: user.email) {
+        case .saved(let path): return page.go(to: path)
+        case .newer(let newer):
+            let path = PagePaths.editing(.segment, shop.ids.id(newer.number))
+            let view = ConflictView(
+                frame: page.frame, section: .segments,
+                conflict: EditConflict(newer, mine: model.draft, condition, fields, shop, page.language), action: path, newer: path,
+                actionField: SegmentDraft.actionField, saves: "save", showsAgain: "preview", token: page.token)
+            return page.html(view.html, .conflict)
+        }
+    }
+
+    private enum Saved {
+        case saved(PagePath)
+        /// Another version was saved since the form was made: nothing is changed.
+        case newer(SegmentDefinition)
     }
 
     private func save(
-        _ condition: Condition, _ draft: SegmentDraft, _ segment: SegmentDefinition?, _ page: PageRequest, by who: String
-    ) async throws(APIError) -> PagePath {
+        _ condition: Condition, _ draft: SegmentDraft, _ segment: SegmentDefinition?, _ fields: QueryString, _ page: PageRequest,
+        by who: String
+    ) async throws(APIError) -> Saved {
         let shop = shop
-        let number = try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
+        let (number, newer) = try await shop.take(isAlone: true) { (intake) throws(IntakeError) -> (SegmentNumber, SegmentDefinition?) in
             guard let segment else {
-                return try shop.newSegment(named: draft.name, condition, isStarred: draft.isStarred, intake, by: who)
+                return (try shop.newSegment(named: draft.name, condition, isStarred: draft.isStarred, intake, by: who), nil)
+            }
+            // Looked at here, where nobody else changes definitions.
+            if let now = shop.definitions.segment(segment.number), FormState(now).isNewer(than: fields),
+                now.name != draft.name || now.condition != condition || now.isStarred != draft.isStarred
+            {
+                return (segment.number, now)
             }
             try shop.changeSegment(
                 segment.number, SegmentChange(name: draft.name, condition: condition, isStarred: draft.isStarred), intake, by: who)
-            return segment.number
+            return (segment.number, nil)
         }
+        if let newer { return .newer(newer) }
         if let made = shop.definitions.segment(number) { await page.settle { !shop.isProcessing(made) } }
         let done: GroupModel.Done = segment == nil ? .created : .saved
-        return PagePaths.segment(shop.ids.id(number)).with(PagePaths.doneParameter, done.rawValue)
+        return .saved(PagePaths.segment(shop.ids.id(number)).with(PagePaths.doneParameter, done.rawValue))
     }
 }

@@ -26,6 +26,7 @@ struct BuilderView {
                 Node.p("subtitle", words(Phrase.Builder.lead))
             }
             Node.form(to: path, token: token, [.id(Self.formID), .css("builder")]) {
+                if !model.madeOf.isEmpty { Node.hidden(FormState.field, model.madeOf) }
                 // What the enter key does in a field: it looks, and changes nothing.
                 Node.button(
                     words(Phrase.Builder.preview), name: SegmentDraft.actionField, value: "preview",

@@ -10,6 +10,8 @@ struct CustomMetricFormModel: Sendable {
     }
 
     var form: CustomMetricForm
+    /// The state of the custom metric that the form was made of; empty for a new one.
+    var madeOf = ""
     /// The one that is changed; `nil` for a new one.
     var id: String?
     var metrics: [Metric]

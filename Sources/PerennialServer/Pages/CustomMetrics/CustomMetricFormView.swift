@@ -28,6 +28,7 @@ struct CustomMetricFormView {
                 }
             }
             Node.form(to: path, token: model.token) {
+                if !model.madeOf.isEmpty { Node.hidden(FormState.field, model.madeOf) }
                 setting.grid {
                     if let effect = model.effect { shown(effect) }
                     basics

@@ -34,11 +34,13 @@ struct CustomMetricPageRoutes: RouteGroup {
         return entry
     }
 
-    private func model(_ form: CustomMetricForm, _ entry: CustomMetricEntry?, _ page: PageRequest) -> CustomMetricFormModel {
+    private func model(
+        _ form: CustomMetricForm, _ entry: CustomMetricEntry?, _ page: PageRequest, madeOf: String? = nil
+    ) -> CustomMetricFormModel {
         let (metrics, mapping) = shop.read { ($0.allMetrics, $0.mapping) }
         let isOfOrders = entry.map { entry in mapping.custom.contains { $0.key.isOfOrders && $0.value.number == entry.number } } ?? false
         return CustomMetricFormModel(
-            form: form, id: entry.map { shop.ids.id($0.number) },
+            form: form, madeOf: madeOf ?? entry.map { FormState($0).mark } ?? "", id: entry.map { shop.ids.id($0.number) },
             metrics: metrics.prefix(Self.mostMetrics).map { .init(id: shop.ids.id($0.number), name: $0.name) }, isOfOrders: isOfOrders,
             token: desk.visits.token(page.visit))
     }
@@ -62,14 +64,16 @@ struct CustomMetricPageRoutes: RouteGroup {
         var form = CustomMetricForm(fields)
         let action = fields[CustomMetricForm.actionField]
         if action == "more" {
-            var model = model(form, entry, page)
+            var model = model(form, entry, page, madeOf: fields[FormState.field])
             model.spare = min(Self.mostSpare, 3)
             return html(page, model)
         }
         form.problems[CustomMetricForm.nameField] = nameProblem(form.name, of: entry)
         let metrics = Set(shop.read { $0.allMetrics }.map { shop.ids.id($0.number) })
-        guard let read = form.definition(metrics.contains) else { return html(page, model(form, entry, page)) }
-        var model = model(form, entry, page)
+        guard let read = form.definition(metrics.contains) else {
+            return html(page, model(form, entry, page, madeOf: fields[FormState.field]))
+        }
+        var model = model(form, entry, page, madeOf: fields[FormState.field])
         do throws(IntakeError) {
             let definition: CustomMetricDefinition
             do throws(SegmentFaults) {
@@ -83,6 +87,9 @@ struct CustomMetricPageRoutes: RouteGroup {
             }
             let number: CustomMetricNumber
             if let entry {
+                if FormState(entry).isNewer(than: fields), entry.name != form.name || entry.definition != definition {
+                    return conflict(entry, form.name, definition, fields, page)
+                }
                 try await shop.changeCustomMetric(entry.number, name: form.name, definition, by: user.email)
                 number = entry.number
             } else {
@@ -94,6 +101,26 @@ struct CustomMetricPageRoutes: RouteGroup {
             model.refusal = .init(error)
             return html(page, model)
         }
+    }
+
+    /// The custom metric was saved while somebody filled in its form.
+    private func conflict(
+        _ entry: CustomMetricEntry, _ name: String, _ definition: CustomMetricDefinition, _ fields: QueryString, _ page: PageRequest
+    ) -> APIResponse {
+        let (words, id) = (page.frame.setting.words, shop.ids.id(entry.number))
+        let metrics = Dictionary(shop.read { $0.allMetrics }.map { (shop.ids.id($0.number), $0.name) }) { first, _ in first }
+        func lines(_ definition: CustomMetricDefinition) -> [EditConflict.Line] { words.lines(definition) { metrics[$0] } }
+        let conflict = EditConflict(
+            name: entry.name, last: EditConflict.lastChange(of: DefinitionKind.customMetric.rawValue, id, shop),
+            facts: [
+                .init(words(Phrase.PagePart.name), newer: entry.name, mine: name),
+                .init(words(Phrase.MetricsPage.madeOf), newer: lines(entry.definition), mine: lines(definition)),
+            ], state: FormState(entry), fields: fields.pairs)
+        let path = PagePaths.editCustomMetric(id)
+        let view = ConflictView(
+            frame: page.frame, section: .metrics, conflict: conflict, action: path, newer: path,
+            actionField: CustomMetricForm.actionField, saves: "save", showsAgain: "more", token: page.token)
+        return page.html(view.html, .conflict)
     }
 
     private func nameProblem(_ name: String, of entry: CustomMetricEntry?) -> CustomMetricForm.Problem? {

@@ -78,14 +78,38 @@ struct GroupActionRoutes: RouteGroup {
     private func changeList(_ page: PageRequest) async throws -> APIResponse {
         let user = try page.editor()
         let list = try self.list(page)
-        var model = ListFormModel(try await page.form())
+        let fields = try await page.form()
+        var model = ListFormModel(fields)
         model.id = list.id
         guard model.problem == nil else { return try newList(page, model, .unprocessableContent) }
+        let state = FormState(name: list.name, list.optIn)
+        if state.isNewer(than: fields), (list.name, list.optIn) != (model.name, model.optIn) {
+            return conflict(list.name, list.optIn, model, state, fields, page)
+        }
         let (shop, who, changed) = (shop, user.email, model)
         try await shop.take(isAlone: true) { (intake) throws(IntakeError) in
             try shop.changeList(list.number, name: changed.name, changed.optIn, intake, by: who)
         }
         return page.go(to: PagePaths.list(list.id).with(PagePaths.doneParameter, GroupModel.Done.saved.rawValue))
+    }
+
+    /// Another version of the list was saved meanwhile.
+    private func conflict(
+        _ name: String, _ optIn: ListResource.OptInProcess, _ mine: ListFormModel, _ state: FormState, _ fields: QueryString,
+        _ page: PageRequest
+    ) -> APIResponse {
+        let (words, id) = (page.frame.setting.words, page.request.parameters["id"])
+        let conflict = EditConflict(
+            name: name, last: EditConflict.lastChange(of: DefinitionKind.list.rawValue, id, shop),
+            facts: [
+                .init(words(Phrase.PagePart.name), newer: name, mine: mine.name),
+                .init(words(Phrase.GroupPage.optIn), newer: words(optIn.phrase), mine: words(mine.optIn.phrase)),
+            ], state: state, fields: fields.pairs)
+        let path = PagePaths.editing(.list, id)
+        let view = ConflictView(
+            frame: page.frame, section: .segments, conflict: conflict, action: path, newer: path, actionField: Self.actionField,
+            saves: "save", token: page.token)
+        return page.html(view.html, .conflict)
     }
 
     private func list(_ page: PageRequest) throws(PageFailure) -> (

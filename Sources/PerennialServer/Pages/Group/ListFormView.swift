@@ -12,12 +12,15 @@ struct ListFormModel: Sendable {
     var name = ""
     var optIn = ListResource.OptInProcess.double
     var problem: Phrase?
+    /// The state of the list that the form was made of; empty for a new one.
+    var madeOf = ""
 
     /// What a form begins with.
     init(id: String? = nil, name: String = "", optIn: ListResource.OptInProcess = .double) {
         self.id = id
         self.name = name
         self.optIn = optIn
+        if id != nil { madeOf = FormState(name: name, optIn).mark }
     }
 
     /// What was filled in.
@@ -25,7 +28,18 @@ struct ListFormModel: Sendable {
         name = fields[Self.nameField] ?? ""
         optIn = fields[Self.optInField].flatMap { ListResource.OptInProcess(rawValue: $0) } ?? .double
         problem = NameProblem.of(name)
+        madeOf = fields[FormState.field] ?? ""
     }
+}
+
+extension FormState {
+    /// Of a list.
+    init(name: String, _ optIn: ListResource.OptInProcess) { self.init(optIn.rawValue + name) }
+}
+
+extension ListResource.OptInProcess {
+    /// How somebody joins.
+    var phrase: Phrase { self == .double ? Phrase.GroupPage.doubleOptIn : Phrase.GroupPage.singleOptIn }
 }
 
 /// What is wrong with the name of a list or segment.
@@ -55,6 +69,7 @@ struct ListFormView {
             }
             Node.make(.section, [.css("card form"), .label(title)]) {
                 Node.form(to: model.id.map { PagePaths.editing(.list, $0) } ?? PagePaths.newList, token: token) {
+                    if !model.madeOf.isEmpty { Node.hidden(FormState.field, model.madeOf) }
                     FieldView(
                         words(Phrase.PagePart.name),
                         Field(ListFormModel.nameField, .text, value: model.name, longest: SegmentDefinition.longestName),

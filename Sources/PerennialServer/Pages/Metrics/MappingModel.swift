@@ -22,6 +22,8 @@ struct MappingModel: Sendable {
     var chosen: String
     /// What tells it now.
     var current = ""
+    /// The state that the form was made of.
+    var madeOf = ""
     var refusal: Refusal?
     /// What would change; `nil` where that was not asked.
     var effect: OrdersEffect?

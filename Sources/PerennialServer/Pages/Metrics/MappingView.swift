@@ -25,6 +25,7 @@ struct MappingView {
                 }
             }
             Node.form(to: PagePaths.mapping(meaning.rawValue), token: model.token) {
+                Node.hidden(FormState.field, model.madeOf)
                 setting.grid {
                     choice
                     if let effect = model.effect { shown(effect) }

@@ -4,6 +4,7 @@ import Journal
 import Markup
 import Population
 import Shop
+import Wording
 
 /// The pages of metrics, and which of them tell of orders.
 struct MetricsPageRoutes: RouteGroup {
@@ -52,7 +53,7 @@ struct MetricsPageRoutes: RouteGroup {
         let now = mapped.custom.map { query.value(.custom($0.number)) } ?? mapped.metric.map { query.value(.metric($0.number)) }
         return MappingModel(
             mapping: mapping, choices: custom + metrics, chosen: chosen ?? now ?? MappingModel.usual, current: now ?? MappingModel.usual,
-            token: desk.visits.token(page.visit))
+            madeOf: FormState(now ?? MappingModel.usual).mark, token: desk.visits.token(page.visit))
     }
 
     private func ask(_ page: PageRequest) throws -> APIResponse {
@@ -67,6 +68,11 @@ struct MetricsPageRoutes: RouteGroup {
         let chosen = String((fields[MappingModel.field] ?? "").prefix(100))
         guard let mapped = mapped(chosen) else { throw PageFailure.notFound }
         var model = model(meaning, chosen: chosen, page)
+        let state = FormState(model.current)
+        if fields[MappingModel.actionField] == "save", state.isNewer(than: fields), chosen != model.current {
+            return conflict(model, state, fields, page)
+        }
+        model.madeOf = fields[FormState.field] ?? model.madeOf
         do throws(IntakeError) {
             if fields[MappingModel.actionField] == "save" {
                 try await shop.map(meaning, to: mapped, by: user.email)
@@ -79,6 +85,25 @@ struct MetricsPageRoutes: RouteGroup {
             model.refusal = .init(error)
         }
         return page.html(MappingView(frame: page.frame, model: model).html, model.refusal == nil ? .ok : .unprocessableContent)
+    }
+
+    /// Something else was chosen meanwhile.
+    private func conflict(_ model: MappingModel, _ state: FormState, _ fields: QueryString, _ page: PageRequest) -> APIResponse {
+        let (words, meaning) = (page.frame.setting.words, model.mapping.meaning)
+        func name(_ value: String) -> String {
+            guard value != MappingModel.usual else { return words.usualMetric(meaning.usualName) }
+            return model.choices.first { $0.value == value }.map { $0.isCustom ? words.customMetric($0.name) : $0.name } ?? value
+        }
+        let conflict = EditConflict(
+            name: words.whatCountsAs(words(meaning.phrase)),
+            last: EditConflict.lastChange(of: DefinitionKind.mappedMetric.rawValue, meaning.rawValue, shop),
+            facts: [.init(words(Phrase.MetricsPage.isSaidBy), newer: name(model.current), mine: name(model.chosen))], state: state,
+            fields: fields.pairs)
+        let path = PagePaths.mapping(meaning.rawValue)
+        let view = ConflictView(
+            frame: page.frame, section: .metrics, conflict: conflict, action: path, newer: path, actionField: MappingModel.actionField,
+            saves: "save", showsAgain: "preview", token: page.token)
+        return page.html(view.html, .conflict)
     }
 
     private func mapped(_ value: String) -> Shop.Mapped? {

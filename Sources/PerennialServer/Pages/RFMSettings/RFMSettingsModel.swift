@@ -25,6 +25,8 @@ struct RFMSettingsModel: Sendable {
     }
 
     var form: RFMForm
+    /// The state of the model that the form was made of.
+    var madeOf = ""
     /// The one that is set up.
     var entry: Entry
     /// All of them, the standard one first.

@@ -47,7 +47,7 @@ struct RFMSettingsPageRoutes: RouteGroup {
         let user = try page.editor()
         let fields = try await page.form(mostFields: RFMForm.mostFields)
         let entry = try query.entry(fields[RFMQuestion.modelParameter])
-        let token = desk.visits.token(page.visit)
+        let (token, madeOf) = (desk.visits.token(page.visit), fields[FormState.field])
         var form = RFMForm(fields)
         if entry.isStandard { form.metric = RFMSettingsQuery.orders }
         if fields[RFMForm.actionField] == RFMForm.Action.levels.rawValue {
@@ -57,16 +57,26 @@ struct RFMSettingsPageRoutes: RouteGroup {
                 $0.name.hasPrefix("\(RFMDimension.recency.rawValue)-") && $0.name != RFMForm.methodField(.recency)
             }
             if borders != form.levels.borders { form = RFMForm(RFMSettings(levels: form.levels), name: form.name, metric: form.metric) }
-            return html(page, try query.model(entry, form: form, token: token))
+            return html(page, try query.model(entry, form: form, madeOf: madeOf, token: token))
         }
         let metric = query.metric(form.metric)
         if metric == nil { form.problems[RFMForm.metricField] = .noSuchMetric }
         form.problems[RFMForm.nameField] = nameProblem(form.name, of: entry)
-        guard let settings = form.settings(), let metric else { return html(page, try query.model(entry, form: form, token: token)) }
+        guard let settings = form.settings(), let metric else {
+            return html(page, try query.model(entry, form: form, madeOf: madeOf, token: token))
+        }
         guard fields[RFMForm.actionField] == RFMForm.Action.save.rawValue else {
-            var model = try query.model(entry, form: form, token: token)
+            var model = try query.model(entry, form: form, madeOf: madeOf, token: token)
             model.preview = shop.preview(settings, of: entry, goingBy: metric)
             return html(page, model)
+        }
+        if query.state(entry).isNewer(than: fields), settings != entry.settings || metric != entry.metric || form.name != entry.name {
+            let view = ConflictView(
+                frame: page.frame, section: .rfm, conflict: try conflict(entry, form, settings, metric, fields, page),
+                action: PagePaths.rfmSettings, newer: PagePaths.rfmSettings.with(RFMQuestion.modelParameter, shop.ids.id(entry.number)),
+                actionField: RFMForm.actionField, saves: RFMForm.Action.save.rawValue, showsAgain: RFMForm.Action.preview.rawValue,
+                token: token)
+            return page.html(view.html, .conflict)
         }
         do throws(IntakeError) {
             try await shop.changeRFMModel(
@@ -74,10 +84,28 @@ struct RFMSettingsPageRoutes: RouteGroup {
         } catch {
             try page.rethrow(error)
             form.problems[RFMForm.actionField] = .refused
-            return html(page, try query.model(entry, form: form, token: token))
+            return html(page, try query.model(entry, form: form, madeOf: madeOf, token: token))
         }
         await page.settle { !shop.rfmInUse(by: entry).isProcessing }
         return page.go(to: saved(entry))
+    }
+
+    /// The model was saved while somebody filled in its form.
+    private func conflict(
+        _ entry: RFMModelEntry, _ form: RFMForm, _ settings: RFMSettings, _ metric: RFMMetric, _ fields: QueryString, _ page: PageRequest
+    ) throws -> EditConflict {
+        let (words, metrics) = (page.frame.setting.words, query.metricNames)
+        func name(_ metric: RFMMetric) -> String { metrics[query.value(metric)] ?? words(Phrase.RFMSetup.goesByOrders) }
+        let changes = [
+            try shop.lastChangeOfRFMSettings(of: entry.number),
+            EditConflict.lastChange(of: DefinitionKind.rfmModel.rawValue, shop.ids.id(entry.number), shop),
+        ]
+        return EditConflict(
+            name: entry.name, last: changes.compactMap { $0 }.max { $0.at < $1.at },
+            facts: [
+                .init(words(Phrase.PagePart.name), newer: entry.name, mine: form.name),
+                .init(words(Phrase.RFMSetup.metric), newer: name(entry.metric), mine: name(metric)),
+            ] + words.differences(entry.settings, settings), state: query.state(entry), fields: fields.pairs)
     }
 
     /// The page of the groups, which says that it was saved.

@@ -3,6 +3,7 @@ import Facts
 import Journal
 import Markup
 import Population
+import RFMSpelling
 import Shop
 
 /// Fills the page on which RFM groups are set up.
@@ -22,10 +23,14 @@ struct RFMSettingsQuery {
         return entry
     }
 
-    func model(_ entry: RFMModelEntry, form: RFMForm? = nil, token: FormToken) throws(JournalError) -> RFMSettingsModel {
+    /// - Parameter madeOf: the state that the form was made of, where it was filled in.
+    func model(_ entry: RFMModelEntry, form: RFMForm? = nil, madeOf: String? = nil, token: FormToken) throws(JournalError)
+        -> RFMSettingsModel
+    {
         let shown = shop.shownRFMModel.number
         return RFMSettingsModel(
-            form: form ?? RFMForm(entry.settings, name: entry.name, metric: value(entry.metric)), entry: self.shown(entry, shown),
+            form: form ?? RFMForm(entry.settings, name: entry.name, metric: value(entry.metric)),
+            madeOf: madeOf ?? state(entry).mark, entry: self.shown(entry, shown),
             models: shop.rfmModels.map { self.shown($0, shown) }, metrics: metrics,
             changed: try shop.lastChangeOfRFMSettings(of: entry.number), token: token)
     }
@@ -35,6 +40,9 @@ struct RFMSettingsQuery {
             id: shop.ids.id(entry.number), name: entry.name, isStandard: entry.isStandard, isShown: entry.number == shown,
             segments: shop.segments(goingBy: entry).map(\.name))
     }
+
+    /// What the form changes of a model.
+    func state(_ entry: RFMModelEntry) -> FormState { FormState("\(value(entry.metric)) \(entry.settings.json) \(entry.name)") }
 
     /// How the choice of metrics names what a model goes by.
     func value(_ metric: RFMMetric) -> String {
@@ -55,6 +63,11 @@ struct RFMSettingsQuery {
         guard value.hasPrefix(Self.customPrefix) else { return nil }
         let number = shop.ids.customMetric(value.dropFirst(Self.customPrefix.count))
         return number.flatMap { shop.definitions.customMetric($0) == nil ? nil : .custom($0) }
+    }
+
+    /// What metrics are called, by how the choice names them.
+    var metricNames: [String: String] {
+        Dictionary(metrics.compactMap { metric in metric.name.map { (metric.value, $0) } }) { first, _ in first }
     }
 
     private var metrics: [RFMSettingsModel.MetricChoice] {

@@ -19,6 +19,7 @@ struct RFMSettingsView {
             if !form.problems.isEmpty { setting.refused(words(refusal)) }
             Node.form(to: PagePaths.rfmSettings, token: model.token) {
                 Node.hidden(RFMQuestion.modelParameter, model.entry.id)
+                Node.hidden(FormState.field, model.madeOf)
                 setting.grid {
                     if let preview = model.preview { RFMPreviewView(setting: setting, preview: preview).node }
                     basics

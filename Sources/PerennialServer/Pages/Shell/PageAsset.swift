@@ -20,7 +20,8 @@ struct PageAsset: Sendable {
     /// Figures first: the pages' tokens give some of their colours other values.
     private static let sheet =
         StyleSheet.figures + PageStyle.tokens + PageStyle.base + PageStyle.layout + PageStyle.parts + PageStyle.forms + PageStyle.choices
-        + PageStyle.home + PageStyle.profile + PageStyle.settings + PageStyle.rfm + PageStyle.phone + PageStyle.audience + PageStyle.builder
+        + PageStyle.home + PageStyle.profile + PageStyle.settings + PageStyle.rfm + PageStyle.phone + PageStyle.audience
+        + PageStyle.builder + PageStyle.conflict
 
     /// The style of every page.
     static let style = PageAsset(

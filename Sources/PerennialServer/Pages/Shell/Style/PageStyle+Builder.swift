@@ -85,3 +85,17 @@ extension PageStyle {
 
         """)
 }
+
+extension PageStyle {
+    /// Two versions of one thing beside each other.
+    static let conflict = StyleSheet(
+        """
+        .conflict{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:var(--gap-3) var(--gap-6)}
+        .conflict>h2,.conflict>.note{grid-column:1/-1;margin:0}
+        .conflict .note{margin-bottom:.3rem}
+        .conflict .label{margin:.8rem 0 .1rem;font-size:var(--text-2);color:var(--muted)}
+        .conflict+.buttons{margin-top:var(--gap-4)}
+        @media (max-width:640px){.conflict{grid-template-columns:minmax(0,1fr)}}
+
+        """)
+}
