@@ -20,6 +20,22 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
         case outOfMemory
     }
 
+    /// What should stand where something else does.
+    public enum Expected: Sendable, Equatable {
+        case value
+        /// A key, in quotes.
+        case key
+        /// The colon after a key.
+        case colon
+        /// A comma, or the end of the object or array.
+        case commaOrEnd(isObject: Bool)
+        case digit
+        /// The end of a text.
+        case quote
+        /// The end of everything.
+        case nothing
+    }
+
     /// The kind.
     public var code: Code
     /// Where, in bytes from 0; `nil` for faults of the whole text.
@@ -30,6 +46,8 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
     public var column: Int?
     /// What was found and what was expected, in plain words. Shows nothing of the text but one printable ASCII character.
     public var message: String
+    /// What should stand there; `nil` where that is not all there is to it.
+    public var expected: Expected?
 
     /// `line 3, column 14: expected ':' after the key, found '}'`
     public var description: String {
@@ -57,6 +75,6 @@ extension JSONError {
                 column += 1
             }
         }
-        self.init(code: fault.code, offset: place, line: line, column: column, message: fault.message)
+        self.init(code: fault.code, offset: place, line: line, column: column, message: fault.message, expected: fault.expected)
     }
 }

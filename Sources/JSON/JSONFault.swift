@@ -4,6 +4,7 @@ struct JSONFault: Error {
     /// In bytes from 0.
     var offset: Int
     var message: String
+    var expected: JSONError.Expected?
 }
 
 /// Finds the first fault of a text. simdjson only says that there is one, so this reads a refused text once more, byte by byte.
@@ -46,7 +47,7 @@ struct JSONFaultFinder {
             skipSpace()
             switch expected {
             case .nothing:
-                if place < bytes.count { throw fault(.trailing, "expected nothing after the value, found \(found)") }
+                if place < bytes.count { throw fault(.trailing, "expected nothing after the value, found \(found)", expected: .nothing) }
                 return
             case .value: try readValue()
             case .valueOrEnd: if peek == UInt8(ascii: "]") { close() } else { try readValue() }
@@ -72,16 +73,16 @@ struct JSONFaultFinder {
         case UInt8(ascii: "t"): try readWord("true")
         case UInt8(ascii: "f"): try readWord("false")
         case UInt8(ascii: "n"): try readWord("null")
-        default: throw fault(.syntax, "expected a value, found \(found)")
+        default: throw fault(.syntax, "expected a value, found \(found)", expected: .value)
         }
     }
 
     private mutating func readKey() throws(JSONFault) {
-        guard peek == UInt8(ascii: "\"") else { throw fault(.syntax, "expected a key in quotes, found \(found)") }
+        guard peek == UInt8(ascii: "\"") else { throw fault(.syntax, "expected a key in quotes, found \(found)", expected: .key) }
         try admit()
         try readString()
         skipSpace()
-        guard peek == UInt8(ascii: ":") else { throw fault(.syntax, "expected ':' after the key, found \(found)") }
+        guard peek == UInt8(ascii: ":") else { throw fault(.syntax, "expected ':' after the key, found \(found)", expected: .colon) }
         place += 1
         expected = .value
     }
@@ -94,7 +95,9 @@ struct JSONFaultFinder {
         case UInt8(ascii: ","):
             place += 1
             expected = inObject ? .key : .value
-        default: throw fault(.syntax, "expected ',' or '\(inObject ? "}" : "]")', found \(found)")
+        default:
+            throw fault(
+                .syntax, "expected ',' or '\(inObject ? "}" : "]")', found \(found)", expected: .commaOrEnd(isObject: inObject))
         }
     }
 
@@ -121,7 +124,7 @@ struct JSONFaultFinder {
     private mutating func readWord(_ word: StaticString) throws(JSONFault) {
         try admit()
         for offset in 0..<word.utf8CodeUnitCount {
-            guard peek == word.utf8Start[offset] else { throw fault(.syntax, "expected \(word), found \(found)") }
+            guard peek == word.utf8Start[offset] else { throw fault(.syntax, "expected \(word), found \(found)", expected: .value) }
             place += 1
         }
         finishValue()
@@ -133,8 +136,10 @@ struct JSONFaultFinder {
         while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { place += 1 }
     }
 
-    private func fault(_ code: JSONError.Code, at offset: Int? = nil, _ message: String) -> JSONFault {
-        JSONFault(code: code, offset: offset ?? place, message: message)
+    private func fault(
+        _ code: JSONError.Code, at offset: Int? = nil, _ message: String, expected: JSONError.Expected? = nil
+    ) -> JSONFault {
+        JSONFault(code: code, offset: offset ?? place, message: message, expected: expected)
     }
 
     /// The byte at hand, fit for any terminal or page.
@@ -179,7 +184,7 @@ extension JSONFaultFinder {
     private mutating func readDigits() throws(JSONFault) -> Range<Int> {
         let start = place
         while let byte = peek, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { place += 1 }
-        guard place > start else { throw fault(.syntax, "expected a digit, found \(found)") }
+        guard place > start else { throw fault(.syntax, "expected a digit, found \(found)", expected: .digit) }
         return start..<place
     }
 
@@ -206,7 +211,7 @@ extension JSONFaultFinder {
             default: try readScalar(byte)
             }
         }
-        throw fault(.syntax, "the text ends within quotes that open at byte \(start)")
+        throw fault(.syntax, "the text ends within quotes that open at byte \(start)", expected: .quote)
     }
 
     private mutating func readEscape() throws(JSONFault) {

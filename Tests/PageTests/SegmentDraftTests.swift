@@ -246,12 +246,14 @@ struct SegmentDraftTests {
             return again(draft).1.fields.mapValues { Array($0.keys) }
         }
         let place = SegmentDraft.Place([1, 1])
+        func problem(_ field: ConditionDraft.Field) -> DraftProblem? { again(draft).1.fields[place]?[field] }
         #expect(
             found(.property, []) {
                 $0[.what] = "email"
                 $0[.op] = "string:regex"
                 $0[.value] = "(a"
             } == [place: [.value]])
+        #expect(problem(.value) == .badPattern)
         #expect(
             found(.property, []) {
                 $0[.what] = "phone_number"
@@ -275,5 +277,26 @@ struct SegmentDraftTests {
             found(.consent, [.proof]) { ($0.parts[0][.what], $0.parts[0][.method]) = ("method", "pigeon") } == [place.part(0): [.method]])
         #expect(found(.top, [.sample]) { ($0[.n], $0.parts[0][.n]) = ("120", "0") } == [place: [.n], place.part(0): [.n]])
         #expect(found(.not, [.other]) { $0.parts[0][.json] = "{\"type\":\"all\"}" } == [place.part(0): [.json]])
+    }
+
+    @Test("Why something is no JSON is said in the reader's language, with the place, what was expected and what stands there")
+    func noJSON() throws {
+        func said(_ json: String, _ language: Language) throws -> String {
+            var condition = ConditionDraft.new(.other)
+            condition[.json] = json
+            var writer = ConditionDraftWriter(condition, zone)
+            #expect(writer.bytes() == nil)
+            guard case .badJSON(let error, let found)? = writer.problems.values.first?[.json] else { return "" }
+            return Words(language).fault(error, found: found)
+        }
+        #expect(try said("{\"a\"; 1}", .en) == "This is no JSON: line 1, column 5: expected a colon, found “;”")
+        #expect(try said("{\"a\": 1,\n \"b\": }", .pl) == "To nie jest JSON: wiersz 2, kolumna 7: oczekiwano: wartość; jest: „}”")
+        let french = try said("[1, 2", .fr).map { $0.isWhitespace ? " " : "\($0)" }.joined()
+        #expect(
+            french.contains("ligne 1, colonne 6") && french.contains("une virgule ou un crochet fermant ]")
+                && french.contains("trouvé : la fin"))
+        for wrong in ["{\"a\":01}", "[1e999]", "{} x", "{a:1}", "[\"a"] {
+            for language in Language.allCases { #expect(try !said(wrong, language).isEmpty) }
+        }
     }
 }

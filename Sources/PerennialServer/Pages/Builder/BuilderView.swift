@@ -66,7 +66,7 @@ struct BuilderView {
     private var problems: Node {
         guard model.showsProblems, !model.problems.general.isEmpty else { return .nothing }
         return .make(.aside, [.css("notice"), Attribute(name: .role, value: "alert")]) {
-            for problem in model.problems.general { Node.make(.p) { Node.outside(problem.text(words), longest: 300) } }
+            for problem in model.problems.general { Node.make(.p) { problem.node(words) } }
         }
     }
 

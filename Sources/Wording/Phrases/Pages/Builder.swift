@@ -215,7 +215,6 @@ extension Phrase {
             en: "The segment would ask whether somebody is in itself, by way of others.",
             fr: "Le segment demanderait, à travers d'autres, si quelqu'un est en lui-même.",
             pl: "Segment pytałby, przez inne, czy ktoś należy do niego samego.")
-        package static let badJSON = Phrase(en: "This is no JSON", fr: "Ce n'est pas du JSON", pl: "To nie jest JSON")
         package static let notUnderstood = Phrase(en: "This is not understood", fr: "Ceci n'est pas compris", pl: "To nie jest zrozumiałe")
 
         // Help.

@@ -86,6 +86,17 @@ extension Phrase.Builder {
         en: "number of elements is at least", fr: "le nombre d'éléments est d'au moins", pl: "liczba elementów to co najmniej")
 
     // What is wrong.
+    package static let badPattern = Phrase(
+        en: "This is no pattern that is taken: RE2, at most 1,000 bytes, such as ^(web|app)$.",
+        fr: "Ce motif n'est pas accepté : RE2, au plus 1 000 octets, par exemple ^(web|app)$.",
+        pl: "Ten wzorzec nie jest przyjmowany: RE2, najwyżej 1000 bajtów, na przykład ^(web|app)$.")
+    package static let badCountries = Phrase(
+        en: "Write codes of countries, one per line, such as FR.", fr: "Écrivez des codes de pays, un par ligne, par exemple FR.",
+        pl: "Wpisz kody krajów, po jednym w wierszu, na przykład PL.")
+    package static let badPart = Phrase(
+        en: "Write more than 0, and 100 at most.", fr: "Écrivez plus de 0, et 100 au plus.", pl: "Wpisz więcej niż 0, najwyżej 100.")
+    package static let tooLarge = Phrase(
+        en: "This number is too large.", fr: "Ce nombre est trop grand.", pl: "Ta liczba jest za duża.")
     package static let needsStep = Phrase(en: "Add a step first.", fr: "Ajoutez d'abord une étape.", pl: "Najpierw dodaj krok.")
     package static let firstMustHappen = Phrase(
         en: "The first step must have happened.", fr: "La première étape doit avoir eu lieu.", pl: "Pierwszy krok musi nastąpić.")

@@ -1,30 +1,47 @@
+import JSON
+import Markup
 import Wording
 
 /// What is wrong with a field of a condition.
 enum DraftProblem: Error, Sendable, Equatable {
-    case needsNumber, needsWhole, needsChoice, needsText, needsDate, endBeforeStart, needsPercent, needsCondition, needsStep,
-        firstMustHappen,
-        asksForItself
-    /// JSON that cannot be read, and where.
-    case badJSON(String)
+    case needsNumber, needsWhole, needsChoice, needsText, needsDate, endBeforeStart, needsPercent, needsCondition, needsStep
+    case firstMustHappen, asksForItself, badPattern, badCountries, badPart, tooLarge
+    /// JSON that cannot be read: why and where, and what stands there.
+    case badJSON(JSONError, found: Character?)
     /// What the reader of definitions found, in its words.
     case found(String)
 
-    func text(_ words: Words) -> String {
+    /// In the reader's language; what the reader of definitions says is English, and marked as such.
+    func node(_ words: Words) -> Node {
         switch self {
-        case .needsNumber: words(Phrase.Builder.needsNumber)
-        case .needsWhole: words(Phrase.Builder.needsWhole)
-        case .needsChoice: words(Phrase.Builder.needsChoice)
-        case .needsText: words(Phrase.Builder.needsText)
-        case .needsDate: words(Phrase.Builder.needsDate)
-        case .endBeforeStart: words(Phrase.Builder.endBeforeStart)
-        case .needsPercent: words(Phrase.Builder.needsPercent)
-        case .needsCondition: words(Phrase.Builder.needsCondition)
-        case .needsStep: words(Phrase.Builder.needsStep)
-        case .firstMustHappen: words(Phrase.Builder.firstMustHappen)
-        case .asksForItself: words(Phrase.Builder.asksForItself)
-        case .badJSON(let detail): words.labelled(words(Phrase.Builder.badJSON), detail)
-        case .found(let detail): words.labelled(words(Phrase.Builder.notUnderstood), detail)
+        case .found(let detail):
+            .group {
+                Node.text(words.labelled(words(Phrase.Builder.notUnderstood), ""))
+                Node.element(.span, [Attribute(name: .lang, value: "en")], [.outside(detail, longest: 300)])
+            }
+        case .badJSON(let error, let found): .outside(words.fault(error, found: found), longest: 300)
+        default: .text(phrase.map { words($0) } ?? "")
+        }
+    }
+
+    private var phrase: Phrase? {
+        switch self {
+        case .needsNumber: Phrase.Builder.needsNumber
+        case .needsWhole: Phrase.Builder.needsWhole
+        case .needsChoice: Phrase.Builder.needsChoice
+        case .needsText: Phrase.Builder.needsText
+        case .needsDate: Phrase.Builder.needsDate
+        case .endBeforeStart: Phrase.Builder.endBeforeStart
+        case .needsPercent: Phrase.Builder.needsPercent
+        case .needsCondition: Phrase.Builder.needsCondition
+        case .needsStep: Phrase.Builder.needsStep
+        case .firstMustHappen: Phrase.Builder.firstMustHappen
+        case .asksForItself: Phrase.Builder.asksForItself
+        case .badPattern: Phrase.Builder.badPattern
+        case .badCountries: Phrase.Builder.badCountries
+        case .badPart: Phrase.Builder.badPart
+        case .tooLarge: Phrase.Builder.tooLarge
+        case .badJSON, .found: nil
         }
     }
 }

@@ -20,7 +20,21 @@ struct DraftProblems: Sendable, Equatable {
             }
             // Where fields show nothing of it, its place in what is spelled is told.
             let detail = found.rest.isEmpty ? fault.detail : "\(fault.detail) (\(found.rest))"
-            if fields[found.place]?[found.field] == nil { fields[found.place, default: [:]][found.field] = .found(detail) }
+            guard fields[found.place]?[found.field] == nil else { continue }
+            let usual = draft[found.place].flatMap { Self.usual(found.field, $0) }
+            fields[found.place, default: [:]][found.field] = usual ?? .found(detail)
+        }
+    }
+
+    /// What the reader of definitions finds where a field is filled in: there is one thing that can be wrong with it.
+    private static func usual(_ field: ConditionDraft.Field, _ draft: ConditionDraft) -> DraftProblem? {
+        switch field {
+        case .value where draft[.op] == "string:regex" || draft[.op] == "string:nregex": .badPattern
+        case .lines where draft[.op].hasPrefix("string:phone-country-code"): .badCountries
+        case .n where draft.kind == .sample || draft.kind == .top && draft[.size] == "percent": .badPart
+        case .q, .q2, .seed: .tooLarge
+        case .n where draft.kind == .top || draft[.op].hasPrefix("list:length-"): .tooLarge
+        default: nil
         }
     }
 }

@@ -11,7 +11,7 @@ extension ConditionView {
     /// Says what is wrong with a field, or with boxes, of which none alone is wrong.
     func wrong(_ field: ConditionDraft.Field) -> Node {
         guard let problem = problems[field] else { return .nothing }
-        return .make(.p, [.id(id(field) + "-problem"), .css("problem")]) { Node.outside(problem.text(words), longest: 300) }
+        return .make(.p, [.id(id(field) + "-problem"), .css("problem")]) { problem.node(words) }
     }
 
     private func describedBy(_ field: ConditionDraft.Field) -> [String] { problems[field] == nil ? [] : [id(field) + "-problem"] }

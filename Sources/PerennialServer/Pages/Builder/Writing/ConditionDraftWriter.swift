@@ -82,7 +82,9 @@ struct ConditionDraftWriter {
         do throws(JSONError) {
             return try JSONDocument(String(text)).root.compactBytes
         } catch {
-            note(field, .badJSON("\(error)"))
+            // What stands at the place, where the text goes on there.
+            let found = error.offset.flatMap { text.utf8.index(text.startIndex, offsetBy: $0, limitedBy: text.endIndex) }
+            note(field, .badJSON(error, found: found.flatMap { $0 < text.endIndex ? text[$0] : nil }))
             return nil
         }
     }
