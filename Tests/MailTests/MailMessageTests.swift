@@ -86,7 +86,7 @@ struct MailServerTests {
             try server.handIn(mail, date: "Fri, 27 Nov 2026 11:00:00 +0000", id: "abc")
             Issue.record("taken by nobody")
         } catch {
-            let isUnreachable = if case .unreachable = error as? MailError { true } else { false }
+            let isUnreachable = if case .unreachable = error { true } else { false }
             #expect(isUnreachable, "\(error)")
         }
     }

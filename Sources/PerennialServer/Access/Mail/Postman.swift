@@ -36,7 +36,9 @@ struct Postman: Sendable {
 
     /// Sends a mail, and waits until the server has taken it; `nil` where it has. What goes wrong stands in the log.
     func send(_ letter: Letter, to email: String, name: String, now: Instant) async -> MailError? {
-        guard let address = MailAddress(email, name: name == email ? "" : name) else { return .failed("no address that mail can be sent to") }
+        guard let address = MailAddress(email, name: name == email ? "" : name) else {
+            return .failed("no address that mail can be sent to")
+        }
         let mail = MailMessage(from: options.from, to: address, subject: letter.subject, text: letter.text)
         let server = options.server
         let failure = await queue.perform { () -> MailError? in

@@ -5,17 +5,20 @@ extension Phrase {
         package static let title = Phrase(en: "A new password", fr: "Un nouveau mot de passe", pl: "Nowe hasło")
         package static let lead = Phrase(
             en: "Write the address with which you sign in. You get a link by mail that sets a new password.",
-            fr: "Indiquez l'adresse avec laquelle vous vous connectez. Vous recevrez par e-mail un lien pour définir un nouveau mot de passe.",
+            fr:
+                "Indiquez l'adresse avec laquelle vous vous connectez. Vous recevrez par e-mail un lien pour définir un nouveau mot de passe.",
             pl: "Podaj adres, którym się logujesz. Dostaniesz e-mailem link do ustawienia nowego hasła.")
         package static let button = Phrase(en: "Send the link", fr: "Envoyer le lien", pl: "Wyślij link")
         package static let sent = Phrase(
-            en: "If somebody signs in with this address, a mail is on its way. Its link works once, for a day. Look into the spam folder too.",
+            en:
+                "If somebody signs in with this address, a mail is on its way. Its link works once, for a day. Look into the spam folder too.",
             fr:
                 "Si quelqu'un se connecte avec cette adresse, un e-mail est en route. Son lien fonctionne une fois, pendant un jour. Regardez aussi dans les indésirables.",
             pl:
                 "Jeśli ktoś loguje się tym adresem, e-mail jest już w drodze. Link działa raz, przez dobę. Zajrzyj też do spamu.")
         package static let withoutMail = Phrase(
-            en: "This server sends no mail. An owner of the shop can make you a link, or whoever runs Perennial: perennial user reset-password.",
+            en:
+                "This server sends no mail. An owner of the shop can make you a link, or whoever runs Perennial: perennial user reset-password.",
             fr:
                 "Ce serveur n'envoie pas d'e-mails. Un propriétaire de la boutique peut vous créer un lien, ou la personne qui exploite Perennial : perennial user reset-password.",
             pl:
