@@ -88,7 +88,7 @@ struct SignInTests {
             _ = try await before.signIn(Self.email)
             #expect(try await before.get("/").status == 200)
             let user = try #require(try pages.shop.journal.user(email: Self.email))
-            let link = PasswordLink(user: user.number, at: .now)
+            let link = PasswordLink(for: user, at: .now)
             try await pages.shop.write { (intake) throws(IntakeError) in intake.write(.oneTimeLink(link.row)) }
             #expect(link.path.hasPrefix("/set-password/once_"))
             let browser = TestBrowser(pages, from: "192.0.2.2")
