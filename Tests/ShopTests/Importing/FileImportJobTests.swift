@@ -69,19 +69,27 @@ struct FileImportJobTests {
 
     @Test("Cut off by a close, it begins again by itself, and every order counts once")
     func cutOff() async throws {
-        let folder = Self.folder()
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         let rows = 40_000
-        var shop = try Shop.open(folder: folder)
-        try shop.jobs.start(shop)
-        let upload = try Self.spool(Self.text(rows, seed: 8), shop)
-        let number = try await shop.importFile(upload, by: "ada").number
-        while try shop.journal.job(number)?.status == .queued { try await Task.sleep(for: .milliseconds(1)) }
-        shop.close()
-        let between = try Shop.open(folder: folder)
-        let taken = between.read { $0.eventCount }
-        #expect(taken < rows)
-        shop = between
+        // On a busy machine an import may be over before anybody closes the shop: then it is tried again, with another shop.
+        var cut: (folder: String, shop: Shop, number: UInt64)?
+        for _ in 0..<5 where cut == nil {
+            let folder = Self.folder()
+            let shop = try Shop.open(folder: folder)
+            try shop.jobs.start(shop)
+            let upload = try Self.spool(Self.text(rows, seed: 8), shop)
+            let number = try await shop.importFile(upload, by: "ada").number
+            while try shop.journal.job(number)?.status == .queued { try await Task.sleep(for: .milliseconds(1)) }
+            shop.close()
+            let between = try Shop.open(folder: folder)
+            if between.read({ $0.eventCount }) < rows {
+                cut = (folder, between, number)
+            } else {
+                between.close()
+                try FileManager.default.removeItem(atPath: folder)
+            }
+        }
+        let (folder, shop, number) = try #require(cut)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
         defer { shop.close() }
         try shop.jobs.start(shop)
         let job = try await Self.ended(number, shop)

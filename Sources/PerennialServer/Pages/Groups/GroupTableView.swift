@@ -89,7 +89,7 @@ struct GroupTableView {
     private var table: Node {
         let headers = [
             Phrase.Audience.name, Phrase.Audience.kind, Phrase.Audience.members, Phrase.Audience.lastDay, Phrase.Audience.lastWeek,
-            Phrase.Audience.changed,
+            Phrase.Audience.computed, Phrase.Audience.changed,
         ]
         return .group {
             Table<Served>(
@@ -97,7 +97,8 @@ struct GroupTableView {
                 rows: model.rows.map { row in
                     [
                         .node(name(row)), .text(words(row.kind.phrase)), .number(setting.format.number(row.members)),
-                        change(row.lastDay), change(row.lastWeek), .numberWith(setting.date(row.updated), setting.ago(row.updated)),
+                        change(row.lastDay), change(row.lastWeek), computed(row.standing),
+                        .numberWith(setting.date(row.updated), setting.ago(row.updated)),
                     ]
                 }
             ).node
@@ -123,6 +124,12 @@ struct GroupTableView {
                 Node.element(.small, [.css("below tags")], row.tags.map { .element(.span, [.css("tag")], [.outside($0, longest: 40)]) })
             }
         }
+    }
+
+    /// When everybody was looked at last, and how long that took; since then people enter and leave by themselves.
+    private func computed(_ standing: GroupStanding) -> Cell {
+        guard let looked = standing.looked else { return .number("–") }
+        return .numberWith(setting.moment(looked.at), words.took(milliseconds: looked.milliseconds))
     }
 
     private func change(_ change: GroupsModel.Change?) -> Cell {

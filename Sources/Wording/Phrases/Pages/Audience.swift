@@ -16,6 +16,7 @@ extension Phrase {
         package static let members = Phrase(en: "Members", fr: "Membres", pl: "Osoby")
         package static let lastDay = Phrase(en: "Last 24 hours", fr: "24 dernières heures", pl: "Ostatnie 24 godziny")
         package static let lastWeek = Phrase(en: "Last 7 days", fr: "7 derniers jours", pl: "Ostatnie 7 dni")
+        package static let computed = Phrase(en: "Computed", fr: "Calculé", pl: "Obliczono")
         package static let changed = Phrase(en: "Edited", fr: "Modifié", pl: "Edytowano")
         package static let starred = Phrase(en: "Starred: ", fr: "Favori : ", pl: "Wyróżniony: ")
         package static let byName = Phrase(en: "name, starred first", fr: "nom, favoris d'abord", pl: "nazwa, najpierw wyróżnione")

@@ -214,9 +214,14 @@ extension Words {
             pl: "utworzono \(made), edytowano \(edited)")
     }
 
+    /// How long something took.
+    public func took(milliseconds: Double) -> String {
+        "\(format.decimal(milliseconds, decimals: milliseconds < 10 ? 1 : 0))\(Space.noBreak)ms"
+    }
+
     /// When everybody was looked at last, and how long that took.
     public func lookedAtAll(_ moment: String, milliseconds: Double) -> String {
-        let took = "\(format.decimal(milliseconds, decimals: milliseconds < 10 ? 1 : 0))\(Space.noBreak)ms"
+        let took = took(milliseconds: milliseconds)
         return text(
             en: "Everybody was last looked at on \(moment), which took \(took).",
             fr: "Tout le monde a été examiné le \(moment), en \(took).", pl: "Wszystkich sprawdzono ostatnio \(moment); trwało to \(took).")

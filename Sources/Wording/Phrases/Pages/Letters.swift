@@ -87,12 +87,4 @@ extension Words {
                 "\(why)\n\nDéfinissez-le ici. Le lien fonctionne une fois, pendant un jour :\n\(link)\n\nSi ce n'était pas vous, vous pouvez ignorer ce message.",
             pl: "\(why)\n\nUstaw je tutaj. Link działa raz, przez dobę:\n\(link)\n\nJeśli to nie Ty, możesz zignorować tę wiadomość.")
     }
-
-    /// That a link was sent.
-    public func mailedTo(_ email: String) -> String {
-        text(
-            en: "The link went by mail to \(email). It works once, for a day.",
-            fr: "Le lien a été envoyé à \(email). Il fonctionne une fois, pendant un jour.",
-            pl: "Link wysłano na adres \(email). Działa raz, przez dobę.")
-    }
 }

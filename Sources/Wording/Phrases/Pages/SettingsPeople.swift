@@ -23,6 +23,10 @@ extension Phrase {
             fr: "La personne reçoit un e-mail avec un lien. Il fonctionne une fois, pendant un jour ; qui l'ouvre définit un mot de passe.",
             pl: "Ta osoba dostanie e-mail z linkiem. Działa raz, przez dobę; kto go otworzy, ustawia hasło.")
         package static let mailButton = Phrase(en: "Send the invitation", fr: "Envoyer l'invitation", pl: "Wyślij zaproszenie")
+        package static let mailed = Phrase(
+            en: "The link, which works once, for a day, went by mail to:",
+            fr: "Le lien, valable une fois pendant un jour, a été envoyé à :",
+            pl: "Link, który działa raz przez dobę, wysłano na adres:")
         package static let mailFailed = Phrase(
             en: "The mail could not be sent; the server's log says why. Pass the link on yourself.",
             fr: "L'e-mail n'a pas pu être envoyé ; le journal du serveur dit pourquoi. Transmettez le lien vous-même.",

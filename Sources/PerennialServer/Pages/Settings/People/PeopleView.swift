@@ -12,7 +12,7 @@ struct PeopleView {
     var html: String {
         frame.settings(.people) {
             if model.isRemoved { setting.done(words(Phrase.People.removed)) }
-            if let email = model.mailedTo { setting.done(words.mailedTo(email)) }
+            if let email = model.mailedTo { mailed(email) }
             if model.isMailFailed { setting.refused(words(Phrase.People.mailFailed)) }
             SecretView(setting: setting, secret: model.link, lead: Phrase.People.link, gone: Phrase.People.linkGone).node
             if !model.problems.isEmpty { setting.refused(words(Phrase.PagePart.lookAtMarked)) }
@@ -24,6 +24,15 @@ struct PeopleView {
                 setting.card(words(Phrase.People.roles), id: "roles", width: 6) { roles }
             }
             setting.help { Node.p(words(Phrase.People.help)) }
+        }
+    }
+
+    private func mailed(_ email: String) -> Node {
+        .make(.aside, [.css("notice done"), Attribute(name: .role, value: "status")]) {
+            Node.make(.p) {
+                Node.text(words(Phrase.People.mailed) + " ")
+                Node.outside(email, longest: 254)
+            }
         }
     }
 
