@@ -65,7 +65,7 @@ struct SegmentDraftTests {
 
     private func again(_ draft: SegmentDraft) -> (Condition?, DraftProblems) {
         var problems = DraftProblems()
-        return (DraftWriter(zone: zone).condition(draft, &problems), problems)
+        return (DraftWriter(zone: zone, comma: true).condition(draft, &problems), problems)
     }
 
     /// What a browser would send of a draft.
@@ -186,17 +186,29 @@ struct SegmentDraftTests {
             ("5", 5.0), ("5,50", 5.5), ("1 234,5", 1_234.5), ("1,234.50", 1_234.5), ("1.234,50", 1_234.5), ("\u{202F}12\u{A0}000", 12_000),
             ("-3", -3),
         ])
-    func numbers(text: String, value: Double) { #expect(DraftNumber.value(text) == value) }
+    func numbers(text: String, value: Double) {
+        #expect(DraftNumber.value(text, comma: true) == value && DraftNumber.value(text, comma: false) == value)
+    }
+
+    @Test("A comma before three digits is what it is where the reader lives")
+    func commas() {
+        for (text, english, french) in [
+            ("1,234", 1_234.0, 1.234 as Double?), ("12,345", 12_345, 12.345), ("-1,234", -1_234, -1.234), ("0,123", 0.123, 0.123),
+            ("1,234,567", 1_234_567, nil), ("12,5", 12.5, 12.5), ("1234,567", 1_234.567, 1_234.567),
+        ] {
+            #expect(DraftNumber.value(text, comma: false) == english && DraftNumber.value(text, comma: true) == french, "\(text)")
+        }
+    }
 
     @Test("What is no number", arguments: ["", "five", "1,2,3", "0x10", "nan", "1e999", "--1", "½"])
-    func noNumbers(text: String) { #expect(DraftNumber.value(text) == nil && DraftNumber.share(text) == nil) }
+    func noNumbers(text: String) { #expect(DraftNumber.value(text, comma: true) == nil && DraftNumber.share(text, comma: false) == nil) }
 
     @Test("A share is a percentage to the digit")
     func shares() {
         for share in [0.45, 0.07, 0.29, 0.57, 1.0 / 3, 2.0 / 3, 1, 0, 0.001] {
-            #expect(DraftNumber.share(DraftNumber.percentText(share, comma: true)) == share)
+            #expect(DraftNumber.share(DraftNumber.percentText(share, comma: true), comma: true) == share)
         }
-        #expect(DraftNumber.share("45") == 0.45 && DraftNumber.percentText(0.07, comma: false) == "7")
+        #expect(DraftNumber.share("45", comma: false) == 0.45 && DraftNumber.percentText(0.07, comma: false) == "7")
     }
 
     @Test("Buttons add and remove where they stand; the enter key looks")
@@ -284,7 +296,7 @@ struct SegmentDraftTests {
         func said(_ json: String, _ language: Language) throws -> String {
             var condition = ConditionDraft.new(.other)
             condition[.json] = json
-            var writer = ConditionDraftWriter(condition, zone)
+            var writer = ConditionDraftWriter(condition, zone, comma: true)
             #expect(writer.bytes() == nil)
             guard case .badJSON(let error, let found)? = writer.problems.values.first?[.json] else { return "" }
             return Words(language).fault(error, found: found)

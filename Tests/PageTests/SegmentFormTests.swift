@@ -27,7 +27,7 @@ struct SegmentFormTests {
         let again = SegmentDraft(try QueryString(pairs.joined(separator: "&"), mostPairs: SegmentDraft.mostFields))
         #expect(again.name == model.draft.name)
         var problems = DraftProblems()
-        let read = DraftWriter(zone: Self.zone).condition(again, &problems)
+        let read = DraftWriter(zone: Self.zone, comma: true).condition(again, &problems)
         #expect(problems == DraftProblems())
         return (model.draft, read)
     }

@@ -28,6 +28,8 @@ struct BuilderModel: Sendable {
 
     /// The id of the segment that is edited; `nil` for a new one.
     var id: String?
+    /// Whether the segment was deleted while it was edited: saving makes a new one.
+    var wasDeleted = false
     /// The state of the segment that the form was made of; empty for a new one.
     var madeOf = ""
     var draft: SegmentDraft

@@ -23,7 +23,7 @@ struct BuilderQuery {
     /// What a draft means; what is wrong with it is noted in the model.
     func condition(_ model: inout BuilderModel) -> Condition? {
         var problems = model.problems
-        let condition = DraftWriter(zone: zone).condition(model.draft, &problems)
+        let condition = DraftWriter(zone: zone, comma: comma).condition(model.draft, &problems)
         if let condition {
             do throws(SegmentFaults) {
                 _ = try shop.plan(condition, at: condition.places)
@@ -43,7 +43,7 @@ struct BuilderQuery {
         for (group, conditions) in model.draft.groups.enumerated() {
             for (number, draft) in conditions.enumerated() {
                 let place = SegmentDraft.Place(group: group, condition: number)
-                var writer = ConditionDraftWriter(draft, zone)
+                var writer = ConditionDraftWriter(draft, zone, comma: comma)
                 guard let bytes = writer.bytes(), let condition = Self.condition(String(decoding: bytes, as: UTF8.self)) else { continue }
                 model.words[place] = words.sentence(condition)
             }

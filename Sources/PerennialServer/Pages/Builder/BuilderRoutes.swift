@@ -22,7 +22,10 @@ struct BuilderRoutes: RouteGroup {
             desk.page(.post, "/segments/new", "New segment", body: body) { page in try await answer(nil, page) },
             desk.page(.get, "/segments/{id}/edit", "Edit segment", edit),
             desk.page(.post, "/segments/{id}/edit", "Edit segment", body: body) { page in
-                guard let segment = try? shop.segment(page.request.parameters["id"]) else { throw PageFailure.notFound }
+                // One that was deleted meanwhile becomes a new one: what was put together is not lost.
+                guard let segment = try? shop.segment(page.request.parameters["id"]) else {
+                    return try await answer(nil, page, wasDeleted: true)
+                }
                 return try await answer(segment, page)
             },
         ]
@@ -70,11 +73,12 @@ struct BuilderRoutes: RouteGroup {
 
     // MARK: What a button asks for
 
-    private func answer(_ segment: SegmentDefinition?, _ page: PageRequest) async throws -> APIResponse {
+    private func answer(_ segment: SegmentDefinition?, _ page: PageRequest, wasDeleted: Bool = false) async throws -> APIResponse {
         let user = try page.editor()
         let fields = try await page.form(mostFields: SegmentDraft.mostFields)
         var model = BuilderModel(id: segment.map { shop.ids.id($0.number) }, draft: SegmentDraft(fields))
-        model.madeOf = fields[FormState.field] ?? ""
+        model.madeOf = wasDeleted ? "" : fields[FormState.field] ?? ""
+        model.wasDeleted = wasDeleted
         let action = SegmentDraft.action(fields)
         model.first = model.draft.perform(action)
         switch action {
@@ -82,7 +86,10 @@ struct BuilderRoutes: RouteGroup {
         case .preview:
             model.showsProblems = true
             return try await show(model, page, counting: true)
-        case .save: break
+        case .save:
+            // Whoever saves is told first.
+            guard wasDeleted else { break }
+            return try await show(model, page, counting: true, .conflict)
         }
         model.showsProblems = true
         model.problems.name = NameProblem.of(model.draft.name)

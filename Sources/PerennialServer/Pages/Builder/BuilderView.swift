@@ -25,6 +25,7 @@ struct BuilderView {
                 Node.make(.h1) { Node.text(title) }
                 Node.p("subtitle", words(Phrase.Builder.lead))
             }
+            if model.wasDeleted { setting.refused(words(Phrase.Builder.wasDeleted)) }
             Node.form(to: path, token: token, [.id(Self.formID), .css("builder")]) {
                 if !model.madeOf.isEmpty { Node.hidden(FormState.field, model.madeOf) }
                 // What the enter key does in a field: it looks, and changes nothing.

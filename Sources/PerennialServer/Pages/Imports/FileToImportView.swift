@@ -37,7 +37,8 @@ struct FileToImportView {
                         for note in notes { Node.make(.p, [.css("note")]) { Node.outside(note, longest: 500) } }
                     }
                 }
-                if let token = frame.signedIn?.token {
+                // No answer makes a picture readable.
+                if let token = frame.signedIn?.token, check.fault == nil || check.fault?.question != nil {
                     setting.card(words(Phrase.Imports.answers), id: "answers", width: 12) {
                         ImportAnswersView(setting: setting, model: model, token: token).node
                     }

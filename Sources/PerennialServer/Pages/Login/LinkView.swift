@@ -24,7 +24,12 @@ struct LinkView {
                 Node.make(.h1) { Node.text(words(title)) }
                 Node.p(words(help))
                 if reason != .noOwnerYet {
-                    Node.make(.p, [.css("links")]) { Node.link(words(Phrase.SignIn.button), to: PagePaths.signIn) }
+                    Node.make(.p, [.css("links")]) {
+                        Node.link(words(Phrase.SignIn.button), to: PagePaths.signIn)
+                        if reason == .passwordLinkUsed {
+                            Node.link(words(Phrase.ForgottenPassword.link), to: PagePaths.forgottenPassword)
+                        }
+                    }
                 }
             }
         }

@@ -19,7 +19,7 @@ struct ModelPageQuery {
             conditions: standing.eligibility?.findings ?? [], forecasts: forecasts,
             model: standing.hasPredictions ? standing.model : nil,
             lookBack: try standing.number.flatMap { number throws(JournalError) in try shop.models.lookBack(of: number, shop) },
-            fitted: try fitted(standing), refit: try refit(), token: token)
+            fitted: try fitted(standing), refit: try refit(standing), token: token)
     }
 
     private var forecasts: [ModelPageModel.Forecast] {
@@ -42,10 +42,14 @@ struct ModelPageQuery {
         }
     }
 
-    private func refit() throws(JournalError) -> RefitReport? {
+    private func refit(_ standing: ModelKeeper.Standing) throws(JournalError) -> RefitReport? {
         guard let job = try shop.journal.jobs(kind: Refit.jobKind, limit: 1).first else { return nil }
         let detail = try? JSONDocument(job.detail).root
-        return RefitReport(job, detail, minorUnitsPerMajor: Double(shop.settings.currency?.minorUnitsPerMajor ?? 1))
+        var report = RefitReport(job, detail, minorUnitsPerMajor: Double(shop.settings.currency?.minorUnitsPerMajor ?? 1))
+        guard report.state == .waits, let current = standing.number.map({ shop.ids.id(.model, UInt64($0)) }) else { return report }
+        // Put to use since, it waits no more; and a comparison with a model that is not in use any more compares nothing.
+        if report.modelID == current { report.state = .adopted }
+        return report.state == .waits && detail?["effect"]?["model_before"]?.string != current ? nil : report
     }
 }
 

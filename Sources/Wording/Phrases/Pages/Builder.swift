@@ -1,6 +1,11 @@
 extension Phrase {
     /// Putting a segment together.
     public enum Builder {
+        package static let wasDeleted = Phrase(
+            en: "This segment was deleted meanwhile. Nothing you put together is lost: save it to make a new one.",
+            fr:
+                "Ce segment a été supprimé entre-temps. Rien de ce que vous avez composé n'est perdu : enregistrez-le pour en créer un nouveau.",
+            pl: "Ten segment został w międzyczasie usunięty. Nic nie przepadło: zapisz, aby utworzyć nowy.")
         package static let editTitle = Phrase(en: "Edit segment", fr: "Modifier le segment", pl: "Edytuj segment")
         package static let lead = Phrase(
             en: "Say whom you mean. People enter and leave by themselves from then on.",

@@ -68,11 +68,11 @@ extension Phrase {
             pl: "Ten link działa tylko raz. Tym hasłem będziesz się odtąd logować.")
         package static let button = Phrase(en: "Set the password", fr: "Enregistrer le mot de passe", pl: "Ustaw hasło")
         package static let linkUsedHelp = Phrase(
-            en: "It has been used, or it is too old. Sign in, or ask whoever runs Perennial for a new one: perennial user reset-password.",
+            en: "It has been used, it is too old, or a password was set since. Sign in, or get a new one.",
             fr:
-                "Il a déjà servi, ou il est trop ancien. Connectez-vous, ou demandez-en un nouveau à la personne qui exploite Perennial : perennial user reset-password.",
+                "Il a déjà servi, il est trop ancien, ou un mot de passe a été défini depuis. Connectez-vous, ou demandez-en un nouveau.",
             pl:
-                "Został już użyty albo jest za stary. Zaloguj się lub poproś osobę prowadzącą Perennial o nowy: perennial user reset-password."
+                "Został już użyty, jest za stary albo ustawiono już hasło. Zaloguj się lub poproś o nowy."
         )
     }
 }

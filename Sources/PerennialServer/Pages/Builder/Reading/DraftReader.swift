@@ -17,7 +17,7 @@ struct DraftReader {
 
     /// Whether fields say a condition: read again they must mean it exactly.
     private func says(_ draft: ConditionDraft, _ condition: Condition) -> Bool {
-        var writer = ConditionDraftWriter(draft, zone)
+        var writer = ConditionDraftWriter(draft, zone, comma: comma)
         guard let bytes = writer.bytes(), let document = try? JSONDocument(bytes), let read = try? Condition(definition: document.root)
         else { return false }
         return read.alike == condition.alike

@@ -48,7 +48,7 @@ extension ConditionDraftWriter {
     }
 
     mutating func number(_ field: ConditionDraft.Field, isShare: Bool = false) -> Double? {
-        guard let value = isShare ? DraftNumber.share(draft[field]) : DraftNumber.value(draft[field]) else {
+        guard let value = isShare ? DraftNumber.share(draft[field], comma: comma) : DraftNumber.value(draft[field], comma: comma) else {
             note(field, .needsNumber)
             return nil
         }
@@ -57,7 +57,7 @@ extension ConditionDraftWriter {
     }
 
     mutating func whole(_ field: ConditionDraft.Field) -> Int? {
-        guard let value = DraftNumber.whole(draft[field]), value >= 0 else {
+        guard let value = DraftNumber.whole(draft[field], comma: comma), value >= 0 else {
             note(field, .needsWhole)
             return nil
         }

@@ -6,12 +6,15 @@ import Segments
 struct ConditionDraftWriter {
     let draft: ConditionDraft
     let zone: ShopTimeZone
+    /// Whether decimals stand after a comma.
+    let comma: Bool
     private let place: SegmentDraft.Place
     private(set) var problems: [SegmentDraft.Place: [ConditionDraft.Field: DraftProblem]] = [:]
 
-    init(_ draft: ConditionDraft, _ zone: ShopTimeZone, _ place: SegmentDraft.Place = .init([])) {
+    init(_ draft: ConditionDraft, _ zone: ShopTimeZone, comma: Bool, _ place: SegmentDraft.Place = .init([])) {
         self.draft = draft
         self.zone = zone
+        self.comma = comma
         self.place = place
     }
 
@@ -49,7 +52,7 @@ struct ConditionDraftWriter {
     mutating func partBytes() -> [[UInt8]] {
         var written: [[UInt8]] = []
         for (number, part) in draft.parts.enumerated() {
-            var writer = ConditionDraftWriter(part, zone, place.part(number))
+            var writer = ConditionDraftWriter(part, zone, comma: comma, place.part(number))
             if let bytes = writer.bytes() { written.append(bytes) }
             problems.merge(writer.problems) { $1 }
         }

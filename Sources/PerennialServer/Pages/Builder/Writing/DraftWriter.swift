@@ -5,6 +5,8 @@ import Segments
 /// Turns what was typed into conditions of the definition language; what is wrong is noted with its field.
 struct DraftWriter {
     let zone: ShopTimeZone
+    /// Whether decimals stand after a comma.
+    let comma: Bool
 
     /// The whole definition, and what it means; `nil` where something is wrong.
     func condition(_ draft: SegmentDraft, _ problems: inout DraftProblems) -> Condition? {
@@ -19,7 +21,7 @@ struct DraftWriter {
                     json.object { json in
                         json.array("conditions") { json in
                             for (number, condition) in conditions.enumerated() {
-                                var writer = ConditionDraftWriter(condition, zone, .init(group: group, condition: number))
+                                var writer = ConditionDraftWriter(condition, zone, comma: comma, .init(group: group, condition: number))
                                 if let bytes = writer.bytes() { json.raw(bytes) }
                                 problems.fields.merge(writer.problems) { $1 }
                             }
