@@ -83,8 +83,9 @@ struct HomeTests {
         let read = Self.read(samples.home, language)
         #expect(read.text.contains(words.withoutRate(13)) && read.text.contains(words(Phrase.Intake.heldAsideHelp)))
         #expect(read.text.contains(words.refused(44)) && read.text.contains("invalid_email"))
+        #expect(read.text.contains(words(Phrase.Gaps.outlierHelp)))
         var model = samples.home
-        (model.intake.refusals, model.intake.heldAside) = ([], [])
+        (model.intake.refusals, model.intake.heldAside, model.outlier) = ([], [], nil)
         #expect(Self.read(model, language).text.contains(words(Phrase.Gaps.nothing)))
     }
 

@@ -136,7 +136,8 @@ struct Samples {
 
     var home: HomeModel {
         HomeModel(
-            totals: .init(customers: 10_308, orders: 24_771, revenueMinorUnits: 115_910_000, firstOrder: ago(days: 861)), profiles: 12_408,
+            totals: .init(customers: 10_308, orders: 24_771, revenueMinorUnits: 115_910_000, firstOrder: ago(days: 861)),
+            outlier: .init(profile: name(1), share: 0.31, orders: 4, historicMinorUnits: 35_900_000), profiles: 12_408,
             ordersTold: 25_011,
             conditions: Self.conditions(customers: 10_308, history: 861, silence: 0, regulars: 3_120), failure: nil,
             forecast: .init(

@@ -15,10 +15,11 @@ struct GapsView {
 
     var node: Node {
         setting.card(words(Phrase.Gaps.title), id: "gaps", width: 6) {
-            if unmet.isEmpty, intake.refusals.isEmpty, intake.heldAside.isEmpty, intake.unconfirmed == 0 {
+            if unmet.isEmpty, model.outlier == nil, intake.refusals.isEmpty, intake.heldAside.isEmpty, intake.unconfirmed == 0 {
                 Node.p("empty", words(Phrase.Gaps.nothing))
             } else {
                 Node.make(.ul, [.css("gaps")]) {
+                    if let outlier = model.outlier { one(outlier) }
                     for finding in unmet { gap(words.unmet(finding), help: words(finding.condition.help)) }
                     if !intake.heldAside.isEmpty { heldAside }
                     if intake.unconfirmed > 0 {
@@ -37,6 +38,13 @@ struct GapsView {
             Node.p(help)
             more
         }
+    }
+
+    private func one(_ outlier: HomeModel.Outlier) -> Node {
+        gap(
+            words.oneBrings(
+                setting.format.percent(outlier.share), spent: setting.whole(outlier.historicMinorUnits), orders: outlier.orders),
+            help: words(Phrase.Gaps.outlierHelp), .make(.p) { outlier.profile.link(words) })
     }
 
     private var heldAside: Node {

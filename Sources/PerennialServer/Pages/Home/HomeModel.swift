@@ -130,7 +130,18 @@ struct HomeModel: Sendable {
         static let most = 5
     }
 
+    /// One customer who brought so much of everything that it may be a mistake: an order with a comma in the wrong place.
+    struct Outlier: Sendable {
+        var profile: ProfileName
+        /// Of all revenue.
+        var share: Double
+        var orders: Int
+        var historicMinorUnits: Int64
+    }
+
     var totals: Totals
+    /// `nil` where nobody stands out so far.
+    var outlier: Outlier?
     /// People who are known, with or without an order.
     var profiles: Int
     /// Orders that were told, whether they count or not.

@@ -21,13 +21,31 @@ struct HomeQuery {
             totals: HomeModel.Totals(
                 customers: everybody.customers, orders: everybody.orders, revenueMinorUnits: everybody.historicMinorUnits,
                 firstOrder: standing.report?.firstOrder),
-            profiles: everybody.members, ordersTold: orders,
+            outlier: outlier(everybody.historicMinorUnits, customers: everybody.customers), profiles: everybody.members, ordersTold: orders,
             conditions: standing.eligibility?.findings ?? [], failure: standing.failure, forecast: forecast(everybody, basis),
             months: months(standing), mix: mix(everybody, basis), oneTime: oneTime(standing), orderValue: orderValue(standing),
             groups: Self.groups(now.groups, basis), rfmLevels: shop.shownRFMLevels, slipping: slipping(standing),
             model: try fitted(standing),
             overtaken: standing.isOvertaken ? standing.scoredAt : nil, isCounting: now.everybody.isProcessing,
             intake: try intake(), news: try NewsQuery(shop: shop).news())
+    }
+
+    /// Fewer customers may well differ so much; of more, one who brought a fifth of everything is looked at.
+    private static let customersToStandOut = 50
+    private static let shareToStandOut = 0.2
+
+    private func outlier(_ revenue: Int64, customers: Int) -> HomeModel.Outlier? {
+        guard customers >= Self.customersToStandOut, revenue > 0 else { return nil }
+        return shop.read { population in
+            let spent = population.scores.historicMinorUnits
+            guard let row = spent.indices.max(by: { spent[$0] < spent[$1] }) else { return nil }
+            let share = Double(spent[row]) / Double(revenue)
+            let profile = ProfileNumber(UInt32(truncatingIfNeeded: row))
+            guard share >= Self.shareToStandOut, share <= 1, population.isLive(profile) else { return nil }
+            return HomeModel.Outlier(
+                profile: ProfileName(profile, population, shop.ids), share: share, orders: Int(population.scores.numberOfOrders[row]),
+                historicMinorUnits: spent[row])
+        }
     }
 
     private func forecast(_ figures: ProfileFigures, _ basis: PredictionBasis?) -> HomeModel.Forecast? {

@@ -62,6 +62,14 @@ extension Phrase {
             en: "Nothing: every condition holds, nothing was refused, and every order counts.",
             fr: "Rien : toutes les conditions sont remplies, rien n'a été refusé et chaque commande compte.",
             pl: "Niczego: wszystkie warunki są spełnione, nic nie zostało odrzucone i każde zamówienie się liczy.")
+        package static let outlierHelp = Phrase(
+            en:
+                "Every average and every forecast leans on this customer. If an order is a mistake (a comma in the wrong place, a test), refund or cancel it where it comes from: all figures follow.",
+            fr:
+                "Chaque moyenne et chaque prévision dépend de ce client. Si une commande est une erreur (une virgule mal placée, un test), remboursez-la ou annulez-la à la source : tous les chiffres suivront.",
+            pl:
+                "Każda średnia i każda prognoza opiera się na tym kliencie. Jeśli zamówienie to pomyłka (przecinek w złym miejscu, test), zwróć je lub anuluj u źródła: wszystkie liczby się dostosują."
+        )
         package static let refusedHelp = Phrase(
             en: "Each says what was wrong. Correct it where it comes from and send it again: nothing is counted twice.",
             fr: "Chaque refus dit ce qui n'allait pas. Corrigez à la source et renvoyez : rien n'est compté deux fois.",
@@ -114,5 +122,16 @@ extension Words {
             en: "Half of those who came back did so within \(self.days(days)).",
             fr: "La moitié de ceux qui sont revenus l'ont fait en \(self.days(days)) au plus.",
             pl: "Połowa tych, którzy wrócili, zrobiła to w ciągu \(ofDays(days)).")
+    }
+}
+
+extension Words {
+    /// That one customer brought much of everything.
+    public func oneBrings(_ share: String, spent: String, orders: Int) -> String {
+        let told = count(orders, .orders)
+        return text(
+            en: "One customer brought \(share) of all revenue: \(spent) with \(told)",
+            fr: "Un seul client représente \(share) du chiffre d'affaires : \(spent) en \(told)",
+            pl: "Jeden klient przyniósł \(share) całego przychodu: \(spent), liczba zamówień: \(format.number(orders))")
     }
 }
