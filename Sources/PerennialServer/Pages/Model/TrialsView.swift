@@ -35,7 +35,7 @@ struct TrialsView {
             tiles(backtest),
             .div("after") { setting.figure(tenths(backtest.tenths), id: "figure-tenths", width: PageSetting.widest) },
             calibration.fullest.map { probabilities(calibration, fullest: $0) } ?? .nothing,
-            scores(backtest), .p("note", basis(backtest)),
+            scores(backtest), .p("note", basis(backtest) + " " + words(Phrase.Trials.already)),
         ]
     }
 

@@ -94,8 +94,13 @@ extension Phrase {
             en: "Choose today or an earlier day.", fr: "Choisissez aujourd'hui ou un jour antérieur.",
             pl: "Wybierz dzisiaj lub wcześniejszy dzień.")
         package static let notKnownThen = Phrase(
-            en: "This person was not known yet on that day.", fr: "Cette personne n'était pas encore connue ce jour-là.",
-            pl: "Tego dnia osoba ta nie była jeszcze znana.")
+            en:
+                "Nothing was known here of this person on that day: this tells what Perennial knew then. What an import brought later, orders of earlier days too, was known from its arrival on.",
+            fr:
+                "Ce jour-là, rien n'était connu ici de cette personne : il s'agit de ce que Perennial savait alors. Ce qu'un import a apporté plus tard, même des commandes antérieures, est connu depuis son arrivée.",
+            pl:
+                "Tego dnia nic tu nie wiedziano o tej osobie: liczy się to, co Perennial wtedy wiedział. To, co później przyniósł import, także wcześniejsze zamówienia, jest znane od chwili nadejścia."
+        )
         package static let pastIsBusy = Phrase(
             en: "Somebody else looks at the past just now: one at a time. Ask again in a few seconds.",
             fr: "Quelqu'un d'autre consulte le passé : une personne à la fois. Redemandez dans quelques secondes.",

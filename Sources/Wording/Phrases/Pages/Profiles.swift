@@ -41,8 +41,9 @@ extension Phrase {
         package static let membersOf = Phrase(en: "Members of", fr: "Membres de", pl: "Należący do")
         package static let ofEverybody = Phrase(en: "show everybody", fr: "afficher tout le monde", pl: "pokaż wszystkich")
         package static let noSuchPage = Phrase(
-            en: "is no number of a page; pages begin with 1.", fr: "n'est pas un numéro de page ; les pages commencent à 1.",
-            pl: "nie jest numerem strony; strony liczą się od 1.")
+            en: "is no place in this list; it is shown from its beginning.",
+            fr: "n'est pas un endroit de cette liste ; elle est affichée depuis le début.",
+            pl: "nie jest miejscem na tej liście; jest pokazana od początku.")
         package static let noSuchGroup = Phrase(
             en: "is no list and no segment here; everybody is shown.", fr: "n'est ni une liste ni un segment ; tout le monde est affiché.",
             pl: "nie jest ani listą, ani segmentem; pokazano wszystkich.")

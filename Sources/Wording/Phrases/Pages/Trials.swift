@@ -14,6 +14,10 @@ extension Phrase {
             en: "Earlier days are being tried. Look again in a minute.",
             fr: "Des dates passées sont en cours d'essai. Revenez dans une minute.",
             pl: "Trwa sprawdzanie wcześniejszych dni. Zajrzyj tu za minutę.")
+        package static let already = Phrase(
+            en: "What these days teach is in today's forecast already: nothing is to be taken off once more.",
+            fr: "Ce que ces dates enseignent est déjà dans la prévision d'aujourd'hui : rien n'est à déduire une fois de plus.",
+            pl: "To, czego uczą te dni, jest już w dzisiejszej prognozie: niczego nie trzeba jeszcze raz odejmować.")
         package static let bestTenth = Phrase(
             en: "What the best tenth by forecast brought", fr: "Ce qu'a rapporté le meilleur dixième selon la prévision",
             pl: "Ile przyniosła najlepsza dziesiąta część według prognozy")
