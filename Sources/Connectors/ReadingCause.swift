@@ -16,6 +16,9 @@ extension ReadingError {
         case columnsAlike = "columns-alike", customerMayBeName = "customer-may-be-name", onlyWithoutTax = "only-without-tax"
         case linesOrOrders = "lines-or-orders", linesTooLarge = "lines-too-large", dateOrder = "date-order", decimalMark = "decimal-mark"
         case encoding, statuses, consent
+        // What is wrong with a table of rates.
+        case ratesNone = "rates-none", ratesColumn = "rates-column", rowTooShort = "row-too-short", rateDate = "rate-date"
+        case rateCurrency = "rate-currency", rateNumber = "rate-number"
         // What happened to it.
         case fileGone = "file-gone"
     }

@@ -125,7 +125,7 @@ extension Samples {
             count: 120, newest: [.init(day: day(in: -3), from: dollar, to: currency, rate: "0.9626")],
             waiting: [.init(currency: dollar, orders: 12, minorUnits: 120_000)], form: form)
         model.table = outside("date,from,to,rate\n")
-        model.tableProblem = .init(line: 2, column: outside("rate"), message: outside("\"x\" is no rate"))
+        model.tableProblem = .init(line: 2, column: outside("rate"), cause: .rateNumber, values: [outside("x")], english: "no rate")
         return model
     }
 

@@ -22,7 +22,7 @@ extension ExchangeRates {
             }
         }
         guard !result.isEmpty else {
-            throw ReadingError(.badData, file: path, "the file has no rates", advice: expected)
+            throw ReadingError(.badData, file: path, "the file has no rates", advice: expected, because: .ratesNone)
         }
         return result
     }
@@ -35,7 +35,9 @@ extension ExchangeRates {
         var columns: [Int] = []
         for name in names {
             guard let column = cells.firstIndex(of: name) else {
-                throw ReadingError(.badData, file: path, column: name, "the file of rates has no column \(name)", advice: expected)
+                throw ReadingError(
+                    .badData, file: path, column: name, "the file of rates has no column \(name)", advice: expected,
+                    because: .ratesColumn, values: [name])
             }
             columns.append(column)
         }
@@ -46,18 +48,22 @@ extension ExchangeRates {
         var texts: [String] = []
         for (column, name) in zip(columns, Self.names) {
             guard column < cells.count else {
-                throw ReadingError(.badData, file: path, line: line, column: name, "the row has too few columns", advice: Self.expected)
+                throw ReadingError(
+                    .badData, file: path, line: line, column: name, "the row has too few columns", advice: Self.expected,
+                    because: .rowTooShort, values: [name])
             }
             texts.append(String(decoding: FieldText.plain(cells.raw(column)), as: UTF8.self))
         }
-        func wrong(_ place: Int, _ what: String) -> ReadingError {
+        func wrong(_ place: Int, _ what: String, _ cause: ReadingError.Cause) -> ReadingError {
             let message = "\(QuotedValue.quote(texts[place])) is \(what)"
-            return ReadingError(.badData, file: path, line: line, column: Self.names[place], message, advice: Self.expected)
+            return ReadingError(
+                .badData, file: path, line: line, column: Self.names[place], message, advice: Self.expected, because: cause,
+                values: [String(texts[place].prefix(100))])
         }
-        guard let day = ShopDay(texts[0]) else { throw wrong(0, "no date written as 2024-12-31") }
-        guard let from = Currency(code: texts[1]) else { throw wrong(1, "no currency code") }
-        guard let to = Currency(code: texts[2]) else { throw wrong(2, "no currency code") }
-        guard let rate = Rate(texts[3]) else { throw wrong(3, "no rate above zero of at most 18 digits") }
+        guard let day = ShopDay(texts[0]) else { throw wrong(0, "no date written as 2024-12-31", .rateDate) }
+        guard let from = Currency(code: texts[1]) else { throw wrong(1, "no currency code", .rateCurrency) }
+        guard let to = Currency(code: texts[2]) else { throw wrong(2, "no currency code", .rateCurrency) }
+        guard let rate = Rate(texts[3]) else { throw wrong(3, "no rate above zero of at most 18 digits", .rateNumber) }
         add(rate, from: from, to: to, on: day)
     }
 }

@@ -140,6 +140,28 @@ extension Phrase {
             "column-missing": Phrase(
                 en: "The file has no column {1}, which was chosen for: {0}.",
                 fr: "Le fichier n'a pas de colonne {1}, choisie pour : {0}.", pl: "Plik nie ma kolumny {1}, wybranej jako: {0}."),
+            "rates-none": Phrase(
+                en: "There are no rates. Expected is the header date,from,to,rate and rows such as 2024-12-31,USD,EUR,0.9626.",
+                fr: "Aucun taux. Attendu : l'en-tête date,from,to,rate et des lignes comme 2024-12-31,USD,EUR,0.9626.",
+                pl: "Brak kursów. Oczekiwany jest nagłówek date,from,to,rate i wiersze takie jak 2024-12-31,USD,EUR,0.9626."),
+            "rates-column": Phrase(
+                en: "The column {0} is missing. Expected is the header date,from,to,rate.",
+                fr: "La colonne {0} manque. L'en-tête attendu est date,from,to,rate.",
+                pl: "Brakuje kolumny {0}. Oczekiwany nagłówek to date,from,to,rate."),
+            "row-too-short": Phrase(
+                en: "The row ends before the column {0}.", fr: "La ligne se termine avant la colonne {0}.",
+                pl: "Wiersz kończy się przed kolumną {0}."),
+            "rate-date": Phrase(
+                en: "“{0}” is no date; dates are written as 2024-12-31.", fr: "« {0} » n'est pas une date ; elle s'écrit 2024-12-31.",
+                pl: "„{0}” nie jest datą; datę zapisuje się tak: 2024-12-31."),
+            "rate-currency": Phrase(
+                en: "“{0}” is no currency; its code has three letters, such as EUR.",
+                fr: "« {0} » n'est pas une devise ; son code a trois lettres, comme EUR.",
+                pl: "„{0}” nie jest walutą; jej kod ma trzy litery, np. EUR."),
+            "rate-number": Phrase(
+                en: "“{0}” is no rate; it is a number above zero of at most 18 digits, such as 0.9626.",
+                fr: "« {0} » n'est pas un taux ; c'est un nombre positif d'au plus 18 chiffres, comme 0.9626.",
+                pl: "„{0}” nie jest kursem; to liczba większa od zera, mająca najwyżej 18 cyfr, np. 0.9626."),
             "part-missing": Phrase(
                 en: "What was chosen to count needs another column: {0}. Choose it below, or count all that was paid.",
                 fr: "Ce qui doit compter exige une autre colonne : {0}. Choisissez-la ci-dessous, ou comptez tout ce qui a été payé.",

@@ -1,3 +1,4 @@
+import Connectors
 import Facts
 import Wording
 
@@ -25,8 +26,11 @@ struct RatesModel: Sendable {
     struct TableProblem: Sendable {
         var line: Int?
         var column: String?
-        /// In the words of the reader, which are English.
-        var message: String
+        /// Why, for words of any language, with what stands there.
+        var cause: ReadingError.Cause?
+        var values: [String]
+        /// For a reason that has no other words.
+        var english: String
     }
 
     /// How many there are.

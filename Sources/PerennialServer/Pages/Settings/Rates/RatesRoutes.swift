@@ -80,7 +80,8 @@ struct RatesRoutes: RouteGroup {
         } catch {
             var model = model()
             model.table = String(table.prefix(10_000))
-            model.tableProblem = .init(line: error.line, column: error.column, message: error.message)
+            model.tableProblem = .init(
+                line: error.line, column: error.column, cause: error.cause, values: error.values, english: error.message)
             return page.html(RatesView(frame: page.frame, model: model).html, .unprocessableContent)
         }
         try await set(rates, by: user.email, page)

@@ -98,7 +98,7 @@ struct RatesView {
                     describedBy: ids, isWrong: isWrong)
             }.node
             if let problem = model.tableProblem {
-                Node.element(.p, [.css("note"), Attribute(name: .lang, value: "en")], [.outside(problem.message, longest: 300)])
+                FaultWords(cause: problem.cause, values: problem.values, wanted: [], english: problem.english).node(words)
             }
             Node.button(words(Phrase.Rates.replaceButton), [.css("quiet")])
         }
