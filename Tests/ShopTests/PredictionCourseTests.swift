@@ -58,8 +58,10 @@ struct PredictionCourseTests {
     /// Beside the model in use stands what forecasts of earlier days were worth: as a back-test of the same orders says it.
     private func lookedBack(_ shop: Shop) async throws {
         let (number, model) = (try #require(shop.models.standing.number), try #require(shop.models.standing.model))
+        // As if the shop had been quiet for a while.
+        shop.models.lookBacks.withLock { $0.begins = .now() }
         shop.models.wake.signal()
-        for _ in 0..<3_000 where try shop.models.lookBack(of: number, shop) == nil { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<6_000 where try shop.models.lookBack(of: number, shop) == nil { try await Task.sleep(for: .milliseconds(10)) }
         let found = try #require(try shop.models.lookBack(of: number, shop))
         let orders = shop.models.collect(shop)
         var counting = shop.summaryOptions

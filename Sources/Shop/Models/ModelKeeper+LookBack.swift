@@ -13,6 +13,24 @@ struct LookBackState {
     var settled: Set<UInt32> = []
     /// What was read last.
     var known: (model: UInt32, found: LookBack)?
+    /// Before that none begins, so that a start, a fit or an import has the machine for itself.
+    var begins = LookBackState.quiet
+    /// Since when something is to be looked back for.
+    var wanted: DispatchTime?
+
+    private static let quietSeconds = 20.0
+    private static let longestWaitSeconds = 300.0
+
+    /// When the thread will have had nothing to do for a while.
+    static var quiet: DispatchTime { .now() + quietSeconds }
+
+    /// Whether it is time to begin: after a quiet while, and at the latest some minutes after it was wanted.
+    mutating func mayBegin() -> Bool {
+        let now = DispatchTime.now()
+        let since = wanted ?? now
+        wanted = since
+        return now >= begins || now >= since + Self.longestWaitSeconds
+    }
 }
 
 // How far a model can be trusted: forecasts of earlier days, kept beside the model. A fit does not wait for it.
@@ -36,10 +54,11 @@ extension ModelKeeper {
             underWay.run.step()
             if underWay.run.isDone { keep(underWay.run.found, of: underWay.model, shop) }
             lookBacks.withLock { [underWay] in $0.underWay = underWay.run.isDone ? nil : underWay }
-        } else if let number = withoutLookBack(shop) {
+        } else if let number = withoutLookBack(shop), lookBacks.withLock({ $0.mayBegin() }) {
             let run = lookBackRun(number, shop)
             lookBacks.withLock { state in
                 state.underWay = run.map { (number, $0) }
+                state.wanted = nil
                 if run == nil { state.settled.insert(number) }
             }
         }
