@@ -30,11 +30,13 @@ build: setup ## Build the program: .build/release/perennial
 demo: build ## Make a demo shop and serve it (PORT=8080; HEADLESS=1: check it and exit)
 	@HEADLESS="$(HEADLESS)" PORT="$(PORT)" Scripts/demo
 
+# Tests at once. Without a limit all of them begin together, and a server among them answers when a thousand others had their turn.
+TESTS_AT_ONCE ?= 8
 # The runner's own closing line stays last: nothing is printed after it.
 test: setup ## Build and run every test
 	@$(TIMED) "Building the tests (debug; some minutes the first time)" $(SWIFT) build --build-tests
 	@echo "==> Running the tests"
-	@$(SWIFT) test --skip-build --disable-xctest
+	@SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TESTS_AT_ONCE) $(SWIFT) test --skip-build --disable-xctest
 
 test-contract: build ## Play Klaviyo's SDK against the server (needs Python and PyPI)
 	@$(TIMED) "Playing the SDK against the server" Tests/Contract/run

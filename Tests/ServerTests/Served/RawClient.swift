@@ -35,7 +35,7 @@ final class RawClient: @unchecked Sendable {
             _ = closeSocket(socket)
             throw Failed(description: "no connection: \(errno)")
         }
-        setTimeout(seconds: 60)
+        setTimeout(seconds: 300)
     }
 
     deinit { _ = closeSocket(socket) }
