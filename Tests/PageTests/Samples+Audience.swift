@@ -176,8 +176,10 @@ extension Samples {
         var model = BuilderModel(id: "01SEG1", draft: draft)
         model.showsProblems = true
         model.problems.name = Phrase.PagePart.nameMissing
-        model.problems.fields[.init(group: 0, condition: 0)] = [.n: .needsNumber, .kind: .found(outside("This must be a number."))]
-        model.problems.fields[.init(group: 9, condition: 0)] = [.json: .found(outside("line 1"))]
+        model.problems.fields[.init(group: 0, condition: 0)] = [
+            .n: .needsNumber, .kind: .found(.name(.noRFMModel(outside("Loyalty"))), at: outside("/filter")),
+        ]
+        model.problems.fields[.init(group: 9, condition: 0)] = [.json: .found(.value(.noMoment(outside("line 1"))))]
         model.problems.general = [.asksForItself]
         model.choices = .init(
             metrics: [("id:m1", outside("Opened Email"))], lists: [("id:l1", outside("Newsletter"))],

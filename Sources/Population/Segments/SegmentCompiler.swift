@@ -175,7 +175,7 @@ public struct SegmentCompiler {
 
     private mutating func ofModel(_ test: RFMModelTest) -> any SegmentTest {
         guard let model = groups.rfmModel(test.model) else {
-            if hasRoom { fault(at: "model", "There is no RFM model \"\(test.model.prefix(64))\".") }
+            fault(at: "model", .name(.noRFMModel(test.model)))
             return Nobody()
         }
         dependencies.isOfRFM = true
@@ -205,8 +205,8 @@ public struct SegmentCompiler {
     private var hasRoom: Bool { faults.count < DefinitionLimits.faults }
 
     /// Notes what is wrong with a member of the test that is being made ready.
-    private mutating func fault(at member: String, _ detail: String) {
-        let fault = SegmentFault(pointer: "\(place)/\(member)", detail: detail)
+    private mutating func fault(at member: String, _ reason: SegmentFault.Reason) {
+        let fault = SegmentFault(pointer: "\(place)/\(member)", reason)
         // Who is at the top of some is asked for twice where it is explained.
         if hasRoom, !faults.contains(fault) { faults.append(fault) }
     }
@@ -226,7 +226,7 @@ public struct SegmentCompiler {
         case .name(let name): found = population.metric(named: name)
         }
         guard let found, population.metric(found) != nil else {
-            if hasRoom { fault(at: part + (reference.isName ? "metric_name" : "metric_id"), unknown(reference)) }
+            if hasRoom { fault(at: part + (reference.isName ? "metric_name" : "metric_id"), .metric(unknown(reference))) }
             return nil
         }
         dependencies.metrics.insert(found)
@@ -247,8 +247,7 @@ public struct SegmentCompiler {
         if custom.method == .count, test.measurement != .count {
             fault(
                 at: "measurement",
-                "\"\(custom.name.prefix(64))\" only counts, so that there is no \(test.measurement.rawValue) of it: "
-                    + "give it the aggregation_method \"value\", or measure \"count\".")
+                .metric(.measureOfCount(name: custom.name, measurement: test.measurement)))
         }
         dependencies.metrics.formUnion(custom.metrics)
         dependencies.customMetrics.insert(custom.number)
@@ -267,7 +266,7 @@ public struct SegmentCompiler {
             }
             fault(
                 at: "steps/\(number)/\(step.metric.isName ? "metric_name" : "metric_id")",
-                "\"\(custom.name.prefix(64))\" is a custom metric: steps of funnels are metrics, with metric_filters.")
+                .metric(.stepOfCustomMetric(custom.name)))
             metrics.append(nil)
         }
         dependencies.isOfTime = true
@@ -283,8 +282,7 @@ public struct SegmentCompiler {
         for (number, test) in tests.enumerated() where population.isIncomplete(test.property, of: metric) {
             fault(
                 at: "\(part)metric_filters/\(number)/property",
-                "The property \"\(test.property.prefix(64))\" has more different values than segments can keep "
-                    + "(\(population.eventValueByteLimit >> 20) MiB over all properties).")
+                .question(.tooManyValues(property: test.property, mebibytes: population.eventValueByteLimit >> 20)))
         }
     }
 
@@ -299,10 +297,7 @@ public struct SegmentCompiler {
         }
         let words = WordDimension.previousRFMGroup.words
         guard let wrong = asked.first(where: { !words.contains($0) }), hasRoom else { return }
-        fault(
-            at: "filter/value",
-            "\"\(wrong.prefix(64))\" is no RFM group: they are \(words.joined(separator: ", ")).\(NearestNames.advice(wrong, among: words))"
-        )
+        fault(at: "filter/value", .value(.noRFMGroup(wrong, NearNames(wrong, among: words))))
     }
 
     private mutating func property(_ test: PropertyTest) -> any SegmentTest {
@@ -335,9 +330,9 @@ public struct SegmentCompiler {
         let count = population.places.count(of: country)
         fault(
             at: count == 0 ? "country_code" : "postal_code",
-            count == 0
-                ? "No places of postal codes are known of \(test.country.prefix(3)): perennial places load takes a file of them."
-                : "The postal code \(test.postalCode.prefix(16)) is none of the \(count) that are known of \(country).")
+            .name(
+                count == 0
+                    ? .noPostalCodes(country: test.country) : .noPostalCode(test.postalCode, country: country, known: count)))
         return Nobody()
     }
 
@@ -351,7 +346,7 @@ public struct SegmentCompiler {
                 segments.append(segment)
             } else {
                 guard hasRoom else { continue }
-                fault(at: (reference.isName ? "group_names/" : "group_ids/") + "\(number)", unknown(reference))
+                fault(at: (reference.isName ? "group_names/" : "group_ids/") + "\(number)", .name(unknown(reference)))
             }
         }
         dependencies.lists.formUnion(lists)

@@ -50,8 +50,7 @@ public struct CustomMetricDefinition: Sendable, Equatable {
         let reader = DefinitionReader(json)
         let read = reader.isObject ? reader.customMetric() : nil
         guard reader.faults.isEmpty, let read else {
-            throw SegmentFaults(
-                list: reader.faults.isEmpty ? [SegmentFault(pointer: "", detail: "This is no definition.")] : reader.faults)
+            throw SegmentFaults(list: reader.faults.isEmpty ? [SegmentFault(pointer: "", .shape(.noDefinition))] : reader.faults)
         }
         self = read
     }
@@ -100,7 +99,7 @@ extension DefinitionReader {
         var groups: [CustomMetricDefinition.Group] = []
         for element in elements {
             guard let group = element.customMetricGroup(method) else { continue }
-            if let same = groups.firstIndex(of: group) { element.fault("This says the same as metric_groups/\(same).") }
+            if let same = groups.firstIndex(of: group) { element.fault(.metric(.sameGroup(same))) }
             groups.append(group)
         }
         guard let method, groups.count == elements.count else { return nil }
@@ -112,9 +111,9 @@ extension DefinitionReader {
         allow(only: ["metric_id", "metric_name", "metric_filters", "value_property"])
         let metric = TestReader.metricReference(self)
         let property = text("value_property", isRequired: false, longest: 255)
-        if property?.isEmpty == true { fault("This must name a property, or be null for \"$value\".", at: "value_property") }
+        if property?.isEmpty == true { fault(.value(.emptyWorthName), at: "value_property") }
         if property != nil, method == .count {
-            fault("Events are only counted: with the aggregation_method \"value\" they may be worth something.", at: "value_property")
+            fault(.metric(.worthOfCount), at: "value_property")
         }
         var filters: [EventPropertyTest] = []
         if let member = value["metric_filters"], !member.isNull {
@@ -129,10 +128,10 @@ extension DefinitionReader {
         guard isObject else { return nil }
         allow(only: ["property", "filter"])
         let property = text("property", longest: 255)
-        if property?.isEmpty == true { fault("This must name a property.", at: "property") }
+        if property?.isEmpty == true { fault(.value(.emptyPropertyName), at: "property") }
         guard let reader = object("filter") else { return nil }
         if reader.value["type"]?.string == "date" {
-            reader.fault("What an event counts for must not change as time goes by: dates can be asked for in segments alone.", at: "type")
+            reader.fault(.metric(.dates), at: "type")
             return nil
         }
         guard let filter = reader.valueFilter(Self.filterTypes), let property else { return nil }

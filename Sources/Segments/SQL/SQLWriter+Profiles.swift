@@ -16,7 +16,7 @@ extension SQLWriter {
             case "location.latitude": return numeric("p.latitude", test.filter)
             case "location.longitude": return numeric("p.longitude", test.filter)
             default:
-                guard let column = Self.textColumns[name] else { return refuse("The property \(name) has no column.") }
+                guard let column = Self.textColumns[name] else { return refuse(.noColumn(name)) }
                 return textual(column, test.filter, isIdentity: Self.identities.contains(name))
             }
         }

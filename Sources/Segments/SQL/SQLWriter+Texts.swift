@@ -45,9 +45,7 @@ extension SQLWriter {
         switch dialect {
         case .duckdb: return "regexp_matches(\(column), \(text: pattern.source))"
         case .spark:
-            guard let java = JavaPattern(pattern.source) else {
-                return refuse("Spark matches by Java's regular expressions, which cannot say this one: \\C is a byte, not a character.")
-            }
+            guard let java = JavaPattern(pattern.source) else { return refuse(.notInJava) }
             return "regexp_like(\(column), \(text: java.source))"
         }
     }

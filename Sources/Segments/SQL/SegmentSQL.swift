@@ -102,8 +102,8 @@ struct SQLWriter {
     func known(_ expression: SQLText) -> SQLText { "COALESCE(\(expression), FALSE)" }
 
     /// Notes what cannot be said.
-    mutating func refuse(_ detail: String) -> SQLText {
-        faults.append(SegmentFault(pointer: place, detail: detail))
+    mutating func refuse(_ question: SegmentFault.Question) -> SQLText {
+        faults.append(SegmentFault(pointer: place, .question(question)))
         return "FALSE"
     }
 

@@ -10,7 +10,7 @@ extension Condition {
         let reader = DefinitionReader(json)
         let condition = reader.isObject ? reader.definition() : nil
         guard reader.faults.isEmpty, let condition else {
-            throw SegmentFaults(list: reader.faults.isEmpty ? [SegmentFault(pointer: "", detail: "This is no definition.")] : reader.faults)
+            throw SegmentFaults(list: reader.faults.isEmpty ? [SegmentFault(pointer: "", .shape(.noDefinition))] : reader.faults)
         }
         self = condition
     }
@@ -41,7 +41,7 @@ extension DefinitionReader {
     func condition(depth: Int) -> Condition? {
         guard isObject else { return nil }
         guard depth <= DefinitionLimits.depth else {
-            fault("Conditions stand deeper in each other than \(DefinitionLimits.depth).")
+            fault(.shape(.tooDeep(most: DefinitionLimits.depth)))
             return nil
         }
         guard let kind = word("type", TestReader.kinds) else { return nil }

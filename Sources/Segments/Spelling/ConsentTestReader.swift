@@ -56,7 +56,7 @@ enum ConsentTestReader {
             let among = name == "in" ? filter.texts("value", most: DefinitionLimits.values) : filter.text("value").map { [$0] }
             return among.map { .method(method, among: $0) }
         default:
-            reader.fault("RCS is not a channel here.", at: "field")
+            reader.fault(.question(.rcs), at: "field")
             return nil
         }
     }

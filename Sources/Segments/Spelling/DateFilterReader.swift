@@ -58,7 +58,7 @@ extension DefinitionReader {
         allow(only: ["type", "operator", "start", "end"])
         guard let start = instant("start"), let end = instant("end") else { return nil }
         if start <= end { return .betweenInstants(start, end) }
-        fault("The end, \(Timestamp.text(end)), lies before the start, \(Timestamp.text(start)).", at: "end")
+        fault(.value(.endBeforeStart(end: end, start: start)), at: "end")
         return nil
     }
 
@@ -67,7 +67,7 @@ extension DefinitionReader {
         let bounds = 0...Span.greatestQuantity
         guard let unit = unit(), let start = whole("start", bounds), let end = whole("end", bounds) else { return nil }
         if start <= end { return .betweenAgo(from: start, to: end, unit) }
-        fault("The end, \(end), is less than the start, \(start): between 10 and 20 days ago is \"start\": 10, \"end\": 20.", at: "end")
+        fault(.value(.endNearerThanStart(end: end, start: start)), at: "end")
         return nil
     }
 }

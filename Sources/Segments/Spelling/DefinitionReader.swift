@@ -28,20 +28,20 @@ struct DefinitionReader {
     /// Counts a test; `false` where there are too many.
     func countTest(most: Int) -> Bool {
         notes.tests += 1
-        if notes.tests == most + 1 { fault("A segment has at most \(most) conditions.") }
+        if notes.tests == most + 1 { fault(.shape(.tooManyConditions(most: most))) }
         return notes.tests <= most
     }
 
-    /// Notes a fault here, or at a member. What is wrong is put into words only where it is noted: near names take time to find.
-    func fault(_ detail: @autoclosure () -> String, at key: String? = nil) {
+    /// Notes a fault here, or at a member. What is wrong is found out only where it is noted: near names take time to find.
+    func fault(_ reason: @autoclosure () -> SegmentFault.Reason, at key: String? = nil) {
         guard notes.faults.count < DefinitionLimits.faults else { return }
-        notes.faults.append(SegmentFault(pointer: key.map { "\(pointer)/\($0)" } ?? pointer, detail: detail()))
+        notes.faults.append(SegmentFault(pointer: key.map { "\(pointer)/\($0)" } ?? pointer, reason()))
     }
 
     /// Whether this is an object; notes it where not.
     var isObject: Bool {
         if value.kind == .object { return true }
-        fault("This must be an object.")
+        fault(.shape(.noObject))
         return false
     }
 
@@ -51,7 +51,7 @@ struct DefinitionReader {
         for (name, _) in value.members where !names.contains(name) {
             // A name too long to be repeated is shown by the object that it stands in.
             let place = name.utf8.count <= 255 ? escaped(name) : nil
-            fault("\"\(name.prefix(64))\" means nothing here.\(NearestNames.advice(name, among: names))", at: place)
+            fault(.shape(.meansNothing(name, NearNames(name, among: names))), at: place)
         }
     }
 
@@ -59,7 +59,7 @@ struct DefinitionReader {
 
     private func member(_ key: String, isRequired: Bool) -> JSONValue? {
         guard let member = value[key], !member.isNull else {
-            if isRequired { fault("\"\(key)\" is required.", at: key) }
+            if isRequired { fault(.shape(.missing(key)), at: key) }
             return nil
         }
         return member
@@ -76,12 +76,12 @@ struct DefinitionReader {
     func array(_ key: String, isRequired: Bool = true, least: Int, most: Int) -> [DefinitionReader]? {
         guard let member = member(key, isRequired: isRequired) else { return nil }
         guard member.kind == .array else {
-            fault("This must be an array.", at: key)
+            fault(.shape(.noArray), at: key)
             return nil
         }
         let count = member.count
         guard count >= least, count <= most else {
-            fault("There are \(count) elements; \(least) to \(most) are taken.", at: key)
+            fault(.shape(.elements(count, taken: least...most)), at: key)
             return nil
         }
         return member.elements.enumerated().map { DefinitionReader($1, pointer: "\(pointer)/\(key)/\($0)", notes: notes) }
@@ -91,11 +91,11 @@ struct DefinitionReader {
     func text(_ key: String, isRequired: Bool = true, longest: Int = 1_000) -> String? {
         guard let member = member(key, isRequired: isRequired) else { return nil }
         guard let text = member.string else {
-            fault("This must be a text.", at: key)
+            fault(.shape(.noText), at: key)
             return nil
         }
         guard text.utf8.count <= longest else {
-            fault("This is longer than \(longest) bytes.", at: key)
+            fault(.shape(.longerThan(bytes: longest)), at: key)
             return nil
         }
         return text
@@ -106,7 +106,7 @@ struct DefinitionReader {
         array(key, least: 1, most: most).map { elements in
             elements.compactMap { element in
                 guard let text = element.value.string, text.utf8.count <= 1_000 else {
-                    element.fault("This must be a text of at most 1,000 bytes.")
+                    element.fault(.shape(.noShortText(mostBytes: 1_000)))
                     return nil
                 }
                 return text
@@ -118,7 +118,7 @@ struct DefinitionReader {
     func number(_ key: String, isRequired: Bool = true) -> Double? {
         guard let member = member(key, isRequired: isRequired) else { return nil }
         guard let number = member.double, number.isFinite else {
-            fault("This must be a number.", at: key)
+            fault(.shape(.noNumber), at: key)
             return nil
         }
         return number
@@ -128,7 +128,7 @@ struct DefinitionReader {
     func whole(_ key: String, _ range: ClosedRange<Int>) -> Int? {
         guard let member = member(key, isRequired: true) else { return nil }
         guard let number = member.int.map({ Int($0) }) ?? member.double.flatMap({ Int(exactly: $0) }), range.contains(number) else {
-            fault("This must be a whole number from \(range.lowerBound) to \(range.upperBound).", at: key)
+            fault(.shape(.noWhole(range)), at: key)
             return nil
         }
         return number
@@ -137,7 +137,7 @@ struct DefinitionReader {
     func bool(_ key: String, isRequired: Bool = true) -> Bool? {
         guard let member = member(key, isRequired: isRequired) else { return nil }
         if let bool = member.bool { return bool }
-        fault("This must be true or false.", at: key)
+        fault(.shape(.noBool), at: key)
         return nil
     }
 
@@ -145,11 +145,11 @@ struct DefinitionReader {
     func instant(_ key: String) -> Instant? {
         guard let text = text(key) else { return nil }
         guard let instant = Timestamp.parse(text) else {
-            fault("\"\(text.prefix(64))\" is no date and time such as 2026-03-01T00:00:00Z.", at: key)
+            fault(.value(.noMoment(text)), at: key)
             return nil
         }
         guard (0...Int64(UInt32.max)).contains(instant.secondsSince1970) else {
-            fault("\(text.prefix(64)) lies outside of the years 1970 to 2105.", at: key)
+            fault(.value(.outsideYears(text)), at: key)
             return nil
         }
         return instant
@@ -159,7 +159,7 @@ struct DefinitionReader {
     func word(_ key: String, _ words: [String], isRequired: Bool = true) -> String? {
         guard let text = text(key, isRequired: isRequired) else { return nil }
         if words.contains(text) { return text }
-        fault("\"\(text.prefix(64))\" is not known here.\(NearestNames.advice(text, among: words))", at: key)
+        fault(.value(.unknownWord(text, NearNames(text, among: words))), at: key)
         return nil
     }
 

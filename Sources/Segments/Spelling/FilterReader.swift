@@ -15,7 +15,7 @@ extension DefinitionReader {
             allow(only: ["type", "operator", "start", "end"])
             guard let low = number("start"), let high = number("end") else { return nil }
             if low <= high { return .between(low, high) }
-            fault("The end, \(high), is less than the start, \(low).", at: "end")
+            fault(.value(.endBelowStart(end: high, start: low)), at: "end")
             return nil
         }
         allow(only: ["type", "operator", "value"])
@@ -102,7 +102,7 @@ extension DefinitionReader {
         do throws(Pattern.Fault) {
             return try Pattern(source)
         } catch {
-            fault("This \(error.detail).", at: "value")
+            fault(.value(.badPattern(error)), at: "value")
             return nil
         }
     }
@@ -110,7 +110,7 @@ extension DefinitionReader {
     private func countries() -> [String]? {
         guard let countries = texts("value", most: 250) else { return nil }
         for country in countries where country.utf8.count != 2 || !country.utf8.allSatisfy({ (65...90).contains($0) }) {
-            fault("\"\(country.prefix(16))\" is no country code such as US or GB.", at: "value")
+            fault(.value(.noCountry(country)), at: "value")
             return nil
         }
         return countries
@@ -150,7 +150,7 @@ extension DefinitionReader {
     private func element() -> ListElement? {
         if let text = value["value"]?.string { return .text(text) }
         if let number = value["value"]?.double, number.isFinite { return .number(number) }
-        fault("This must be a text or a number.", at: "value")
+        fault(.shape(.noTextOrNumber), at: "value")
         return nil
     }
 }

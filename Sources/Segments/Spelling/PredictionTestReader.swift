@@ -3,10 +3,7 @@ import JSON
 
 /// Reads what is asked of numbers, moments and words that are known or predicted of a customer.
 enum PredictionTestReader {
-    private static let refused = [
-        "predicted_gender": "Nobody's gender is guessed here.",
-        "channel_affinity": "Which channel somebody answers to is not predicted here.",
-    ]
+    private static let refused: [String: SegmentFault.Question] = ["predicted_gender": .gender, "channel_affinity": .channelAffinity]
 
     private static let dimensions =
         NumberDimension.allCases.map(\.rawValue) + MomentDimension.allCases.map(\.rawValue) + WordDimension.allCases.map(\.rawValue)
@@ -15,22 +12,22 @@ enum PredictionTestReader {
     static func read(_ reader: DefinitionReader) -> Test? {
         guard let model = reader.value["model"], !model.isNull else { return ofShown(reader) }
         guard let name = model.string, !name.isEmpty, name.utf8.count <= RFMModelTest.longestName else {
-            reader.fault("This must be the id or the name of an RFM model.", at: "model")
+            reader.fault(.value(.noModelName), at: "model")
             return nil
         }
         guard let test = ofShown(reader) else { return nil }
         if let test = test.of(model: name) { return test }
-        reader.fault("Only RFM scores, groups and the date of their change are those of a model: \(Self.ofModels).", at: "model")
+        reader.fault(.question(.notOfModels(all: Self.ofModels)), at: "model")
         return nil
     }
 
     private static let ofModels =
-        (NumberDimension.allCases.filter(\.isOfRFM).map(\.rawValue) + WordDimension.allCases.filter(\.isOfRFM).map(\.rawValue)
-        + [MomentDimension.rfmGroupChanged.rawValue]).joined(separator: ", ")
+        NumberDimension.allCases.filter(\.isOfRFM).map(\.rawValue) + WordDimension.allCases.filter(\.isOfRFM).map(\.rawValue)
+        + [MomentDimension.rfmGroupChanged.rawValue]
 
     private static func ofShown(_ reader: DefinitionReader) -> Test? {
         if let name = reader.value["dimension"]?.string, let reason = refused[name] {
-            reader.fault(reason, at: "dimension")
+            reader.fault(.question(reason), at: "dimension")
             return nil
         }
         reader.allow(only: ["type", "dimension", "filter", "model"])
@@ -51,11 +48,11 @@ enum PredictionTestReader {
         case .equals(let word), .notEquals(let word): asked = [word]
         case .among(let words), .notAmong(let words): asked = words
         default:
-            reader.fault("Allowed: equals, not-equals, in, not-in.", at: "operator")
+            reader.fault(.value(.noOperatorOfWords), at: "operator")
             return nil
         }
         for word in asked where !dimension.words.contains(word) {
-            reader.fault("\"\(word.prefix(64))\" is none of them.\(NearestNames.advice(word, among: dimension.words))", at: "value")
+            reader.fault(.value(.unknownWord(word, NearNames(word, among: dimension.words))), at: "value")
             return nil
         }
         return .word(dimension, filter)
@@ -73,10 +70,10 @@ enum PredictionTestReader {
                 if percent > 0, percent <= 100 {
                     size = .percent(percent)
                 } else {
-                    reader.fault("This must be over 0, and at most 100.", at: "percent")
+                    reader.fault(.value(.noPercentage), at: "percent")
                 }
             }
-        default: reader.fault("Either \"count\" or \"percent\" is needed.")
+        default: reader.fault(.shape(.oneOf("count", "percent")))
         }
         let isAmongSome = reader.value["among"].map { !$0.isNull } ?? false
         let among = isAmongSome ? reader.object("among")?.condition(depth: depth + 1) : nil

@@ -2,14 +2,17 @@
 public struct SegmentFault: Error, Sendable, Equatable {
     /// The JSON pointer within the definition: `/condition_groups/0/conditions/1/filter/operator`.
     public var pointer: String
-    /// In words: what was found, and what is allowed.
-    public var detail: String
+    /// What is wrong there.
+    public var reason: Reason
 
     /// A fault at a place.
-    public init(pointer: String, detail: String) {
+    public init(pointer: String, _ reason: Reason) {
         self.pointer = pointer
-        self.detail = detail
+        self.reason = reason
     }
+
+    /// In English: what was found, and what is allowed.
+    public var detail: String { reason.detail }
 }
 
 /// All that is wrong with a definition, the first twenty of it.

@@ -13,9 +13,8 @@ enum TestReader {
         ] + refused.map(\.kind)
 
     /// What Klaviyo knows and this does not, and why.
-    private static let refused = [
-        (kind: "profile-has-custom-object", reason: "There are no custom objects here."),
-        (kind: "profile-permissions", reason: "WhatsApp is not a channel here."),
+    private static let refused: [(kind: String, reason: SegmentFault.Question)] = [
+        ("profile-has-custom-object", .customObjects), ("profile-permissions", .whatsApp),
     ]
 
     static func read(_ kind: String, _ reader: DefinitionReader, depth: Int) -> Test? {
@@ -31,7 +30,7 @@ enum TestReader {
         case "profile-sample": return sample(reader)
         case "profile-top": return PredictionTestReader.top(reader, depth: depth)
         default:
-            reader.fault(refused.first { $0.kind == kind }?.reason ?? "This is not known.", at: "type")
+            if let refused = refused.first(where: { $0.kind == kind }) { reader.fault(.question(refused.reason), at: "type") }
             return nil
         }
     }
@@ -54,7 +53,7 @@ enum TestReader {
 
     static func metricReference(_ reader: DefinitionReader) -> MetricReference? {
         if reader.value["metric_id"] != nil, reader.value["metric_name"] != nil {
-            reader.fault("The metric is named twice; give 'metric_id' or 'metric_name'.", at: "metric_name")
+            reader.fault(.shape(.oneOf("metric_id", "metric_name")), at: "metric_name")
             return nil
         }
         if reader.value["metric_id"] == nil, reader.value["metric_name"] != nil { return reader.text("metric_name").map { .name($0) } }
@@ -85,7 +84,7 @@ enum TestReader {
             element.allow(only: ["metric_exists", "metric_id", "metric_name", "metric_filters"])
             let metric = metricReference(element)
             let hasHappened = element.bool("metric_exists")
-            if place == 0, hasHappened == false { element.fault("The first step must have happened.", at: "metric_exists") }
+            if place == 0, hasHappened == false { element.fault(.question(.firstStepMissing), at: "metric_exists") }
             let properties = eventProperties(element)
             guard let metric, let hasHappened, let properties else { return nil }
             return FunnelTest.Step(metric: metric, hasHappened: hasHappened, properties: properties)
@@ -104,10 +103,8 @@ enum TestReader {
         let name = reader.text("property", longest: 300)
         let property = name.flatMap { ProfileProperty(spelled: $0) }
         if let name, property == nil {
-            let advice = NearestNames.advice(name, among: ProfileProperty.standardNames)
             reader.fault(
-                "\"\(name.prefix(64))\" is no property of every profile. Custom ones are written properties['\(name.prefix(64))'].\(advice)",
-                at: "property")
+                .name(.noProfileProperty(name, NearNames(name, among: ProfileProperty.standardNames))), at: "property")
         }
         let filter = reader.object("filter")?.valueFilter(profileFilters)
         guard let property, let filter else { return nil }
@@ -118,7 +115,7 @@ enum TestReader {
         reader.allow(only: ["type", "is_member", "group_ids", "group_names", "timeframe_filter"])
         let isMember = reader.bool("is_member")
         if reader.value["group_ids"] != nil, reader.value["group_names"] != nil {
-            reader.fault("Give 'group_ids' or 'group_names', not both.", at: "group_names")
+            reader.fault(.shape(.oneOf("group_ids", "group_names")), at: "group_names")
             return nil
         }
         let groups: [GroupReference]?
@@ -129,7 +126,7 @@ enum TestReader {
         }
         var joined: DateFilter?
         if let frame = reader.object("timeframe_filter", isRequired: false) {
-            if isMember == false { frame.fault("A time can be asked of members alone.") }
+            if isMember == false { frame.fault(.question(.timeOfNoMembers)) }
             joined = frame.dateFilter(DefinitionReader.joiningDates)
         }
         guard let isMember, let groups else { return nil }
@@ -155,7 +152,7 @@ enum TestReader {
             isFarther = filter.word("operator", ["greater-than", "less-than"]).map { $0 == "greater-than" }
             length = filter.number("value")
             if let value = length, value < 0 || value > Double(DefinitionLimits.distance) {
-                filter.fault("A distance is from 0 to 25,000.", at: "value")
+                filter.fault(.value(.noDistance), at: "value")
                 length = nil
             }
         }
@@ -169,7 +166,7 @@ enum TestReader {
         reader.allow(only: ["type", "percentage", "seed"])
         guard let percent = reader.number("percentage") else { return nil }
         guard percent > 0, percent <= 100 else {
-            reader.fault("This must be more than 0, and 100 at most.", at: "percentage")
+            reader.fault(.value(.noPercentage), at: "percentage")
             return nil
         }
         let seed = reader.value["seed"] == nil ? 0 : reader.whole("seed", 0...Int(UInt32.max))

@@ -30,33 +30,28 @@ extension Shop {
             if let metric {
                 found.groups[place].metric = .id(ids.id(.metric, UInt64(metric.number.value)))
             } else {
-                let detail = refusal(key, text, metrics, custom, own)
-                faults.append(SegmentFault(pointer: "/metric_groups/\(place)/\(key)", detail: detail))
+                let fault = unknown(text, isID: key == "metric_id", metrics, custom, own)
+                faults.append(SegmentFault(pointer: "/metric_groups/\(place)/\(key)", .metric(fault)))
             }
         }
         guard faults.isEmpty else { throw SegmentFaults(list: faults) }
         // A metric may have been named by its id here and by its name there.
         for (place, group) in found.groups.enumerated() {
             guard let same = found.groups[..<place].firstIndex(of: group) else { continue }
-            let detail = "This says the same as metric_groups/\(same)."
-            throw SegmentFaults(list: [SegmentFault(pointer: "/metric_groups/\(place)", detail: detail)])
+            throw SegmentFaults(list: [SegmentFault(pointer: "/metric_groups/\(place)", .metric(.sameGroup(same)))])
         }
         return found
     }
 
-    private func refusal(
-        _ key: String, _ text: String, _ metrics: [Metric], _ custom: [CustomMetricEntry], _ own: CustomMetricNumber?
-    ) -> String {
-        if let other = custom.first(where: { key == "metric_id" ? ids.id($0.number) == text : $0.name == text }) {
-            return other.number == own
-                ? "A custom metric cannot be made of itself: name metrics."
-                : "\"\(other.name.prefix(64))\" is a custom metric, and these are made of metrics alone, so that none can turn in a circle: "
-                    + "repeat its groups here."
+    private func unknown(
+        _ text: String, isID: Bool, _ metrics: [Metric], _ custom: [CustomMetricEntry], _ own: CustomMetricNumber?
+    ) -> SegmentFault.Metric {
+        if let other = custom.first(where: { isID ? ids.id($0.number) == text : $0.name == text }) {
+            return other.number == own ? .ofItself : .ofCustomMetric(other.name)
         }
-        let what = key == "metric_id" ? "with the id \(text.prefix(64))" : "named \"\(text.prefix(64))\""
         let near = NearestNames.of(text, among: metrics.map(\.name)).compactMap { name in
-            metrics.first { $0.name == name }.map { "\"\(name.prefix(64))\" (\(ids.id(.metric, UInt64($0.number.value))))" }
+            metrics.first { $0.name == name }.map { SegmentFault.NamedID(name: name, id: ids.id(.metric, UInt64($0.number.value))) }
         }
-        return "There is no metric \(what)." + (near.isEmpty ? "" : " Did you mean \(near.joined(separator: " or "))?")
+        return .noneOfGroup(text, isID: isID, near: near)
     }
 }

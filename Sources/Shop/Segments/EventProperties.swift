@@ -86,9 +86,7 @@ extension Shop {
         let more = new.flatMap { metric, properties in properties.subtracting(asked[metric] ?? []) }.sorted()
         let most = Population.mostKeptProperties
         guard let last = more.last, asked.propertyCount + more.count > most else { return }
-        let detail =
-            "Segments may ask for \(most) properties of events, and ask for \(asked.propertyCount) already; "
-            + "\(more.count) more, such as \"\(last.prefix(64))\", are too many."
-        throw SegmentFaults(list: [SegmentFault(pointer: "", detail: detail)])
+        let reason = SegmentFault.Question.tooManyProperties(most: most, asked: asked.propertyCount, more: more.count, example: last)
+        throw SegmentFaults(list: [SegmentFault(pointer: "", .question(reason))])
     }
 }

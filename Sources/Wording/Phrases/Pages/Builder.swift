@@ -32,7 +32,8 @@ extension Phrase {
             en: "Fill in the conditions, then press “Count them”.", fr: "Remplissez les conditions, puis cliquez sur « Compter ».",
             pl: "Wypełnij warunki i naciśnij „Policz”.")
         package static let incomplete = Phrase(
-            en: "Something is still to be filled in.", fr: "Il reste quelque chose à remplir.", pl: "Trzeba jeszcze coś wypełnić.")
+            en: "They are counted once what is marked has been put right.", fr: "Le calcul attend que ce qui est signalé soit corrigé.",
+            pl: "Liczenie czeka, aż zaznaczone miejsca zostaną poprawione.")
         package static let lacksPredictions = Phrase(
             en: "It asks for predictions, and there are none yet: until then nobody is in.",
             fr: "Il demande des prévisions, et il n'y en a pas encore : d'ici là, personne n'y est.",
@@ -220,7 +221,6 @@ extension Phrase {
             en: "The segment would ask whether somebody is in itself, by way of others.",
             fr: "Le segment demanderait, à travers d'autres, si quelqu'un est en lui-même.",
             pl: "Segment pytałby, przez inne, czy ktoś należy do niego samego.")
-        package static let notUnderstood = Phrase(en: "This is not understood", fr: "Ceci n'est pas compris", pl: "To nie jest zrozumiałe")
 
         // Help.
         package static let helpAnd = Phrase(en: "“And” or “or”?", fr: "« Et » ou « ou » ?", pl: "„Oraz” czy „lub”?")

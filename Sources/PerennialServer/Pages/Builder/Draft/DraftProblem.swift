@@ -1,5 +1,7 @@
 import JSON
 import Markup
+import SegmentWording
+import Segments
 import Wording
 
 /// What is wrong with a field of a condition.
@@ -8,17 +10,14 @@ enum DraftProblem: Error, Sendable, Equatable {
     case firstMustHappen, asksForItself, badPattern, badCountries, badPart, tooLarge
     /// JSON that cannot be read: why and where, and what stands there.
     case badJSON(JSONError, found: Character?)
-    /// What the reader of definitions found, in its words.
-    case found(String)
+    /// What the reader of definitions found and, where fields show nothing of it, at which place in what is spelled.
+    case found(SegmentFault.Reason, at: String = "")
 
-    /// In the reader's language; what the reader of definitions says is English, and marked as such.
+    /// In the reader's language.
     func node(_ words: Words) -> Node {
         switch self {
-        case .found(let detail):
-            .group {
-                Node.text(words.labelled(words(Phrase.Builder.notUnderstood), ""))
-                Node.element(.span, [Attribute(name: .lang, value: "en")], [.outside(detail, longest: 300)])
-            }
+        case .found(let reason, let place):
+            .outside(words.fault(reason) + (place.isEmpty ? "" : " (\(place))"), longest: 600)
         case .badJSON(let error, let found): .outside(words.fault(error, found: found), longest: 300)
         default: .text(phrase.map { words($0) } ?? "")
         }

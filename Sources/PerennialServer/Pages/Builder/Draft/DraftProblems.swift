@@ -15,14 +15,12 @@ struct DraftProblems: Sendable, Equatable {
     mutating func note(_ faults: SegmentFaults, in draft: SegmentDraft) {
         for fault in faults.list {
             guard let found = draft.field(at: fault.pointer) else {
-                general.append(.found(fault.detail))
+                general.append(.found(fault.reason))
                 continue
             }
-            // Where fields show nothing of it, its place in what is spelled is told.
-            let detail = found.rest.isEmpty ? fault.detail : "\(fault.detail) (\(found.rest))"
             guard fields[found.place]?[found.field] == nil else { continue }
             let usual = draft[found.place].flatMap { Self.usual(found.field, $0) }
-            fields[found.place, default: [:]][found.field] = usual ?? .found(detail)
+            fields[found.place, default: [:]][found.field] = usual ?? .found(fault.reason, at: found.rest)
         }
     }
 
