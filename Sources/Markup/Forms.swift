@@ -18,11 +18,14 @@ public struct Field: Sendable {
     public enum Kind: String, Sendable {
         case text, email, password, search, date, number
         case moment = "datetime-local"
+
+        /// What browsers take it for. Their own check of addresses refuses letters that addresses may have, such as "ë": the server checks them.
+        var type: String { self == .email ? Self.text.rawValue : rawValue }
     }
 
     /// Which keys a telephone shows.
     public enum Keys: String, Sendable {
-        case decimal, numeric
+        case decimal, numeric, email
     }
 
     /// What browsers may fill in by themselves.
@@ -113,7 +116,7 @@ extension Node where Kind == Served {
     /// A field; its label is ``label(_:for:)``.
     public static func field(_ field: Field) -> Node {
         var attributes: [Attribute<Served>] = [
-            .id(field.id), Attribute("name", field.name), Attribute("type", field.kind.rawValue),
+            .id(field.id), Attribute("name", field.name), Attribute("type", field.kind.type),
             Attribute("autocomplete", field.autocomplete.rawValue), Attribute("maxlength", String(field.longest)),
         ]
         if let shortest = field.shortest { attributes.append(Attribute("minlength", String(shortest))) }
@@ -129,7 +132,7 @@ extension Node where Kind == Served {
         }
         if !field.describedBy.isEmpty { attributes.append(Attribute("aria-describedby", field.describedBy.joined(separator: " "))) }
         if field.isWrong { attributes.append(Attribute("aria-invalid", "true")) }
-        if let keys = field.keys { attributes.append(Attribute("inputmode", keys.rawValue)) }
+        if let keys = field.keys ?? (field.kind == .email ? .email : nil) { attributes.append(Attribute("inputmode", keys.rawValue)) }
         if field.isFirst { attributes.append(Attribute("autofocus", "autofocus")) }
         return Node(.element("input", isVoid: true, attributes, []))
     }

@@ -2,6 +2,7 @@ import Facts
 import Markup
 import Population
 import Segments
+import Shop
 
 @testable import PerennialServer
 
@@ -87,7 +88,7 @@ extension Samples {
         var model = mapping
         model.effect = nil
         model.mapping = metrics.mappings[2]
-        model.refusal = .init(detail: outside("\"Quiz\" only counts."))
+        model.refusal = .metric(.onlyCounts(outside("Quiz")))
         return model
     }
 
@@ -112,7 +113,8 @@ extension Samples {
         return CustomMetricFormModel(
             form: form, id: isRefused ? nil : "Cm1",
             metrics: [.init(id: "Mt1", name: outside("Placed Order")), .init(id: "Mt2", name: outside("Till"))], isOfOrders: !isRefused,
-            spare: isRefused ? 3 : 1, refusal: isRefused ? .init(detail: outside("No.")) : nil, effect: isRefused ? nil : ordersEffect,
+            spare: isRefused ? 3 : 1, refusal: isRefused ? .made([.metric(.noID(outside("RESQ6t"), isName: false))]) : nil,
+            effect: isRefused ? nil : ordersEffect,
             token: FormToken("dmlzaXQ"))
     }
 }

@@ -287,7 +287,8 @@ extension Samples {
         var model = ExportsModel(
             files: [
                 file(.everybody, .written), file(.list(outside("Newsletter")), .ready(bytes: 123_456)),
-                file(.segment(outside("Low value")), .gone), file(.gone, .failed(outside("No room"))), file(.everybody, .inFolder),
+                file(.segment(outside("Low value")), .gone), file(.gone, .failed(nil, detail: outside("No room"))),
+                file(.everybody, .inFolder),
             ], older: "Ab3dEf", isLater: true,
             schedules: [
                 .init(

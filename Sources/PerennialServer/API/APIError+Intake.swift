@@ -15,6 +15,8 @@ extension APIError {
         case .duplicateProfile(let profile): self = .duplicateProfile(id: ids.id(.profile, UInt64(profile.row)))
         case .invalid(let pointer, let detail): self = .invalid(detail, pointer: pointer)
         case .conflict(let detail): self = .conflict(detail)
+        case .metric(let refusal, let pointer?): self = .invalid(refusal.detail, pointer: pointer)
+        case .metric(let refusal, nil): self = .conflict(refusal.detail)
         }
     }
 }

@@ -19,10 +19,7 @@ extension Shop {
             try shop.requireName(name, of: nil)
             guard shop.definitions.count(.customMetric) < Self.mostCustomMetrics,
                 let number = UInt32(exactly: shop.journal.nextNumber(.definition(DefinitionKind.customMetric.rawValue)))
-            else {
-                throw .invalid(
-                    pointer: "/data", detail: "There are \(Self.mostCustomMetrics) custom metrics, the most that a shop may have.")
-            }
+            else { throw .metric(.tooMany(most: Self.mostCustomMetrics), pointer: "/data") }
             let metric = CustomMetric(CustomMetricNumber(number), name, definition, shop.ids)
             try shop.change(metric) { intake in
                 let body = CustomMetricEntry.body(name: name, definition: definition)
@@ -74,10 +71,7 @@ extension Shop {
             try shop.writeAndWait(isAlone: true) { (intake) throws(IntakeError) in
                 guard let entry = shop.definitions.customMetric(number) else { throw .notFound("There is no such custom metric.") }
                 let uses = shop.uses(of: number)
-                guard uses.isEmpty else {
-                    throw .conflict(
-                        "\"\(entry.name.prefix(64))\" is used by \(uses.text). Change or delete what uses it first.")
-                }
+                guard uses.isEmpty else { throw .metric(.inUse(entry.name, by: uses), pointer: nil) }
                 intake.define(.customMetric, UInt64(number.value), nil, id: shop.ids.id(number), by: who)
             }
         }
@@ -101,14 +95,12 @@ extension Shop {
         let pointer = "/data/attributes/name"
         guard name.contains(where: { !$0.isWhitespace }),
             !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-        else { throw .invalid(pointer: pointer, detail: "A name has letters that can be seen, and no control characters.") }
+        else { throw .metric(.unseenName, pointer: pointer) }
         guard name.utf8.count <= Self.longestCustomMetricName else {
-            throw .invalid(pointer: pointer, detail: "A name has at most \(Self.longestCustomMetricName) bytes.")
+            throw .metric(.longName(mostBytes: Self.longestCustomMetricName), pointer: pointer)
         }
-        guard read({ $0.metric(named: name) }) == nil else {
-            throw .invalid(pointer: pointer, detail: "There is a metric of this name: whoever names it means that one. Take another name.")
-        }
+        guard read({ $0.metric(named: name) }) == nil else { throw .metric(.nameOfMetric, pointer: pointer) }
         guard let same = definitions.customMetrics.first(where: { $0.number != own && $0.name == name }) else { return }
-        throw .invalid(pointer: pointer, detail: "There is a custom metric of this name already: \(ids.id(same.number)).")
+        throw .metric(.nameTaken(id: ids.id(same.number)), pointer: pointer)
     }
 }

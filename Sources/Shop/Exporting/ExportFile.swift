@@ -3,9 +3,16 @@ import Foundation
 
 /// A file that appears whole or not at all: it is written aside, synced and renamed. Readable by nobody but its owner.
 final class ExportFile {
-    /// Why it could not be written, in words.
+    /// Why it could not be written.
     struct Failure: Error, Equatable {
+        var fault: ExportFault
+        /// In English, with what the system says.
         var detail: String
+
+        init(_ fault: ExportFault, _ detail: String) {
+            self.fault = fault
+            self.detail = detail
+        }
     }
 
     private let path: String
@@ -21,14 +28,14 @@ final class ExportFile {
         self.path = path
         aside = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
         descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Failure(detail: Self.words(path)) }
+        guard descriptor >= 0 else { throw Failure(.notWritable, Self.words(path)) }
         // zlib closes what it is given: it gets a second name of the same open file. Level 1: a table shrinks to a quarter for little work.
         zip = isZipped ? gzdopen(dup(descriptor), "wb1") : nil
         if isZipped, zip == nil {
             close(descriptor)
             unlink(aside)
             isFinished = true
-            throw Failure(detail: "\(path) cannot be written: there is no memory left.")
+            throw Failure(.notWritable, "\(path) cannot be written: there is no memory left.")
         }
     }
 
@@ -53,7 +60,7 @@ final class ExportFile {
             }
             return true
         }
-        guard isWritten else { throw Failure(detail: Self.words(path)) }
+        guard isWritten else { throw Failure(.notWritable, Self.words(path)) }
     }
 
     /// Lets the file appear at its place.
@@ -65,7 +72,7 @@ final class ExportFile {
         guard isUnzipped, isSynced, isClosed, rename(aside, path) == 0 else {
             let words = Self.words(path)
             unlink(aside)
-            throw Failure(detail: words)
+            throw Failure(.notWritable, words)
         }
     }
 

@@ -17,14 +17,14 @@ extension JobKind {
         .refused([])
     } afterwards: { shop, payload, job throws(JournalError) in
         do throws(ExportFile.Failure) {
-            guard let order = ExportOrder(payload) else { throw ExportFile.Failure(detail: "The order cannot be read.") }
+            guard let order = ExportOrder(payload) else { throw ExportFile.Failure(.orderUnreadable, "The order cannot be read.") }
             try shop.makeExportsFolder()
             shop.removeExports(before: .min, keeping: mostExportsKept - 1)
             let result = try shop.export(order, to: shop.exportFile(ofJob: job.number), isZipped: true)
             job.take(result)
             try audit(result, of: job, shop)
         } catch {
-            job.fail(error.detail)
+            job.fail(error)
         }
     }
 
@@ -34,7 +34,7 @@ extension JobKind {
         do throws(IntakeError) {
             try shop.writeAndWait { (intake) throws(IntakeError) in intake.audit("profile.export", "job", id, by: who, detail: detail) }
         } catch {
-            throw ExportFile.Failure(detail: "The audit log cannot be written: \(error).")
+            throw ExportFile.Failure(.notAudited, "The audit log cannot be written: \(error).")
         }
     }
 }
@@ -46,8 +46,10 @@ extension JobRow {
         public var asOf: Instant?
         /// Whether the segment keeps the members of the last time that predictions were there.
         public var isStale: Bool
-        /// Why there is no file, in words.
+        /// Why there is no file, in English.
         public var fault: String?
+        /// Why there is no file; `nil` also for what failed before causes were kept.
+        public var cause: ExportFault?
     }
 
     /// What an export says of itself.
@@ -55,7 +57,7 @@ extension JobRow {
         let root = (try? JSONDocument(detail))?.root
         return ExportNotes(
             asOf: root?["as_of"]?.int.map { Instant(secondsSince1970: $0) }, isStale: root?["stale"]?.bool ?? false,
-            fault: root?["fault"]?.string)
+            fault: root?["fault"]?.string, cause: root?["cause"]?.string.flatMap { ExportFault(rawValue: $0) })
     }
 
     mutating func take(_ result: ExportResult) {
@@ -70,9 +72,12 @@ extension JobRow {
     }
 
     /// Ends it without a file.
-    mutating func fail(_ why: String) {
+    mutating func fail(_ why: ExportFile.Failure) {
         status = .cancelled
-        note { $0.member("fault", why) }
+        note { json in
+            json.member("fault", why.detail)
+            json.member("cause", why.fault.rawValue)
+        }
     }
 
     private mutating func note(_ write: (inout JSONWriter) -> Void) {

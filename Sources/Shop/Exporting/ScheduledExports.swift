@@ -105,10 +105,10 @@ extension JobKind {
     } afterwards: { shop, payload, job throws(JournalError) in
         do throws(ExportFile.Failure) {
             guard let folder = shop.scheduledExports.folder else {
-                throw ExportFile.Failure(detail: "The server has no folder for exports.")
+                throw ExportFile.Failure(.noFolder, "The server has no folder for exports.")
             }
             guard let schedule = payload["schedule"]?.uint64.flatMap({ shop.definitions.exportSchedule($0) }), let due = job.due else {
-                throw ExportFile.Failure(detail: "The schedule is not there any more.")
+                throw ExportFile.Failure(.scheduleGone, "The schedule is not there any more.")
             }
             let day = shop.settings.timeZone.day(of: due)
             let result = try shop.export(schedule.order, to: "\(folder)/\(schedule.name)-\(day).csv", isZipped: false)
@@ -116,7 +116,7 @@ extension JobKind {
             job.take(result)
             try audit(result, of: job, shop)
         } catch {
-            job.fail(error.detail)
+            job.fail(error)
             let schedule = payload["schedule"]?.uint64.flatMap { shop.definitions.exportSchedule($0) }
             shop.scheduledExports.onFault?(schedule?.name ?? job.who, error.detail)
         }

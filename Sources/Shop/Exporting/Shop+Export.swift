@@ -27,11 +27,11 @@ extension Shop {
     /// Writes an export to a file.
     func export(_ order: ExportOrder, to path: String, isZipped: Bool) throws(ExportFile.Failure) -> ExportResult {
         guard order.source.isDefined(in: definitions) else {
-            throw ExportFile.Failure(detail: "The list or segment that was to be exported is not there any more.")
+            throw ExportFile.Failure(.groupGone, "The list or segment that was to be exported is not there any more.")
         }
         let style = order.style
         if let model = missingRFMModel(of: style.columns) {
-            throw ExportFile.Failure(detail: "The RFM model '\(model)', of which columns were to be exported, is not there any more.")
+            throw ExportFile.Failure(.modelGone, "The RFM model '\(model)', of which columns were to be exported, is not there any more.")
         }
         var isStale = false
         if case .segment(let segment) = order.source {
@@ -43,7 +43,7 @@ extension Shop {
         let export = ProfileExport(self, columns: style.columns, style: style, joined: order.source.joined)
         let outcome = try export.write(members) { (bytes) throws(ExportFile.Failure) in try file.write(bytes) }
         guard outcome.rows + outcome.gone == members.count else {
-            throw ExportFile.Failure(detail: "\(outcome.rows) rows were written instead of \(members.count).")
+            throw ExportFile.Failure(.rowsMissing, "\(outcome.rows) rows were written instead of \(members.count).")
         }
         try file.finish()
         return ExportResult(asOf: asOf, members: members.count, rows: outcome.rows, gone: outcome.gone, isStale: isStale)
@@ -54,14 +54,14 @@ extension Shop {
         // One that stands still is not found out: those who were in are.
         func standsStill() -> Bool { definitions.segment(segment)?.isActive != true }
         guard segments.waitUntilFound(segment, unless: { jobs.isStopping || standsStill() }) || standsStill() else {
-            throw ExportFile.Failure(detail: "Who is in the segment is still being found out.")
+            throw ExportFile.Failure(.stillCounting, "Who is in the segment is still being found out.")
         }
     }
 
     /// Makes the folder of exports where it is missing, for nobody but its owner.
     func makeExportsFolder() throws(ExportFile.Failure) {
         guard mkdir(exportsFolder, 0o700) == 0 || errno == EEXIST else {
-            throw ExportFile.Failure(detail: "\(exportsFolder) cannot be made: \(String(cString: strerror(errno))).")
+            throw ExportFile.Failure(.notWritable, "\(exportsFolder) cannot be made: \(String(cString: strerror(errno))).")
         }
     }
 

@@ -17,4 +17,6 @@ public enum IntakeError: Error, Sendable {
     case invalid(pointer: String, detail: String)
     /// What is asked for clashes with what is there.
     case conflict(String)
+    /// A metric cannot be, or mean, what is asked: with the place in the request, or `nil` where it clashes with what is there.
+    case metric(MetricRefusal, pointer: String?)
 }

@@ -46,6 +46,8 @@ extension JobError {
             case .duplicateProfile: ("duplicate_profile", "Conflict.", "A profile already exists with one of these identifiers.", "/data")
             case .notFound(let detail): ("not_found", "Not found.", detail, "/data")
             case .conflict(let detail): ("conflict", "Conflict.", detail, "/data")
+            case .metric(let refusal, let pointer?): ("invalid", "Invalid input.", refusal.detail, pointer)
+            case .metric(let refusal, nil): ("conflict", "Conflict.", refusal.detail, "/data")
             case .unavailable(let error): ("unavailable", "Not available.", error.message, "/data")
             case .overloaded, .closing: ("unavailable", "Not available.", "The shop is busy or closing.", "/data")
             }

@@ -10,6 +10,7 @@ extension IntakeError {
         case .notFound(let words): failure(.noInput, words)
         case .invalid(_, let words): failure(.usage, words)
         case .conflict(let words): failure(.badData, words)
+        case .metric(let refusal, let pointer): failure(pointer == nil ? .badData : .usage, refusal.detail)
         case .duplicateProfile: failure(.badData, "Another profile has this identity already.")
         }
     }

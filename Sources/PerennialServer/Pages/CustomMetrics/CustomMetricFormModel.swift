@@ -19,7 +19,7 @@ struct CustomMetricFormModel: Sendable {
     var isOfOrders: Bool
     /// How many empty groups and filters are offered.
     var spare = 1
-    /// As the API says it, in English.
+    /// Why it was not saved, where no field is to blame.
     var refusal: MappingModel.Refusal?
     /// What would change; `nil` where that was not asked.
     var effect: OrdersEffect?

@@ -22,10 +22,7 @@ struct CustomMetricFormView {
             }
             if !form.problems.isEmpty { setting.refused(words(Phrase.PagePart.lookAtMarked)) }
             if let refusal = model.refusal {
-                Node.make(.aside, [.css("notice refused"), Attribute(name: .role, value: "alert")]) {
-                    Node.p(words(Phrase.MetricsPage.refusedMetric))
-                    Node.element(.p, [Attribute(name: .lang, value: "en")], [.outside(refusal.detail, longest: 600)])
-                }
+                RefusalView(setting: setting, refusal: refusal, title: Phrase.MetricsPage.refusedMetric).node
             }
             Node.form(to: path, token: model.token) {
                 if !model.madeOf.isEmpty { Node.hidden(FormState.field, model.madeOf) }

@@ -79,7 +79,8 @@ struct CustomMetricPageRoutes: RouteGroup {
             do throws(SegmentFaults) {
                 definition = try shop.checked(read, of: entry?.number)
             } catch {
-                throw .conflict(error.list.map(\.detail).joined(separator: " "))
+                model.refusal = .made(error.list.map(\.reason))
+                return html(page, model)
             }
             if action == "preview", let entry {
                 model.effect = try await shop.preview(.changed(entry.number, definition, nil)).flatMap { OrdersEffect($0, shop) }

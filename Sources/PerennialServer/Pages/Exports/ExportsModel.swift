@@ -24,7 +24,8 @@ struct ExportsModel: Sendable {
         case gone
         /// Written into the folder of scheduled exports.
         case inFolder
-        case failed(String)
+        /// - Parameter detail: what is said of it in English, shown where the cause is not known.
+        case failed(ExportFault?, detail: String)
     }
 
     /// Of whom.

@@ -48,7 +48,7 @@ struct ExportsQuery {
     private func state(_ job: JobRow) -> ExportsModel.State {
         switch job.status {
         case .queued, .processing: return .written
-        case .cancelled: return .failed(job.exportNotes.fault ?? "")
+        case .cancelled: return .failed(job.exportNotes.cause, detail: job.exportNotes.fault ?? "")
         case .complete:
             guard job.kind == JobKind.exportName else { return .inFolder }
             let attributes = try? FileManager.default.attributesOfItem(atPath: shop.exportFile(ofJob: job.number))

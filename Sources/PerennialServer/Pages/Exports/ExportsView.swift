@@ -83,10 +83,14 @@ struct ExportsView {
         case .written: return .text(words(Phrase.Exports.written))
         case .gone: return .text(words(Phrase.Exports.expired))
         case .inFolder: return .text(words(Phrase.Exports.inFolder))
-        case .failed(let why):
+        case .failed(let fault, let detail):
             return .group {
                 Node.text(words(Phrase.Exports.failed))
-                Node.element(.small, [.css("below"), Attribute(name: .lang, value: "en")], [.outside(why, longest: 200)])
+                if let fault {
+                    Node.element(.small, [.css("below")], [.text(words(fault.phrase))])
+                } else {
+                    Node.element(.small, [.css("below"), Attribute(name: .lang, value: "en")], [.outside(detail, longest: 200)])
+                }
             }
         case .ready(let bytes):
             guard mayExport, let token = frame.signedIn?.token else { return .text(words.fileSize(bytes)) }
@@ -213,5 +217,22 @@ struct ExportsView {
     private static func time(_ minutes: Int) -> String {
         let (hour, minute) = (minutes / 60, minutes % 60)
         return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+    }
+}
+
+extension ExportFault {
+    /// Why there is no file.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .notWritable: Phrase.Exports.notWritable
+        case .noFolder: Phrase.Exports.noFolderThen
+        case .scheduleGone: Phrase.Exports.scheduleGone
+        case .groupGone: Phrase.Exports.groupGone
+        case .modelGone: Phrase.Exports.modelGone
+        case .rowsMissing: Phrase.Exports.rowsMissing
+        case .stillCounting: Phrase.Exports.stillCounting
+        case .orderUnreadable: Phrase.Exports.orderUnreadable
+        case .notAudited: Phrase.Exports.notAudited
+        }
     }
 }

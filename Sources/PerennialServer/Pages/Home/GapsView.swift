@@ -68,8 +68,12 @@ struct GapsView {
         let rows = intake.refusals.map { refusal -> [Cell] in
             [
                 .node(
-                    .make(.span, [Attribute(name: .lang, value: "en")]) {
-                        Node.make(.code) { Node.outside(refusal.code, longest: 60) }
+                    .group {
+                        if let phrase = Phrase.Refusals.of(refusal.code) {
+                            Node.text(words(phrase))
+                        } else {
+                            Node.make(.code) { Node.outside(refusal.code, longest: 60) }
+                        }
                         Node.make(.small, [.css("below")]) { Node.outside(refusal.door, longest: 60) }
                     }),
                 .numberWith(setting.format.number(refusal.count), setting.ago(refusal.last)),

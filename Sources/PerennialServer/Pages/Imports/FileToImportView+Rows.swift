@@ -64,9 +64,8 @@ extension FileToImportView {
             return .element(.span, [Attribute(name: .lang, value: "en")], [.outside(example.reason, longest: 120)])
         }
         return .group {
-            Node.text(words(phrase))
+            Node.text(example.value == nil ? words(phrase) : words.labelled(words(phrase), ""))
             if let value = example.value {
-                Node.text(" ")
                 Node.make(.code) { Node.outside(value, longest: 60) }
             }
         }

@@ -86,8 +86,12 @@ struct RefusalsView {
 
     private func why(_ refusal: RefusalsModel.Refusal) -> Node {
         .group {
-            if let phrase = Phrase.Refusals.of(refusal.code) { Node.text(words(phrase)) }
-            Node.element(.small, [.css("below"), Attribute(name: .lang, value: "en")], [.outside(refusal.detail, longest: 300)])
+            Node.text(reason(refusal.code))
+            // Programs are mended by what the interface answers, which is in English.
+            Node.make(.small, [.css("below")]) {
+                Node.text(words.labelled(words(Phrase.Refusals.answer), ""))
+                Node.element(.span, [Attribute(name: .lang, value: "en")], [.outside(refusal.detail, longest: 300)])
+            }
             if let original = refusal.original {
                 Node.make(.details, [.css("data")]) {
                     Node.make(.summary) { Node.text(words(Phrase.Refusals.original)) }

@@ -1,5 +1,7 @@
 import Markup
 import Population
+import Segments
+import Shop
 
 /// What the page says on which it is chosen by which events something is told of orders.
 struct MappingModel: Sendable {
@@ -12,9 +14,12 @@ struct MappingModel: Sendable {
     }
 
     /// Why a choice is refused.
-    struct Refusal: Sendable, Equatable {
-        /// As the API says it, in English.
-        var detail: String
+    enum Refusal: Sendable, Equatable {
+        case metric(MetricRefusal)
+        /// What a custom metric is made of.
+        case made([SegmentFault.Reason])
+        /// What was chosen is not there any more.
+        case gone
     }
 
     var mapping: MetricsModel.Mapping

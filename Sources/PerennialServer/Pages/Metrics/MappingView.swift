@@ -19,10 +19,7 @@ struct MappingView {
                 Node.p("subtitle", words(Phrase.MetricsPage.mappingLead))
             }
             if let refusal = model.refusal {
-                Node.make(.aside, [.css("notice refused"), Attribute(name: .role, value: "alert")]) {
-                    Node.p(words(Phrase.MetricsPage.refused))
-                    Node.element(.p, [Attribute(name: .lang, value: "en")], [.outside(refusal.detail, longest: 600)])
-                }
+                RefusalView(setting: setting, refusal: refusal, title: Phrase.MetricsPage.refused).node
             }
             Node.form(to: PagePaths.mapping(meaning.rawValue), token: model.token) {
                 Node.hidden(FormState.field, model.madeOf)

@@ -115,13 +115,3 @@ struct MetricsPageRoutes: RouteGroup {
         }
     }
 }
-
-extension MappingModel.Refusal {
-    /// What is said of it.
-    init(_ error: IntakeError) {
-        switch error {
-        case .invalid(_, let detail), .conflict(let detail), .notFound(let detail): self.init(detail: detail)
-        case .unavailable, .overloaded, .closing, .duplicateProfile: self.init(detail: "\(error)")
-        }
-    }
-}

@@ -49,6 +49,8 @@ extension Phrase {
         package static let rows = Phrase(en: "Rows", fr: "Lignes", pl: "Wiersze")
         package static let door = Phrase(en: "Came by", fr: "Arrivé par", pl: "Droga")
         package static let last = Phrase(en: "Last", fr: "Dernier", pl: "Ostatnio")
+        package static let answer = Phrase(
+            en: "In the words of the API", fr: "Dans les mots de l'API", pl: "Słowami API")
         package static let original = Phrase(en: "What came", fr: "Ce qui est arrivé", pl: "Co nadeszło")
         package static let allReasons = Phrase(en: "All reasons", fr: "Toutes les raisons", pl: "Wszystkie powody")
         package static let help = Phrase(
@@ -63,6 +65,10 @@ extension Phrase {
         package static let toAll = Phrase(en: "What was refused, one by one", fr: "Les refus, un par un", pl: "Odrzucone, jedno po drugim")
 
         private static let codes: [String: Phrase] = [
+            "order_of_another_customer": Phrase(
+                en: "A known order came again for another customer: it counts once, for the first",
+                fr: "Une commande connue est revenue pour un autre client : elle compte une fois, pour le premier",
+                pl: "Znane zamówienie nadeszło ponownie dla innego klienta: liczy się raz, dla pierwszego"),
             "order_told_otherwise": Phrase(
                 en: "A known order came again with another amount or customer: the first telling counts",
                 fr: "Une commande connue est revenue avec un autre montant ou client : la première version compte",
@@ -76,6 +82,20 @@ extension Phrase {
                 pl: "Kwota większa, niż może mieć zamówienie"),
             "consent_in_future": Phrase(
                 en: "Consent dated in the future", fr: "Consentement daté du futur", pl: "Zgoda z datą w przyszłości"),
+            "money_told_by_browser": Phrase(
+                en: "Told by a browser, which anybody can make say anything: orders come from the shop alone",
+                fr: "Venu d'un navigateur, à qui l'on peut tout faire dire : les commandes ne viennent que de la boutique",
+                pl: "Nadeszło z przeglądarki, której każdy może kazać powiedzieć cokolwiek: zamówienia przychodzą tylko ze sklepu"),
+            "duplicate_profile": Phrase(
+                en: "Another profile has one of its identities", fr: "Un autre profil a l'une de ces identités",
+                pl: "Inny profil ma jedną z tych tożsamości"),
+            "not_found": Phrase(
+                en: "What it names is not there", fr: "Ce qui y est nommé n'existe pas", pl: "Nie ma tego, na co wskazuje"),
+            "conflict": Phrase(
+                en: "It clashes with what is there", fr: "Cela contredit ce qui existe déjà", pl: "Jest sprzeczne z tym, co już jest"),
+            "unavailable": Phrase(
+                en: "Nothing could be stored just then", fr: "Rien ne pouvait être enregistré à ce moment",
+                pl: "Nic nie dało się wtedy zapisać"),
             "invalid": Phrase(en: "Something in it is not valid", fr: "Un élément n'est pas valide", pl: "Coś jest w tym nieprawidłowe"),
         ]
 

@@ -46,6 +46,36 @@ extension Phrase {
         package static let written = Phrase(en: "being written", fr: "en cours d'écriture", pl: "zapisywany")
         package static let expired = Phrase(en: "taken away", fr: "supprimé", pl: "usunięty")
         package static let failed = Phrase(en: "could not be written", fr: "n'a pas pu être écrit", pl: "nie udało się zapisać")
+        package static let notWritable = Phrase(
+            en: "The disk is full, or the folder may not be written.",
+            fr: "Le disque est plein, ou le dossier n'est pas accessible en écriture.",
+            pl: "Dysk jest pełny albo w folderze nie wolno zapisywać.")
+        package static let noFolderThen = Phrase(
+            en: "The server had no folder for exports.", fr: "Le serveur n'avait pas de dossier d'exports.",
+            pl: "Serwer nie miał folderu na eksporty.")
+        package static let scheduleGone = Phrase(
+            en: "It was no longer scheduled.", fr: "Il n'était plus planifié.", pl: "Nie był już zaplanowany.")
+        package static let groupGone = Phrase(
+            en: "The list or segment is not there any more.", fr: "La liste ou le segment n'existe plus.",
+            pl: "Listy lub segmentu już nie ma.")
+        package static let modelGone = Phrase(
+            en: "The RFM model of some columns is not there any more.", fr: "Le modèle RFM de certaines colonnes n'existe plus.",
+            pl: "Modelu RFM, z którego są niektóre kolumny, już nie ma.")
+        package static let rowsMissing = Phrase(
+            en: "Rows would have been missing. Ask for the file again.", fr: "Il aurait manqué des lignes. Demandez le fichier de nouveau.",
+            pl: "Brakowałoby wierszy. Poproś o plik jeszcze raz.")
+        package static let stillCounting = Phrase(
+            en: "Who is in the segment was not known yet. Ask for the file again.",
+            fr: "On ne savait pas encore qui est dans le segment. Demandez le fichier de nouveau.",
+            pl: "Nie było jeszcze wiadomo, kto jest w segmencie. Poproś o plik jeszcze raz.")
+        package static let orderUnreadable = Phrase(
+            en: "It was asked for by another version of Perennial. Ask for it again.",
+            fr: "Il a été demandé par une autre version de Perennial. Demandez-le de nouveau.",
+            pl: "Poproszono o niego w innej wersji Perennial. Poproś jeszcze raz.")
+        package static let notAudited = Phrase(
+            en: "It could not be noted in the activity, and nothing leaves the shop without that.",
+            fr: "Il n'a pas pu être noté dans l'activité ; sans cela, rien ne quitte la boutique.",
+            pl: "Nie udało się tego odnotować w aktywności, a bez tego nic nie opuszcza sklepu.")
         package static let inFolder = Phrase(en: "in the folder of the server", fr: "dans le dossier du serveur", pl: "w folderze serwera")
         package static let schedules = Phrase(en: "Scheduled exports", fr: "Exports planifiés", pl: "Eksporty cykliczne")
         package static let noSchedules = Phrase(en: "Nothing is scheduled.", fr: "Rien n'est planifié.", pl: "Nic nie jest zaplanowane.")

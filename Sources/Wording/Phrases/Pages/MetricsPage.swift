@@ -80,12 +80,12 @@ extension Phrase {
         package static let now = Phrase(en: "Now:", fr: "Actuellement :", pl: "Teraz:")
         package static let keep = Phrase(en: "Keep it", fr: "Garder", pl: "Zachowaj to")
         package static let refused = Phrase(
-            en: "This cannot be kept, and nothing was changed. Why, in the words of the API:",
-            fr: "Ce choix n'est pas possible, et rien n'a été modifié. La raison, selon l'API (en anglais) :",
-            pl: "Tego nie da się zachować i niczego nie zmieniono. Powód według API (po angielsku):")
+            en: "This cannot be kept, and nothing was changed:", fr: "Ce choix n'est pas possible, et rien n'a été modifié :",
+            pl: "Tego nie da się zachować i niczego nie zmieniono:")
         package static let refusedMetric = Phrase(
-            en: "This was not saved. Why, in the words of the API:", fr: "Rien n'a été enregistré. La raison, selon l'API (en anglais) :",
-            pl: "Nie zapisano. Powód według API (po angielsku):")
+            en: "This was not saved:", fr: "Rien n'a été enregistré :", pl: "Nie zapisano:")
+        package static let chosenGone = Phrase(
+            en: "What was chosen is not there any more.", fr: "Ce qui a été choisi n'existe plus.", pl: "Tego, co wybrano, już nie ma.")
         package static let helpMetric = Phrase(
             en: "A metric is a kind of event, such as \"Placed Order\" or \"Viewed Product\". It appears with its first event.",
             fr:
