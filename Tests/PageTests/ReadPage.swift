@@ -15,7 +15,11 @@ final class ReadPage: NSObject, XMLParserDelegate, @unchecked Sendable {
     private(set) var text = ""
     private(set) var headings: [String] = []
     private(set) var error: String?
+    /// What is said in another language than the page, by the language that it is marked as.
+    private(set) var foreign: [(language: String, text: String)] = []
     private var heading: String?
+    /// Of each element that is open, what it is marked as.
+    private var languages: [String?] = []
 
     init(_ page: String) {
         super.init()
@@ -41,9 +45,12 @@ final class ReadPage: NSObject, XMLParserDelegate, @unchecked Sendable {
     ) {
         elements.append(Element(name: name, attributes: attributes))
         if ["h1", "h2", "h3"].contains(name) { heading = "" }
+        if let language = attributes["lang"], !languages.isEmpty { foreign.append((language, "")) }
+        languages.append(attributes["lang"])
     }
 
     func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+        languages.removeLast()
         if ["h1", "h2", "h3"].contains(name), let text = heading {
             headings.append(text)
             heading = nil
@@ -53,6 +60,7 @@ final class ReadPage: NSObject, XMLParserDelegate, @unchecked Sendable {
     func parser(_ parser: XMLParser, foundCharacters string: String) {
         text += string
         if heading != nil { heading? += string }
+        if languages.dropFirst().contains(where: { $0 != nil }) { foreign[foreign.count - 1].text += string }
     }
 
     func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) { error = "\(parseError), line \(parser.lineNumber)" }
