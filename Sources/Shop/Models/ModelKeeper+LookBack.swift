@@ -14,19 +14,18 @@ struct LookBackState {
     /// What was read last.
     var known: (model: UInt32, found: LookBack)?
     /// Before that none begins, so that a start, a fit or an import has the machine for itself.
-    var begins = LookBackState.quiet
+    var begins = DispatchTime.now() + quietSeconds
     /// Since when something is to be looked back for.
     var wanted: DispatchTime?
 
-    private static let quietSeconds = 20.0
-    private static let longestWaitSeconds = 300.0
+    static let quietSeconds = 20.0
+    static let longestWaitSeconds = 300.0
 
-    /// When the thread will have had nothing to do for a while.
-    static var quiet: DispatchTime { .now() + quietSeconds }
+    /// Waits for another quiet while: something else has just been done.
+    mutating func waitForQuiet(_ now: DispatchTime = .now()) { begins = now + Self.quietSeconds }
 
     /// Whether it is time to begin: after a quiet while, and at the latest some minutes after it was wanted.
-    mutating func mayBegin() -> Bool {
-        let now = DispatchTime.now()
+    mutating func mayBegin(_ now: DispatchTime = .now()) -> Bool {
         let since = wanted ?? now
         wanted = since
         return now >= begins || now >= since + Self.longestWaitSeconds

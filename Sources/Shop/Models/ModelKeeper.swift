@@ -219,7 +219,7 @@ public final class ModelKeeper: Sendable {
                 writeNotes(shop)
                 return abandon(request)
             }
-            if request != nil { lookBacks.withLock { $0.begins = LookBackState.quiet } }
+            if request != nil { lookBacks.withLock { $0.waitForQuiet() } }
             switch request {
             case .score(let occasions): scoreAll(shop, because: occasions)
             case .fit(let adopts, let occasions, let done): done(fit(shop, adopts: adopts, because: occasions))
