@@ -5,17 +5,17 @@ struct ContentBytes: ~Copyable {
     /// What was read to see whether the file is compressed, and is not.
     private var start: [UInt8]
 
-    /// Opens a file.
-    init(path: String) throws(ReadingError) {
+    /// The content of a file.
+    init(_ file: consuming FileBytes) throws(ReadingError) {
         // All that can fail comes before the first assignment: a value that is never copied must be whole or not be at all.
-        var opened = try FileBytes(path: path)
+        var opened = file
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Gunzip.signature.count, alignment: 1)
         defer { buffer.deallocate() }
         let filled = try opened.read(into: buffer)
         let beginning = Array(buffer[0..<filled])
         let isGzip = beginning == Gunzip.signature
-        let decoder = isGzip ? try Gunzip(start: UnsafeRawBufferPointer(buffer), file: path) : nil
-        file = opened
+        let decoder = isGzip ? try Gunzip(start: UnsafeRawBufferPointer(buffer), file: opened.path) : nil
+        self.file = opened
         gunzip = decoder
         start = isGzip ? [] : beginning
     }
@@ -51,14 +51,14 @@ struct ByteSource: ~Copyable {
     /// Whether the sample is all there is.
     let isWhole: Bool
 
-    /// Opens a file and refuses what is plainly no text.
-    init(path: String) throws(ReadingError) {
-        var opened = try ContentBytes(path: path)
+    /// Looks at a file and refuses what is plainly no text.
+    init(_ file: consuming FileBytes) throws(ReadingError) {
+        var opened = try ContentBytes(file)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ByteSource.sampleLength, alignment: 16)
         defer { buffer.deallocate() }
         let filled = try opened.read(into: buffer)
         let start = UnsafeRawBufferPointer(rebasing: buffer[0..<filled])
-        if let refusal = FileSignature.refusal(of: start, file: path) { throw refusal }
+        if let refusal = FileSignature.refusal(of: start, file: opened.path) { throw refusal }
         content = opened
         sample = Array(start)
         isWhole = filled < ByteSource.sampleLength

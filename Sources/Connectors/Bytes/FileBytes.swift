@@ -6,15 +6,18 @@
     import Darwin
 #endif
 
-/// An open file or standard input, read in order.
+/// An open file or standard input, read in order; or bytes that are there already.
 ///
 /// Never mapped into memory: a mapped file counts in the process' peak memory, and a file cut short while mapped kills the process.
 struct FileBytes: ~Copyable {
-    /// The name as given.
+    /// The name as given; empty where there is no file.
     let path: String
     /// The file's length where it has one.
     let length: Int?
-    private let descriptor: Int32
+    /// Where the system reads it; `nil` for bytes that are there.
+    private let descriptor: Int32?
+    /// Those that are there.
+    private let held: [UInt8]
     /// How many bytes were read so far.
     private(set) var bytesRead = 0
 
@@ -24,19 +27,34 @@ struct FileBytes: ~Copyable {
         let opened = try FileBytes.openForReading(path)
         self.path = path
         descriptor = opened
+        held = []
         length = FileBytes.lengthOfRegularFile(opened)
         #if os(Linux)
-            posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+            posix_fadvise(opened, 0, 0, POSIX_FADV_SEQUENTIAL)
         #endif
     }
 
+    /// Bytes that are there, such as a text that was pasted.
+    init(_ bytes: [UInt8]) {
+        path = ""
+        descriptor = nil
+        held = bytes
+        length = bytes.count
+    }
+
     deinit {
-        if descriptor != 0 { close(descriptor) }
+        if let descriptor, descriptor != 0 { close(descriptor) }
     }
 
     /// Fills the buffer as far as the file reaches; fewer bytes than asked for means that the file has ended.
     mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
         guard let start = buffer.baseAddress else { return 0 }
+        guard let descriptor else {
+            let part = held[bytesRead...].prefix(buffer.count)
+            buffer.copyBytes(from: part)
+            bytesRead += part.count
+            return part.count
+        }
         var filled = 0
         while filled < buffer.count {
             let count = systemRead(descriptor, start + filled, buffer.count - filled)

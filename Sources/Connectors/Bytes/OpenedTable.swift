@@ -36,7 +36,16 @@ struct OpenedTable<Plan>: ~Copyable {
         path: String, options: ReadingOptions, blockLength: Int,
         understand: ([String]) throws(ReadingError) -> Understood<Plan>
     ) throws(ReadingError) {
-        var bytes = try ByteSource(path: path)
+        try self.init(FileBytes(path: path), options: options, blockLength: blockLength, understand: understand)
+    }
+
+    /// The same of a file that is open, or of bytes that are there.
+    init(
+        _ file: consuming FileBytes, options: ReadingOptions, blockLength: Int,
+        understand: ([String]) throws(ReadingError) -> Understood<Plan>
+    ) throws(ReadingError) {
+        let path = file.path
+        var bytes = try ByteSource(file)
         let isWhole = bytes.isWhole
         let isGzip = bytes.isGzip
         var sample = bytes.takeSample()

@@ -3,8 +3,14 @@ public import Facts
 /// Rates as a CSV file `date,from,to,rate`: one unit of `from` is worth `rate` units of `to` from the date on.
 extension ExchangeRates {
     /// Reads a file of rates; `-` is standard input. Any row that is not understood is an error with its line and column.
-    public static func read(path: String) throws(ReadingError) -> ExchangeRates {
-        var table = try OpenedTable<[Int]>(path: path, options: ReadingOptions(), blockLength: RecordBlocks.usualBlockLength) {
+    public static func read(path: String) throws(ReadingError) -> ExchangeRates { try read(FileBytes(path: path)) }
+
+    /// Reads rates out of a text, such as one that was pasted, as a file of them is read.
+    public static func read(text: String) throws(ReadingError) -> ExchangeRates { try read(FileBytes(Array(text.utf8))) }
+
+    private static func read(_ file: consuming FileBytes) throws(ReadingError) -> ExchangeRates {
+        let path = file.path
+        var table = try OpenedTable<[Int]>(file, options: ReadingOptions(), blockLength: RecordBlocks.usualBlockLength) {
             header throws(ReadingError) in
             let columns = try findColumns(header, path)
             return Understood(plan: columns, usedColumns: columns)

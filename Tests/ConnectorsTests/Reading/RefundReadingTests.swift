@@ -89,6 +89,24 @@ import Testing
         #expect(yen?.minorUnits == 7_901)
     }
 
+    @Test("Rates that are pasted are those of a file, also where they are more than one look takes; nothing is written anywhere")
+    func pastedRates() throws {
+        let folder = try TemporaryFolder()
+        let first = try #require(ShopDay("2010-01-01"))
+        var text = "\u{FEFF}date;from;to;rate\r\n"
+        for number in 0..<50_000 {
+            let from = ["USD", "JPY", "GBP", "CHF", "PLN", "SEK", "CZK", "DKK", "HUF", "NOK"][number % 10]
+            text += "\(first.advanced(byDays: number / 10));\(from);EUR;\"0.\(number + 1)\"\r\n"
+        }
+        #expect(text.utf8.count > ByteSource.sampleLength)
+        let pasted = try ExchangeRates.read(text: text)
+        let ofFile = try ExchangeRates.read(path: try folder.write("rates.csv", text))
+        #expect(pasted.all.count == 50_000 && pasted.all.elementsEqual(ofFile.all) { $0 == $1 })
+        #expect(readingError { _ = try ExchangeRates.read(text: "") }?.cause == .empty)
+        #expect(readingError { _ = try ExchangeRates.read(text: "date,from,to,rate\n") }?.cause == .ratesNone)
+        #expect(readingError { _ = try ExchangeRates.read(text: "date,to,rate\n2024-01-01,EUR,1\n") }?.values == ["from"])
+    }
+
     @Test(arguments: [
         ("2024-02-30,USD,EUR,0.92", "date"), ("2024-02-01,US,EUR,0.92", "from"), ("2024-02-01,USD,euro,0.92", "to"),
         ("2024-02-01,USD,EUR,0", "rate"), ("2024-02-01,USD,EUR,-1", "rate"), ("2024-02-01,USD,EUR,NaN", "rate"),
@@ -97,9 +115,12 @@ import Testing
     func badRates(_ row: String, _ column: String) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("rates.csv", "date,from,to,rate\n2024-01-01,USD,EUR,0.9\n\(row)\n")
-        let error = try #require(readingError { _ = try ExchangeRates.read(path: path) })
-        #expect(error.line == 3)
-        #expect(error.column == column)
+        let pasted = "date,from,to,rate\n2024-01-01,USD,EUR,0.9\n\(row)\n"
+        for error in [
+            readingError { _ = try ExchangeRates.read(path: path) }, readingError { _ = try ExchangeRates.read(text: pasted) },
+        ] {
+            #expect(error?.line == 3 && error?.column == column)
+        }
         #expect(readingError { _ = try ExchangeRates.read(path: folder.path("none.csv")) }?.code == .inputMissing)
     }
 }
