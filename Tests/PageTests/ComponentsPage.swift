@@ -134,7 +134,7 @@ struct ComponentsPage {
                     .init(title: "Keys", path: PagePaths.settings, isCurrent: false),
                 ]
             ).node
-            PagerView(words: setting.words, page: 2, rowsPerPage: 25, rows: 25, total: 772) { _ in PagePaths.home }.node
+            StepsView(words: setting.words, first: 26, rows: 25, total: 772, previous: PagePaths.home, next: PagePaths.home).node
             Node.div("filters") {
                 Node.make(.nav, [.labelledBy("c-by-group")]) {
                     Node.make(.span, [.id("c-by-group"), .css("filter-name")]) { Node.text("RFM group") }

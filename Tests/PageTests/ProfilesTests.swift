@@ -8,7 +8,7 @@ import Wording
 
 @Suite("The list of profiles")
 struct ProfilesTests {
-    private let cursor = ProfileCursor(isBefore: false, key: 1_234, id: "0100000RW9MQab")
+    private let cursor = RowCursor(isBefore: false, key: 1_234, id: "0100000RW9MQab")
 
     static func read(_ model: ProfilesModel) -> ReadPage {
         ReadPage(ProfilesView(frame: Samples().frame(model.query.path), model: model).html)
@@ -29,11 +29,11 @@ struct ProfilesTests {
             try asked("q=ann&group=at-risk&order=total-clv&after=\(cursor.text)")
                 == ProfileQuery(text: "ann", group: .atRisk, order: .totalValue, cursor: cursor))
         for key in [-1, 0, 1.5, -Double.greatestFiniteMagnitude, 1e300] {
-            let turned = ProfileCursor(isBefore: true, key: key, id: "x1")
-            #expect(ProfileCursor(turned.text, isBefore: true) == turned)
+            let turned = RowCursor(isBefore: true, key: key, id: "x1")
+            #expect(RowCursor(turned.text, isBefore: true) == turned)
         }
         for wrong in ["", ".", "1.", ".x", "zzzzzzzzzzzzzzzz.x", "1 .x", "1.x/../y", "1." + String(repeating: "x", count: 41)] {
-            #expect(ProfileCursor(wrong, isBefore: false) == nil, "\(wrong)")
+            #expect(RowCursor(wrong, isBefore: false) == nil, "\(wrong)")
         }
         var chosen = ProfileQuery(group: .loyal, risk: .moderate, cursor: cursor)
         chosen.within = "3sxz6q"

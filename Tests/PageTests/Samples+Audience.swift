@@ -30,7 +30,11 @@ extension Samples {
                 kind: .list, id: "01LIST1", name: outside("Newsletter"), members: 9_001, standing: GroupStanding(), isStarred: false,
                 tags: [outside("main")], updated: ago(days: 400)),
         ]
-        return GroupsModel(query: GroupsQuery { $0 == "q" ? outside("a") : nil }, rows: rows, total: 4, all: 9, mayChange: true)
+        var model = GroupsModel(query: GroupsQuery { $0 == "q" ? outside("a") : nil }, rows: rows, total: 154, all: 159, mayChange: true)
+        model.first = 101
+        model.previous = RowCursor(isBefore: true, key: 0, id: "01SEG1", name: String(outside("low value").prefix(300)))
+        model.next = RowCursor(isBefore: false, key: 1, id: "01LIST1", name: String(outside("newsletter").prefix(300)))
+        return model
     }
 
     var noGroups: GroupsModel { GroupsModel(query: GroupsQuery(), rows: [], total: 0, all: 0, mayChange: true, isDeleted: true) }

@@ -257,7 +257,7 @@ struct Samples {
                 predicted: group == nil ? nil : MoneyEstimate(expected: expected, low: 0, high: expected > 6_000 ? expected * 2 : 0),
                 churnProbability: group == nil ? nil : Double(place) / 50, isOverdue: place % 6 == 5, group: group)
         }
-        let ends = [true, false].map { ProfileCursor(isBefore: $0, key: 7, id: $0 ? "3kf9first" : "3kf9last") }
+        let ends = [true, false].map { RowCursor(isBefore: $0, key: 7, id: $0 ? "3kf9first" : "3kf9last") }
         var model = ProfilesModel(query: ProfileQuery(cursor: ends[1]), rows: rows, total: 12_408, all: 12_408, basis: basis)
         (model.first, model.previous, model.next) = (101, ends[0], ends[1])
         return model

@@ -74,7 +74,7 @@ import Testing
             try await shop.shop.write { (intake) throws(IntakeError) in intake.erase(ProfileNumber(228 - 49)) }
             #expect(query.model(ProfileQuery(cursor: second.next)).rows.map(\.profile.id) == Array(all[50..<100]))
             // Of nobody at all the first page is shown, and it is said.
-            let nobody = query.model(ProfileQuery(cursor: ProfileCursor(isBefore: false, key: 1, id: "nobody")))
+            let nobody = query.model(ProfileQuery(cursor: RowCursor(isBefore: false, key: 1, id: "nobody")))
             #expect(nobody.query.cursor == nil && nobody.first == 1 && nobody.query.complaints.map(\.parameter) == ["after"])
         }
     }

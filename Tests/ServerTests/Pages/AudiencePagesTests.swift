@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import JSON
 import Journal
+import Markup
 import Population
 import Segments
 import Shop
@@ -290,6 +291,70 @@ struct AudiencePagesTests {
                 #expect(try await reader.submit("/segments", ["name": "x", "action": "save"], to: path).status == 403, "\(path)")
             }
             #expect(pages.shop.definitions.segments.isEmpty && pages.shop.definitions.lists.count == 1)
+        }
+    }
+
+    @Test("The table goes by cursor: nothing stands twice or is missed when lists are made and deleted between two pages")
+    func cursor() async throws {
+        try await Self.run { pages, browser in
+            let shop = pages.shop
+            let query = GroupsModelQuery(shop: shop)
+            func change(_ change: @escaping @Sendable (Intake) throws(IntakeError) -> Void) async throws {
+                try await shop.write(isAlone: true) { (intake) throws(IntakeError) in try change(intake) }
+            }
+            /// Two of each name: some differ by capitals alone.
+            func make(_ names: [String]) async throws {
+                for name in names {
+                    try await change { (intake) throws(IntakeError) in _ = try shop.newList(named: name, .single, intake, by: "test") }
+                }
+            }
+            try await make((0..<120).map { "\($0 % 2 == 0 ? "List" : "list") \(100 + $0 / 2) é & .b" })
+            let shown = query.model(GroupsQuery(), mayChange: true)
+            #expect(shown.rows.count == 50 && shown.first == 1 && shown.previous == nil && shown.total == 121)
+
+            // Every order, forwards and back again, holds everything once, and a path is its query.
+            for order in GroupsQuery.Order.allCases {
+                var asked = GroupsQuery()
+                asked.order = order
+                var (model, all) = (query.model(asked, mayChange: true), [GroupsModel]())
+                while true {
+                    all.append(model)
+                    guard let next = model.next else { break }
+                    let path = asked.at(next).path.text
+                    let sent = try QueryString(String(path[path.index(after: try #require(path.firstIndex(of: "?")))...]))
+                    #expect(GroupsQuery { sent[$0] } == asked.at(next))
+                    model = query.model(GroupsQuery { sent[$0] }, mayChange: true)
+                }
+                #expect(all.map(\.rows.count) == [50, 50, 21] && all.map(\.first) == [1, 51, 101])
+                #expect(Set(all.flatMap(\.rows).map(\.id)).count == 121)
+                for before in all.dropLast().reversed() {
+                    model = query.model(asked.at(model.previous), mayChange: true)
+                    #expect(model.rows.map(\.id) == before.rows.map(\.id) && model.first == before.first)
+                }
+            }
+
+            // The row that the next page follows is deleted, and others are made before and behind it.
+            let ids = shown.rows.map(\.id)
+            let rest = query.model(GroupsQuery().at(shown.next), mayChange: true).rows.map(\.id)
+            let last = try #require(shown.rows.last?.id)
+            let number = try shop.list(last).number
+            try await change { (intake) throws(IntakeError) in try shop.removeList(number, intake, by: "test") }
+            try await make(["A first one", "List 124 üz"])
+            let second = query.model(GroupsQuery().at(shown.next), mayChange: true)
+            let added = second.rows.filter { !rest.contains($0.id) }
+            #expect(added.map(\.name) == ["List 124 üz"] && second.rows.map(\.id).filter { rest.contains($0) } == Array(rest.prefix(49)))
+            #expect(second.first == 51 && Set(second.rows.map(\.id)).isDisjoint(with: ids))
+            let back = query.model(GroupsQuery().at(second.previous), mayChange: true)
+            #expect(back.first == 1 && back.rows.first?.name == "A first one" && back.rows.dropFirst().map(\.id) == Array(ids.dropLast()))
+
+            // A page that ends where nothing is any more is the first; so is one of before, by number.
+            let beyond = RowCursor(isBefore: false, key: 9, id: "x", name: "zzz")
+            #expect(query.model(GroupsQuery().at(beyond), mayChange: true).first == 1)
+            let old = try await browser.get("/segments?page=2&lang=en").text
+            #expect(old.contains("A first one") && old.contains("1–50") && old.contains("after=") && !old.contains("before="))
+            let path = query.model(GroupsQuery(), mayChange: true).next.map { GroupsQuery().at($0).path.text } ?? ""
+            let next = try await browser.get(path + "&lang=en")
+            #expect(next.status == 200 && next.text.contains("51–100") && !next.text.contains("A first one"))
         }
     }
 }

@@ -102,13 +102,11 @@ struct GroupTableView {
                     ]
                 }
             ).node
-            PagerView(
-                words: words, page: query.page, rowsPerPage: GroupsQuery.rowsPerPage, rows: model.rows.count, total: model.total
-            ) { page in
-                var other = query
-                other.page = page
-                return other.path
-            }.node
+            StepsView(
+                words: words, first: model.first, rows: model.rows.count, total: model.total,
+                previous: model.previous.map { model.first - 1 <= GroupsQuery.rowsPerPage ? query.at(nil).path : query.at($0).path },
+                next: model.next.map { query.at($0).path }
+            ).node
         }
     }
 

@@ -28,6 +28,12 @@ struct GroupsModel: Sendable {
     var query: GroupsQuery
     /// Of this page.
     var rows: [Row]
+    /// The place of the first of them among those that match, from 1.
+    var first = 1
+    /// Where the page before ends, and the next begins; `nil` where there is none.
+    var previous: RowCursor?
+    /// See ``previous``.
+    var next: RowCursor?
     /// Those that match.
     var total: Int
     /// All there are.

@@ -15,14 +15,31 @@ struct GroupsModelQuery {
         var rows: [GroupsModel.Row] = []
         if query.kind != .segment { rows += self.rows(of: lists.filter { Self.matches($0.name, query.text) }) }
         if query.kind != .list { rows += self.rows(of: segments.filter { Self.matches($0.name, query.text) }) }
-        sort(&rows, query.order)
-        let size = GroupsQuery.rowsPerPage
-        var query = query
-        query.page = min(query.page, max(1, (rows.count + size - 1) / size))
-        var shown = Array(rows.dropFirst((query.page - 1) * size).prefix(size))
+        let places = rows.indices.map { GroupPlace(of: rows[$0], at: $0, in: query.order) }.sorted()
+        let page = Self.page(query.cursor, of: places)
+        var shown = places[page].map { rows[$0.row] }
         for place in shown.indices { shown[place].tags = tags(shown[place], definitions) }
-        return GroupsModel(
+        var model = GroupsModel(
             query: query, rows: shown, total: rows.count, all: lists.count + segments.count, mayChange: mayChange)
+        model.first = page.lowerBound + 1
+        if page.lowerBound > 0 { model.previous = places[page].first?.cursor(isBefore: true) }
+        if page.upperBound < places.count { model.next = places[page].last?.cursor(isBefore: false) }
+        return model
+    }
+
+    /// Which of the places that stand in order are on a page.
+    private static func page(_ cursor: RowCursor?, of places: [GroupPlace]) -> Range<Int> {
+        let size = GroupsQuery.rowsPerPage
+        let first = 0..<min(size, places.count)
+        guard let cursor else { return first }
+        let end = GroupPlace(cursor)
+        // Nothing stands there any more, or less than a page: the first page is whole.
+        if cursor.isBefore {
+            let behind = places.firstIndex { !($0 < end) } ?? places.count
+            return behind > size ? behind - size..<behind : first
+        }
+        guard let start = places.firstIndex(where: { end < $0 }), start > 0 else { return first }
+        return start..<min(start + size, places.count)
     }
 
     private static func matches(_ name: String, _ text: String) -> Bool {
@@ -67,23 +84,40 @@ struct GroupsModelQuery {
         case .segment: shop.ids.segment(row.id).map { definitions.tags(on: .segment, UInt64($0.value)).map(\.name) } ?? []
         }
     }
+}
 
-    private func sort(_ rows: inout [GroupsModel.Row], _ order: GroupsQuery.Order) {
-        func size(_ row: GroupsModel.Row) -> Int { row.lastWeek.map { $0.added + $0.removed } ?? 0 }
-        // Where nothing else tells them apart they stand by name, and of one name by id: the order is the same each time.
-        rows.sort { a, b in
-            let first: (Int, Int)
+/// Where a list or segment stands in the table. Where nothing else tells them apart they stand by name, and of one name by id: the order is
+/// the same each time.
+private struct GroupPlace: Comparable {
+    /// The least comes first.
+    var key: Double
+    /// In small letters.
+    var name: String
+    var id: String
+    /// Which row it is; -1 for one that need not be there any more.
+    var row = -1
+
+    init(of row: GroupsModel.Row, at number: Int, in order: GroupsQuery.Order) {
+        key =
             switch order {
-            case .name: first = (a.isStarred ? 0 : 1, b.isStarred ? 0 : 1)
-            case .members: first = (-a.members, -b.members)
-            case .change: first = (-size(a), -size(b))
-            case .updated: first = (Int(-a.updated.secondsSince1970), Int(-b.updated.secondsSince1970))
+            case .name: row.isStarred ? 0 : 1
+            case .members: -Double(row.members)
+            case .change: -Double(row.lastWeek.map { $0.added + $0.removed } ?? 0)
+            case .updated: -Double(row.updated.secondsSince1970)
             }
-            if first.0 != first.1 { return first.0 < first.1 }
-            let (low, high) = (a.name.lowercased(), b.name.lowercased())
-            return low != high ? low < high : a.id < b.id
-        }
+        name = row.name.lowercased()
+        id = row.id
+        self.row = number
     }
+
+    init(_ cursor: RowCursor) {
+        (key, name, id) = (cursor.key, cursor.name, cursor.id)
+    }
+
+    func cursor(isBefore: Bool) -> RowCursor { RowCursor(isBefore: isBefore, key: key, id: id, name: name) }
+
+    static func < (a: GroupPlace, b: GroupPlace) -> Bool { (a.key, a.name, a.id) < (b.key, b.name, b.id) }
+    static func == (a: GroupPlace, b: GroupPlace) -> Bool { (a.key, a.name, a.id) == (b.key, b.name, b.id) }
 }
 
 extension Shop {

@@ -19,8 +19,8 @@ struct GroupsQuery: Sendable, Equatable {
     /// Lists or segments alone.
     var kind: ProfileGroup?
     var order = Order.name
-    /// From 1.
-    var page = 1
+    /// Behind or before which row the page begins or ends; `nil` for the first.
+    var cursor: RowCursor?
 
     static let rowsPerPage = 50
     /// The most characters that are searched for.
@@ -29,7 +29,6 @@ struct GroupsQuery: Sendable, Equatable {
     static let textParameter = "q"
     static let kindParameter = "kind"
     static let orderParameter = "order"
-    static let pageParameter = "page"
 
     /// Everything, by name.
     init() {}
@@ -39,7 +38,9 @@ struct GroupsQuery: Sendable, Equatable {
         text = String((parameter(Self.textParameter) ?? "").prefix(Self.longestText))
         kind = parameter(Self.kindParameter).flatMap { ProfileGroup(rawValue: $0) }
         order = parameter(Self.orderParameter).flatMap { Order(rawValue: $0) } ?? .name
-        page = max(1, min(1_000, parameter(Self.pageParameter).flatMap { Int($0) } ?? 1))
+        cursor =
+            parameter(RowCursor.afterParameter).flatMap { RowCursor($0, isBefore: false) }
+            ?? parameter(RowCursor.beforeParameter).flatMap { RowCursor($0, isBefore: true) }
     }
 
     /// The page that shows it.
@@ -48,14 +49,19 @@ struct GroupsQuery: Sendable, Equatable {
         if !text.isEmpty { path = path.with(Self.textParameter, text) }
         if let kind { path = path.with(Self.kindParameter, kind.rawValue) }
         if order != .name { path = path.with(Self.orderParameter, order.rawValue) }
-        if page > 1 { path = path.with(Self.pageParameter, String(page)) }
-        return path
+        return cursor?.added(to: path) ?? path
     }
 
-    /// The same, changed.
-    func with(_ change: (inout GroupsQuery) -> Void) -> GroupsQuery {
+    /// The same, another page of it.
+    func at(_ cursor: RowCursor?) -> GroupsQuery {
         var query = self
-        query.page = 1
+        query.cursor = cursor
+        return query
+    }
+
+    /// The same, changed; its first page.
+    func with(_ change: (inout GroupsQuery) -> Void) -> GroupsQuery {
+        var query = at(nil)
         change(&query)
         return query
     }

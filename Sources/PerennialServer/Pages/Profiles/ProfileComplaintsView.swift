@@ -23,7 +23,7 @@ struct ProfileComplaintsView {
 
     private func said(_ complaint: ProfileQuery.Complaint) -> String {
         switch complaint.parameter {
-        case ProfileQuery.afterParameter, ProfileQuery.beforeParameter: words(Phrase.Profiles.noSuchPage)
+        case RowCursor.afterParameter, RowCursor.beforeParameter: words(Phrase.Profiles.noSuchPage)
         case ProfileQuery.withinParameter: words(Phrase.Profiles.noSuchGroup)
         default: words.thereAre(complaint.known)
         }

@@ -31,7 +31,7 @@ struct ProfileQuery: Sendable, Equatable {
     var risk: ChurnRisk?
     var order: Order
     /// Behind or before whom the page begins or ends; `nil` for the first.
-    var cursor: ProfileCursor?
+    var cursor: RowCursor?
     /// The id of a list or segment: only whoever is in it.
     var within: String?
     /// What is shown beside the name; `nil` where nothing was chosen.
@@ -53,7 +53,7 @@ struct ProfileQuery: Sendable, Equatable {
     /// What was asked, held within what a page can show.
     init(
         text: String = "", group: RFMGroup? = nil, value: CustomerClass? = nil, likelihood: CustomerClass? = nil, risk: ChurnRisk? = nil,
-        order: Order = .newest, cursor: ProfileCursor? = nil
+        order: Order = .newest, cursor: RowCursor? = nil
     ) {
         self.text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longestText)))
         self.group = group
@@ -74,9 +74,9 @@ struct ProfileQuery: Sendable, Equatable {
             return nil
         }
         /// Ids are told apart by capitals.
-        func cursor(_ name: String, isBefore: Bool) -> ProfileCursor? {
+        func cursor(_ name: String, isBefore: Bool) -> RowCursor? {
             guard let text = parameters[name], !text.isEmpty else { return nil }
-            if let cursor = ProfileCursor(text, isBefore: isBefore) { return cursor }
+            if let cursor = RowCursor(text, isBefore: isBefore) { return cursor }
             complaints.append(Complaint(parameter: name, found: String(text.prefix(60)), known: []))
             return nil
         }
@@ -88,7 +88,7 @@ struct ProfileQuery: Sendable, Equatable {
             likelihood: read(Self.likelihoodParameter, CustomerClass.init(rawValue:), among: classes),
             risk: read(Self.riskParameter, ChurnRisk.init(rawValue:), among: ChurnRisk.allCases.map(\.rawValue)),
             order: read(Self.orderParameter, Order.init(rawValue:), among: Order.allCases.map(\.rawValue)) ?? .newest,
-            cursor: cursor(Self.afterParameter, isBefore: false) ?? cursor(Self.beforeParameter, isBefore: true))
+            cursor: cursor(RowCursor.afterParameter, isBefore: false) ?? cursor(RowCursor.beforeParameter, isBefore: true))
         within = parameters[Self.withinParameter].flatMap { $0.isEmpty ? nil : String($0.prefix(60)) }
         let names = parameters.pairs.filter { $0.name == Self.columnsParameter }.flatMap { $0.value.split(separator: ",") }
         let columns = names.compactMap { ProfileColumn(rawValue: $0.lowercased()) }
@@ -110,8 +110,6 @@ struct ProfileQuery: Sendable, Equatable {
     static let likelihoodParameter = "likelihood"
     static let riskParameter = "churn"
     static let orderParameter = "order"
-    static let afterParameter = "after"
-    static let beforeParameter = "before"
     static let withinParameter = "in"
     static let columnsParameter = "columns"
 
@@ -144,7 +142,7 @@ struct ProfileQuery: Sendable, Equatable {
         for filter in filters { path = path.with(filter.name, filter.value) }
         if order != .newest { path = path.with(Self.orderParameter, order.rawValue) }
         if let columns { path = path.with(Self.columnsParameter, columns.map(\.rawValue).joined(separator: ",")) }
-        if let cursor { path = path.with(cursor.isBefore ? Self.beforeParameter : Self.afterParameter, cursor.text) }
+        if let cursor { path = cursor.added(to: path) }
         return path
     }
 
@@ -156,7 +154,7 @@ struct ProfileQuery: Sendable, Equatable {
     }
 
     /// The same, another page of it.
-    func at(_ cursor: ProfileCursor?) -> ProfileQuery {
+    func at(_ cursor: RowCursor?) -> ProfileQuery {
         var query = self
         query.cursor = cursor
         return query

@@ -40,9 +40,9 @@ struct ProfilesModel: Sendable {
     /// The place of the first of them among those that match, from 1.
     var first = 1
     /// Where the page before ends, and the next begins; `nil` where there is none.
-    var previous: ProfileCursor?
+    var previous: RowCursor?
     /// See ``previous``.
-    var next: ProfileCursor?
+    var next: RowCursor?
     /// Profiles that match.
     var total: Int
     /// Profiles that would match in an order that leaves nobody out.

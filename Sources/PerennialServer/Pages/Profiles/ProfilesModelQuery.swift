@@ -27,7 +27,7 @@ struct ProfilesModelQuery {
         let cursor = query.cursor
         if let cursor, shop.ids.profile(cursor.id) == nil {
             query.complaints.append(
-                .init(parameter: cursor.isBefore ? ProfileQuery.beforeParameter : ProfileQuery.afterParameter, found: cursor.id, known: []))
+                .init(parameter: cursor.isBefore ? RowCursor.beforeParameter : RowCursor.afterParameter, found: cursor.id, known: []))
             query.cursor = nil
         }
         let members = within.map { within in shop.read { $0.members(of: within.group) } }
@@ -97,10 +97,10 @@ struct ProfilesModelQuery {
         var model = ProfilesModel(query: query, rows: rows, total: total, all: all, basis: PredictionBasis(standing))
         model.first = 1 + (isTurned ? max(0, skipped - places.count) : skipped)
         if model.first > 1, let place = places.first {
-            model.previous = ProfileCursor(isBefore: true, key: place.key, id: shop.ids.id(place.profile))
+            model.previous = RowCursor(isBefore: true, key: place.key, id: shop.ids.id(place.profile))
         }
         if model.first - 1 + places.count < total, let place = places.last {
-            model.next = ProfileCursor(isBefore: false, key: place.key, id: shop.ids.id(place.profile))
+            model.next = RowCursor(isBefore: false, key: place.key, id: shop.ids.id(place.profile))
         }
         return model
     }
