@@ -140,7 +140,7 @@ let package = Package(
 
         // Draws from a fixed seed, for tests only.
         .target(name: "SeededDice", dependencies: ["BuyTillYouDie"], path: "Tests/SeededDice", swiftSettings: house),
-        // Definitions of segments over the whole language, drawn from a fixed seed, for tests only.
+        // Definitions of segments, over the whole language or what one shop has, drawn from a fixed seed, for tests only.
         .target(
             name: "RandomSegments", dependencies: ["Segments", "Facts", "SeededDice"], path: "Tests/RandomSegments", swiftSettings: house),
         .testTarget(
@@ -152,7 +152,7 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "PopulationTests",
-            dependencies: ["Population", "Segments", "JSON", "Facts", "CustomerValue", "BuyTillYouDie", "SeededDice"],
+            dependencies: ["Population", "Segments", "JSON", "Facts", "CustomerValue", "BuyTillYouDie", "SeededDice", "RandomSegments"],
             swiftSettings: house),
         .testTarget(
             name: "SegmentsTests",

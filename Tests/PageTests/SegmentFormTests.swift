@@ -49,7 +49,7 @@ struct SegmentFormTests {
     func random(seed: Int) throws {
         var dice = Dice(seed: UInt64(seed))
         for number in 0..<4 {
-            let condition = try dice.condition(levels: 3)
+            let condition = try dice.condition(levels: 3, of: WholeLanguage.self)
             // More than a definition may hold is none.
             guard (try? Condition(definition: JSONDocument(condition.definitionJSON).root)) != nil else { continue }
             let language = Language.allCases[number % Language.allCases.count]

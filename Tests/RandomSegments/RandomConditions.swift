@@ -4,108 +4,97 @@ package import Segments
 
 extension Dice {
     /// A definition with so many levels at most.
-    package mutating func condition(levels: Int) throws -> Condition {
-        guard levels > 0, chance(60) else { return .test(try test()) }
-        switch whole(0...2) {
-        case 0: return .not(try condition(levels: levels - 1))
-        case 1: return .all(try conditions(levels))
-        default: return .any(try conditions(levels))
-        }
-    }
-
-    private mutating func conditions(_ levels: Int) throws -> [Condition] {
+    package mutating func condition<Words: SegmentVocabulary>(levels: Int, of words: Words.Type) throws -> Condition {
+        guard levels > 0, chance(55) else { return .test(try test(of: words)) }
+        if chance(25) { return .not(try condition(levels: levels - 1, of: words)) }
         var parts: [Condition] = []
-        for _ in 0..<whole(1...3) { parts.append(try condition(levels: levels - 1)) }
-        return parts
+        for _ in 0..<whole(Words.parts) { parts.append(try condition(levels: levels - 1, of: words)) }
+        return chance(40) ? .all(parts) : .any(parts)
     }
 
     /// A test of any kind.
-    package mutating func test() throws -> Test {
-        switch whole(0...12) {
-        case 0: return .metric(try metricTest())
-        case 1: return .funnel(try funnel())
-        case 2: return .property(PropertyTest(property: property(), filter: try valueFilter()))
-        case 3: return .number(pick(NumberDimension.allCases), numberFilter())
-        case 4: return .moment(pick(MomentDimension.allCases), propertyDate())
-        case 5: return word()
-        case 6: return .overdue(bool())
-        case 7: return try top()
-        case 8: return membership()
-        case 9: return .consent(consent())
-        case 10: return .region(pick(Region.allCases), isIn: bool())
-        case 11: return .distance(distance())
-        default: return .sample(percent: fraction() * 100, seed: UInt64(whole(0...Int(UInt32.max))))
+    package mutating func test<Words: SegmentVocabulary>(of words: Words.Type) throws -> Test {
+        switch pick(Words.kinds) {
+        case .metric: return .metric(try metricTest(words))
+        case .funnel: return .funnel(try funnel(words))
+        case .property: return .property(try Words.propertyTest(&self))
+        case .number: return .number(pick(NumberDimension.allCases), Words.numberFilter(&self))
+        case .moment: return .moment(pick(MomentDimension.allCases), Words.date(.property, &self))
+        case .word:
+            let dimension = pick(WordDimension.allCases)
+            return .word(dimension, wordFilter(dimension))
+        case .model: return .model(RFMModelTest(model: Words.model(&self), question: question(words)))
+        case .overdue: return .overdue(bool())
+        case .top:
+            let among = chance(40) ? try condition(levels: 1, of: words) : nil
+            return .top(
+                TopTest(dimension: pick(NumberDimension.allCases), size: Words.topSize(&self), isBottom: bool(), among: among))
+        case .membership: return .membership(membership(words))
+        case .consent: return .consent(consent(words))
+        case .region: return .region(pick(Region.allCases), isIn: bool())
+        case .distance: return .distance(distance())
+        case .sample:
+            let (percent, seed) = Words.sample(&self)
+            return .sample(percent: percent, seed: seed)
         }
     }
 
-    private mutating func metric() -> MetricReference { bool() ? .id(text()) : .name(text()) }
-
-    private mutating func eventProperties() throws -> [EventPropertyTest] {
+    package mutating func eventTests<Words: SegmentVocabulary>(_ words: Words.Type) throws -> [EventPropertyTest] {
         var tests: [EventPropertyTest] = []
         guard chance(40) else { return tests }
-        for _ in 0..<whole(1...10) { tests.append(EventPropertyTest(property: pick(["source", "a.b", "x y"]), filter: try valueFilter())) }
+        for _ in 0..<whole(1...Words.mostEventTests) { tests.append(try Words.eventTest(&self)) }
         return tests
     }
 
-    private mutating func metricTest() throws -> MetricTest {
+    private mutating func metricTest<Words: SegmentVocabulary>(_ words: Words.Type) throws -> MetricTest {
         MetricTest(
-            metric: metric(), measurement: pick(MetricTest.Measurement.allCases), filter: numberFilter(), timeFrame: eventDate(),
-            properties: try eventProperties())
+            metric: Words.metric(&self), measurement: pick([.count, .count, .sum, .average]), filter: Words.numberFilter(&self),
+            timeFrame: Words.date(.event, &self), properties: try eventTests(words))
     }
 
-    private mutating func funnel() throws -> FunnelTest {
+    private mutating func funnel<Words: SegmentVocabulary>(_ words: Words.Type) throws -> FunnelTest {
         var steps: [FunnelTest.Step] = []
-        for place in 0..<whole(1...10) {
-            steps.append(FunnelTest.Step(metric: metric(), hasHappened: place == 0 || bool(), properties: try eventProperties()))
+        for place in 0..<whole(1...Words.mostSteps) {
+            let hasHappened = place == 0 || chance(60)
+            steps.append(
+                FunnelTest.Step(metric: Words.metric(&self), hasHappened: hasHappened, properties: try eventTests(words)))
         }
-        let hours = [nil, 1, 24, 72, 120, 168, 720, 2_160, 4_320, 8_760] as [Int64?]
-        return FunnelTest(steps: steps, timeFrame: funnelDate(), completionSeconds: pick(hours).map { $0 * 3_600 })
+        let windows: [Int64?] = [nil] + FunnelTest.windows.map(\.seconds)
+        return FunnelTest(steps: steps, timeFrame: Words.date(.funnel, &self), completionSeconds: pick(windows))
     }
 
-    private mutating func property() -> ProfileProperty {
-        if bool() { return .standard(pick(ProfileProperty.standardNames)) }
-        return .custom(many(1...8) { $0.pick(["vip", "Favorite Color", "it's", "a]b", "[0]", "\"q\"", "é", "'"]) })
-    }
-
-    private mutating func word() -> Test {
-        let dimension = pick(WordDimension.allCases)
+    private mutating func wordFilter(_ dimension: WordDimension) -> TextFilter {
         let words = many(1...3) { $0.pick(dimension.words) }
-        let filter = pick([TextFilter.equals(words[0]), .notEquals(words[0]), .among(words), .notAmong(words)])
-        guard dimension.isOfRFM, bool() else { return .word(dimension, filter) }
-        let question = pick([
-            RFMModelTest.Question.group(dimension, filter), .changed(propertyDate()),
-            .score(pick([.rfmRecency, .rfmFrequency, .rfmMonetary]), numberFilter()),
+        return pick([.equals(words[0]), .notEquals(words[0]), .among(words), .notAmong(words)])
+    }
+
+    private mutating func question<Words: SegmentVocabulary>(_ words: Words.Type) -> RFMModelTest.Question {
+        let dimension = pick(WordDimension.allCases.filter(\.isOfRFM))
+        return pick([
+            .score(pick(NumberDimension.allCases.filter(\.isOfRFM)), Words.numberFilter(&self)),
+            .changed(Words.date(.property, &self)), .group(dimension, wordFilter(dimension)),
         ])
-        return .model(RFMModelTest(model: text().isEmpty ? "M" : "é \"M\"", question: question))
     }
 
-    private mutating func top() throws -> Test {
-        let size = bool() ? TopTest.Size.count(whole(1...1_000_000_000)) : .percent(100 - fraction() * 100)
-        return .top(
-            TopTest(
-                dimension: pick(NumberDimension.allCases), size: size, isBottom: bool(), among: chance(40) ? try condition(levels: 1) : nil)
-        )
+    private mutating func membership<Words: SegmentVocabulary>(_ words: Words.Type) -> MembershipTest {
+        let (areNames, isMember) = (bool(), bool())
+        let groups = many(1...3) { dice in areNames ? GroupReference.name(Words.group(&dice)) : .id(Words.group(&dice)) }
+        return MembershipTest(isMember: isMember, groups: groups, joined: isMember && bool() ? Words.date(.joining, &self) : nil)
     }
 
-    private mutating func membership() -> Test {
-        let areNames = bool()
-        let groups = texts().map { areNames ? GroupReference.name($0) : .id($0) }
-        let isMember = bool()
-        return .membership(MembershipTest(isMember: isMember, groups: groups, joined: isMember && bool() ? joiningDate() : nil))
-    }
-
-    private mutating func consent() -> ConsentTest {
-        let filters = many(0...4) { dice -> ConsentTest.Filter in
-            switch dice.whole(0...4) {
+    private mutating func consent<Words: SegmentVocabulary>(_ words: Words.Type) -> ConsentTest {
+        let filters = many(1...3) { dice -> ConsentTest.Filter in
+            switch dice.whole(0...5) {
             case 0: return .isDoubleOptIn(dice.bool())
-            case 1: return .customSource(dice.text())
-            case 2: return .method(dice.pick(ConsentTest.methods), among: dice.bool() ? [] : dice.texts())
-            default: return .moment(dice.pick(ConsentTest.Moment.allCases), dice.chance(20) ? .isKnown : dice.propertyDate())
+            case 1: return .customSource(Words.consentSource(&dice))
+            case 2: return .method(dice.pick(Words.consentMethods), among: dice.many(0...2) { Words.consentDetail(&$0) })
+            default:
+                return .moment(dice.pick(ConsentTest.Moment.allCases), dice.chance(25) ? .isKnown : Words.date(.property, &dice))
             }
         }
         return ConsentTest(
-            channel: pick([.email, .sms, .push]), canReceive: bool(), subscription: pick(ConsentTest.Subscription.allCases),
-            filters: filters)
+            channel: pick([.email, .email, .sms, .push]), canReceive: bool(), subscription: pick(ConsentTest.Subscription.allCases),
+            filters: chance(40) ? filters : [])
     }
 
     private mutating func distance() -> DistanceTest {

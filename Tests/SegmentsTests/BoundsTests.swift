@@ -45,7 +45,7 @@ struct BoundsTests {
     func random(seed: UInt64) throws {
         var dice = Dice(seed: seed)
         for _ in 0..<150 {
-            var tree = JSONTree(try JSONDocument(try dice.condition(levels: 3).definitionJSON).root)
+            var tree = JSONTree(try JSONDocument(try dice.condition(levels: 3, of: WholeLanguage.self).definitionJSON).root)
             for _ in 0..<dice.whole(1...4) {
                 let other = dice.chance(10) ? nil : JSONTree.plain(dice.pick(Self.replacements))
                 tree = tree.replacing(dice.pick(tree.places)[...], by: other) ?? .plain("null")

@@ -10,7 +10,7 @@ struct PlacesTests {
     @Test("Every pointer leads to its condition", arguments: 0..<200)
     func pointers(seed: Int) throws {
         var dice = Dice(seed: UInt64(seed))
-        let condition = try dice.condition(levels: 4)
+        let condition = try dice.condition(levels: 4, of: WholeLanguage.self)
         let root = try JSONDocument(condition.definitionJSON).root
         try check(condition, condition.places, root)
     }

@@ -11,7 +11,7 @@ struct RoundTripTests {
     func random(seed: UInt64) throws {
         var dice = Dice(seed: seed)
         for _ in 0..<100 {
-            let condition = try dice.condition(levels: 4)
+            let condition = try dice.condition(levels: 4, of: WholeLanguage.self)
             guard condition.testCount <= DefinitionLimits.tests else { continue }
             let json = condition.definitionJSON
             let read = try Condition(definition: JSONDocument(json).root)

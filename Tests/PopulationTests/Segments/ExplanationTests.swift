@@ -1,4 +1,5 @@
 import Facts
+import RandomSegments
 import SeededDice
 import Segments
 import Testing
@@ -16,7 +17,7 @@ struct ExplanationTests {
         let end = Int64(RandomShop.now + shop.dice.whole(-5 * 86_400...10 * 86_400))
         var seen = 0
         for _ in 0..<40 {
-            let condition = try shop.dice.condition(levels: 3)
+            let condition = try shop.dice.condition(levels: 3, of: ShopLanguage.self)
             var compiler = SegmentCompiler(shop.population, groups: shop.groups)
             let (plan, explainer) = (try compiler.plan(condition), try compiler.explainer(condition))
             #expect(plan.dependencies == explainer.dependencies)

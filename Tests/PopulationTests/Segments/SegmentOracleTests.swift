@@ -1,4 +1,5 @@
 import Facts
+import RandomSegments
 import SeededDice
 import Segments
 import Testing
@@ -40,7 +41,7 @@ struct SegmentOracleTests {
         if seed % 2 == 1 { shop.keepProperties() }
         var plans: [(Condition, SegmentPlan)] = []
         for _ in 0..<80 {
-            let condition = try shop.dice.condition(levels: 3)
+            let condition = try shop.dice.condition(levels: 3, of: ShopLanguage.self)
             var compiler = SegmentCompiler(shop.population, groups: shop.groups)
             let plan = try compiler.plan(condition)
             plans.append((condition, plan))
@@ -60,7 +61,7 @@ struct SegmentOracleTests {
         shop.keepProperties()
         shop.go(on: 220)
         for _ in 0..<250 {
-            let condition = Condition.test(try shop.dice.test())
+            let condition = Condition.test(try shop.dice.test(of: ShopLanguage.self))
             var compiler = SegmentCompiler(shop.population, groups: shop.groups)
             check(try compiler.plan(condition), condition, shop, end(shop))
         }
@@ -73,7 +74,7 @@ struct SegmentOracleTests {
         shop.go(on: 220)
         let rows = shop.plain.people.indices
         for _ in 0..<50 {
-            let condition = try shop.dice.condition(levels: 2)
+            let condition = try shop.dice.condition(levels: 2, of: ShopLanguage.self)
             var compiler = SegmentCompiler(shop.population, groups: shop.groups)
             let plan = try compiler.plan(condition)
             let end = end(shop)
@@ -109,7 +110,7 @@ struct SegmentOracleTests {
         for _ in 0..<12 {
             var plans: [Int: SegmentPlan] = [:]
             for number in 0..<8 {
-                let condition = try shop.dice.condition(levels: 3)
+                let condition = try shop.dice.condition(levels: 3, of: ShopLanguage.self)
                 var compiler = SegmentCompiler(population, groups: shop.groups)
                 let plan = try compiler.plan(condition)
                 // What others change is looked at as a whole.

@@ -1,4 +1,5 @@
 import Facts
+import RandomSegments
 import SeededDice
 import Segments
 import Testing
@@ -13,7 +14,7 @@ struct SegmentSearchTests {
         shop.keepProperties()
         shop.go(on: 220)
         for _ in 0..<60 {
-            let condition = try shop.dice.condition(levels: 3)
+            let condition = try shop.dice.condition(levels: 3, of: ShopLanguage.self)
             var compiler = SegmentCompiler(shop.population, groups: shop.groups)
             let plan = try compiler.plan(condition)
             let end = Int64(RandomShop.now + shop.dice.whole(-86_400...86_400))

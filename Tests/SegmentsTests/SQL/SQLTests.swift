@@ -57,7 +57,7 @@ struct SQLTests {
     @Test("Outside of texts there is nothing that somebody typed", arguments: 0..<400)
     func quoted(seed: Int) throws {
         var dice = Dice(seed: UInt64(seed))
-        let condition = try dice.condition(levels: 3)
+        let condition = try dice.condition(levels: 3, of: WholeLanguage.self)
         for dialect in SQLDialect.allCases {
             do throws(SegmentFaults) {
                 let text = try condition.sql(dialect, before: Instant(secondsSince1970: 1_735_689_600), zone: .utc, currency: .none)

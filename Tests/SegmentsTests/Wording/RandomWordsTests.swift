@@ -33,7 +33,7 @@ struct RandomWordsTests {
     @Test("Nothing is left open, empty or in another language", arguments: 0..<600)
     func everything(seed: Int) throws {
         var dice = Dice(seed: UInt64(seed))
-        let condition = try dice.condition(levels: 4)
+        let condition = try dice.condition(levels: 4, of: WholeLanguage.self)
         let names = try WordedShop.names(seed % 2 == 0 ? "PLN" : "JPY", zone: "America/New_York")
         var said: Set<String> = []
         for language in Language.allCases {
