@@ -43,6 +43,9 @@ public struct SegmentWords: Sendable {
         }
     }
 
+    /// What one property of an event must say, as a clause.
+    public func clause(_ test: EventPropertyTest) -> String { value(property([test.property]), test.filter) }
+
     private func model(_ test: RFMModelTest) -> String {
         let (line, name) = (line(test.ofShown), quoted(names.rfmModel(test.model)))
         return say(

@@ -3,6 +3,7 @@ import Markup
 import Population
 import Segments
 import Shop
+import Wording
 
 @testable import PerennialServer
 
@@ -51,13 +52,12 @@ extension Samples {
             isWorth: true,
             groups: [
                 .init(
-                    metric: outside("Placed Order"), filters: tests.map { CustomMetricForm.Shown($0) },
-                    valueProperty: outside("receipt.total"),
+                    metric: outside("Placed Order"), filters: tests, valueProperty: outside("receipt.total"),
                     events: 900, counted: 700, withoutValue: 12, unseen: [outside("gift")]),
                 .init(metric: outside("Till"), filters: [], valueProperty: nil, events: 0, counted: 0, withoutValue: 0, unseen: []),
                 .init(metric: outside("Fair"), filters: [], valueProperty: nil, events: 10, counted: 0, withoutValue: 0, unseen: []),
             ], people: 400, currenciesWithoutRate: [(Currency(code: "USD") ?? .none, 7)],
-            uses: [(.segment, outside("Buys online")), (.meaning, "revenue"), (.rfmModel, outside("Online only"))], canBeEdited: true)
+            uses: [(.segment, outside("Buys online")), (.meaning, "revenue"), (.rfmModel, outside("Online only"))])
         return MetricPageModel(
             id: isCustom ? "Cm1" : "Mt1", name: outside(isCustom ? "Online orders" : "Placed Order"), interval: interval, parts: parts,
             events: 1_122, last: ago(days: 1), meanings: [.revenue], custom: isCustom ? custom : nil,
@@ -94,27 +94,29 @@ extension Samples {
 
     func customMetricForm(isRefused: Bool) -> CustomMetricFormModel {
         var form = CustomMetricForm()
-        form.name = isRefused ? "" : outside("Online orders")
-        form.groups = [
-            .init(
-                metric: "Mt1", valueProperty: outside("receipt.total"),
-                filters: [
-                    .init(property: outside("source_name"), condition: .textNotEquals, value: outside("pos")),
-                    .init(property: "", condition: .greater, value: outside("a lot")),
-                ]), .init(metric: "Mt1", valueProperty: "", filters: []),
-        ]
+        form.draft.name = isRefused ? "" : outside("Online orders")
+        var (group, text, number) = (ConditionDraft.new(.counted), ConditionDraft.new(.event), ConditionDraft.new(.event))
+        group[.what] = "id:Mt1"
+        group[.text] = outside("receipt.total")
+        text[.text] = outside("source_name")
+        text[.op] = "string:not-equals"
+        text[.value] = outside("pos")
+        number[.op] = "numeric:greater-than"
+        number[.n] = outside("a lot")
+        let asSpelled = ConditionDraft.spelled(Array(outside("{}").prefix(300).utf8))
+        group.parts = [text, number, asSpelled]
+        form.draft.groups = [[group, .new(.counted)]]
         if isRefused {
-            form.problems = [
-                CustomMetricForm.nameField: .nameMissing, CustomMetricForm.metricField(1): .sameGroup,
-                CustomMetricForm.propertyField(0, 1): .propertyMissing, CustomMetricForm.valueField(0, 1): .noNumber,
-                CustomMetricForm.worthField(0): .tooLong,
+            form.problems.name = Phrase.RFMSetup.nameMissing
+            form.problems.general = [.needsGroup]
+            form.problems.fields = [
+                .init([0, 0]): [.text: .tooLong], .init([0, 0, 1]): [.text: .needsText, .n: .needsNumber],
+                .init([0, 1]): [.what: .needsChoice, .kind: .sameGroup],
             ]
         }
         return CustomMetricFormModel(
-            form: form, id: isRefused ? nil : "Cm1",
-            metrics: [.init(id: "Mt1", name: outside("Placed Order")), .init(id: "Mt2", name: outside("Till"))], isOfOrders: !isRefused,
-            spare: isRefused ? 3 : 1, refusal: isRefused ? .made([.metric(.noID(outside("RESQ6t"), isName: false))]) : nil,
-            effect: isRefused ? nil : ordersEffect,
-            token: FormToken("dmlzaXQ"))
+            form: form, id: isRefused ? nil : "Cm1", metrics: [("id:Mt1", outside("Placed Order")), ("id:Mt2", outside("Till"))],
+            isOfOrders: !isRefused, first: .init([0, 1]), refusal: isRefused ? .metric(.onlyCounts(outside("Quiz"))) : nil,
+            effect: isRefused ? nil : ordersEffect, token: FormToken("dmlzaXQ"))
     }
 }

@@ -73,7 +73,7 @@ extension SegmentWords {
     /// Which events count by what they say, in brackets; nothing where all do.
     private func only(_ tests: [EventPropertyTest]) -> String {
         guard !tests.isEmpty else { return "" }
-        let text = tests.map { value(property([$0.property]), $0.filter) }.joined(separator: say(en: " and ", fr: " et ", pl: " i "))
+        let text = tests.map { clause($0) }.joined(separator: say(en: " and ", fr: " et ", pl: " i "))
         return say(en: " (only where \(text))", fr: " (seulement où \(text))", pl: " (tylko gdy \(text))")
     }
 }

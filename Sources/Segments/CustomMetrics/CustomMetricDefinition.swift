@@ -66,25 +66,27 @@ public struct CustomMetricDefinition: Sendable, Equatable {
 
     /// Writes the array of its groups.
     public func writeGroups(to json: inout JSONWriter) {
-        json.array { json in for group in groups { Self.write(group, to: &json) } }
+        json.array { json in for group in groups { group.write(to: &json) } }
     }
+}
 
-    /// Writes one group.
-    private static func write(_ group: Group, to json: inout JSONWriter) {
+extension CustomMetricDefinition.Group {
+    /// Writes the group as Klaviyo spells it.
+    public func write(to json: inout JSONWriter) {
         json.object { json in
-            switch group.metric {
+            switch metric {
             case .id(let id): json.member("metric_id", id)
             case .name(let name): json.member("metric_name", name)
             }
             json.array("metric_filters") { json in
-                for test in group.filters {
+                for test in filters {
                     json.object { json in
                         json.member("property", test.property)
                         json.object("filter") { test.filter.write(to: &$0) }
                     }
                 }
             }
-            json.member("value_property", group.valueProperty)
+            json.member("value_property", valueProperty)
         }
     }
 }

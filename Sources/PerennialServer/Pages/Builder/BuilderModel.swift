@@ -37,6 +37,8 @@ struct BuilderModel: Sendable {
     /// Whether problems of fields are shown: not before somebody asked for something.
     var showsProblems = false
     var choices = Choices()
+    /// Whether values may be compared with dates.
+    var offersDates = true
     var preview: Preview?
     /// The conditions in words, where they can be said.
     var words: [SegmentDraft.Place: String] = [:]

@@ -1,4 +1,5 @@
 import JSON
+import SegmentWording
 import Segments
 import Shop
 import Wording
@@ -12,10 +13,10 @@ extension FormState {
     }
 }
 
-extension Words {
+extension SegmentWords {
     /// What a custom metric is made of: each group of events, with what these must say and what they are worth below it.
     func lines(_ definition: CustomMetricDefinition, name: (String) -> String?) -> [EditConflict.Line] {
-        let method = self(definition.method == .value ? Phrase.MetricsPage.countsValue : Phrase.MetricsPage.countsOnly)
+        let method = words(definition.method == .value ? Phrase.MetricsPage.countsValue : Phrase.MetricsPage.countsOnly)
         return [(0, method)]
             + definition.groups.flatMap { group -> [EditConflict.Line] in
                 let metric =
@@ -23,13 +24,8 @@ extension Words {
                     case .id(let id): name(id) ?? id
                     case .name(let name): name
                     }
-                let worth = group.valueProperty.map { [(2, "\(self(Phrase.Metrics.worthBy).withCapital) \($0)")] } ?? []
-                return [(1, metric)] + worth
-                    + group.filters.map { filter in
-                        let shown = CustomMetricForm.Shown(filter)
-                        let said = shown.condition.map { "\(self($0.phrase)) \(shown.value)" } ?? shown.json
-                        return (2, "\(shown.property) \(said)")
-                    }
+                let worth = group.valueProperty.map { [(2, "\(words(Phrase.Metrics.worthBy).withCapital) \($0)")] } ?? []
+                return [(1, metric)] + worth + group.filters.map { (2, clause($0)) }
             }
     }
 }

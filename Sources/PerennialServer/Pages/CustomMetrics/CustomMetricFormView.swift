@@ -7,6 +7,8 @@ struct CustomMetricFormView {
     let frame: PageFrame
     let model: CustomMetricFormModel
 
+    static let formID = "custom-metric"
+
     private var setting: PageSetting { frame.setting }
     private var words: Words { setting.words }
     private var form: CustomMetricForm { model.form }
@@ -24,12 +26,17 @@ struct CustomMetricFormView {
             if let refusal = model.refusal {
                 RefusalView(setting: setting, refusal: refusal, title: Phrase.MetricsPage.refusedMetric).node
             }
-            Node.form(to: path, token: model.token) {
+            Node.form(to: path, token: model.token, [.id(Self.formID)]) {
                 if !model.madeOf.isEmpty { Node.hidden(FormState.field, model.madeOf) }
-                setting.grid {
-                    if let effect = model.effect { shown(effect) }
-                    basics
-                    for place in 0..<groupCount { group(place) }
+                byEnter
+                Node.div("builder-main") {
+                    setting.grid {
+                        if let effect = model.effect { shown(effect) }
+                        basics
+                    }
+                    general
+                    groups
+                    adding
                 }
                 buttons
             }
@@ -42,8 +49,6 @@ struct CustomMetricFormView {
         }
     }
 
-    private func problem(_ field: String) -> String? { form.problems[field].map { words($0.phrase) } }
-
     private func shown(_ effect: OrdersEffect) -> Node {
         setting.card(words(Phrase.RFMSetup.previewTitle), id: "effect", width: 12) {
             Node.make(.p, [.css("note"), Attribute(name: .role, value: "status")]) { Node.text(words(Phrase.Metrics.proposed)) }
@@ -55,135 +60,72 @@ struct CustomMetricFormView {
         setting.card(words(Phrase.MetricsPage.basics), id: "basics", width: 12) {
             Node.div("fields") {
                 FieldView(
-                    words(Phrase.RFMSetup.name), Field(CustomMetricForm.nameField, .text, value: form.name, longest: 255),
-                    problem: problem(CustomMetricForm.nameField)
+                    words(Phrase.RFMSetup.name), Field(SegmentDraft.nameField, .text, value: form.draft.name, longest: 255),
+                    problem: form.problems.name.map { words($0) }
                 ).node
                 ChoiceView(
                     words(Phrase.MetricsPage.method),
                     Choices(
                         CustomMetricForm.methodField,
                         [.init("value", words(Phrase.Metrics.value).withCapital), .init("count", words(Phrase.Metrics.count).withCapital)],
-                        chosen: form.isWorth ? "value" : "count"), problem: problem(CustomMetricForm.methodField)
+                        chosen: form.isWorth ? "value" : "count")
                 ).node
             }
         }
     }
 
-    // MARK: Groups
-
-    /// Those that are filled in, and empty ones to fill in.
-    private var groupCount: Int {
-        min(CustomMetricDefinition.mostGroups, form.groups.count + (form.groups.last?.isEmpty == true ? model.spare - 1 : model.spare))
+    /// What the enter key does in a field: what the first of the last buttons does. Others stand before that.
+    private var byEnter: Node {
+        .button(
+            words(model.isOfOrders ? Phrase.RFMSetup.preview : Phrase.PagePart.save), name: SegmentDraft.actionField,
+            value: model.isOfOrders ? "preview" : "save",
+            [.css("by-enter"), Attribute(name: .tabindex, value: "-1"), Attribute(name: .hidden, value: "true")])
     }
 
-    private func group(_ place: Int) -> Node {
-        let group = place < form.groups.count ? form.groups[place] : CustomMetricForm.Group()
-        let metric = CustomMetricForm.metricField(place)
-        let worth = CustomMetricForm.worthField(place)
-        return setting.card(words.groupOfEvents(place + 1), id: "group-\(place)", width: 12) {
-            if place > 0 { Node.p("note", words(Phrase.MetricsPage.leaveEmpty)) }
-            Node.div("fields") {
-                ChoiceView(
-                    words(Phrase.Metrics.metric).withCapital,
-                    Choices(
-                        metric, [.init("", words(Phrase.MetricsPage.chooseMetric))] + model.metrics.map { .init($0.id, $0.name) },
-                        chosen: group.metric), problem: problem(metric)
-                ).node
-                FieldView(
-                    words(Phrase.MetricsPage.worthProperty),
-                    Field(worth, .text, value: group.valueProperty, hint: "$value", isRequired: false, longest: 255),
-                    problem: problem(worth)
-                ).node
-            }
-            Node.make(.h3) { Node.text(words(Phrase.MetricsPage.onlyWhere)) }
-            for filter in 0..<min(CustomMetricDefinition.mostFilters, group.filters.count + model.spare) {
-                row(place, filter, filter < group.filters.count ? group.filters[filter] : CustomMetricForm.Filter())
+    /// What is wrong, and is of no group.
+    private var general: Node {
+        guard !form.problems.general.isEmpty else { return .nothing }
+        return .make(.aside, [.css("notice"), Attribute(name: .role, value: "alert")]) {
+            for problem in form.problems.general { Node.make(.p) { problem.node(words) } }
+        }
+    }
+
+    // MARK: Groups of events
+
+    private var groups: Node {
+        let builder = model.builder
+        guard !form.groups.isEmpty else { return .nothing }
+        return .make(.ol, [.css("groups"), .label(words(Phrase.MetricsPage.madeOf))]) {
+            for (number, group) in form.groups.enumerated() {
+                Node.make(.li) {
+                    Node.div("card") {
+                        ConditionView(setting: setting, model: builder, place: .init(group: 0, condition: number), draft: group).node
+                    }
+                }
             }
         }
     }
 
-    private func row(_ group: Int, _ place: Int, _ filter: CustomMetricForm.Filter) -> Node {
-        let (property, value) = (CustomMetricForm.propertyField(group, place), CustomMetricForm.valueField(group, place))
-        return .div("fields filter-row") {
-            FieldView(
-                words(Phrase.MetricsPage.property), Field(property, .text, value: filter.property, isRequired: false, longest: 255),
-                problem: problem(property)
-            ).node
-            ChoiceView(
-                words(Phrase.MetricsPage.condition),
-                Choices(
-                    CustomMetricForm.conditionField(group, place), FilterCondition.allCases.map { .init($0.rawValue, words($0.phrase)) },
-                    chosen: filter.condition.rawValue)
-            ).node
-            FieldView(
-                words(Phrase.MetricsPage.value),
-                Field(value, .text, value: filter.value, isRequired: false, longest: CustomMetricForm.longestText), problem: problem(value)
-            ).node
+    private var adding: Node {
+        guard form.groups.count < CustomMetricDefinition.mostGroups else { return .nothing }
+        let place = CustomMetricForm.groupsPlace
+        return .div("add-row") {
+            Node.hidden(SegmentDraft.addField(within: place), ConditionDraft.Kind.counted.rawValue)
+            Node.button(
+                words(Phrase.MetricsPage.addGroup), name: SegmentDraft.actionField,
+                value: "\(SegmentDraft.Action.addName).\(place.text)", [.css("quiet")])
         }
     }
 
     private var buttons: Node {
         .div("buttons") {
             if model.isOfOrders {
-                Node.button(words(Phrase.RFMSetup.preview), name: CustomMetricForm.actionField, value: "preview")
-                if model.effect != nil { Node.button(words(Phrase.MetricsPage.keep), name: CustomMetricForm.actionField, value: "save") }
+                Node.button(words(Phrase.RFMSetup.preview), name: SegmentDraft.actionField, value: "preview")
+                if model.effect != nil { Node.button(words(Phrase.MetricsPage.keep), name: SegmentDraft.actionField, value: "save") }
             } else {
-                Node.button(words(Phrase.PagePart.save), name: CustomMetricForm.actionField, value: "save")
+                Node.button(words(Phrase.PagePart.save), name: SegmentDraft.actionField, value: "save")
             }
-            Node.button(words(Phrase.MetricsPage.moreRows), name: CustomMetricForm.actionField, value: "more", [.css("quiet")])
             Node.link(words(Phrase.PagePart.cancel), to: model.id.map { PagePaths.metric($0) } ?? PagePaths.metrics)
-        }
-    }
-}
-
-extension CustomMetricForm.Problem {
-    /// What is wrong, and what is expected.
-    var phrase: Phrase {
-        switch self {
-        case .nameMissing: Phrase.RFMSetup.nameMissing
-        case .nameTooLong: Phrase.RFMSetup.nameTooLong
-        case .nameTaken: Phrase.MetricsPage.nameTaken
-        case .metricMissing: Phrase.MetricsPage.metricMissing
-        case .noGroup: Phrase.MetricsPage.noGroup
-        case .sameGroup: Phrase.MetricsPage.sameGroup
-        case .propertyMissing: Phrase.MetricsPage.propertyMissing
-        case .valueMissing: Phrase.MetricsPage.valueMissing
-        case .noNumber: Phrase.MetricsPage.noNumber
-        case .noPattern: Phrase.MetricsPage.noPattern
-        case .tooLong: Phrase.MetricsPage.tooLong
-        case .mustBeWorth: Phrase.MetricsPage.mustBeWorth
-        }
-    }
-}
-
-extension FilterCondition {
-    /// What is asked.
-    var phrase: Phrase {
-        switch self {
-        case .textEquals: Phrase.FilterConditions.textEquals
-        case .textNotEquals: Phrase.FilterConditions.textNotEquals
-        case .textContains: Phrase.FilterConditions.textContains
-        case .textNotContains: Phrase.FilterConditions.textNotContains
-        case .textStarts: Phrase.FilterConditions.textStarts
-        case .textNotStarts: Phrase.FilterConditions.textNotStarts
-        case .textEnds: Phrase.FilterConditions.textEnds
-        case .textNotEnds: Phrase.FilterConditions.textNotEnds
-        case .textAmong: Phrase.FilterConditions.textAmong
-        case .textNotAmong: Phrase.FilterConditions.textNotAmong
-        case .matches: Phrase.FilterConditions.matches
-        case .notMatches: Phrase.FilterConditions.notMatches
-        case .numberEquals: Phrase.FilterConditions.numberEquals
-        case .numberNotEquals: Phrase.FilterConditions.numberNotEquals
-        case .greater: Phrase.FilterConditions.greater
-        case .atLeast: Phrase.FilterConditions.atLeast
-        case .less: Phrase.FilterConditions.less
-        case .atMost: Phrase.FilterConditions.atMost
-        case .isTrue: Phrase.FilterConditions.isTrue
-        case .isFalse: Phrase.FilterConditions.isFalse
-        case .listHolds: Phrase.FilterConditions.listHolds
-        case .listHoldsNot: Phrase.FilterConditions.listHoldsNot
-        case .isSet: Phrase.FilterConditions.isSet
-        case .isNotSet: Phrase.FilterConditions.isNotSet
         }
     }
 }

@@ -1,7 +1,9 @@
+import Facts
 import HTTPTypes
 import Journal
 import Markup
 import Population
+import SegmentWording
 import Segments
 import Shop
 import Wording
@@ -10,10 +12,11 @@ import Wording
 struct CustomMetricPageRoutes: RouteGroup {
     let desk: PageDesk
 
-    private static let mostBytes = 300_000
+    /// Twenty groups with ten filters each, of which some have hundreds of values.
+    private static let mostBytes = 1_000_000
     private static let mostMetrics = 500
-    private static let mostSpare = 5
     private var shop: Shop { desk.shop }
+    private var zone: ShopTimeZone { shop.settings.timeZone }
 
     var routes: [Route] {
         let body = Route.Body.bytes(mostBytes: Self.mostBytes)
@@ -41,9 +44,12 @@ struct CustomMetricPageRoutes: RouteGroup {
         let isOfOrders = entry.map { entry in mapping.custom.contains { $0.key.isOfOrders && $0.value.number == entry.number } } ?? false
         return CustomMetricFormModel(
             form: form, madeOf: madeOf ?? entry.map { FormState($0).mark } ?? "", id: entry.map { shop.ids.id($0.number) },
-            metrics: metrics.prefix(Self.mostMetrics).map { .init(id: shop.ids.id($0.number), name: $0.name) }, isOfOrders: isOfOrders,
+            metrics: metrics.prefix(Self.mostMetrics).map { ("id:" + shop.ids.id($0.number), $0.name) }, isOfOrders: isOfOrders,
             token: desk.visits.token(page.visit))
     }
+
+    /// Whether decimals stand after a comma where the reader lives.
+    private func comma(_ page: PageRequest) -> Bool { page.language != .en }
 
     private func html(_ page: PageRequest, _ model: CustomMetricFormModel) -> APIResponse {
         let isRefused = !model.form.problems.isEmpty || model.refusal != nil
@@ -53,48 +59,43 @@ struct CustomMetricPageRoutes: RouteGroup {
     private func show(_ page: PageRequest, _ entry: CustomMetricEntry?) throws -> APIResponse {
         _ = try page.editor()
         guard let entry else { return html(page, model(CustomMetricForm(), nil, page)) }
-        // What the form cannot hold would be lost.
-        guard let form = CustomMetricForm(entry) else { throw PageFailure.notFound }
+        let form = CustomMetricForm(entry.definition, named: entry.name, comma: comma(page), zone: zone)
         return html(page, model(form, entry, page))
     }
 
     private func change(_ page: PageRequest, _ entry: CustomMetricEntry?) async throws -> APIResponse {
         let user = try page.editor()
-        let fields = try await page.form(mostFields: CustomMetricForm.mostFields)
+        let fields = try await page.form(mostFields: SegmentDraft.mostFields)
         var form = CustomMetricForm(fields)
-        let action = fields[CustomMetricForm.actionField]
-        if action == "more" {
+        let action = SegmentDraft.action(fields)
+        switch action {
+        case .add, .remove, .raise:
+            let first = form.draft.perform(action, of: CustomMetricForm.kinds)
             var model = model(form, entry, page, madeOf: fields[FormState.field])
-            model.spare = min(Self.mostSpare, 3)
+            model.first = first
             return html(page, model)
+        case .save, .preview: break
         }
-        form.problems[CustomMetricForm.nameField] = nameProblem(form.name, of: entry)
-        let metrics = Set(shop.read { $0.allMetrics }.map { shop.ids.id($0.number) })
-        guard let read = form.definition(metrics.contains) else {
-            return html(page, model(form, entry, page, madeOf: fields[FormState.field]))
-        }
+        form.problems.name = nameProblem(form.draft.name, of: entry)
+        let definition = definition(of: &form, entry, page)
         var model = model(form, entry, page, madeOf: fields[FormState.field])
+        guard let definition, form.problems.isEmpty else { return html(page, model) }
         do throws(IntakeError) {
-            let definition: CustomMetricDefinition
-            do throws(SegmentFaults) {
-                definition = try shop.checked(read, of: entry?.number)
-            } catch {
-                model.refusal = .made(error.list.map(\.reason))
-                return html(page, model)
-            }
-            if action == "preview", let entry {
-                model.effect = try await shop.preview(.changed(entry.number, definition, nil)).flatMap { OrdersEffect($0, shop) }
+            if action == .preview {
+                if model.isOfOrders, let entry {
+                    model.effect = try await shop.preview(.changed(entry.number, definition, nil)).flatMap { OrdersEffect($0, shop) }
+                }
                 return html(page, model)
             }
             let number: CustomMetricNumber
             if let entry {
-                if FormState(entry).isNewer(than: fields), entry.name != form.name || entry.definition != definition {
-                    return conflict(entry, form.name, definition, fields, page)
+                if FormState(entry).isNewer(than: fields), entry.name != form.draft.name || entry.definition != definition {
+                    return conflict(entry, form.draft.name, definition, fields, page)
                 }
-                try await shop.changeCustomMetric(entry.number, name: form.name, definition, by: user.email)
+                try await shop.changeCustomMetric(entry.number, name: form.draft.name, definition, by: user.email)
                 number = entry.number
             } else {
-                number = try await shop.makeCustomMetric(named: form.name, definition, by: user.email)
+                number = try await shop.makeCustomMetric(named: form.draft.name, definition, by: user.email)
             }
             return page.go(to: PagePaths.metric(shop.ids.id(number)).with(PagePaths.savedParameter, "1"))
         } catch {
@@ -104,13 +105,26 @@ struct CustomMetricPageRoutes: RouteGroup {
         }
     }
 
+    /// What a form asks for, where the shop has all that it names; what is wrong is noted in it.
+    private func definition(of form: inout CustomMetricForm, _ entry: CustomMetricEntry?, _ page: PageRequest) -> CustomMetricDefinition? {
+        guard let read = form.definition(comma: comma(page), zone: zone) else { return nil }
+        do throws(SegmentFaults) {
+            return try shop.checked(read, of: entry?.number)
+        } catch {
+            form.note(error)
+            return nil
+        }
+    }
+
     /// The custom metric was saved while somebody filled in its form.
     private func conflict(
         _ entry: CustomMetricEntry, _ name: String, _ definition: CustomMetricDefinition, _ fields: QueryString, _ page: PageRequest
     ) -> APIResponse {
-        let (words, id) = (page.frame.setting.words, shop.ids.id(entry.number))
+        let id = shop.ids.id(entry.number)
+        let said = SegmentWords(page.language, names: shop.segmentNames)
+        let words = said.words
         let metrics = Dictionary(shop.read { $0.allMetrics }.map { (shop.ids.id($0.number), $0.name) }) { first, _ in first }
-        func lines(_ definition: CustomMetricDefinition) -> [EditConflict.Line] { words.lines(definition) { metrics[$0] } }
+        func lines(_ definition: CustomMetricDefinition) -> [EditConflict.Line] { said.lines(definition) { metrics[$0] } }
         let conflict = EditConflict(
             name: entry.name, last: EditConflict.lastChange(of: DefinitionKind.customMetric.rawValue, id, shop),
             facts: [
@@ -120,15 +134,16 @@ struct CustomMetricPageRoutes: RouteGroup {
         let path = PagePaths.editCustomMetric(id)
         let view = ConflictView(
             frame: page.frame, section: .metrics, conflict: conflict, action: path, newer: path,
-            actionField: CustomMetricForm.actionField, saves: "save", showsAgain: "more", token: page.token)
+            actionField: SegmentDraft.actionField, saves: "save", showsAgain: "preview", token: page.token)
         return page.html(view.html, .conflict)
     }
 
-    private func nameProblem(_ name: String, of entry: CustomMetricEntry?) -> CustomMetricForm.Problem? {
-        if name.isEmpty { return .nameMissing }
-        if name.utf8.count > Shop.longestCustomMetricName { return .nameTooLong }
+    private func nameProblem(_ name: String, of entry: CustomMetricEntry?) -> Phrase? {
+        if name.isEmpty { return Phrase.RFMSetup.nameMissing }
+        if name.utf8.count > Shop.longestCustomMetricName { return Phrase.RFMSetup.nameTooLong }
         let isMetric = shop.read { $0.metric(named: name) != nil }
-        return isMetric || shop.definitions.customMetrics.contains { $0.number != entry?.number && $0.name == name } ? .nameTaken : nil
+        return isMetric || shop.definitions.customMetrics.contains { $0.number != entry?.number && $0.name == name }
+            ? Phrase.MetricsPage.nameTaken : nil
     }
 
     // MARK: Deleting

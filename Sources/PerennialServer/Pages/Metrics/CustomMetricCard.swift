@@ -1,6 +1,8 @@
 import Facts
 import Markup
 import Population
+import SegmentWording
+import Segments
 import Wording
 
 /// What a custom metric is made of, what looks odd about it, and what goes by it.
@@ -41,9 +43,13 @@ struct CustomMetricCard {
         ]
     }
 
-    private func filters(_ filters: [CustomMetricForm.Shown]) -> Node {
+    private func filters(_ filters: [EventPropertyTest]) -> Node {
         guard !filters.isEmpty else { return .text(words(Phrase.MetricsPage.noFilters)) }
-        return .make(.ul, [.css("inline")]) { for filter in filters { Node.make(.li) { FilterWords(words: words, filter: filter).node } } }
+        // Nothing of the shop is looked up: a filter names a property and values alone.
+        let said = SegmentWords(words.language, names: SegmentNames(currency: setting.currency, zone: setting.timeZone))
+        return .make(.ul, [.css("inline")]) {
+            for filter in filters { Node.make(.li) { Node.outside(said.clause(filter), longest: 600) } }
+        }
     }
 
     private var odd: Node {
@@ -85,25 +91,6 @@ struct CustomMetricCard {
                         Node.small(words(use.kind.phrase))
                     }
                 }
-            }
-        }
-    }
-}
-
-/// A filter of a custom metric in words.
-struct FilterWords {
-    let words: Words
-    let filter: CustomMetricForm.Shown
-
-    var node: Node {
-        .group {
-            Node.make(.code) { Node.outside(filter.property, longest: 100) }
-            if let condition = filter.condition {
-                Node.text(" " + words(condition.phrase) + (filter.value.isEmpty ? "" : " "))
-                if !filter.value.isEmpty { Node.outside(filter.value, longest: 120) }
-            } else {
-                Node.text(" ")
-                Node.make(.code) { Node.outside(filter.json, longest: 200) }
             }
         }
     }

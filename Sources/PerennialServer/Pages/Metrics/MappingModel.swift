@@ -1,6 +1,5 @@
 import Markup
 import Population
-import Segments
 import Shop
 
 /// What the page says on which it is chosen by which events something is told of orders.
@@ -16,8 +15,6 @@ struct MappingModel: Sendable {
     /// Why a choice is refused.
     enum Refusal: Sendable, Equatable {
         case metric(MetricRefusal)
-        /// What a custom metric is made of.
-        case made([SegmentFault.Reason])
         /// What was chosen is not there any more.
         case gone
     }

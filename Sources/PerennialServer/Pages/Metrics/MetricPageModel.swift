@@ -1,6 +1,7 @@
 import Facts
 import Markup
 import Population
+import Segments
 
 /// What the page of one metric, or custom metric, says.
 struct MetricPageModel: Sendable {
@@ -24,7 +25,8 @@ struct MetricPageModel: Sendable {
         struct Group: Sendable {
             /// From outside.
             var metric: String
-            var filters: [CustomMetricForm.Shown]
+            /// What an event must say.
+            var filters: [EventPropertyTest]
             /// From outside; `nil`: the events' own value.
             var valueProperty: String?
             var events: Int
@@ -41,8 +43,6 @@ struct MetricPageModel: Sendable {
         var currenciesWithoutRate: [(currency: Currency, events: Int)]
         /// What goes by it, from outside.
         var uses: [(kind: UseKind, name: String)]
-        /// Whether the form holds all of its filters.
-        var canBeEdited: Bool
     }
 
     enum UseKind: Sendable { case segment, meaning, rfmModel }

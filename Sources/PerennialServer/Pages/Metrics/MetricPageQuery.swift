@@ -51,8 +51,8 @@ struct MetricPageQuery {
             let figures = report.figures.groups[place]
             groups.append(
                 .init(
-                    metric: report.metricNames[place], filters: group.filters.map { CustomMetricForm.Shown($0) },
-                    valueProperty: group.valueProperty, events: figures.events, counted: figures.counted,
+                    metric: report.metricNames[place], filters: group.filters, valueProperty: group.valueProperty,
+                    events: figures.events, counted: figures.counted,
                     withoutValue: report.entry.definition.method == .value ? figures.withoutValue : 0, unseen: asked.filter(isUnseen)))
         }
         let own = shop.settings.currency ?? .none
@@ -70,7 +70,7 @@ struct MetricPageQuery {
                 case .mappedMetric: (.meaning, use.id)
                 case .rfmModel: (.rfmModel, use.name)
                 }
-            }, canBeEdited: CustomMetricForm(report.entry) != nil)
+            })
     }
 
     // MARK: The course

@@ -52,10 +52,7 @@ struct MetricPageView {
 
     private var actions: Node {
         .div("actions") {
-            if model.custom?.canBeEdited == true {
-                Node.element(
-                    .a, [.css("button quiet"), .to(PagePaths.editCustomMetric(model.id))], [.text(words(Phrase.MetricsPage.edit))])
-            }
+            Node.element(.a, [.css("button quiet"), .to(PagePaths.editCustomMetric(model.id))], [.text(words(Phrase.MetricsPage.edit))])
             if model.custom?.uses.isEmpty == true {
                 Node.element(
                     .a, [.css("button grave"), .to(PagePaths.deleteCustomMetric(model.id))], [.text(words(Phrase.RFMSetup.delete))])

@@ -1,7 +1,5 @@
 import Markup
 import Population
-import SegmentWording
-import Segments
 import Shop
 import Wording
 
@@ -15,15 +13,14 @@ struct RefusalView {
     var node: Node {
         .make(.aside, [.css("notice refused"), Attribute(name: .role, value: "alert")]) {
             Node.p(setting.words(title))
-            for line in lines { Node.make(.p) { Node.outside(line, longest: 600) } }
+            Node.make(.p) { Node.outside(line, longest: 600) }
         }
     }
 
-    private var lines: [String] {
+    private var line: String {
         switch refusal {
-        case .metric(let refusal): [setting.words.refusal(refusal)]
-        case .made(let reasons): reasons.map { setting.words.fault($0) }
-        case .gone: [setting.words(Phrase.MetricsPage.chosenGone)]
+        case .metric(let refusal): setting.words.refusal(refusal)
+        case .gone: setting.words(Phrase.MetricsPage.chosenGone)
         }
     }
 }

@@ -109,11 +109,11 @@ extension Phrase {
         )
         package static let helpMissing = Phrase(
             en:
-                "What is missing meets no condition but \"is not there\": an order that names no source is not \"not pos\". To keep those, add a group for them.",
+                "What is missing meets no condition but \"is missing\": an order that names no source is not \"not pos\". To keep those, add a group for them.",
             fr:
-                "Ce qui manque ne remplit que « n'est pas renseigné » : une commande sans source n'est pas « pas pos ». Pour les garder, ajoutez-leur un groupe.",
+                "Ce qui manque ne remplit que « est absente » : une commande sans source n'est pas « pas pos ». Pour les garder, ajoutez-leur un groupe.",
             pl:
-                "Czego brakuje, spełnia tylko „nie jest podane”: zamówienie bez źródła nie jest „nie pos”. Aby je zachować, dodaj dla nich grupę."
+                "Czego brakuje, spełnia tylko „brakuje jej”: zamówienie bez źródła nie jest „nie pos”. Aby je zachować, dodaj dla nich grupę."
         )
         package static let helpWorth = Phrase(
             en:
@@ -201,23 +201,13 @@ extension Phrase {
             pl: "Grupy zdarzeń są sumowane. Zdarzenie dopuszczone przez kilka grup liczy się raz.")
         package static let basics = Phrase(en: "Name and kind", fr: "Nom et type", pl: "Nazwa i rodzaj")
         package static let method = Phrase(en: "What it does", fr: "Ce qu'il fait", pl: "Co robi")
-        package static let leaveEmpty = Phrase(
-            en: "Leave it empty if it is not needed.", fr: "Laissez vide si ce n'est pas utile.", pl: "Zostaw puste, jeśli niepotrzebne.")
-        package static let chooseMetric = Phrase(en: "choose a metric", fr: "choisir un indicateur", pl: "wybierz metrykę")
+        package static let addGroup = Phrase(
+            en: "Add a group of events", fr: "Ajouter un groupe d'événements", pl: "Dodaj grupę zdarzeń")
         package static let worthProperty = Phrase(
             en: "Value taken from property", fr: "Valeur d'après la propriété", pl: "Wartość według właściwości")
-        package static let onlyWhere = Phrase(
-            en: "Only events of which all of this is true", fr: "Seulement les événements pour lesquels tout ceci est vrai",
-            pl: "Tylko zdarzenia, dla których to wszystko jest prawdą")
-        package static let property = Phrase(en: "Property", fr: "Propriété", pl: "Właściwość")
-        package static let condition = Phrase(en: "Condition", fr: "Condition", pl: "Warunek")
-        package static let value = Phrase(en: "Value", fr: "Valeur", pl: "Wartość")
-        package static let moreRows = Phrase(
-            en: "More groups and conditions", fr: "Plus de groupes et de conditions", pl: "Więcej grup i warunków")
         package static let nameTaken = Phrase(
             en: "A metric has this name already: take another.", fr: "Un indicateur porte déjà ce nom : prenez-en un autre.",
             pl: "Metryka o tej nazwie już istnieje: wybierz inną.")
-        package static let metricMissing = Phrase(en: "Choose a metric.", fr: "Choisissez un indicateur.", pl: "Wybierz metrykę.")
         package static let noGroup = Phrase(
             en: "At least one group of events is needed: choose a metric.",
             fr: "Il faut au moins un groupe d'événements : choisissez un indicateur.",
@@ -225,17 +215,7 @@ extension Phrase {
         package static let sameGroup = Phrase(
             en: "This says the same as an earlier group.", fr: "Cela dit la même chose qu'un groupe précédent.",
             pl: "To samo mówi już wcześniejsza grupa.")
-        package static let propertyMissing = Phrase(en: "Name a property.", fr: "Nommez une propriété.", pl: "Podaj właściwość.")
-        package static let valueMissing = Phrase(en: "Say which value.", fr: "Indiquez la valeur.", pl: "Podaj wartość.")
-        package static let noNumber = Phrase(en: "A number is needed here.", fr: "Un nombre est attendu ici.", pl: "Potrzebna jest liczba.")
-        package static let noPattern = Phrase(
-            en: "This is no regular expression that can be taken.", fr: "Cette expression régulière n'est pas acceptée.",
-            pl: "To nie jest wyrażenie regularne, które można przyjąć.")
         package static let tooLong = Phrase(en: "This is too long.", fr: "C'est trop long.", pl: "To za długie.")
-        package static let mustBeWorth = Phrase(
-            en: "It says what an order is, so it must add up what events are worth.",
-            fr: "Il dit ce qu'est une commande : il doit donc additionner la valeur des événements.",
-            pl: "Określa, czym jest zamówienie, więc musi sumować wartość zdarzeń.")
     }
 }
 

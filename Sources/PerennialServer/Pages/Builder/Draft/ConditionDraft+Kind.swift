@@ -27,14 +27,16 @@ extension ConditionDraft {
         case step
         /// What else must be so of consent.
         case proof
+        /// Some of the events of one metric: what custom metrics are made of.
+        case counted
 
-        /// Those that stand for themselves.
-        static let conditions = allCases.filter { ![.event, .step, .proof].contains($0) }
+        /// Those that stand for themselves in a segment.
+        static let conditions = allCases.filter { ![.event, .step, .proof, .counted].contains($0) }
 
         /// What may be added within it.
         var parts: [Kind] {
             switch self {
-            case .done, .step: [.event]
+            case .done, .step, .counted: [.event]
             case .funnel: [.step]
             case .consent: [.proof]
             case .all, .any, .not, .top: Self.conditions
@@ -45,7 +47,7 @@ extension ConditionDraft {
         /// How many of these there may be.
         var mostParts: Int {
             switch self {
-            case .done, .step: DefinitionLimits.eventFilters
+            case .done, .step, .counted: DefinitionLimits.eventFilters
             case .funnel: DefinitionLimits.steps
             case .consent: DefinitionLimits.consentFilters
             case .all, .any: DefinitionLimits.tests

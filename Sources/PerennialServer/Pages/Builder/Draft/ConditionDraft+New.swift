@@ -21,7 +21,7 @@ extension ConditionDraft {
         case .top: [(.what, "total_clv"), (.order, "greatest"), (.size, "percent"), (.n, "10")]
         case .sample: [(.n, "10"), (.seed, "1")]
         case .step: [(.yes, "yes")]
-        case .all, .any, .not, .other: []
+        case .all, .any, .not, .other, .counted: []
         }
     }
 }

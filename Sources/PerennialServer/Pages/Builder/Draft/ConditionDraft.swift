@@ -9,7 +9,7 @@ struct ConditionDraft: Sendable, Equatable {
         case op
         /// A number, and the second of two.
         case n, n2
-        /// The name of a property.
+        /// The name of a property: of a person, of an event, or that says what events are worth.
         case text
         /// What a text is compared with: one, or several on lines.
         case value, lines

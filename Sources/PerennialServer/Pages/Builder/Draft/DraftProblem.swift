@@ -7,7 +7,9 @@ import Wording
 /// What is wrong with a field of a condition.
 enum DraftProblem: Error, Sendable, Equatable {
     case needsNumber, needsWhole, needsChoice, needsText, needsDate, endBeforeStart, needsPercent, needsCondition, needsStep
-    case firstMustHappen, asksForItself, badPattern, badCountries, badPart, tooLarge
+    case firstMustHappen, asksForItself, badPattern, badCountries, badPart, tooLarge, tooLong
+    /// Of custom metrics: no group of events, or two that say the same.
+    case needsGroup, sameGroup
     /// JSON that cannot be read: why and where, and what stands there.
     case badJSON(JSONError, found: Character?)
     /// What the reader of definitions found and, where fields show nothing of it, at which place in what is spelled.
@@ -40,6 +42,9 @@ enum DraftProblem: Error, Sendable, Equatable {
         case .badCountries: Phrase.Builder.badCountries
         case .badPart: Phrase.Builder.badPart
         case .tooLarge: Phrase.Builder.tooLarge
+        case .tooLong: Phrase.MetricsPage.tooLong
+        case .needsGroup: Phrase.MetricsPage.noGroup
+        case .sameGroup: Phrase.MetricsPage.sameGroup
         case .badJSON, .found: nil
         }
     }

@@ -19,18 +19,22 @@ struct DraftProblems: Sendable, Equatable {
                 continue
             }
             guard fields[found.place]?[found.field] == nil else { continue }
-            let usual = draft[found.place].flatMap { Self.usual(found.field, $0) }
+            let usual = found.rest.isEmpty ? draft[found.place].flatMap { Self.usual(found.field, $0) } : nil
             fields[found.place, default: [:]][found.field] = usual ?? .found(fault.reason, at: found.rest)
         }
     }
 
     /// What the reader of definitions finds where a field is filled in: there is one thing that can be wrong with it.
     private static func usual(_ field: ConditionDraft.Field, _ draft: ConditionDraft) -> DraftProblem? {
-        switch field {
+        let isText = field == .text || field == .value || field == .lines
+        return switch field {
         case .value where draft[.op] == "string:regex" || draft[.op] == "string:nregex": .badPattern
         case .lines where draft[.op].hasPrefix("string:phone-country-code"): .badCountries
         case .n where draft.kind == .sample || draft.kind == .top && draft[.size] == "percent": .badPart
         case .q, .q2, .seed: .tooLarge
+        case .what where draft.kind == .counted: .needsChoice
+        case .kind where draft.kind == .counted: .sameGroup
+        case _ where isText && (draft.kind == .event || draft.kind == .counted): .tooLong
         case .n where draft.kind == .top || draft[.op].hasPrefix("list:length-"): .tooLarge
         default: nil
         }

@@ -36,16 +36,18 @@ extension SegmentDraft {
     }
 
     /// Does what a button asked for; gives where something was added, or now stands.
-    mutating func perform(_ action: Action) -> Place? {
+    ///
+    /// - Parameter kinds: what stands for itself on the form.
+    mutating func perform(_ action: Action, of kinds: [ConditionDraft.Kind] = ConditionDraft.Kind.conditions) -> Place? {
         switch action {
         case .save, .preview: return nil
         case .add(let kind, within: nil):
-            guard let kind, ConditionDraft.Kind.conditions.contains(kind), groups.count < Self.mostGroups else { return nil }
+            guard let kind, kinds.contains(kind), groups.count < Self.mostGroups else { return nil }
             groups.append([.new(kind)])
             return Place(group: groups.count - 1, condition: 0)
         case .add(let kind, within: .some(let place)) where place.path.count == 1:
-            guard let kind, ConditionDraft.Kind.conditions.contains(kind) else { return nil }
-            guard groups.indices.contains(place.path[0]) else { return perform(.add(kind, within: nil)) }
+            guard let kind, kinds.contains(kind) else { return nil }
+            guard groups.indices.contains(place.path[0]) else { return perform(.add(kind, within: nil), of: kinds) }
             groups[place.path[0]].append(.new(kind))
             return place.part(groups[place.path[0]].count - 1)
         case .add(let kind, within: .some(let place)):

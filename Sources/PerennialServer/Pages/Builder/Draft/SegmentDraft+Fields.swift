@@ -4,10 +4,8 @@ extension SegmentDraft {
     /// Which field says what stands at a JSON pointer of the definition, and what of the pointer no field is for.
     func field(at pointer: String) -> (place: Place, field: ConditionDraft.Field, rest: String)? {
         let names = pointer.split(separator: "/").map { String($0) }
-        guard names.count >= 4, names[0] == "condition_groups", let group = Int(names[1]), let condition = Int(names[3]) else { return nil }
-        var place = Place(group: group, condition: condition)
-        guard var draft = self[place] else { return nil }
-        var rest = names.dropFirst(4)
+        guard var place = Self.place(of: names), var draft = self[place] else { return nil }
+        var rest = names.dropFirst(names.first == Self.ofMetric ? 2 : 4)
         while let (number, length) = draft.kind.part(at: rest), draft.parts.indices.contains(number) {
             place = place.part(number)
             draft = draft.parts[number]
@@ -16,6 +14,15 @@ extension SegmentDraft {
         if draft.kind == .other { return (place, .json, rest.joined(separator: "/")) }
         if let field = draft.field(at: rest) { return (place, field, "") }
         return (place, .kind, rest.joined(separator: "/"))
+    }
+
+    /// Begins the pointers into a custom metric, whose groups of events stand in one group of a draft.
+    private static let ofMetric = "metric_groups"
+
+    private static func place(of names: [String]) -> Place? {
+        if names.count >= 2, names[0] == ofMetric { return Int(names[1]).map { Place(group: 0, condition: $0) } }
+        guard names.count >= 4, names[0] == "condition_groups", let group = Int(names[1]), let condition = Int(names[3]) else { return nil }
+        return Place(group: group, condition: condition)
     }
 }
 
@@ -27,7 +34,7 @@ extension ConditionDraft.Kind {
             return (number, members.count + 1)
         }
         switch self {
-        case .done, .step: return element(after: ["metric_filters"])
+        case .done, .step, .counted: return element(after: ["metric_filters"])
         case .funnel: return element(after: ["steps"])
         case .consent: return element(after: ["consent", "consent_status", "filters"])
         case .all, .any: return element(after: ["conditions"])
@@ -43,6 +50,7 @@ extension ConditionDraft {
     fileprivate func field(at names: ArraySlice<String>) -> Field? {
         switch names.first {
         case "metric_id", "metric_name", "dimension", "region", "field": return .what
+        case "value_property": return .text
         case "property": return kind == .event || self[.what] == "custom" ? .text : .what
         case "model": return .model
         case "measurement": return .measure
@@ -97,7 +105,7 @@ extension ConditionDraft {
         case .predicted: NumberDimension(rawValue: self[.what]) != nil
         case .property, .event: self[.op].hasPrefix("numeric:") || self[.op].hasPrefix("list:length-") || self[.op].hasSuffix("-number")
         case .done, .distance, .top, .sample: true
-        case .funnel, .step, .proof, .group, .consent, .region, .all, .any, .not, .other: false
+        case .funnel, .step, .proof, .counted, .group, .consent, .region, .all, .any, .not, .other: false
         }
     }
 }

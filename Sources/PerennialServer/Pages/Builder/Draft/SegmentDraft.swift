@@ -26,12 +26,14 @@ struct SegmentDraft: Sendable, Equatable {
     init() {}
 
     /// What a form sent; what is no field of a condition is passed over.
-    init(_ fields: QueryString) {
+    ///
+    /// - Parameter kinds: what stands for itself on that form.
+    init(_ fields: QueryString, of kinds: [ConditionDraft.Kind] = ConditionDraft.Kind.conditions) {
         name = fields[Self.nameField] ?? ""
         isStarred = fields[Self.starField] != nil
         let sent = Sent(fields)
         groups = sent.numbers(within: []).filter { $0 < Self.mostGroups }
-            .map { sent.drafts(within: [$0], of: ConditionDraft.Kind.conditions) }.filter { !$0.isEmpty }
+            .map { sent.drafts(within: [$0], of: kinds) }.filter { !$0.isEmpty }
     }
 
     /// A place among the conditions: the number of a group, of a condition in it, of a part of that.

@@ -47,10 +47,10 @@ extension ConditionView {
 
     func entries(_ entries: [(value: String, name: String)]) -> [Choices.Option] { entries.map { Choices.Option($0.value, $0.name) } }
 
-    /// A field of text; `unit` stands after it.
+    /// A field of text; `unit` stands after it. Its label is seen where it is named.
     func text(
         _ field: ConditionDraft.Field, _ label: Phrase, kind: Markup.Field.Kind = .text, hint: String = "", keys: Markup.Field.Keys? = nil,
-        longest: Int = 200, step: String = "", css: String = "", unit: [Node] = [], isFirst: Bool = false
+        longest: Int = 200, step: String = "", css: String = "", unit: [Node] = [], isFirst: Bool = false, isNamed: Bool = false
     ) -> Node {
         var control = Markup.Field(
             name(field), kind, id: id(field), value: draft[field], hint: hint, isRequired: false, longest: longest,
@@ -58,7 +58,7 @@ extension ConditionView {
         control.step = step
         control.isFirst = isFirst && model.first == place
         return .div("part" + (css.isEmpty ? "" : " " + css)) {
-            Node.label(words(label), for: id(field), [.css("unseen")])
+            Node.label(words(label), for: id(field), isNamed ? [] : [.css("unseen")])
             Node.field(control)
             unit
             wrong(field)

@@ -44,6 +44,14 @@ extension ConditionView {
         }
     }
 
+    /// Which events count, and what they are worth.
+    var counted: Node {
+        .div("fields") {
+            metric
+            text(.text, Phrase.MetricsPage.worthProperty, hint: "$value", longest: 255, css: "wide", isNamed: true)
+        }
+    }
+
     // MARK: A funnel
 
     /// When it begins, and in which time it must be complete.

@@ -27,7 +27,7 @@ extension ConditionView {
         switch draft.kind {
         case .funnel: return addButton(Phrase.Builder.addStep)
         case .consent: return addButton(Phrase.Builder.addProof)
-        case .done, .step: return addButton(Phrase.Builder.addEvent)
+        case .done, .step, .counted: return addButton(Phrase.Builder.addEvent)
         default: break
         }
         let label = draft.kind == .top ? Phrase.Builder.amongWhom : Phrase.Builder.addCondition

@@ -32,7 +32,7 @@ extension ConditionView {
             Node.div("for-lines") { lines(.lines, Phrase.Builder.onePerLine, longest: 100_000) }
             text(.n, Phrase.Builder.number, keys: .decimal, longest: 40, css: "short for-number")
             text(.n2, Phrase.Builder.upTo, keys: .decimal, longest: 40, css: "short for-two")
-            time(.dates, css: "for-moment")
+            if model.offersDates { time(.dates, css: "for-moment") }
         }
     }
 
@@ -40,12 +40,14 @@ extension ConditionView {
         func group(_ title: Phrase, _ type: String, _ entries: [(String, Phrase)], _ css: (String) -> String) -> Choices.Group {
             Choices.Group(words(title), entries.map { Choices.Option("\(type):\($0.0)", words($0.1), css: css($0.0)) })
         }
-        return [
+        let plain = [
             group(Phrase.Builder.ofText, "string", Self.ofTexts) { ConditionDraftWriter.ofSeveral.contains($0) ? "v-lines" : "v-text" },
             group(Phrase.Builder.ofNumber, "numeric", Self.comparisons.map { ($0.value, $0.phrase) }) {
                 $0 == "between" ? "v-number v-two" : "v-number"
             },
-            group(Phrase.Builder.ofDate, "date", [("", Phrase.Builder.dateIs)]) { _ in "v-date" },
+        ]
+        let dates = model.offersDates ? [group(Phrase.Builder.ofDate, "date", [("", Phrase.Builder.dateIs)]) { _ in "v-date" }] : []
+        let others = [
             group(Phrase.Builder.ofList, "list", Self.ofLists) { name in
                 name.hasPrefix("length-") || name.hasSuffix("-number")
                     ? "v-number" : ConditionDraftWriter.ofSeveral.contains(name) ? "v-lines" : "v-text"
@@ -56,6 +58,7 @@ extension ConditionView {
                 Phrase.Builder.ofExistence, "existence", [("is-set", Phrase.Builder.isSet), ("not-set", Phrase.Builder.isNotSet)]
             ) { _ in "v-none" },
         ]
+        return plain + dates + others
     }
 
     private static let ofTexts: [(String, Phrase)] = [

@@ -35,7 +35,13 @@ struct ConditionView {
         }
     }
 
-    private var title: String { draft.kind == .step ? words.step(number) : words(draft.kind.phrase) }
+    private var title: String {
+        switch draft.kind {
+        case .step: words.step(number)
+        case .counted: words.groupOfEvents(number)
+        default: words(draft.kind.phrase)
+        }
+    }
     /// Where it stands, as people count.
     var path: String { place.path.map { "\($0 + 1)" }.joined(separator: ".") }
 
@@ -52,6 +58,7 @@ struct ConditionView {
         case .funnel: funnel
         case .step: step
         case .event: event
+        case .counted: counted
         case .property: property
         case .group: group
         case .consent: consent
@@ -87,6 +94,7 @@ extension ConditionDraft.Kind {
         case .event: Phrase.Builder.onlyEvents
         case .step: Phrase.Builder.addStep
         case .proof: Phrase.Builder.onlyConsent
+        case .counted: Phrase.MetricsPage.addGroup
         }
     }
 }

@@ -42,7 +42,7 @@ extension DraftReader {
     }
 
     /// What a property of the events must say.
-    private func event(_ test: EventPropertyTest) -> ConditionDraft {
+    func event(_ test: EventPropertyTest) -> ConditionDraft {
         var draft = ConditionDraft.new(.event)
         draft[.text] = test.property
         fill(&draft, test.filter)
@@ -53,7 +53,7 @@ extension DraftReader {
         return part(draft, alone: whole, alone, ["metric_filters"])
     }
 
-    private static func text(_ metric: MetricReference) -> String {
+    static func text(_ metric: MetricReference) -> String {
         switch metric {
         case .id(let id): "id:" + id
         case .name(let name): "name:" + name

@@ -43,6 +43,13 @@ extension ConditionDraftWriter {
         writeValue(to: &json)
     }
 
+    /// Some of the events of one metric, and by which property they are worth something.
+    mutating func writeCounted(to json: inout JSONWriter) {
+        writeMetric(to: &json)
+        writeParts("metric_filters", to: &json)
+        if !draft[.text].isEmpty { json.member("value_property", draft[.text]) }
+    }
+
     // MARK: One thing after another
 
     mutating func writeFunnel(to json: inout JSONWriter) {

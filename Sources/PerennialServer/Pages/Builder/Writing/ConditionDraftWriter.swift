@@ -29,6 +29,7 @@ struct ConditionDraftWriter {
         case .funnel: writeFunnel(to: &json)
         case .step: writeStep(isFirst: place.path.last ?? 0 == 0, to: &json)
         case .event: writeEvent(to: &json)
+        case .counted: writeCounted(to: &json)
         case .property: writeProperty(to: &json)
         case .group: writeGroup(to: &json)
         case .consent: writeConsent(to: &json)
