@@ -172,9 +172,10 @@ def test_orders_without_a_property_are_made_looked_at_kept_and_taken_back(shop):
     with shop.looking(script=False) as page:
         page.goto("/shop-metrics")
         page.click("#custom .button")
-        page.fill("#name", "Large <orders>")
         page.select_option("#c-0-0-what", label="Placed Order")
+        # What is still empty is asked for when it is saved, not before.
         page.click("button[value='add.0.0']")
+        page.fill("#name", "Large <orders>")
         page.fill("#c-0-0-0-text", "$value")
         page.select_option("#c-0-0-0-op", "numeric:greater-than-or-equal")
         page.fill("#c-0-0-0-n", "40")

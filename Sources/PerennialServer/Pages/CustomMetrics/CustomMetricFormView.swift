@@ -60,7 +60,8 @@ struct CustomMetricFormView {
         setting.card(words(Phrase.MetricsPage.basics), id: "basics", width: 12) {
             Node.div("fields") {
                 FieldView(
-                    words(Phrase.RFMSetup.name), Field(SegmentDraft.nameField, .text, value: form.draft.name, longest: 255),
+                    words(Phrase.RFMSetup.name),
+                    Field(SegmentDraft.nameField, .text, value: form.draft.name, isRequired: false, longest: 255),
                     problem: form.problems.name.map { words($0) }
                 ).node
                 ChoiceView(
