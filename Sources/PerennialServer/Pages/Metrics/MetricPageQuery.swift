@@ -25,7 +25,7 @@ struct MetricPageQuery {
 
     private func model(_ entry: CustomMetricEntry, by interval: MetricPageModel.Interval) throws -> MetricPageModel {
         guard let report = try shop.report(on: entry.number) else { throw PageFailure.notFound }
-        let metrics = entry.definition.groups.compactMap { group -> MetricNumber? in
+        let metrics = entry.definition.groups.map { group -> MetricNumber? in
             guard case .id(let id) = group.metric else { return nil }
             return (try? shop.metric(id))?.number
         }
@@ -33,15 +33,16 @@ struct MetricPageQuery {
         let last = desk.lastEvents.known(shop)
         return MetricPageModel(
             id: shop.ids.id(entry.number), name: entry.name, interval: interval, parts: try parts(.custom(entry.number), interval),
-            events: report.figures.counted, last: metrics.compactMap { last?[$0] }.max(),
+            events: report.figures.counted, last: metrics.compactMap { metric in metric.flatMap { last?[$0] } }.max(),
             meanings: MetricMapping.Meaning.allCases.filter { mapping.custom[$0]?.number == entry.number },
             custom: try custom(report, metrics), properties: [])
     }
 
-    private func custom(_ report: CustomMetricReport, _ metrics: [MetricNumber]) throws(JournalError) -> MetricPageModel.Custom {
+    private func custom(_ report: CustomMetricReport, _ metrics: [MetricNumber?]) throws(JournalError) -> MetricPageModel.Custom {
         var groups: [MetricPageModel.Custom.Group] = []
         for (place, group) in report.entry.definition.groups.enumerated() {
-            let seen = place < metrics.count ? Set(try SeenProperties(of: metrics[place], shop).all.map(\.name)) : []
+            var seen: Set<String> = []
+            if let metric = metrics[place] { seen = Set(try SeenProperties(of: metric, shop).all.map(\.name)) }
             // What lies within an object is found under the object's name; nothing is said where nothing was seen.
             func isUnseen(_ property: String) -> Bool {
                 !seen.isEmpty && !seen.contains(property) && !seen.contains(String(property.prefix { $0 != "." }))
