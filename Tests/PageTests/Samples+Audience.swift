@@ -15,7 +15,7 @@ extension Samples {
         var stale = GroupStanding()
         stale.isStale = true
         var stuck = GroupStanding()
-        stuck.fault = "There is no list with the id X."
+        stuck.fault = .faults([.name(.noGroupID("X", idOfName: nil))])
         let rows: [GroupsModel.Row] = [
             .init(
                 kind: .segment, id: "01SEG1", name: outside("Low value"), members: 1_234, lastDay: change, lastWeek: change,
@@ -92,7 +92,7 @@ extension Samples {
 
     var stuckSegment: GroupModel {
         var model = segment
-        model.standing.fault = outside("There is no list with the id X.")
+        model.standing.fault = .faults([.name(.noGroupID(outside("X"), idOfName: nil))])
         model.report = report(members: 0)
         model.members = []
         model.history = []

@@ -67,8 +67,9 @@ extension ExchangeRates {
                 values: [String(texts[place].prefix(100))])
         }
         guard let day = ShopDay(texts[0]) else { throw wrong(0, "no date written as 2024-12-31", .rateDate) }
-        guard let from = Currency(code: texts[1]) else { throw wrong(1, "no currency code", .rateCurrency) }
-        guard let to = Currency(code: texts[2]) else { throw wrong(2, "no currency code", .rateCurrency) }
+        guard let from = Currency(code: texts[1]), from.isISO4217 else { throw wrong(1, "no currency code of ISO 4217", .rateCurrency) }
+        guard let to = Currency(code: texts[2]), to.isISO4217 else { throw wrong(2, "no currency code of ISO 4217", .rateCurrency) }
+        guard from != to else { throw wrong(2, "the same currency twice", .rateSame) }
         guard let rate = Rate(texts[3]) else { throw wrong(3, "no rate above zero of at most 18 digits", .rateNumber) }
         add(rate, from: from, to: to, on: day)
     }

@@ -6,7 +6,9 @@ extension Words {
     func fault(_ name: SegmentFault.Name) -> String {
         switch name {
         case .noProfileProperty(let name, let near):
-            let (name, advice, example) = (quoted(name), advice(near), "properties['\(Words.cut(name))']")
+            let (name, advice, example) = (
+                quoted(name), advice(near), name.contains("[") ? "properties['Favorite Color']" : "properties['\(Words.cut(name))']"
+            )
             return say(
                 en: "\(name) is no property of every profile. Custom ones are written \(example). \(advice)",
                 fr: "\(name) n'est pas une propriété de tous les profils. Les propriétés personnalisées s'écrivent \(example). \(advice)",

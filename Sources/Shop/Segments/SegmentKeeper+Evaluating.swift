@@ -32,7 +32,7 @@ extension SegmentKeeper {
                     let custom = plan.dependencies.customMetrics.sorted().compactMap { population.customMetric($0) }
                     live[definition.number] = Live(definition: definition, plan: plan, customMetrics: custom)
                 } catch {
-                    live[definition.number] = Live(definition: definition, fault: error.list.map(\.detail).joined(separator: " "))
+                    live[definition.number] = Live(definition: definition, fault: .faults(error.list.map(\.reason)))
                 }
             }
         }
@@ -40,7 +40,7 @@ extension SegmentKeeper {
         let inCircles = Self.inCircles(live.compactMapValues(\.plan))
         for number in inCircles {
             live[number]?.plan = nil
-            live[number]?.fault = "The segment asks whether somebody is in itself, by way of others."
+            live[number]?.fault = .circle
         }
         let end = shop.clock().secondsSince1970 + 1
         let changed = state.withLock { state -> Set<SegmentNumber> in

@@ -17,8 +17,8 @@ public final class SegmentKeeper: Sendable {
     public struct Standing: Sendable {
         /// Whether who is in is being found out for the first time since it was made or changed.
         public var isProcessing: Bool
-        /// Why it cannot be evaluated, in words: it names what is not there any more. Members stay as they were.
-        public var fault: String?
+        /// Why it cannot be evaluated.
+        public var fault: SegmentStandstill?
         /// Whether it asks for predictions that there are none of: its members are those of the last time there were.
         public var isStale: Bool
         /// When everybody was looked at last, and how long that took; `nil` before the first time since the start. In between it is kept
@@ -39,7 +39,7 @@ public final class SegmentKeeper: Sendable {
         var plan: SegmentPlan?
         /// What the custom metrics that it names are made of.
         var customMetrics: [CustomMetric] = []
-        var fault: String?
+        var fault: SegmentStandstill?
         /// Whether everybody was looked at since it was made or changed.
         var isEvaluated = false
         var lastLook: Look?

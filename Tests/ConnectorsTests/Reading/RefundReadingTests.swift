@@ -110,7 +110,7 @@ import Testing
     @Test(arguments: [
         ("2024-02-30,USD,EUR,0.92", "date"), ("2024-02-01,US,EUR,0.92", "from"), ("2024-02-01,USD,euro,0.92", "to"),
         ("2024-02-01,USD,EUR,0", "rate"), ("2024-02-01,USD,EUR,-1", "rate"), ("2024-02-01,USD,EUR,NaN", "rate"),
-        ("2024-02-01,USD,EUR", "rate"),
+        ("2024-02-01,USD,EUR", "rate"), ("2024-02-01,QQQ,EUR,1", "from"), ("2024-02-01,EUR,EUR,1", "to"),
     ])
     func badRates(_ row: String, _ column: String) throws {
         let folder = try TemporaryFolder()

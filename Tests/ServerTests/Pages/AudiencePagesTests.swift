@@ -352,6 +352,9 @@ struct AudiencePagesTests {
             #expect(query.model(GroupsQuery().at(beyond), mayChange: true).first == 1)
             let old = try await browser.get("/segments?page=2&lang=en").text
             #expect(old.contains("A first one") && old.contains("1–50") && old.contains("after=") && !old.contains("before="))
+            #expect(old.contains("is no place in this list"))
+            let odd = try await browser.get("/segments?kind=zzz&order=hm&after=x&lang=en").text
+            #expect(odd.contains("There are: list, segment.") && odd.contains("<bdi>hm</bdi>") && odd.contains("<bdi>x</bdi>"))
             let path = query.model(GroupsQuery(), mayChange: true).next.map { GroupsQuery().at($0).path.text } ?? ""
             let next = try await browser.get(path + "&lang=en")
             #expect(next.status == 200 && next.text.contains("51–100") && !next.text.contains("A first one"))

@@ -57,6 +57,8 @@ struct BuilderRoutes: RouteGroup {
         model.draft.name = segment.name
         model.draft.isStarred = segment.isStarred
         model.madeOf = FormState(segment).mark
+        // What keeps it from being evaluated is pointed at.
+        model.showsProblems = shop.segments.standing(segment.number)?.fault != nil
         return try await show(model, page, counting: true)
     }
 

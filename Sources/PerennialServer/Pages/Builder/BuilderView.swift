@@ -65,8 +65,10 @@ struct BuilderView {
     }
 
     private var problems: Node {
-        guard model.showsProblems, !model.problems.general.isEmpty else { return .nothing }
+        guard model.showsProblems, !model.problems.isEmpty else { return .nothing }
         return .make(.aside, [.css("notice"), Attribute(name: .role, value: "alert")]) {
+            // What is marked may be below what is in view.
+            if model.problems.name != nil || !model.problems.fields.isEmpty { Node.p(words(Phrase.PagePart.lookAtMarked)) }
             for problem in model.problems.general { Node.make(.p) { problem.node(words) } }
         }
     }

@@ -151,6 +151,7 @@ struct CustomMetricPageRoutes: RouteGroup {
     private func ask(_ page: PageRequest) throws -> APIResponse {
         _ = try page.editor()
         let entry = try entry(page)
+        guard shop.uses(of: entry.number).isEmpty else { return page.go(to: inUse(entry)) }
         let id = shop.ids.id(entry.number)
         let words = page.frame.setting.words
         let view = ConfirmView(
@@ -159,6 +160,10 @@ struct CustomMetricPageRoutes: RouteGroup {
             action: PagePaths.deleteCustomMetric(id),
             back: PagePaths.metric(id), token: desk.visits.token(page.visit))
         return page.html(view.html)
+    }
+
+    private func inUse(_ entry: CustomMetricEntry) -> PagePath {
+        PagePaths.metric(shop.ids.id(entry.number)).with(MetricPageModel.inUseParameter, "1").at("made-of")
     }
 
     private func delete(_ page: PageRequest) async throws -> APIResponse {
@@ -170,7 +175,7 @@ struct CustomMetricPageRoutes: RouteGroup {
         } catch {
             try page.rethrow(error)
             // Something goes by it since the question was asked: its page says what.
-            return page.go(to: PagePaths.metric(shop.ids.id(entry.number)))
+            return page.go(to: inUse(entry))
         }
         return page.go(to: PagePaths.metrics.with(PagePaths.savedParameter, MetricsModel.Notice.deleted.rawValue))
     }

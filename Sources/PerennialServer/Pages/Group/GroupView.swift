@@ -1,6 +1,7 @@
 import Charts
 import Markup
 import Population
+import SegmentWording
 import Shop
 import Wording
 
@@ -101,7 +102,7 @@ struct GroupView {
             notices.append(
                 .make(.aside, [.css("notice")]) {
                     Node.p(words(Phrase.GroupPage.standsStill))
-                    Node.make(.p) { Node.make(.code) { Node.outside(fault, longest: 400) } }
+                    for line in lines(fault) { Node.make(.p) { Node.outside(line, longest: 400) } }
                 })
         } else if model.standing.isProcessing {
             notices.append(.make(.aside, [.css("notice")]) { Node.p(words(Phrase.GroupPage.processing)) })
@@ -109,6 +110,13 @@ struct GroupView {
             notices.append(.make(.aside, [.css("notice")]) { Node.p(words(Phrase.GroupPage.stale)) })
         }
         return notices
+    }
+
+    private func lines(_ fault: SegmentStandstill) -> [String] {
+        switch fault {
+        case .faults(let reasons): reasons.map { words.fault($0) }
+        case .circle: [words(Phrase.Builder.asksForItself)]
+        }
     }
 
     // MARK: Who, whom, why

@@ -14,6 +14,7 @@ struct GroupTableView {
     var html: String {
         frame.document(title: words(Phrase.Audience.title), section: .segments) {
             head
+            ComplaintsView(words: words, complaints: query.complaints).node
             if model.isDeleted { setting.done(words(Phrase.Audience.deleted)) }
             Node.make(.section, [.css("card"), .labelledBy("title")]) {
                 if model.all > 0 { filters }

@@ -1,4 +1,5 @@
 import Facts
+import Shop
 
 /// All lists and segments.
 struct GroupsModel: Sendable {
@@ -49,7 +50,7 @@ struct GroupStanding: Sendable, Equatable {
     /// Whether who is in is being found out for the first time.
     var isProcessing = false
     /// Why it stands still, in words of the program.
-    var fault: String?
+    var fault: SegmentStandstill?
     /// Whether it asks for predictions that there are none of.
     var isStale = false
     /// Whether it is kept current.

@@ -21,6 +21,8 @@ struct GroupsQuery: Sendable, Equatable {
     var order = Order.name
     /// Behind or before which row the page begins or ends; `nil` for the first.
     var cursor: RowCursor?
+    /// What was asked and is not there.
+    var complaints: [Complaint] = []
 
     static let rowsPerPage = 50
     /// The most characters that are searched for.
@@ -33,14 +35,24 @@ struct GroupsQuery: Sendable, Equatable {
     /// Everything, by name.
     init() {}
 
-    /// What was asked by the parameters of a path; what is not understood counts as not asked.
+    /// What was asked by the parameters of a path; what is not understood counts as not asked, and is complained of.
     init(_ parameter: (String) -> String?) {
+        var complaints: [Complaint] = []
+        func read<Value>(_ name: String, _ value: (String) -> Value?, among known: [String] = []) -> Value? {
+            guard let text = parameter(name), !text.isEmpty else { return nil }
+            if let value = value(text) { return value }
+            complaints.append(Complaint(parameter: name, found: String(text.prefix(60)), known: known))
+            return nil
+        }
         text = String((parameter(Self.textParameter) ?? "").prefix(Self.longestText))
-        kind = parameter(Self.kindParameter).flatMap { ProfileGroup(rawValue: $0) }
-        order = parameter(Self.orderParameter).flatMap { Order(rawValue: $0) } ?? .name
+        kind = read(Self.kindParameter, ProfileGroup.init(rawValue:), among: ["list", "segment"])
+        order = read(Self.orderParameter, Order.init(rawValue:), among: Order.allCases.map(\.rawValue)) ?? .name
         cursor =
-            parameter(RowCursor.afterParameter).flatMap { RowCursor($0, isBefore: false) }
-            ?? parameter(RowCursor.beforeParameter).flatMap { RowCursor($0, isBefore: true) }
+            read(RowCursor.afterParameter, { RowCursor($0, isBefore: false) })
+            ?? read(RowCursor.beforeParameter, { RowCursor($0, isBefore: true) })
+        // Pages have no numbers any more; the first says so to whoever comes by an old address of another.
+        let _: Int? = read(ComplaintsView.oldPage, { $0 == "1" ? 1 : nil })
+        self.complaints = complaints
     }
 
     /// The page that shows it.
@@ -56,6 +68,7 @@ struct GroupsQuery: Sendable, Equatable {
     func at(_ cursor: RowCursor?) -> GroupsQuery {
         var query = self
         query.cursor = cursor
+        query.complaints = []
         return query
     }
 

@@ -87,7 +87,7 @@ struct FileToImportView {
             (words(Phrase.Imports.kind), .text(words(model.file.kind.phrase))),
             (
                 words(Phrase.Imports.form),
-                .outside([form.map { words($0) }, model.preview?.encoding].compactMap { $0 }.joined(separator: "; "))
+                .outside([form.map { words($0) }, model.preview?.encoding].compactMap { $0 }.joined(separator: " · "))
             ), (words(Phrase.Imports.size), .text(words.fileSize(model.upload.size))),
         ])
     }

@@ -61,7 +61,10 @@ struct CustomMetricCard {
                 lines.append(line(Phrase.MetricsPage.noneCounts, group.metric))
             } else if group.withoutValue > 0 {
                 lines.append(
-                    .group([.outside(group.metric, longest: 80), .text(": " + words.withoutWorth(group.withoutValue, of: group.counted))]))
+                    .group([
+                        .outside(group.metric, longest: 80),
+                        .text(words.labelled("", words.withoutWorth(group.withoutValue, of: group.counted))),
+                    ]))
             }
             for property in group.unseen { lines.append(line(Phrase.MetricsPage.unseen, property)) }
         }
@@ -75,7 +78,9 @@ struct CustomMetricCard {
         }
     }
 
-    private func line(_ phrase: Phrase, _ name: String) -> Node { .group([.outside(name, longest: 80), .text(": " + words(phrase))]) }
+    private func line(_ phrase: Phrase, _ name: String) -> Node {
+        .group([.outside(name, longest: 80), .text(words.labelled("", words(phrase)))])
+    }
 
     private var uses: Node {
         guard !custom.uses.isEmpty else { return .nothing }

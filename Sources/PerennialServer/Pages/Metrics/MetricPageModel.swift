@@ -61,4 +61,8 @@ struct MetricPageModel: Sendable {
     /// Properties of the newest events, with their types; from outside.
     var properties: [(name: String, type: String)]
     var isSaved = false
+    /// Of the page's address.
+    static let inUseParameter = "in-use"
+    /// Whether it was to be deleted, and something goes by it.
+    var isInUse = false
 }

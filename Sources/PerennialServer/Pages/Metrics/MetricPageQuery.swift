@@ -33,7 +33,8 @@ struct MetricPageQuery {
         let last = desk.lastEvents.known(shop)
         return MetricPageModel(
             id: shop.ids.id(entry.number), name: entry.name, interval: interval, parts: try parts(.custom(entry.number), interval),
-            events: report.figures.counted, last: metrics.compactMap { metric in metric.flatMap { last?[$0] } }.max(),
+            events: report.figures.counted,
+            last: report.figures.counted == 0 ? nil : metrics.compactMap { metric in metric.flatMap { last?[$0] } }.max(),
             meanings: MetricMapping.Meaning.allCases.filter { mapping.custom[$0]?.number == entry.number },
             custom: try custom(report, metrics), properties: [])
     }

@@ -16,6 +16,7 @@ struct MetricPageView {
     var html: String {
         frame.document(title: OutsideText(model.name).shown, section: .metrics) {
             head
+            if model.isInUse { setting.refused(words(Phrase.MetricsPage.notDeleted)) }
             if model.isSaved { setting.done(words(Phrase.PagePart.saved)) }
             setting.grid {
                 course

@@ -26,6 +26,7 @@ struct MetricsPageRoutes: RouteGroup {
                 let interval = text["by"].flatMap(MetricPageModel.Interval.init(rawValue:)) ?? .day
                 var model = try MetricPageQuery(desk: desk).model(page.request.parameters["id"], by: interval)
                 model.isSaved = text[PagePaths.savedParameter] != nil
+                model.isInUse = text[MetricPageModel.inUseParameter] != nil && model.custom?.uses.isEmpty == false
                 return page.html(MetricPageView(frame: page.frame, model: model).html)
             },
             desk.page(.get, "/shop-metrics/mapping/{meaning}", "Mapped metric", ask),

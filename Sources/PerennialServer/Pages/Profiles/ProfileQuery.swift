@@ -39,14 +39,6 @@ struct ProfileQuery: Sendable, Equatable {
     /// What was asked and is not there.
     var complaints: [Complaint] = []
 
-    /// A parameter that says something that is not there.
-    struct Complaint: Sendable, Equatable {
-        var parameter: String
-        var found: String
-        /// What there is; empty where that cannot be listed.
-        var known: [String]
-    }
-
     /// The most characters that are searched for.
     static let longestText = 200
 

@@ -22,7 +22,7 @@ struct ProfilesView {
             if model.isErased {
                 setting.done(words(Phrase.Rights.erased))
             }
-            ProfileComplaintsView(words: words, complaints: query.complaints).node
+            ComplaintsView(words: words, complaints: query.complaints).node
             Node.make(.section, [.css("card"), .labelledBy("title")]) {
                 search
                 within

@@ -88,8 +88,9 @@ extension Phrase {
         package static let schedule = Phrase(en: "Schedule an export", fr: "Planifier un export", pl: "Zaplanuj eksport")
         package static let name = Phrase(en: "Beginning of the file's name", fr: "Début du nom de fichier", pl: "Początek nazwy pliku")
         package static let nameWrong = Phrase(
-            en: "1 to 60 letters, digits, - or _ are needed.", fr: "Il faut 1 à 60 lettres, chiffres, - ou _.",
-            pl: "Potrzeba od 1 do 60 liter, cyfr, - lub _.")
+            en: "1 to 60 letters without accents, digits, - or _ are needed, and no spaces.",
+            fr: "Il faut 1 à 60 lettres sans accent, chiffres, - ou _, sans espace.",
+            pl: "Potrzeba od 1 do 60 liter bez znaków diakrytycznych, cyfr, - lub _, bez spacji.")
         package static let nameTaken = Phrase(
             en: "There is one of this name already.", fr: "Ce nom existe déjà.", pl: "Taka nazwa już istnieje.")
         package static let often = Phrase(en: "How often", fr: "Fréquence", pl: "Jak często")

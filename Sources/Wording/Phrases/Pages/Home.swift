@@ -189,8 +189,8 @@ extension Words {
     /// What holds for every predicted figure of the page.
     public func onThisPage(_ basis: String) -> String {
         text(
-            en: "All predictions on this page. \(basis)", fr: "Toutes les prévisions de cette page. \(basis)",
-            pl: "Wszystkie prognozy na tej stronie. \(basis)")
+            en: "For all predictions on this page: \(basis)", fr: "Pour toutes les prévisions de cette page : \(basis)",
+            pl: "Dla wszystkich prognoz na tej stronie: \(basis)")
     }
 
     /// The title of a column of amounts expected within so many days.

@@ -84,6 +84,10 @@ extension Phrase {
             pl: "Tego nie da się zachować i niczego nie zmieniono:")
         package static let refusedMetric = Phrase(
             en: "This was not saved:", fr: "Rien n'a été enregistré :", pl: "Nie zapisano:")
+        package static let notDeleted = Phrase(
+            en: "It was not deleted: something goes by it. Below stands what; change or delete that first.",
+            fr: "Il n'a pas été supprimé : quelque chose en dépend. Voyez ci-dessous quoi ; modifiez ou supprimez-le d'abord.",
+            pl: "Nie usunięto: coś od niej zależy. Poniżej widać co; najpierw to zmień lub usuń.")
         package static let chosenGone = Phrase(
             en: "What was chosen is not there any more.", fr: "Ce qui a été choisi n'existe plus.", pl: "Tego, co wybrano, już nie ma.")
         package static let helpMetric = Phrase(

@@ -158,6 +158,9 @@ extension Phrase {
                 en: "“{0}” is no currency; its code has three letters, such as EUR.",
                 fr: "« {0} » n'est pas une devise ; son code a trois lettres, comme EUR.",
                 pl: "„{0}” nie jest walutą; jej kod ma trzy litery, np. EUR."),
+            "rate-same": Phrase(
+                en: "Both currencies are {0}; a rate is between two.", fr: "Les deux devises sont {0} ; un taux en relie deux.",
+                pl: "Obie waluty to {0}; kurs łączy dwie."),
             "rate-number": Phrase(
                 en: "“{0}” is no rate; it is a number above zero of at most 18 digits, such as 0.9626.",
                 fr: "« {0} » n'est pas un taux ; c'est un nombre positif d'au plus 18 chiffres, comme 0.9626.",

@@ -19,7 +19,10 @@ struct DraftProblems: Sendable, Equatable {
                 continue
             }
             guard fields[found.place]?[found.field] == nil else { continue }
-            let usual = found.rest.isEmpty ? draft[found.place].flatMap { Self.usual(found.field, $0) } : nil
+            // How many values are taken is told.
+            var isOfMany = false
+            if case .shape(.elements) = fault.reason { isOfMany = true }
+            let usual = found.rest.isEmpty && !isOfMany ? draft[found.place].flatMap { Self.usual(found.field, $0) } : nil
             fields[found.place, default: [:]][found.field] = usual ?? .found(fault.reason, at: found.rest)
         }
     }

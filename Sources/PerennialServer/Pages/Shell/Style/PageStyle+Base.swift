@@ -18,6 +18,10 @@ extension PageStyle {
         :focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:4px}
         main:focus{outline:0}
         small{font-size:var(--text-2);color:var(--muted)}
+        h1,h2,h3,.subtitle,.crumb,.notice{overflow-wrap:anywhere}
+        .who{overflow-wrap:anywhere}
+        td .who{display:inline-block;min-width:7rem}
+        select{max-width:100%}
         code{font:.88em var(--mono);overflow-wrap:anywhere}
         .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .skip{position:absolute;left:-100rem}

@@ -1,10 +1,21 @@
 import Markup
 import Wording
 
+/// A parameter of an address that says something that is not there.
+struct Complaint: Sendable, Equatable {
+    var parameter: String
+    var found: String
+    /// What there is; empty where that cannot be listed.
+    var known: [String]
+}
+
 /// Says which parameters of the address mean nothing here, and what there is instead.
-struct ProfileComplaintsView {
+struct ComplaintsView {
     let words: Words
-    let complaints: [ProfileQuery.Complaint]
+    let complaints: [Complaint]
+
+    /// By which pages were numbered before.
+    static let oldPage = "page"
 
     var node: Node {
         guard !complaints.isEmpty else { return .nothing }
@@ -21,9 +32,9 @@ struct ProfileComplaintsView {
         }
     }
 
-    private func said(_ complaint: ProfileQuery.Complaint) -> String {
+    private func said(_ complaint: Complaint) -> String {
         switch complaint.parameter {
-        case RowCursor.afterParameter, RowCursor.beforeParameter: words(Phrase.Profiles.noSuchPage)
+        case RowCursor.afterParameter, RowCursor.beforeParameter, Self.oldPage: words(Phrase.Profiles.noSuchPage)
         case ProfileQuery.withinParameter: words(Phrase.Profiles.noSuchGroup)
         default: words.thereAre(complaint.known)
         }
