@@ -90,6 +90,8 @@ struct RFMGroupTests {
     func life() async throws {
         let shop = try open()
         try await fill(shop)
+        // Borders that settle later would change groups by themselves.
+        try await settle(shop)
         try await write([order("A1", of: "ann@example.com", at: clock.now.secondsSince1970 - 60, value: 20)], shop)
         let ann = try profile("ann@example.com", shop)
         try await eventually { shop.read { $0.rfmGroup(ann) } == .recent }

@@ -9,14 +9,9 @@ import Testing
 
 @Suite("What cannot mean orders, and changes that would break what asks, are refused", .serialized)
 struct MeaningRefusalTests {
-    private func pointer(_ error: IntakeError?) -> String? { if case .invalid(let pointer, _)? = error { pointer } else { nil } }
+    private func pointer(_ error: IntakeError?) -> String? { if case .metric(_, let pointer)? = error { pointer } else { nil } }
 
-    private func detail(_ error: IntakeError?) -> String {
-        switch error {
-        case .invalid(_, let detail), .conflict(let detail): detail
-        default: ""
-        }
-    }
+    private func detail(_ error: IntakeError?) -> String { if case .metric(let refusal, _)? = error { refusal.detail } else { "" } }
 
     @Test("One metric as orders and as refunds, by itself or within a custom metric")
     func twoMeanings() async throws {

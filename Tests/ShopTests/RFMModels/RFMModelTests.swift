@@ -210,7 +210,11 @@ struct RFMModelTests {
             do {
                 try await body()
                 Issue.record("not refused: \(part)")
-            } catch { #expect("\(error)".contains(part)) }
+            } catch {
+                var said = "\(error)"
+                if case .metric(let refusal, _)? = error as? IntakeError { said = refusal.detail }
+                #expect(said.contains(part))
+            }
         }
         let before = shop.rfmModels
         await refused("already") { _ = try await shop.makeRFMModel(named: "Fairs", by: "test") }
