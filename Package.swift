@@ -143,11 +143,13 @@ let package = Package(
         // Definitions of segments, over the whole language or what one shop has, drawn from a fixed seed, for tests only.
         .target(
             name: "RandomSegments", dependencies: ["Segments", "Facts", "SeededDice"], path: "Tests/RandomSegments", swiftSettings: house),
+        // Waiting for what other threads see to, for tests only.
+        .target(name: "Eventually", path: "Tests/Eventually", swiftSettings: house),
         .testTarget(
             name: "ShopTests",
             dependencies: [
                 "Shop", "Population", "Segments", "Journal", "Connectors", "CustomerValue", "RFMSpelling", "BuyTillYouDie", "JSON", "Facts",
-                "CFaultVFS", "SeededDice",
+                "CFaultVFS", "SeededDice", "Eventually",
             ],
             swiftSettings: house),
         .testTarget(
@@ -192,7 +194,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "PerennialServer", "Facts", "JSON", "Journal", "Population", "Shop",
+                "PerennialServer", "Facts", "JSON", "Journal", "Population", "Shop", "Eventually",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

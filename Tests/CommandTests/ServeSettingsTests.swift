@@ -82,7 +82,7 @@ struct ServeSettingsTests {
             process.standardError = try FileHandle(forWritingTo: words)
             try process.run()
             func said() throws -> String { try String(contentsOf: words, encoding: .utf8) }
-            for _ in 0..<500 where try !said().contains("/first-owner/") { usleep(20_000) }
+            for _ in 0..<6_000 where try !said().contains("/first-owner/") { usleep(20_000) }
             process.terminate()
             process.waitUntilExit()
             let text = try said()

@@ -1,4 +1,5 @@
 import CustomerValue
+import Eventually
 import Facts
 import JSON
 import Journal
@@ -35,7 +36,7 @@ struct GroupReportTests {
             intake.define(.segment, number, body, id: shop.ids.id(.segment, number), by: "test", isNew: true)
         }
         let segment = SegmentNumber(UInt32(number))
-        for _ in 0..<500 where shop.segments.standing(segment)?.isProcessing ?? true { try await Task.sleep(for: .milliseconds(10)) }
+        try await eventually { shop.segments.standing(segment)?.isProcessing == false }
         return segment
     }
 

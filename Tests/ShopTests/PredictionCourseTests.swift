@@ -1,5 +1,6 @@
 import CustomerValue
 import Dispatch
+import Eventually
 import Facts
 import Journal
 import Population
@@ -61,7 +62,7 @@ struct PredictionCourseTests {
         // As if the shop had been quiet for a while.
         shop.models.lookBacks.withLock { $0.begins = .now() }
         shop.models.wake.signal()
-        for _ in 0..<6_000 where try shop.models.lookBack(of: number, shop) == nil { try await Task.sleep(for: .milliseconds(10)) }
+        try await eventually(minutes: 10) { try shop.models.lookBack(of: number, shop) != nil }
         let found = try #require(try shop.models.lookBack(of: number, shop))
         let orders = shop.models.collect(shop)
         var counting = shop.summaryOptions
@@ -80,7 +81,7 @@ struct PredictionCourseTests {
 
     /// What is counted of all customers together says that it is older than an order, and is counted anew once somebody asks.
     private func overtaken(_ shop: Shop) async throws {
-        for _ in 0..<500 where !shop.models.isEverybodyScored { try await Task.sleep(for: .milliseconds(10)) }
+        try await eventually { shop.models.isEverybodyScored }
         let before = try #require(shop.models.knownStanding().history?.customers)
         let event = order("first", of: "new@example.com", at: clock.now.secondsSince1970 - 60, value: 30)
         _ = try await shop.write { (intake) throws(IntakeError) in try intake.event(event) }
@@ -88,7 +89,7 @@ struct PredictionCourseTests {
         #expect(shop.reportByRFMGroup().everybody.figures.customers == before + 1)
         // As if it was counted longer ago.
         shop.models.state.withLock { $0.countedAgainAt = DispatchTime(uptimeNanoseconds: 0) }
-        for _ in 0..<1_000 where shop.models.knownStanding().isOvertaken { try await Task.sleep(for: .milliseconds(10)) }
+        try await eventually { !shop.models.knownStanding().isOvertaken }
         let after = shop.models.knownStanding()
         #expect(!after.isOvertaken && after.history?.customers == before + 1)
     }
@@ -138,17 +139,17 @@ struct PredictionCourseTests {
 
     private func moves(_ shop: Shop) async throws {
         var known = shop.models.knownMoves(shop)
-        for _ in 0..<500 where known == nil {
-            try await Task.sleep(for: .milliseconds(10))
-            known = shop.models.knownMoves(shop)
+        try await eventually {
+            known = known ?? shop.models.knownMoves(shop)
+            return known != nil
         }
         let today = shop.today
         let report = try #require(shop.rfmReport(from: today.advanced(byDays: -Shop.usualRFMDays), to: today, hasMedians: false))
         #expect(try #require(known).report.report.rows == report.report.rows)
         var drift = shop.models.knownDrift(shop)
-        for _ in 0..<500 where drift == nil {
-            try await Task.sleep(for: .milliseconds(10))
-            drift = shop.models.knownDrift(shop)
+        try await eventually {
+            drift = drift ?? shop.models.knownDrift(shop)
+            return drift != nil
         }
         #expect(drift?.day == today)
     }

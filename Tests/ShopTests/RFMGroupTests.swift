@@ -1,4 +1,5 @@
 import CustomerValue
+import Eventually
 import Facts
 import Foundation
 import JSON
@@ -27,15 +28,6 @@ struct RFMGroupTests {
     }
 
     private func profile(_ email: String, _ shop: Shop) throws -> ProfileNumber { try #require(shop.findPerson(email)) }
-
-    /// Waits until something holds, which other threads see to.
-    private func eventually(_ line: Int = #line, _ holds: () throws -> Bool) async throws {
-        for _ in 0..<3_000 {
-            if try holds() { return }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        Issue.record("what line \(line) waits for did not come to be within half a minute")
-    }
 
     /// Waits until everybody is scored and facts tell of all groups.
     private func settle(_ shop: Shop) async throws {

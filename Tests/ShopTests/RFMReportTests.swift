@@ -1,4 +1,5 @@
 import CustomerValue
+import Eventually
 import Facts
 import Foundation
 import JSON
@@ -24,14 +25,6 @@ struct RFMReportTests {
 
     private func write(_ orders: [EventIntake], _ shop: Shop) async throws {
         try await shop.write { (intake) throws(IntakeError) in for order in orders { _ = try intake.event(order) } }
-    }
-
-    private func eventually(_ line: Int = #line, _ holds: () throws -> Bool) async throws {
-        for _ in 0..<3_000 {
-            if try holds() { return }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        Issue.record("what line \(line) waits for did not come to be within half a minute")
     }
 
     private func settle(_ shop: Shop) async throws {
@@ -160,7 +153,7 @@ struct RFMReportTests {
     /// Today's groups by segments, by properties that profiles show, by the report and by what is in use.
     private func agree(_ shop: Shop, _ segments: [RFMGroup: SegmentNumber], line: Int = #line) async throws {
         let yesterday = shop.today.advanced(byDays: -1)
-        try await eventually(line) {
+        try await eventually(line: line) {
             let report = shop.rfmReport(from: yesterday, to: shop.today, hasMedians: false)?.report.movement.end
             return shop.read { population in
                 let everybody = (0..<population.profileCount).map { ProfileNumber(UInt32($0)) }

@@ -1,5 +1,6 @@
 import BuyTillYouDie
 import CustomerValue
+import Eventually
 import Facts
 import Foundation
 import Journal
@@ -23,12 +24,10 @@ struct RFMSettingsTests {
     }
 
     private func settle(_ shop: Shop) async throws {
-        for _ in 0..<3_000 {
+        try await eventually {
             let isScored = shop.models.state.withLock { $0.scoredBy != nil && $0.waiting.isEmpty && $0.requests.isEmpty }
-            if isScored, shop.models.groups.withLock({ $0.isSettled }) { return }
-            try await Task.sleep(for: .milliseconds(10))
+            return isScored && shop.models.groups.withLock { $0.isSettled }
         }
-        Issue.record("the groups were not settled within half a minute")
     }
 
     /// Scores everybody, borders included.

@@ -1,3 +1,4 @@
+import Eventually
 import Facts
 import JSON
 import Population
@@ -109,7 +110,7 @@ import Testing
             let reply = try await shop.post(
                 Self.path, Self.body([row], list: id, #","historical_import":true,"custom_source":"Fair in Lyon""#))
             #expect(reply.status == 202 && reply.text.isEmpty, "\(reply.text)")
-            try await shop.eventually { try await shop.marketing("a@example.com")?["consent"]?.string == "SUBSCRIBED" }
+            try await eventually { try await shop.marketing("a@example.com")?["consent"]?.string == "SUBSCRIBED" }
             let state = try #require(try await shop.marketing("a@example.com"))
             #expect(state["consent_timestamp"]?.string == "2023-05-06T07:08:09+00:00")
             #expect(state["method"]?.string == "API")
@@ -121,10 +122,10 @@ import Testing
             // Leaving the list is all that somebody in it asks for; whoever is not in it wants no more mail at all.
             let end = Self.body([Self.row(#""email":"a@example.com""#, isEnd: true)], list: id, isEnd: true)
             #expect(try await shop.post(Self.endPath, end).status == 202)
-            try await shop.eventually { shop.shop.read { $0.memberCount(of: list) } == 0 }
+            try await eventually { shop.shop.read { $0.memberCount(of: list) } == 0 }
             #expect(try await shop.marketing("a@example.com")?["consent"]?.string == "SUBSCRIBED")
             #expect(try await shop.post(Self.endPath, end).status == 202)
-            try await shop.eventually { try await shop.marketing("a@example.com")?["consent"]?.string == "UNSUBSCRIBED" }
+            try await eventually { try await shop.marketing("a@example.com")?["consent"]?.string == "UNSUBSCRIBED" }
             #expect(try await shop.marketing("a@example.com")?["suppression"]?[0]?["reason"]?.string == "UNSUBSCRIBE")
             #expect(try await shop.marketing("a@example.com")?["can_receive_email_marketing"]?.bool == false)
         }
@@ -134,7 +135,7 @@ import Testing
         try await TestShop.run { shop in
             let list = try await shop.list("Careful", isDouble: true)
             _ = try await shop.post(Self.path, Self.body([Self.row(#""email":"a@example.com""#)], list: shop.shop.ids.id(list)))
-            try await shop.eventually { try await shop.marketing("a@example.com") != nil }
+            try await eventually { try await shop.marketing("a@example.com") != nil }
             #expect(try await shop.marketing("a@example.com")?["consent"]?.string == "NEVER_SUBSCRIBED")
             #expect(shop.shop.read { $0.memberCount(of: list) } == 0)
         }
@@ -149,7 +150,7 @@ import Testing
                 #"{"type":"profile","attributes":{"email":"a@example.com","phone_number":"+33612345678","subscriptions":{"#
                 + #""email":{"marketing":{"consent":"SUBSCRIBED"}},"sms":{"marketing":{"consent":"SUBSCRIBED"}}}}}"#
             #expect(try await shop.post(Self.path, Self.body([row])).status == 202)
-            try await shop.eventually { try await shop.marketing("a@example.com")?["consent"]?.string == "SUBSCRIBED" }
+            try await eventually { try await shop.marketing("a@example.com")?["consent"]?.string == "SUBSCRIBED" }
             let seen = try await shop.get("/api/profiles/\(b)?additional-fields[profile]=subscriptions").attributes?["subscriptions"]
             #expect(seen?["sms"]?["marketing"]?["consent"]?.string == "SUBSCRIBED")
             #expect(seen?["email"]?["marketing"]?["consent"]?.string == "NEVER_SUBSCRIBED")
@@ -253,10 +254,10 @@ import Testing
                 Self.row(#""email":"\#($0)@example.com""#, "email", isEnd: false, #","consented_at":"2023-05-06T07:08:09Z""#)
             }
             #expect(try await shop.post(Self.path, Self.body(old, #","historical_import":true"#)).status == 202)
-            try await shop.eventually { try await shop.marketing("b@example.com")?["consent"]?.string == "SUBSCRIBED" }
+            try await eventually { try await shop.marketing("b@example.com")?["consent"]?.string == "SUBSCRIBED" }
             #expect(try await reasons("a@example.com") == ["SPAM_COMPLAINT"])
             #expect(try await shop.post(Self.path, Self.body(people)).status == 202)
-            try await shop.eventually { try await reasons("b@example.com") == ["HARD_BOUNCE"] }
+            try await eventually { try await reasons("b@example.com") == ["HARD_BOUNCE"] }
             #expect(try await reasons("a@example.com") == [])
             #expect(try await shop.marketing("a@example.com")?["can_receive_email_marketing"]?.bool == true)
             #expect(try await shop.marketing("b@example.com")?["can_receive_email_marketing"]?.bool == false)
@@ -279,7 +280,7 @@ import Testing
             #expect(try await shop.post(path, body(#""id":"\#(String(repeating: "Z", count: 26))""#)).status == 404)
             #expect(try await shop.post(path, body(#""attributes":{"email":"nobody@example.com"}"#)).status == 202)
             #expect(try await shop.post(path, body(#""attributes":{"email":"A@example.com"}"#)).status == 202)
-            try await shop.eventually { try await shop.get("/api/profiles/\(id)").status == 404 }
+            try await eventually { try await shop.get("/api/profiles/\(id)").status == 404 }
             #expect(try await shop.get("/api/profiles").ids == [])
             #expect(try await shop.profile(#""email":"a@example.com""#) != id)
         }

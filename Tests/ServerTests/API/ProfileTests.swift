@@ -1,3 +1,4 @@
+import Eventually
 import Facts
 import JSON
 import Population
@@ -193,11 +194,10 @@ import Testing
                 }
             }
             var seen: JSONValue?
-            for _ in 0..<100 {
+            try await eventually {
                 seen = try await shop.get("/api/profiles/\(id)?additional-fields[profile]=predictive_analytics").attributes?[
                     "predictive_analytics"]
-                if seen?["historic_number_of_orders"]?.int == 2 { break }
-                try await Task.sleep(for: .milliseconds(20))
+                return seen?["historic_number_of_orders"]?.int == 2
             }
             #expect(seen?["historic_clv"]?.double == 50.15)
             #expect(seen?["average_order_value"]?.double == 25.075)

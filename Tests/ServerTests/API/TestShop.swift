@@ -1,3 +1,4 @@
+import Eventually
 import Facts
 import Foundation
 import JSON
@@ -60,21 +61,13 @@ struct TestShop: Sendable {
 
     /// Waits until a job is complete and gives what it says of itself.
     func completed(_ path: String) async throws -> Reply {
-        for _ in 0..<500 {
-            let reply = try await get(path)
-            if reply.attributes?["status"]?.string == "complete" { return reply }
-            try await Task.sleep(for: .milliseconds(20))
+        var reply = try await get(path)
+        try await eventually {
+            if reply.attributes?["status"]?.string == "complete" { return true }
+            reply = try await get(path)
+            return false
         }
-        throw RawClient.Failed(description: "\(path) is not complete after ten seconds")
-    }
-
-    /// Asks again until something is so.
-    func eventually(_ isSo: () async throws -> Bool, sourceLocation: SourceLocation = #_sourceLocation) async throws {
-        for _ in 0..<500 {
-            if try await isSo() { return }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        Issue.record("not so after ten seconds", sourceLocation: sourceLocation)
+        return reply
     }
 
     /// The consent to marketing mail of whoever has an address.

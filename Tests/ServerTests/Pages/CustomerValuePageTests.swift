@@ -1,4 +1,5 @@
 import CustomerValue
+import Eventually
 import Facts
 import Journal
 import Shop
@@ -20,7 +21,7 @@ struct CustomerValuePageTests {
             #expect(first.status == 200 && first.text.contains("Predictions need a little more data"))
             // What is counted in the background is what the API answers.
             let told = try await shop.laterValues()
-            for _ in 0..<200 where shop.knownLaterValues() == nil { try await Task.sleep(for: .milliseconds(10)) }
+            try await eventually { shop.knownLaterValues() != nil }
             let model = try CustomerValuePageQuery(shop: shop).model(by: .month)
             #expect(model.later?.values == told.values && model.second == shop.models.standing.history?.secondPurchase)
             #expect(model.examples.isEmpty && model.histogram == nil)
@@ -48,7 +49,7 @@ struct CustomerValuePageTests {
             let start = try #require(page.text.firstRange(of: "name=\"csrf_token\" value=\""))
             let token = String(page.text[start.upperBound...].prefix { $0 != "\"" })
             #expect(try await ada.post("/customer-value/refits", "csrf_token=\(token)").status == 303)
-            for _ in 0..<300 where try !shop.journal.unfinishedJobs().isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+            try await eventually { try shop.journal.unfinishedJobs().isEmpty }
             #expect(try shop.journal.jobs(kind: Refit.jobKind).count == 1)
             #expect(try await ada.get("/customer-value/model").text.contains("There was not enough to fit a model on."))
             #expect(try await ada.post("/customer-value/adopt", "model=nobody&csrf_token=\(token)").status == 404)

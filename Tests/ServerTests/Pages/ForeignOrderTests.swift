@@ -1,3 +1,4 @@
+import Eventually
 import Facts
 import Population
 import Shop
@@ -31,9 +32,7 @@ struct ForeignOrderTests {
                 on: try #require(ShopDay("2020-01-01")))
             try await shop.setExchangeRates(rates, by: "test")
             let ann = try #require(shop.findPerson("ann@example.com"))
-            for _ in 0..<500 where shop.read({ $0.scores[ann]?.historicMinorUnits }) != 3_500 {
-                try await Task.sleep(for: .milliseconds(20))
-            }
+            try await eventually { shop.read { $0.scores[ann]?.historicMinorUnits } == 3_500 }
             let model = try #require(try ProfileModelQuery(shop: shop, profile: ann, language: .en).model(before: nil))
             #expect(model.orders?.orders.map(\.minorUnits).sorted() == [1_000, 2_500])
             #expect(model.orders?.historicMinorUnits == 3_500)

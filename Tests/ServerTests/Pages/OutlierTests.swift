@@ -1,3 +1,4 @@
+import Eventually
 import Facts
 import Journal
 import Population
@@ -23,12 +24,12 @@ struct OutlierTests {
 
     /// Who outweighs others, once everybody is scored.
     private func outlier(_ shop: Shop, until holds: (HomeModel.Outlier?) -> Bool) async throws -> HomeModel.Outlier? {
-        for _ in 0..<500 {
-            let found = try HomeQuery(shop: shop).model().outlier
-            if holds(found) { return found }
-            try await Task.sleep(for: .milliseconds(20))
+        var found: HomeModel.Outlier?
+        try await eventually {
+            found = try HomeQuery(shop: shop).model().outlier
+            return holds(found)
         }
-        return try HomeQuery(shop: shop).model().outlier
+        return found
     }
 
     @Test("An order with a comma in the wrong place is pointed at with whose it is, and no more once it is refunded")

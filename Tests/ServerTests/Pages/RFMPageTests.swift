@@ -1,4 +1,5 @@
 import CustomerValue
+import Eventually
 import Facts
 import Population
 import Shop
@@ -54,9 +55,9 @@ struct RFMPageTests {
             }
             #expect(try look(["medians": "true"]).isCounting)
             var standing = try look()
-            for _ in 0..<500 where standing.known == nil {
-                try await Task.sleep(for: .milliseconds(10))
+            try await eventually {
                 standing = try look()
+                return standing.known != nil
             }
             let report = try #require(shop.rfmReport(from: shop.today.advanced(byDays: -30), to: shop.today)).report
             #expect(standing.known?.report.rows == report.rows && !standing.isCounting)
@@ -97,6 +98,6 @@ extension Shop {
                 }
             }
         }
-        for _ in 0..<500 where rfmInUse().groups.customers != buyers { try await Task.sleep(for: .milliseconds(20)) }
+        try await eventually { rfmInUse().groups.customers == buyers }
     }
 }

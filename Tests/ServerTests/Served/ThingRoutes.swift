@@ -27,14 +27,17 @@ struct ThingRoutes: RouteGroup {
                 handler: create),
             Route(.get, "/api/fails", "Fail", access: .open, answers: [.empty(.noContent)]) { _ in throw Secret() },
             Route(.get, "/api/slow", "Answer late", access: .open, answers: [.empty(.noContent)]) { _ in
+                Self.begun.withLock { $0 += 1 }
                 try await Task.sleep(for: .milliseconds(400))
                 return .empty
             },
             Route(.get, "/api/endless", "Never answer", access: .open, answers: [.empty(.noContent)]) { _ in
+                Self.begun.withLock { $0 += 1 }
                 try await Task.sleep(for: .seconds(600))
                 return .empty
             },
             Route(.get, "/api/patient", "Wait until nobody waits", access: .open, answers: [.empty(.noContent)]) { request in
+                Self.begun.withLock { $0 += 1 }
                 let connection = try await request.connection()
                 for _ in 0..<3_000 where !connection.isOver { try await Task.sleep(for: .milliseconds(10)) }
                 Self.left.withLock { $0.append(connection.isOver) }
@@ -55,6 +58,9 @@ struct ThingRoutes: RouteGroup {
             },
         ]
     }
+
+    /// How many requests that take long have begun.
+    static let begun = Mutex(0)
 
     /// Of each request to `/api/patient`, whether the client had gone.
     static let left = Mutex<[Bool]>([])

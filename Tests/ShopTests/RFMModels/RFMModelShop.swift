@@ -1,4 +1,5 @@
 import CustomerValue
+import Eventually
 import Facts
 import Foundation
 import JSON
@@ -27,14 +28,12 @@ extension Shop {
     /// Returns once everybody is scored and facts tell of all groups.
     func settle() async throws {
         await settingsAreInUse()
-        for _ in 0..<3_000 {
+        try await eventually {
             let isScored = models.state.withLock {
                 $0.scoredBy != nil && $0.waiting.isEmpty && $0.modelsWaiting.isEmpty && $0.requests.isEmpty
             }
-            if isScored, models.groups.withLock({ $0.isSettled }) { return }
-            try await Task.sleep(for: .milliseconds(10))
+            return isScored && models.groups.withLock { $0.isSettled }
         }
-        Issue.record("the groups were not settled within half a minute")
     }
 
     /// The same after all are scored anew.
@@ -62,14 +61,6 @@ extension Shop {
             intake.define(.segment, number, body, id: ids.id(.segment, number), by: "test", isNew: true)
         }
         return SegmentNumber(UInt32(number))
-    }
-
-    func eventually(_ line: Int = #line, _ holds: () throws -> Bool) async throws {
-        for _ in 0..<3_000 {
-            if try holds() { return }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        Issue.record("what line \(line) waits for did not come to be within half a minute")
     }
 }
 

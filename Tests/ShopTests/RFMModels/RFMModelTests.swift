@@ -1,4 +1,5 @@
 import CustomerValue
+import Eventually
 import Facts
 import Foundation
 import JSON
@@ -80,7 +81,7 @@ struct RFMModelTests {
             Set(shop.groups(by: model).enumerated().filter { $0.element == .champions }.map(\.offset))
         }
         #expect(!champions(model).isEmpty && champions(model).isDisjoint(with: champions(.standard)))
-        try await shop.eventually { members(shown) == champions(.standard) && members(named) == champions(model) }
+        try await eventually { members(shown) == champions(.standard) && members(named) == champions(model) }
         let changes = shop.read { ($0.rfmChangeCount(by: .standard), $0.rfmChangeCount(by: model)) }
         let ann = try #require(shop.findPerson("f0@example.com"))
         #expect(shop.read { $0.shownProperty("Current RFM group", of: ann) }.isEmpty)
@@ -95,11 +96,11 @@ struct RFMModelTests {
         #expect(String(decoding: cells.bytes, as: UTF8.self).contains(group.rawValue))
         try columns(shop, ann)
         try await shop.settle()
-        try await shop.eventually { members(shown) == champions(model) && members(named) == champions(model) }
+        try await eventually { members(shown) == champions(model) && members(named) == champions(model) }
         let frequent = shop.read { population in
             Set((0..<population.profileCount).filter { population.rfmScores(of: ProfileNumber(UInt32($0)), by: model)?.frequency == 3 })
         }
-        try await shop.eventually { members(score) == frequent }
+        try await eventually { members(score) == frequent }
         #expect(shop.read { ($0.rfmChangeCount(by: .standard), $0.rfmChangeCount(by: model)) } == changes)
         // Figures of groups are those of the model that is shown, of those who have orders.
         #expect(shop.reportByRFMGroup().groups.reduce(0) { $0 + $1.figures.customers } == 0)
@@ -197,7 +198,7 @@ struct RFMModelTests {
         try await shop.settle()
         #expect(!change.hasEvents && change.effect.warnings.contains(.nobodyToSettleOver(.frequency)))
         try await shop.tell(order("1", of: "ann@example.com", at: place.clock.now.secondsSince1970 - 60, value: 3, metric: "Never Met"))
-        try await shop.eventually { shop.groups(by: change.model.number).compactMap { $0 }.count == 1 }
+        try await eventually { shop.groups(by: change.model.number).compactMap { $0 }.count == 1 }
         shop.close()
     }
 
