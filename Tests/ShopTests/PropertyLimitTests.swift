@@ -32,7 +32,7 @@ struct PropertyLimitTests {
         do {
             try body()
             return nil
-        } catch IntakeError.invalid(let pointer, _) {
+        } catch IntakeError.full(_, let pointer) {
             return pointer
         } catch {
             return "\(error)"

@@ -17,6 +17,8 @@ extension APIError {
         case .conflict(let detail): self = .conflict(detail)
         case .metric(let refusal, let pointer?): self = .invalid(refusal.detail, pointer: pointer)
         case .metric(let refusal, nil): self = .conflict(refusal.detail)
+        case .full(let limit, let pointer?): self = .invalid(limit.detail, pointer: pointer)
+        case .full(let limit, nil): self = .conflict(limit.detail)
         }
     }
 }

@@ -32,6 +32,8 @@ public struct FileImportResult: Sendable, Equatable {
     public var values: [String] = []
     /// See ``values``.
     public var wanted: [OrderColumn] = []
+    /// What the shop has no room for, where that ended it.
+    public var limit: ShopLimit?
     /// The line of the fault, and the column.
     public var line: Int?
     /// The column of the fault.
@@ -64,6 +66,7 @@ public struct FileImportResult: Sendable, Equatable {
         cause = json["cause"]?.string.flatMap { ReadingError.Cause(rawValue: $0) }
         values = json["values"]?.elements.compactMap(\.string) ?? []
         wanted = json["wanted"]?.elements.compactMap { $0.string.flatMap { OrderColumn(rawValue: $0) } } ?? []
+        limit = json["limit"].flatMap { ShopLimit($0) }
         line = json["line"]?.int.map { Int($0) }
         column = json["column"]?.string
         isQuestion = json["is_question"]?.bool ?? false
@@ -86,6 +89,10 @@ public struct FileImportResult: Sendable, Equatable {
         if let cause { json.member("cause", cause.rawValue) }
         if !values.isEmpty { json.array("values") { json in for value in values { json.string(value) } } }
         if !wanted.isEmpty { json.array("wanted") { json in for column in wanted { json.string(column.rawValue) } } }
+        if let limit {
+            json.key("limit")
+            limit.write(to: &json)
+        }
         if let line { json.member("line", line) }
         if let column { json.member("column", column) }
         if isQuestion { json.member("is_question", true) }

@@ -15,6 +15,8 @@ final class FileImportRun: Sendable {
     private let job: UInt64
     /// The last time that it was written down how far it is.
     private let notedAt = Mutex<Instant?>(nil)
+    /// What was taken in so far: whatever ends it, that stays.
+    private let soFar = Mutex<FileImportResult?>(nil)
 
     /// Rows in one commit.
     static let batch = 4_000
@@ -59,9 +61,9 @@ final class FileImportRun: Sendable {
             shop.imports.forget(id)
             countAnew(result)
         } catch {
+            result = soFar.withLock { $0 } ?? result
             switch error {
             case .stopped:
-                result = job.importResult
                 result.wasStopped = true
                 end(&job, result, .cancelled)
             case .reading(let fault):
@@ -72,6 +74,9 @@ final class FileImportRun: Sendable {
                 result.isQuestion = fault.question != nil
                 end(&job, result, .cancelled)
             case .intake(.unavailable(let error)): throw error
+            case .intake(.full(let limit, _)):
+                (result.fault, result.limit) = (limit.detail, limit)
+                end(&job, result, .cancelled)
             case .intake(.invalid(_, let detail)), .intake(.conflict(let detail)), .intake(.notFound(let detail)):
                 result.fault = detail
                 end(&job, result, .cancelled)
@@ -227,6 +232,7 @@ final class FileImportRun: Sendable {
 
     /// After each commit: ends where the shop closes or somebody stopped it, and notes how far it is now and then.
     private func goOn(_ result: FileImportResult, _ row: JobRow) throws(IntakeError) {
+        soFar.withLock { $0 = result }
         if shop.jobs.isStopping || shop.jobs.isCancelled(job) { throw .closing }
         let now = shop.clock()
         let isDue = notedAt.withLock { last -> Bool in

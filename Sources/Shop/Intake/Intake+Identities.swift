@@ -87,7 +87,7 @@ extension Intake {
         if let known = find(identities).first { throw .duplicateProfile(known) }
         try checkProperties(change, of: nil, at: place, source: source)
         let row = population.profileCount + Int(newRows)
-        guard let number = UInt32(exactly: row), number < .max else { throw .conflict("There is no room for another profile.") }
+        guard let number = UInt32(exactly: row), number < .max else { throw .full(.profiles, pointer: nil) }
         let profile = ProfileNumber(number)
         newRows += 1
         undo.append(.row)

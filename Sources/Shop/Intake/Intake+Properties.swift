@@ -31,9 +31,7 @@ extension Intake {
         }
         newValueBytes += change.count
         guard population.propertyValueBytes + newValueBytes <= propertyLimits.allBytes else {
-            throw .invalid(
-                pointer: "\(place)/attributes",
-                detail: "The different values of all profiles take \(propertyLimits.allBytes) bytes, the most that a shop may have.")
+            throw .full(.propertyValues(mostBytes: propertyLimits.allBytes), pointer: "\(place)/attributes")
         }
     }
 
@@ -47,16 +45,10 @@ extension Intake {
         guard !population.hasProperty(name), !newProperties.contains(name) else { return }
         let count = population.propertyNameCount + newProperties.count
         guard count < propertyLimits.names else {
-            throw .invalid(
-                pointer: pointer(place, name),
-                detail: "There are \(propertyLimits.names) custom properties, the most that a shop may have. "
-                    + "\"\(name.prefix(100))\" would be another.")
+            throw .full(.properties(most: propertyLimits.names, another: name), pointer: pointer(place, name))
         }
         guard count < propertyLimits.namesForBrowsers || source != .client else {
-            throw .invalid(
-                pointer: pointer(place, name),
-                detail: "There are \(propertyLimits.namesForBrowsers) custom properties. More can be made only by whoever has a key. "
-                    + "\"\(name.prefix(100))\" would be another.")
+            throw .full(.propertiesFromBrowsers(most: propertyLimits.namesForBrowsers, another: name), pointer: pointer(place, name))
         }
         newProperties.insert(name)
         undo.append(.property(name))
@@ -70,9 +62,7 @@ extension Intake {
         let before = grownLists[list]
         let bytes = (before ?? (isKnown ? population.property(name, of: profile).count : 0)) + count
         guard bytes <= propertyLimits.listBytes else {
-            throw .invalid(
-                pointer: pointer(place, name),
-                detail: "The list would have \(bytes) bytes; at most \(propertyLimits.listBytes) are kept.")
+            throw .full(.propertyList(bytes: bytes, mostBytes: propertyLimits.listBytes), pointer: pointer(place, name))
         }
         undo.append(.grown(list, old: before))
         grownLists[list] = bytes

@@ -146,7 +146,7 @@ public final class Intake {
     public func metric(_ name: String, integration: String = "API") throws(IntakeError) -> MetricNumber {
         if let known = population.metric(named: name) ?? metrics[name] { return known }
         guard metricCount < Self.mostMetrics else {
-            throw .conflict("There are \(Self.mostMetrics) metrics, the most that a shop may have. \"\(name)\" would be another.")
+            throw .full(.metrics(most: Self.mostMetrics, another: name), pointer: nil)
         }
         let metric = MetricNumber(UInt32(metricCount))
         metricCount += 1

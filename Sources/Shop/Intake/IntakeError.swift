@@ -19,4 +19,6 @@ public enum IntakeError: Error, Sendable {
     case conflict(String)
     /// A metric cannot be, or mean, what is asked: with the place in the request, or `nil` where it clashes with what is there.
     case metric(MetricRefusal, pointer: String?)
+    /// The shop has no room for it: with the place in the request, or `nil` where no place of it is at fault.
+    case full(ShopLimit, pointer: String?)
 }

@@ -48,6 +48,8 @@ extension JobError {
             case .conflict(let detail): ("conflict", "Conflict.", detail, "/data")
             case .metric(let refusal, let pointer?): ("invalid", "Invalid input.", refusal.detail, pointer)
             case .metric(let refusal, nil): ("conflict", "Conflict.", refusal.detail, "/data")
+            case .full(let limit, let pointer?): ("invalid", "Invalid input.", limit.detail, pointer)
+            case .full(let limit, nil): ("conflict", "Conflict.", limit.detail, "/data")
             case .unavailable(let error): ("unavailable", "Not available.", error.message, "/data")
             case .overloaded, .closing: ("unavailable", "Not available.", "The shop is busy or closing.", "/data")
             }

@@ -11,6 +11,7 @@ extension IntakeError {
         case .invalid(_, let words): failure(.usage, words)
         case .conflict(let words): failure(.badData, words)
         case .metric(let refusal, let pointer): failure(pointer == nil ? .badData : .usage, refusal.detail)
+        case .full(let limit, let pointer): failure(pointer == nil ? .badData : .usage, limit.detail)
         case .duplicateProfile: failure(.badData, "Another profile has this identity already.")
         }
     }

@@ -1,3 +1,4 @@
+import Eventually
 import Facts
 import Foundation
 import Journal
@@ -43,11 +44,12 @@ struct ImportPagesTests {
     }
 
     private static func ended(_ pages: PagesOfAShop) async throws -> JobRow {
-        for _ in 0..<600 {
-            if let job = try pages.shop.journal.jobs(kind: JobKind.fileImportName).first, !job.status.isUnfinished { return job }
-            try await Task.sleep(for: .milliseconds(20))
+        var job: JobRow?
+        try await eventually {
+            job = try pages.shop.journal.jobs(kind: JobKind.fileImportName).first
+            return job?.status.isUnfinished == false
         }
-        throw PageFailure.failed
+        return try #require(job)
     }
 
     @Test("A file is looked at, taken in, and counts once however often it comes")
@@ -96,6 +98,35 @@ struct ImportPagesTests {
             #expect(try await browser.submit(place, [:], to: place + "/import").status == 303)
             #expect(try await Self.ended(pages).status == .complete)
             #expect(Int(pages.shop.read { $0.eventCount }) == 2)
+        }
+    }
+
+    @Test("An import that the shop has no room for says so in the reader's language; what came before it stays")
+    func noRoom() async throws {
+        try await PagesOfAShop.run { pages in
+            try pages.shop.jobs.start(pages.shop)
+            let browser = try await Self.signedIn(pages)
+            let events = (0..<6_000).map { row in
+                let name = row < 4_000 ? "Opened Email" : "Kind <\(row)>"
+                return "p\(row % 50)@example.com,\(name),2025-03-01T10:00:0\(row % 10)Z,e\(row)\n"
+            }
+            let sent = try await Self.send(browser, "email,metric,occurred_at,unique_id\n" + events.joined(), kind: "events")
+            let place = try #require(sent.headers["location"])
+            let begun = try await browser.submit(place, [:], to: place + "/import")
+            let job = try await Self.ended(pages)
+            let result = job.importResult
+            #expect(job.status == .cancelled && result.limit == .metrics(most: 2_000, another: "Kind <5999>"), "\(job.status) \(result)")
+            #expect(result.taken >= 4_000 && result.taken < 6_000 && Int(pages.shop.read { $0.eventCount }) == result.taken)
+            let page = try #require(begun.headers["location"]?.split(separator: "?").first)
+            let said = [
+                "en": "There are 2,000 metrics, the most that a shop may have", "fr": "indicateurs, le maximum d'une boutique",
+                "pl": "metryk, najwięcej, ile może mieć sklep",
+            ]
+            for (language, words) in said {
+                let text = try await browser.get("\(page)?lang=\(language)").text.replacing("’", with: "'")
+                #expect(text.contains(words) && text.contains("Kind &lt;"), "\(language)")
+                #expect(!text.contains("<p class=\"note\" lang=\"en\""), "\(language)")
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 import Connectors
+import Eventually
 import Facts
 import Foundation
 import JSON
@@ -113,6 +114,13 @@ struct FileImportJobTests {
         #expect(shop.imports.spool.upload(upload.id) != nil)
         let again = try await Self.ended(try await shop.importFile(upload, by: "ada").number, shop)
         #expect(again.status == .complete && shop.read { $0.eventCount } == 6_000)
+        // Stopped in the middle, it says how much of it is there.
+        let long = try Self.spool(Self.text(60_000, seed: 7), shop)
+        let second = try await shop.importFile(long, by: "ada").number
+        try await eventually { shop.read { $0.eventCount } > 6_000 }
+        shop.jobs.cancel(second)
+        let cut = try await Self.ended(second, shop)
+        #expect(cut.importResult.taken == shop.read { $0.eventCount } - 6_000 && cut.importResult.rows > 0, "\(cut.importResult)")
     }
 
     @Test("An order of more than a thousand times the usual one is told of, and taken in all the same")

@@ -99,7 +99,11 @@ struct ImportJobView {
             if let fault = result.fault {
                 Node.p("lead", words(result.isQuestion ? Phrase.Imports.asks : Phrase.Imports.cannotRead))
                 if let place = words.faultIn(line: result.line, column: result.column.map { OutsideText($0).shown }) { Node.p(place) }
-                FaultWords(cause: result.cause, values: result.values, wanted: result.wanted, english: fault).node(words)
+                if let limit = result.limit {
+                    Node.make(.p) { Node.outside(words.noRoom(for: limit), longest: 600) }
+                } else {
+                    FaultWords(cause: result.cause, values: result.values, wanted: result.wanted, english: fault).node(words)
+                }
             }
             if result.rows > 0 { setting.tiles(tiles, "tiles") }
             if result.wasInterrupted { Node.p("note after", words(Phrase.Imports.interrupted)) }

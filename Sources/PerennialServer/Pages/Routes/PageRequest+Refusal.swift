@@ -5,7 +5,7 @@ extension PageRequest {
     func rethrow(_ error: IntakeError) throws(APIError) {
         switch error {
         case .unavailable, .overloaded, .closing: throw APIError(error, ids: desk.shop.ids)
-        case .notFound, .duplicateProfile, .invalid, .conflict, .metric: return
+        case .notFound, .duplicateProfile, .invalid, .conflict, .metric, .full: return
         }
     }
 }
