@@ -76,10 +76,15 @@ extension OrdersChange {
     }
 
     /// What looks odd, in words.
-    private var warnings: [String] { [givenBack, nothingPredicted].compactMap { $0 } }
+    private var warnings: [String] { [givenBack, nobodyOrders, nothingPredicted].compactMap { $0 } }
+
+    private var nobodyOrders: String? {
+        guard leavesNoCustomers else { return nil }
+        return "With these orders nobody is a customer: no event counts as an order. That is right only where orders are still to come."
+    }
 
     private var nothingPredicted: String? {
-        guard after.predicted == 0, !after.short.isEmpty else { return nil }
+        guard !leavesNoCustomers, after.predicted == 0, !after.short.isEmpty else { return nil }
         let short = after.short.map { finding in
             let bound = finding.condition == .daysSinceLastOrder ? "at most" : "at least"
             return "\(finding.condition.rawValue) \(finding.found), where it must be \(bound) \(finding.needed)"

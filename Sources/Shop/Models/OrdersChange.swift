@@ -140,6 +140,9 @@ public struct OrdersChange: Sendable {
 extension OrdersChange {
     /// What is short for predictions by the other orders; empty where nothing is.
     public var shortAfter: [Eligibility.Finding] { after.short }
+
+    /// Whether there were customers, and by the other orders there are none.
+    var leavesNoCustomers: Bool { before.customers > 0 && after.customers == 0 }
 }
 
 extension Eligibility? {

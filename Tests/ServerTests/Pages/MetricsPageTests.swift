@@ -1,4 +1,5 @@
 import CustomerValue
+import Eventually
 import Facts
 import Journal
 import Population
@@ -107,8 +108,17 @@ struct MetricsPageTests {
             #expect(shop.mapped(.revenue).custom == nil && shop.rfmInUse().groups.customers == before)
             let kept = try await mia.submit("/shop-metrics/mapping/revenue", ["action": "save", "target": "custom:\(id)"])
             #expect(kept.status == 303 && shop.mapped(.revenue).custom?.number == entry.number)
-            for _ in 0..<500 where shop.rfmInUse().groups.customers == before { try await Task.sleep(for: .milliseconds(20)) }
+            try await eventually { shop.rfmInUse().groups.customers != before }
             #expect(shop.rfmInUse().groups.customers < before)
+
+            // A change by which nothing would count is looked at with a warning.
+            let none = [
+                "action": "preview", "name": "Large orders", "method": "value", "c.0.0.kind": "counted", "c.0.0.what": "id:\(placed)",
+                "c.0.0.0.kind": "event", "c.0.0.0.text": "$value", "c.0.0.0.op": "numeric:greater-than-or-equal", "c.0.0.0.n": "9999999",
+            ]
+            let warned = try await mia.submit("/shop-metrics/custom/\(id)/edit?lang=en", none).text
+            #expect(warned.contains("With these orders nobody would be a customer") && !warned.contains("nothing would be predicted"))
+            #expect(!looked.text.contains("nobody would be a customer"))
 
             // It is used, so it is not deleted, and a change of it is looked at.
             #expect(!(try await mia.get("/shop-metrics/\(id)").text.contains("/delete")))

@@ -78,4 +78,7 @@ struct OrdersEffect: Sendable, Equatable {
     var groupsChanged: Int
     /// What is short for predictions, where nothing would be predicted of anybody.
     var short: [Eligibility.Finding] = []
+
+    /// Whether there were customers, and there would be none.
+    var leavesNoCustomers: Bool { before.customers > 0 && after.customers == 0 }
 }

@@ -44,10 +44,10 @@ struct MetricsPageRoutes: RouteGroup {
     private func model(_ meaning: MetricMapping.Meaning, chosen: String?, _ page: PageRequest) -> MappingModel {
         let mapping = MetricsQuery(desk: desk).mapping(meaning)
         let query = RFMSettingsQuery(shop: shop)
-        let custom = shop.definitions.customMetrics.map {
+        let custom = shop.definitions.customMetrics.inAlphabet(by: \.name).map {
             MappingModel.Choice(value: query.value(.custom($0.number)), name: $0.name, isCustom: true)
         }
-        let metrics = shop.read { $0.allMetrics }.prefix(Self.mostChoices).map {
+        let metrics = shop.read { $0.allMetrics }.inAlphabet(by: \.name).prefix(Self.mostChoices).map {
             MappingModel.Choice(value: query.value(.metric($0.number)), name: $0.name, isCustom: false)
         }
         let mapped = shop.mapped(meaning)

@@ -12,8 +12,9 @@ struct OrdersEffectView {
     var node: Node {
         let format = setting.format
         let (old, new) = (effect.before, effect.after)
-        func change(_ before: Double, _ after: Double) -> String {
-            before > 0 ? format.signedPercent(after / before - 1, decimals: 1) : "–"
+        func change(_ before: Double?, _ after: Double?) -> String {
+            guard let before, let after, before > 0 else { return "–" }
+            return format.signedPercent(after / before - 1, decimals: 1)
         }
         func row(_ name: Phrase, _ before: String, _ after: String, _ change: String) -> [Cell] {
             [.text(words(name).withCapital), .number(before), .number(after), .number(change)]
@@ -29,7 +30,7 @@ struct OrdersEffectView {
                 format.wholeMoney(new.historicMinorUnits, setting.currency), change(old.historicMinorUnits, new.historicMinorUnits)),
             row(
                 Phrase.Metrics.average, setting.mean(old.averageMinorUnits), setting.mean(new.averageMinorUnits),
-                change(old.averageMinorUnits ?? 0, new.averageMinorUnits ?? 0)),
+                change(old.averageMinorUnits, new.averageMinorUnits)),
             row(
                 Phrase.Metrics.withPredictions, format.number(old.predicted), format.number(new.predicted),
                 change(Double(old.predicted), Double(new.predicted))),
@@ -41,7 +42,9 @@ struct OrdersEffectView {
             Node.p(
                 words.customersChanged(
                     format.number(effect.changed), gained: format.number(effect.gained), lost: format.number(effect.lost)))
-            if !effect.short.isEmpty {
+            if effect.leavesNoCustomers {
+                Node.make(.aside, [.css("notice refused")]) { Node.p(words(Phrase.MetricsPage.leavesNoCustomers)) }
+            } else if !effect.short.isEmpty {
                 Node.make(.aside, [.css("notice refused")]) {
                     Node.p(words(Phrase.MetricsPage.nothingPredicted))
                     Node.make(.ul) { for finding in effect.short { Node.make(.li) { Node.text(words.unmet(finding)) } } }
