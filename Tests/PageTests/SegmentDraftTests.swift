@@ -265,7 +265,7 @@ struct SegmentDraftTests {
                 $0[.op] = "string:regex"
                 $0[.value] = "(a"
             } == [place: [.value]])
-        #expect(problem(.value) == .badPattern)
+        #expect(problem(.value) == .found(.value(.badPattern(.missingParenthesis))))
         #expect(
             found(.property, []) {
                 $0[.what] = "phone_number"

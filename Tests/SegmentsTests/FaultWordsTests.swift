@@ -65,13 +65,13 @@ struct FaultWordsTests {
         #expect(Words(.pl).fault(.metric(.none(named: "xyz", NearNames("xyz", among: [])))).hasSuffix("Nie ma żadnych."))
     }
 
-    @Test("A pattern that is refused is refused in words")
+    @Test("A pattern that is refused says why")
     func pattern() throws {
         let document = try JSONDocument(
             #"{"type":"profile-property","property":"email","filter":{"type":"string","operator":"regex","value":"("}}"#)
         let faults = #expect(throws: SegmentFaults.self) { try Condition(definition: document.root) }
         let fault = try #require(faults?.list.first)
         #expect(fault.pointer == "/filter/value")
-        #expect(Words(.fr).fault(fault.reason) == "Cette expression régulière n’est pas acceptée.")
+        #expect(Words(.fr).fault(fault.reason) == "Cette expression régulière n’est pas acceptée\u{A0}: il manque une ).")
     }
 }

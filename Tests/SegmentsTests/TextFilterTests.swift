@@ -88,7 +88,7 @@ struct PatternTests {
         "What needs going back, is none, or is too large is refused",
         arguments: [#"(a)\1"#, "(?=a)b", "(?<!a)b", "(", "[z-a]", "a**b(", "(a{1000}){1000}", "*", #"\"#, "(?P<n>a)(?P=n)"])
     func refused(_ source: String) throws {
-        #expect(throws: Pattern.Fault.self) { try Pattern(source) }
+        #expect(throws: PatternFault.self) { try Pattern(source) }
         var json = JSONWriter()
         json.object { json in
             json.member("type", "profile-property")
@@ -104,10 +104,34 @@ struct PatternTests {
         #expect(faults?.list.map(\.pointer) == ["/filter/value"])
     }
 
+    @Test("Why it is refused is said with the part that is wrong")
+    func why() {
+        func fault(_ source: String) -> PatternFault? {
+            do throws(PatternFault) {
+                _ = try Pattern(source)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(fault("a[b") == .missingBracket(part: "[b") && fault("[z-a]") == .badRange(part: "z-a"))
+        #expect(fault("a(b") == .missingParenthesis && fault("a)b") == .unexpectedParenthesis)
+        #expect(fault("[[:letters:]]") == .badClass(part: "[:letters:]") && fault(#"\p{Foo}"#) == .badClass(part: #"\p{Foo}"#))
+        #expect(fault("*a") == .nothingToRepeat(part: "*") && fault("a**") == .badRepetition(part: "**"))
+        #expect(fault("a{2000}") == .repeatedTooOften(part: "{2000}") && fault(#"a\"#) == .trailingBackslash)
+        #expect(fault(#"(a)\1"#) == .badEscape(part: #"\1"#) && fault("(?=a)") == .unknownGroup(part: "(?="))
+        #expect(fault("(?P<n") == .badGroupName(part: "(?P<n") && fault(#"\pL{100}"#) == .tooLarge(steps: nil, mostSteps: 3_000))
+        guard case .tooLarge(let steps?, mostSteps: 3_000) = fault(#"(\pL\pN){3}"#) else {
+            Issue.record("it is too large")
+            return
+        }
+        #expect(steps > 3_000)
+    }
+
     @Test("A thousand bytes are the longest")
     func longest() throws {
         _ = try Pattern(String(repeating: "a", count: Pattern.longest))
-        #expect(throws: Pattern.Fault.self) { try Pattern(String(repeating: "é", count: Pattern.longest / 2 + 1)) }
+        #expect(throws: PatternFault.self) { try Pattern(String(repeating: "é", count: Pattern.longest / 2 + 1)) }
     }
 
     @Test("Matches stand anywhere, and letters are not bytes")

@@ -32,10 +32,7 @@ extension Words {
             let most = format.number(DefinitionLimits.distance)
             return say(
                 en: "A distance is from 0 to \(most).", fr: "Une distance va de 0 à \(most).", pl: "Odległość wynosi od 0 do \(most).")
-        case .badPattern:
-            return say(
-                en: "This is no regular expression that is taken.", fr: "Cette expression régulière n'est pas acceptée.",
-                pl: "To wyrażenie regularne nie jest przyjmowane.")
+        case .badPattern(let why): return fault(why)
         case .noCountry(let text):
             let text = quoted(text)
             return say(

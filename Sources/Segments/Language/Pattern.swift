@@ -2,12 +2,6 @@ import CRegex
 
 /// A regular expression in RE2's syntax. Matching takes time in proportion to the text: no expression explodes.
 public final class Pattern: Sendable, Equatable {
-    /// Why something is no expression that is taken.
-    public struct Fault: Error, Sendable, Equatable {
-        /// In words.
-        public var detail: String
-    }
-
     /// The expression as it was written.
     public let source: String
     // Compiled once, only read after that, by any thread.
@@ -20,14 +14,11 @@ public final class Pattern: Sendable, Equatable {
     public static let mostSteps: Int32 = 3_000
 
     /// Compiles an expression.
-    public init(_ source: String) throws(Fault) {
-        guard source.utf8.count <= Self.longest else { throw Fault(detail: "is longer than \(Self.longest) bytes") }
-        var fault = [CChar](repeating: 0, count: 256)
-        let compiled = source.withCString { regex_compile($0, source.utf8.count, Self.mostMemory, Self.mostSteps, &fault, fault.count) }
-        guard let compiled else {
-            let reason = fault.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-            throw Fault(detail: "is no regular expression that is taken: \(String(decoding: reason, as: UTF8.self))")
-        }
+    public init(_ source: String) throws(PatternFault) {
+        guard source.utf8.count <= Self.longest else { throw .tooLong(mostBytes: Self.longest) }
+        var problem = regex_problem()
+        let compiled = source.withCString { regex_compile($0, source.utf8.count, Self.mostMemory, Self.mostSteps, &problem) }
+        guard let compiled else { throw PatternFault(problem, mostSteps: Int(Self.mostSteps)) }
         self.source = source
         self.compiled = compiled
     }

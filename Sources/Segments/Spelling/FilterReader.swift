@@ -99,7 +99,7 @@ extension DefinitionReader {
 
     private func pattern() -> Pattern? {
         guard let source = text("value", longest: Pattern.longest) else { return nil }
-        do throws(Pattern.Fault) {
+        do throws(PatternFault) {
             return try Pattern(source)
         } catch {
             fault(.value(.badPattern(error)), at: "value")

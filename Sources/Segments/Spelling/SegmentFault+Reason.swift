@@ -42,7 +42,7 @@ extension SegmentFault {
         case endNearerThanStart(end: Int, start: Int)
         case noPercentage
         case noDistance
-        case badPattern(Pattern.Fault)
+        case badPattern(PatternFault)
         case noCountry(String)
         case noRFMGroup(String, NearNames)
         /// An operator that words cannot be compared by.

@@ -36,6 +36,8 @@ struct BuilderModel: Sendable {
     var problems = DraftProblems()
     /// Whether problems of fields are shown: not before somebody asked for something.
     var showsProblems = false
+    /// Whether it is shown what keeps the segment from being evaluated: nobody has saved anything.
+    var standsStill = false
     var choices = Choices()
     /// Whether values may be compared with dates.
     var offersDates = true

@@ -65,7 +65,7 @@ struct BuilderQuery {
     private var choices: BuilderModel.Choices {
         let (ids, definitions) = (shop.ids, shop.definitions)
         func sorted(_ entries: [(value: String, name: String)]) -> [(value: String, name: String)] {
-            Array(entries.sorted { $0.name.lowercased() < $1.name.lowercased() }.prefix(Self.mostOffered))
+            Array(entries.inAlphabet(by: \.name).prefix(Self.mostOffered))
         }
         let (metrics, custom, properties) = shop.read { ($0.allMetrics, $0.allCustomMetrics, $0.propertyNames) }
         return .init(
@@ -75,6 +75,6 @@ struct BuilderQuery {
             lists: sorted(definitions.lists.map { ("id:" + ids.id($0.number), $0.name) }),
             segments: sorted(definitions.segments.map { ("id:" + ids.id($0.number), $0.name) }),
             rfmModels: sorted(shop.rfmModels.map { (ids.id($0.number), $0.name) }),
-            properties: properties.sorted().prefix(Self.mostOffered).map { ProfileProperty.custom([$0]).spelled })
+            properties: properties.sorted().inAlphabet { $0 }.prefix(Self.mostOffered).map { ProfileProperty.custom([$0]).spelled })
     }
 }

@@ -58,7 +58,8 @@ struct BuilderRoutes: RouteGroup {
         model.draft.isStarred = segment.isStarred
         model.madeOf = FormState(segment).mark
         // What keeps it from being evaluated is pointed at.
-        model.showsProblems = shop.segments.standing(segment.number)?.fault != nil
+        model.standsStill = shop.segments.standing(segment.number)?.fault != nil
+        model.showsProblems = model.standsStill
         return try await show(model, page, counting: true)
     }
 

@@ -68,7 +68,9 @@ struct BuilderView {
         guard model.showsProblems, !model.problems.isEmpty else { return .nothing }
         return .make(.aside, [.css("notice"), Attribute(name: .role, value: "alert")]) {
             // What is marked may be below what is in view.
-            if model.problems.name != nil || !model.problems.fields.isEmpty { Node.p(words(Phrase.PagePart.lookAtMarked)) }
+            if model.problems.name != nil || !model.problems.fields.isEmpty {
+                Node.p(words(model.standsStill ? Phrase.Builder.standsStill : Phrase.PagePart.lookAtMarked))
+            }
             for problem in model.problems.general { Node.make(.p) { problem.node(words) } }
         }
     }

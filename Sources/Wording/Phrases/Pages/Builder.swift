@@ -1,6 +1,10 @@
 extension Phrase {
     /// Putting a segment together.
     public enum Builder {
+        package static let standsStill = Phrase(
+            en: "The segment stands still. What keeps it from being evaluated is marked below.",
+            fr: "Le segment est à l'arrêt. Ce qui empêche de l'évaluer est signalé ci-dessous.",
+            pl: "Segment stoi. Poniżej zaznaczono, co nie pozwala go wyznaczyć.")
         package static let wasDeleted = Phrase(
             en: "This segment was deleted meanwhile. Nothing you put together is lost: save it to make a new one.",
             fr:

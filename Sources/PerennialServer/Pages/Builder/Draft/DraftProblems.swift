@@ -19,11 +19,17 @@ struct DraftProblems: Sendable, Equatable {
                 continue
             }
             guard fields[found.place]?[found.field] == nil else { continue }
-            // How many values are taken is told.
-            var isOfMany = false
-            if case .shape(.elements) = fault.reason { isOfMany = true }
-            let usual = found.rest.isEmpty && !isOfMany ? draft[found.place].flatMap { Self.usual(found.field, $0) } : nil
+            let isUsual = found.rest.isEmpty && !Self.saysMore(fault.reason)
+            let usual = isUsual ? draft[found.place].flatMap { Self.usual(found.field, $0) } : nil
             fields[found.place, default: [:]][found.field] = usual ?? .found(fault.reason, at: found.rest)
+        }
+    }
+
+    /// Whether the reason tells more than what a field should hold: how many values are taken, or which part of a pattern is wrong.
+    private static func saysMore(_ reason: SegmentFault.Reason) -> Bool {
+        switch reason {
+        case .shape(.elements), .value(.badPattern): true
+        default: false
         }
     }
 
