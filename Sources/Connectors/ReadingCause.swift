@@ -18,7 +18,7 @@ extension ReadingError {
         case encoding, statuses, consent
         // What is wrong with a table of rates.
         case ratesNone = "rates-none", ratesColumn = "rates-column", rowTooShort = "row-too-short", rateDate = "rate-date"
-        case rateCurrency = "rate-currency", rateSame = "rate-same", rateNumber = "rate-number"
+        case rateCurrency = "rate-currency", rateSame = "rate-same", rateNumber = "rate-number", rateTwice = "rate-twice"
         // What happened to it.
         case fileGone = "file-gone"
     }

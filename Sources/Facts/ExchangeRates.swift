@@ -34,6 +34,12 @@ public struct ExchangeRates: Sendable {
             self.init(numerator: numerator, decimals: decimals ?? 0)
         }
 
+        /// Whether it is the same number: 0.9 and 0.90 are.
+        public func isWorth(_ other: Rate) -> Bool {
+            func power(_ decimals: Int) -> Int128 { (0..<min(18, max(0, decimals))).reduce(1) { power, _ in power * 10 } }
+            return Int128(numerator) * power(other.decimals) == Int128(other.numerator) * power(decimals)
+        }
+
         /// As a decimal, with a point.
         public var text: String {
             let digits = String(numerator)
@@ -81,6 +87,13 @@ public struct ExchangeRates: Sendable {
         guard let known = days[Pair(from: from, to: to)] else { return nil }
         let place = Self.place(after: day, in: known)
         return place == 0 ? nil : known[place - 1].rate
+    }
+
+    /// The rate that was given for a day itself; `nil` where none was.
+    public func rateGiven(from: Currency, to: Currency, for day: ShopDay) -> Rate? {
+        guard let known = days[Pair(from: from, to: to)] else { return nil }
+        let place = Self.place(after: day, in: known)
+        return place > 0 && known[place - 1].day == day ? known[place - 1].rate : nil
     }
 
     /// How many of the rates, sorted by day, are dated on or before a day.

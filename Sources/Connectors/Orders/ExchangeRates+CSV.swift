@@ -71,6 +71,10 @@ extension ExchangeRates {
         guard let to = Currency(code: texts[2]), to.isISO4217 else { throw wrong(2, "no currency code of ISO 4217", .rateCurrency) }
         guard from != to else { throw wrong(2, "the same currency twice", .rateSame) }
         guard let rate = Rate(texts[3]) else { throw wrong(3, "no rate above zero of at most 18 digits", .rateNumber) }
+        // Which of two is right is not for a program to say.
+        if let given = rateGiven(from: from, to: to, for: day), !given.isWorth(rate) {
+            throw wrong(3, "another rate than \(given.text), which a row before gives for the same day", .rateTwice)
+        }
         add(rate, from: from, to: to, on: day)
     }
 }

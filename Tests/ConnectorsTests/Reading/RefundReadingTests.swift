@@ -102,6 +102,8 @@ import Testing
         let pasted = try ExchangeRates.read(text: text)
         let ofFile = try ExchangeRates.read(path: try folder.write("rates.csv", text))
         #expect(pasted.all.count == 50_000 && pasted.all.elementsEqual(ofFile.all) { $0 == $1 })
+        let same = try ExchangeRates.read(text: "date,from,to,rate\n2024-01-01,USD,EUR,0.9\n2024-01-01,USD,EUR,0.90\n")
+        #expect(same.all.count == 1)
         #expect(readingError { _ = try ExchangeRates.read(text: "") }?.cause == .empty)
         #expect(readingError { _ = try ExchangeRates.read(text: "date,from,to,rate\n") }?.cause == .ratesNone)
         #expect(readingError { _ = try ExchangeRates.read(text: "date,to,rate\n2024-01-01,EUR,1\n") }?.values == ["from"])
@@ -111,6 +113,7 @@ import Testing
         ("2024-02-30,USD,EUR,0.92", "date"), ("2024-02-01,US,EUR,0.92", "from"), ("2024-02-01,USD,euro,0.92", "to"),
         ("2024-02-01,USD,EUR,0", "rate"), ("2024-02-01,USD,EUR,-1", "rate"), ("2024-02-01,USD,EUR,NaN", "rate"),
         ("2024-02-01,USD,EUR", "rate"), ("2024-02-01,QQQ,EUR,1", "from"), ("2024-02-01,EUR,EUR,1", "to"),
+        ("2024-01-01,USD,EUR,0.91", "rate"),
     ])
     func badRates(_ row: String, _ column: String) throws {
         let folder = try TemporaryFolder()

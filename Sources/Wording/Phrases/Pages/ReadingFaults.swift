@@ -161,6 +161,10 @@ extension Phrase {
             "rate-same": Phrase(
                 en: "Both currencies are {0}; a rate is between two.", fr: "Les deux devises sont {0} ; un taux en relie deux.",
                 pl: "Obie waluty to {0}; kurs łączy dwie."),
+            "rate-twice": Phrase(
+                en: "“{0}” is another rate than a row before gives for the same day. Keep the right one.",
+                fr: "« {0} » diffère du taux qu'une ligne précédente donne pour le même jour. Gardez le bon.",
+                pl: "„{0}” różni się od kursu, który wcześniejszy wiersz podaje na ten sam dzień. Zostaw właściwy."),
             "rate-number": Phrase(
                 en: "“{0}” is no rate; it is a number above zero of at most 18 digits, such as 0.9626.",
                 fr: "« {0} » n'est pas un taux ; c'est un nombre positif d'au plus 18 chiffres, comme 0.9626.",
