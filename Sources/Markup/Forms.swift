@@ -137,11 +137,15 @@ extension Node where Kind == Served {
         return Node(.element("input", isVoid: true, attributes, []))
     }
 
-    /// What stands in a field: text from outside like any other, but not marked where it is cut.
+    /// What stands in a field: text from outside like any other, but not marked where it is cut. What was refused comes back whole, also where
+    /// it was too long, so that it can be mended.
     private static func shown(_ field: Field) -> String {
-        let kept = String(String.UnicodeScalarView(field.value.unicodeScalars.prefix(max(0, field.longest))))
-        return OutsideText(kept, longest: field.longest).shown
+        let longest = field.isWrong ? max(field.longest, longestRefused) : field.longest
+        let kept = String(String.UnicodeScalarView(field.value.unicodeScalars.prefix(max(0, longest))))
+        return OutsideText(kept, longest: longest).shown
     }
+
+    private static var longestRefused: Int { 4_000 }
 
     /// The words that say what a field is.
     public static func label(_ text: String, for id: String, _ attributes: [Attribute<Served>] = []) -> Node {

@@ -15,13 +15,23 @@ public struct OutsideText: Sendable {
                 isCut = true
                 break
             }
-            scalars.append(scalar.steersText ? "\u{FFFD}" : scalar)
+            let isHidden = scalar.steersText && !(scalar.joins && scalars.last?.isJoinable == true)
+            scalars.append(isHidden ? "\u{FFFD}" : scalar)
         }
         shown = String(scalars) + (isCut ? "…" : "")
     }
 }
 
 extension Unicode.Scalar {
+    /// Joiners, of which people of a family and letters of some scripts are made.
+    fileprivate var joins: Bool { value == 0x200C || value == 0x200D }
+
+    /// What a joiner may stand behind: pictures, and letters of scripts whose letters join. Behind all others it would only be invisible.
+    fileprivate var isJoinable: Bool {
+        if value == 0xFE0F || properties.isEmojiPresentation || properties.isEmojiModifier { return true }
+        return value >= 0x600 && (properties.isAlphabetic || properties.isEmoji || properties.generalCategory == .nonspacingMark)
+    }
+
     /// Control characters, direction marks, and marks that stay invisible.
     fileprivate var steersText: Bool {
         switch value {

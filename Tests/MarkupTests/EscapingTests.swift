@@ -8,6 +8,11 @@ struct EscapingTests {
         #expect(OutsideText("plain name", longest: 80).shown == "plain name")
         #expect(OutsideText("a\nb\u{202E}c\u{200B}d", longest: 80).shown == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d")
         #expect(OutsideText(String(repeating: "x", count: 500), longest: 80).shown == String(repeating: "x", count: 80) + "…")
+        // Joiners stay where they join: a family, an engineer, two letters of Persian. Elsewhere they would only be invisible.
+        for joined in ["👨\u{200D}👩\u{200D}👧", "👩🏽\u{200D}💻", "🏳\u{FE0F}\u{200D}🌈", "می\u{200C}خواهم", "क्\u{200D}ष"] {
+            #expect(OutsideText(joined).shown == joined)
+        }
+        #expect(OutsideText("VI\u{200D}P \u{200C}").shown == "VI\u{FFFD}P \u{FFFD}")
         #expect(HTML(Node<Alone>.outside("<b>&\"'", longest: 80)).text == "<bdi>&lt;b&gt;&amp;&quot;&#39;</bdi>")
     }
 

@@ -1,4 +1,5 @@
 import CustomerValue
+import Eventually
 import Facts
 import Foundation
 import JSON
@@ -87,6 +88,8 @@ struct AudiencePagesTests {
             // Without a name it is not saved, and everything stays in the form.
             let nameless = try await browser.submit("/segments/new?lang=en", Self.fields(shop, name: " "))
             #expect(nameless.status == 422 && nameless.text.contains("value=\"90\"") && nameless.text.contains("id=\"name-problem\""))
+            // A long form is shown from its top, so there it is said that something below is marked.
+            #expect(nameless.text.contains("role=\"alert\"><p>Nothing was saved yet: look at the marked fields"))
             let wrong = try await browser.submit("/segments/new", Self.fields(shop, name: "A", days: "soon"))
             #expect(wrong.status == 422 && wrong.text.contains("id=\"c-1-0-q-problem\"") && wrong.text.contains("value=\"soon\""))
 
@@ -180,7 +183,7 @@ struct AudiencePagesTests {
             let id = try Self.id(try await browser.submit("/segments/new", Self.fields(shop, name: "Engaged")))
             let number = try shop.segment(id).number
             #expect(shop.segments.waitUntilFound(number, seconds: 10))
-            for _ in 0..<500 where shop.read({ $0.memberCount(of: number) }) < 9 { try await Task.sleep(for: .milliseconds(10)) }
+            try await eventually { shop.read { $0.memberCount(of: number) } >= 9 }
             let report = shop.report(on: .segment(number), name: nil)
             #expect(report.figures.members == 9)
             let page = try await browser.get("/segments/\(id)?lang=en&person=p3%40example.com").text
@@ -214,18 +217,16 @@ struct AudiencePagesTests {
             let id = try Self.id(try await browser.submit("/segments/new", Self.fields(shop, name: "Engaged")))
             let number = try shop.segment(id).number
             #expect(shop.segments.waitUntilFound(number, seconds: 10))
-            for _ in 0..<500 where shop.read({ $0.memberCount(of: number) }) < 9 { try await Task.sleep(for: .milliseconds(10)) }
+            try await eventually { shop.read { $0.memberCount(of: number) } >= 9 }
             let page = "/segments/\(id)/export"
             #expect(try await browser.submit(page, ["preset": "excel-fr"]).status == 422)
             #expect(try await browser.submit(page, ["preset": "excel-fr", "column": "email"]).status == 303)
             var path: Substring = ""
-            for _ in 0..<100 where path.isEmpty {
+            try await eventually {
                 let text = try await browser.get(page).text
-                if let link = text.firstRange(of: "class=\"download\" href=\"") {
-                    path = text[link.upperBound...].prefix { $0 != "\"" }
-                } else {
-                    try await Task.sleep(for: .milliseconds(50))
-                }
+                guard let link = text.firstRange(of: "class=\"download\" href=\"") else { return false }
+                path = text[link.upperBound...].prefix { $0 != "\"" }
+                return true
             }
             #expect(path.hasPrefix(page + "/"))
             let file = try await browser.get(String(path))
@@ -239,6 +240,44 @@ struct AudiencePagesTests {
             #expect(try await browser.submit("/segments/\(id)/delete", [:]).status == 303)
             #expect(try await browser.get("/segments/\(id)").status == 404)
             #expect(try pages.audit("segment.delete").map(\.objectID) == [id])
+            // Whoever looks up who deleted it finds it by the name that it had.
+            let activity = try await browser.get("/activity?kind=audience&lang=en").text
+            #expect(activity.contains("<bdi>Engaged</bdi>"))
+        }
+    }
+
+    @Test("The builder of a segment that stands still marks at once what keeps it from being evaluated")
+    func standstill() async throws {
+        try await Self.run { pages, browser in
+            let shop = pages.shop
+            let id = try Self.id(try await browser.submit("/segments/new", Self.fields(shop, name: "Engaged")))
+            let number = try shop.segment(id).number
+            #expect(shop.segments.waitUntilFound(number, seconds: 60))
+            #expect(try await !browser.get("/segments/\(id)/edit?lang=en").text.contains("-problem\""))
+            let list = try Self.list(shop)
+            #expect(try await browser.submit("/lists/\(list)/delete", [:]).status == 303)
+            try await eventually { shop.segments.standing(number)?.fault != nil }
+            let text = try await browser.get("/segments/\(id)/edit?lang=en").text
+            #expect(text.contains("id=\"c-0-0-groups-problem\""))
+            #expect(text.contains("What keeps it from being evaluated is marked below") && !text.contains("Nothing was saved yet"))
+        }
+    }
+
+    @Test("An export that could not be written keeps why, and the page says it in the reader's language")
+    func failedExport() async throws {
+        try await Self.run { pages, browser in
+            let shop = pages.shop
+            // A file where the folder of exports should be.
+            let folder = (shop.exportFile(ofJob: 1) as NSString).deletingLastPathComponent
+            try? FileManager.default.removeItem(atPath: folder)
+            #expect(FileManager.default.createFile(atPath: folder, contents: nil))
+            let page = "/lists/\(try Self.list(shop))/export"
+            #expect(try await browser.submit(page, ["preset": "plain", "column": "email"]).status == 303)
+            try await eventually { try shop.journal.unfinishedJobs().isEmpty }
+            let job = try #require(try shop.journal.jobs(kind: JobKind.exportName, limit: 1).first)
+            #expect(job.status == .cancelled && job.exportNotes.cause == .notWritable && job.exportNotes.fault?.contains(folder) == true)
+            let text = try await browser.get("/exports?lang=fr").text
+            #expect(text.contains("Le disque est plein, ou le dossier") && !text.contains("cannot be"))
         }
     }
 

@@ -26,25 +26,26 @@ struct ActivityNames {
     }
 
     private func name(of entry: AuditEntry, _ id: String) -> String? {
-        let definitions = shop.definitions
         switch entry.objectKind {
-        case "user": return users[id]
-        case "key": return keys[id]
-        case "list": return (try? shop.list(id))?.name
-        case "segment":
-            return shop.ids.number(.segment, id).flatMap { UInt32(exactly: $0) }.flatMap { definitions.segment(SegmentNumber($0))?.name }
-        case "rfm-model", "rfm-settings": return shop.ids.rfmModel(id).flatMap { shop.rfmModel($0)?.name }
-        case "tag": return shop.ids.number(.tag, id).flatMap { definitions.tag($0)?.name }
-        case "custom-metric": return defined(.customMetric, .customMetric, id)
-        case "tag-group": return defined(.tagGroup, .tagGroup, id)
-        case "export-schedule": return defined(.exportSchedule, .exportSchedule, id)
-        default: return (try? JSONDocument(entry.detail))?.root["name"]?.string
+        case "user": users[id]
+        case "key": keys[id]
+        case "list": defined(.list, .list, id)
+        case "segment": defined(.segment, .segment, id)
+        case "tag": defined(.tag, .tag, id)
+        case "custom-metric": defined(.customMetric, .customMetric, id)
+        case "tag-group": defined(.tagGroup, .tagGroup, id)
+        case "export-schedule": defined(.exportSchedule, .exportSchedule, id)
+        // The standard one is no definition.
+        case "rfm-model", "rfm-settings":
+            shop.ids.rfmModel(id).flatMap { shop.rfmModel($0)?.name } ?? defined(.rfmModel, .rfmModel, id)
+        default: (try? JSONDocument(entry.detail))?.root["name"]?.string
         }
     }
 
-    /// The name in a definition, as long as it is there.
+    /// The name in a definition: the last one of what was deleted.
     private func defined(_ kind: DefinitionKind, _ publicKind: PublicIDs.Kind, _ id: String) -> String? {
-        guard let number = shop.ids.number(publicKind, id), let body = shop.definitions[kind, number]?.body else { return nil }
-        return (try? JSONDocument(body))?.root["name"]?.string
+        guard let number = shop.ids.number(publicKind, id) else { return nil }
+        let definition = shop.definitions[kind, number] ?? (try? shop.journal.definition(kind.rawValue, number: number)) ?? nil
+        return definition.flatMap { (try? JSONDocument($0.body))?.root["name"]?.string }
     }
 }

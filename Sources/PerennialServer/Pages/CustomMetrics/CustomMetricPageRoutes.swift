@@ -44,7 +44,8 @@ struct CustomMetricPageRoutes: RouteGroup {
         let isOfOrders = entry.map { entry in mapping.custom.contains { $0.key.isOfOrders && $0.value.number == entry.number } } ?? false
         return CustomMetricFormModel(
             form: form, madeOf: madeOf ?? entry.map { FormState($0).mark } ?? "", id: entry.map { shop.ids.id($0.number) },
-            metrics: metrics.prefix(Self.mostMetrics).map { ("id:" + shop.ids.id($0.number), $0.name) }, isOfOrders: isOfOrders,
+            metrics: metrics.inAlphabet(by: \.name).prefix(Self.mostMetrics).map { ("id:" + shop.ids.id($0.number), $0.name) },
+            isOfOrders: isOfOrders,
             token: desk.visits.token(page.visit))
     }
 

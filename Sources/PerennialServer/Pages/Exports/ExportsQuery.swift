@@ -30,7 +30,8 @@ struct ExportsQuery {
             }, hasFolder: shop.scheduledExports.folder != nil,
             lists: shop.definitions.all(.list).compactMap { definition in
                 ListResource(definition).map { ("list:\(definition.number)", $0.name) }
-            }, segments: shop.definitions.segments.map { ("segment:\($0.number.value)", $0.name) })
+            }.inAlphabet(by: \.1),
+            segments: shop.definitions.segments.inAlphabet(by: \.name).map { ("segment:\($0.number.value)", $0.name) })
     }
 
     private func file(_ job: JobRow) -> ExportsModel.File {

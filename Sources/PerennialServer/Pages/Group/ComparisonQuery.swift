@@ -17,7 +17,8 @@ struct ComparisonQuery {
             definitions.segments.map { ComparisonModel.Other(id: shop.ids.id($0.number), name: $0.name, kind: .segment) }
             + definitions.lists.map { ComparisonModel.Other(id: shop.ids.id($0.number), name: $0.name, kind: .list) }
         var model = ComparisonModel(
-            kind: kind, id: id, name: group.name, others: Array(offered.filter { $0.id != id }.prefix(Self.mostOffered)),
+            kind: kind, id: id, name: group.name,
+            others: Array(offered.filter { $0.id != id }.inAlphabet(by: \.name).prefix(Self.mostOffered)),
             basis: PredictionBasis(shop.models.standing))
         guard let other, !other.isEmpty else { return model }
         let second = offered.first { $0.id == other }

@@ -28,7 +28,7 @@ struct TaggingModel: Sendable {
         let all = shop.definitions.tags.map {
             Tag(id: shop.ids.id(.tag, $0.number), name: $0.name, isOn: $0.isOn(kind.taggable, number))
         }
-        tags = all.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
+        tags = all.inAlphabet(by: \.name)
     }
 }
 

@@ -43,7 +43,7 @@ struct GroupsModelQuery {
     }
 
     private static func matches(_ name: String, _ text: String) -> Bool {
-        text.isEmpty || name.lowercased().contains(text.lowercased())
+        text.isEmpty || name.alphabeticKey.contains(text.alphabeticKey)
     }
 
     private func rows(of lists: [ListResource]) -> [GroupsModel.Row] {
@@ -91,7 +91,7 @@ struct GroupsModelQuery {
 private struct GroupPlace: Comparable {
     /// The least comes first.
     var key: Double
-    /// In small letters.
+    /// See ``Swift/String/alphabeticKey``.
     var name: String
     var id: String
     /// Which row it is; -1 for one that need not be there any more.
@@ -105,7 +105,7 @@ private struct GroupPlace: Comparable {
             case .change: -Double(row.lastWeek.map { $0.added + $0.removed } ?? 0)
             case .updated: -Double(row.updated.secondsSince1970)
             }
-        name = row.name.lowercased()
+        name = row.name.alphabeticKey
         id = row.id
         self.row = number
     }

@@ -55,7 +55,7 @@ struct OrderValuesQuery {
         let definitions = shop.definitions
         let segments = definitions.segments.map { OrderValuesModel.Group(id: shop.ids.id($0.number), name: $0.name, isSegment: true) }
         let lists = definitions.lists.map { OrderValuesModel.Group(id: shop.ids.id($0.number), name: $0.name, isSegment: false) }
-        return Array((segments + lists).prefix(Self.mostGroups))
+        return Array((segments + lists).inAlphabet(by: \.name).prefix(Self.mostGroups))
     }
 
     /// A number as somebody would write it: without a point where it is whole.

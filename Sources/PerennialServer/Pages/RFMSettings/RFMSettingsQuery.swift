@@ -71,10 +71,10 @@ struct RFMSettingsQuery {
     }
 
     private var metrics: [RFMSettingsModel.MetricChoice] {
-        let custom = shop.definitions.customMetrics.map { entry in
+        let custom = shop.definitions.customMetrics.inAlphabet(by: \.name).map { entry in
             RFMSettingsModel.MetricChoice(value: Self.customPrefix + shop.ids.id(entry.number), name: entry.name, isCustom: true)
         }
-        let own = shop.read { $0.allMetrics }.prefix(Self.mostMetrics).map { metric in
+        let own = shop.read { $0.allMetrics }.inAlphabet(by: \.name).prefix(Self.mostMetrics).map { metric in
             RFMSettingsModel.MetricChoice(value: Self.metricPrefix + shop.ids.id(metric.number), name: metric.name, isCustom: false)
         }
         return [.init(value: Self.orders, name: nil, isCustom: false)] + custom + own
