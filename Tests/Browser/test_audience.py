@@ -49,8 +49,20 @@ def choose(page, selector, label):
     raise AssertionError(f"{selector} offers no {label}: {options.all_inner_texts()}")
 
 
+def settle(page):
+    """Waits until what a button of the builder asked for is in place."""
+    page.locator("#builder[aria-busy]").wait_for(state="detached")
+
+
 def press(page, text):
     page.locator("main button", has_text=re.compile(f"^{re.escape(text)}$")).locator("visible=true").first.click()
+    settle(page)
+
+
+def add(page, words, kind):
+    choose(page, "#add", words[kind])
+    page.click(".adding button")
+    settle(page)
 
 
 def until(page, holds):
@@ -60,11 +72,6 @@ def until(page, holds):
             return
         page.wait_for_timeout(50)
     raise AssertionError(page.inner_text("main"))
-
-
-def add(page, words, kind):
-    choose(page, "#add", words[kind])
-    page.click(".adding button")
 
 
 @pytest.mark.parametrize("script", [False, True])
@@ -163,6 +170,50 @@ def test_counts_anew_by_itself_and_says_what_is_missing(shop):
         assert not [line for line in page.said if "422" not in line], page.said
 
 
+def test_the_builder_stays_where_it_is(shop):
+    """With a script its buttons load no page: what was typed stays, Back leads to the page before, and whoever leaves is asked."""
+    asked = []
+    with shop.looking() as page:
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        page.goto("/segments")
+        page.click("main a:has-text('Create segment')")
+        page.wait_for_url("**/segments/new")
+        page.fill("[name=name]", "Kept")
+        add(page, WORDS["en"], "predicted")
+        assert page.locator("[name='c.0.0.what']:focus").count() == 1
+        add(page, WORDS["en"], "group")
+        assert page.locator("[name='c.1.0.yes']:focus").count() == 1 and page.input_value("[name=name]") == "Kept"
+        # A field that is wrong is marked, and typing goes on there.
+        press(page, WORDS["en"]["save"])
+        assert page.locator("#c-0-0-n[aria-invalid=true]:focus").count() == 1 and "Nothing was saved yet" in page.inner_text("[role=alert]")
+        page.click("button[value='remove.1.0']")
+        settle(page)
+        assert page.locator(".condition").count() == 1
+        page.fill("[name='c.0.0.n']", "7")
+        page.press("[name='c.0.0.n']", "Enter")
+        settle(page)
+        assert page.locator("[name='c.0.0.n']:focus").input_value() == "7" and page.locator("#preview-count").is_visible()
+        page.go_back()
+        page.wait_for_url("**/segments")
+        assert asked == ["beforeunload"]
+        # Whoever cancels, or saves, is not asked.
+        for leave in ("cancel", "save"):
+            page.goto("/segments/new")
+            add(page, WORDS["en"], "predicted")
+            page.fill("[name='c.0.0.n']", "7")
+            page.fill("[name=name]", "Stays")
+            if leave == "cancel":
+                page.click("main a:has-text('Cancel')")
+                page.wait_for_url("**/segments")
+            else:
+                press(page, WORDS["en"]["save"])
+                page.wait_for_url("**done=created")
+        assert asked == ["beforeunload"] and page.inner_text("h1") == "Stays"
+        page.go_back()
+        page.wait_for_url("**/segments/new")
+        assert not [line for line in page.said if "422" not in line], page.said
+
+
 def test_fields_follow_what_is_chosen_without_script(shop):
     with shop.looking(script=False) as page:
         page.goto("/segments/new")
@@ -234,9 +285,12 @@ def test_only_the_fields_that_belong_to_a_choice_are_seen(shop, width):
         assert dates.count() >= 4 and not any(dates.nth(place).is_visible() for place in range(dates.count()))
 
 
-def enter(page, selector):
-    """Presses a button by the keyboard."""
+def enter(page, selector, script):
+    """Presses a button by the keyboard. Without script its answer is another page."""
     page.locator(selector).first.focus()
+    if script:
+        page.keyboard.press("Enter")
+        return settle(page)
     with page.expect_navigation():
         page.keyboard.press("Enter")
 
@@ -248,11 +302,11 @@ def test_a_funnel_and_consent_are_made_by_the_keyboard(shop, language, script):
     with shop.looking(language=language, script=script) as page:
         page.goto("/segments/new")
         choose(page, "#add", words["funnel"])
-        enter(page, ".adding button")
+        enter(page, ".adding button", script)
         # Two steps stand there, and a third comes; the first is not asked whether it happened.
         assert page.locator(".condition .piece").count() == 2 and page.locator("[name='c.0.0.0.yes']").count() == 0
         assert words["step"] in page.inner_text("main")
-        enter(page, "button[value='add.0.0']")
+        enter(page, "button[value='add.0.0']", script)
         assert page.locator("[name='c.0.0.2.what']").count() == 1
         # Typing goes on in what was added.
         assert page.locator("[name='c.0.0.2.what']:focus").count() == 1
@@ -260,13 +314,13 @@ def test_a_funnel_and_consent_are_made_by_the_keyboard(shop, language, script):
             page.select_option(f"[name='c.0.0.{step}.what']", label=metric)
         # The second goes before the first.
         assert page.locator("button[value='raise.0.0.0']").count() == 0
-        enter(page, "button[value='raise.0.0.1']")
+        enter(page, "button[value='raise.0.0.1']", script)
         page.select_option("[name='c.0.0.2.yes']", "no")
         page.select_option("[name='c.0.0.within']", "DAYS_3")
         page.fill("[name='c.0.0.q']", "30")
         # Of the order two things are asked.
         for _ in range(2):
-            enter(page, "button[value='add.0.0.1']")
+            enter(page, "button[value='add.0.0.1']", script)
         assert words["event"] in page.inner_text("main")
         page.fill("[name='c.0.0.1.0.text']", "source_name")
         page.select_option("[name='c.0.0.1.0.op']", "string:regex")
@@ -277,9 +331,9 @@ def test_a_funnel_and_consent_are_made_by_the_keyboard(shop, language, script):
         page.fill("[name='c.0.0.1.1.lines']", "a\nb")
         # Consent, and how it was given.
         choose(page, "#add", words["consent"])
-        enter(page, ".adding button")
+        enter(page, ".adding button", script)
         page.select_option("[name='c.1.0.status']", "subscribed")
-        enter(page, "button[value='add.1.0']")
+        enter(page, "button[value='add.1.0']", script)
         assert page.locator("[name='c.1.0.0.q']").is_visible() and not page.locator("[name='c.1.0.0.method']").is_visible()
         page.select_option("[name='c.1.0.0.what']", "method")
         page.fill("[name='c.1.0.0.lines']", "Footer")
@@ -302,7 +356,7 @@ def test_a_funnel_and_consent_are_made_by_the_keyboard(shop, language, script):
             {"field": "method", "method": "form", "filter": {"type": "string", "operator": "in", "value": ["Footer"]}}]}
         # Taken away again, nothing is left of it.
         page.goto(f"/segments/{segment}/edit")
-        enter(page, "button[value='remove.0.0.1.1']")
+        enter(page, "button[value='remove.0.0.1.1']", script)
         assert page.locator("[name='c.0.0.1.0.text']").input_value() == "source_name" and page.locator("[name='c.0.0.1.1.text']").count() == 0
 
 
