@@ -15,10 +15,18 @@ public struct OutsideText: Sendable {
                 isCut = true
                 break
             }
-            let isHidden = scalar.steersText && !(scalar.joins && scalars.last?.isJoinable == true)
+            let isHidden = scalar.steersText && !(scalar.joins && Self.isJoinable(scalars))
             scalars.append(isHidden ? "\u{FFFD}" : scalar)
         }
         shown = String(scalars) + (isCut ? "…" : "")
+    }
+
+    /// Whether a joiner may stand behind these. Behind all else it would only be invisible.
+    private static func isJoinable(_ scalars: String.UnicodeScalarView) -> Bool {
+        guard let last = scalars.last else { return false }
+        // The sign that shows a character as a picture.
+        guard last.value == 0xFE0F else { return last.isPicture || last.isOfJoiningScript }
+        return scalars.dropLast().last?.isPicture == true
     }
 }
 
@@ -26,10 +34,16 @@ extension Unicode.Scalar {
     /// Joiners, of which people of a family and letters of some scripts are made.
     fileprivate var joins: Bool { value == 0x200C || value == 0x200D }
 
-    /// What a joiner may stand behind: pictures, and letters of scripts whose letters join. Behind all others it would only be invisible.
-    fileprivate var isJoinable: Bool {
-        if value == 0xFE0F || properties.isEmojiPresentation || properties.isEmojiModifier { return true }
-        return value >= 0x600 && (properties.isAlphabetic || properties.isEmoji || properties.generalCategory == .nonspacingMark)
+    /// A picture; digits and signs that can be shown as one are none.
+    fileprivate var isPicture: Bool { value >= 0x2000 && properties.isEmoji }
+
+    /// A letter, or a mark of one, of scripts whose letters join: Arabic to Myanmar, Khmer and Mongolian, and the forms of Arabic.
+    fileprivate var isOfJoiningScript: Bool {
+        switch value {
+        case 0x0600..<0x10A0, 0x1780..<0x18B0, 0xFB50..<0xFE00, 0xFE70..<0xFEFD, 0x11000..<0x12000:
+            properties.isAlphabetic || [.nonspacingMark, .spacingMark].contains(properties.generalCategory)
+        default: false
+        }
     }
 
     /// Control characters, direction marks, and marks that stay invisible.

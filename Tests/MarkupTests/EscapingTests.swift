@@ -13,6 +13,9 @@ struct EscapingTests {
             #expect(OutsideText(joined).shown == joined)
         }
         #expect(OutsideText("VI\u{200D}P \u{200C}").shown == "VI\u{FFFD}P \u{FFFD}")
+        for letter in ["ế", "Ａ", "日", "한", "I\u{FE0F}", "1\u{FE0F}", "👧\u{200D}"] {
+            #expect(OutsideText(letter + "\u{200D}x").shown == letter + "\u{FFFD}x")
+        }
         #expect(HTML(Node<Alone>.outside("<b>&\"'", longest: 80)).text == "<bdi>&lt;b&gt;&amp;&quot;&#39;</bdi>")
     }
 

@@ -117,6 +117,8 @@ struct PatternTests {
         #expect(fault("a[b") == .missingBracket(part: "[b") && fault("[z-a]") == .badRange(part: "z-a"))
         #expect(fault("a(b") == .missingParenthesis && fault("a)b") == .unexpectedParenthesis)
         #expect(fault("[[:letters:]]") == .badClass(part: "[:letters:]") && fault(#"\p{Foo}"#) == .badClass(part: #"\p{Foo}"#))
+        #expect(fault(#"[\w\.-+]@"#) == .badRange(part: #"\.-+"#) && fault(#"a\x{"#) == .badUTF8)
+        #expect(fault("(a{100}){20}") == .repeatedTooOften(part: "{20}"))
         #expect(fault("*a") == .nothingToRepeat(part: "*") && fault("a**") == .badRepetition(part: "**"))
         #expect(fault("a{2000}") == .repeatedTooOften(part: "{2000}") && fault(#"a\"#) == .trailingBackslash)
         #expect(fault(#"(a)\1"#) == .badEscape(part: #"\1"#) && fault("(?=a)") == .unknownGroup(part: "(?="))

@@ -37,6 +37,9 @@ public struct EventBatch: Sendable {
     /// Metrics that no batch before has named.
     public internal(set) var newMetrics: [String] = []
 
+    /// Rows that were not understood, of all that were read by now.
+    public internal(set) var rejectedRows = 0
+
     init() {}
 
     /// The properties of a row, a compact JSON object; empty without any.

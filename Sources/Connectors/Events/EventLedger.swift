@@ -84,6 +84,7 @@ struct EventLedger: ~Copyable {
         for number in namedMetrics..<metrics.count { batch.newMetrics.append(metrics.text(of: UInt32(number))) }
         namedCustomers = customers.count
         namedMetrics = metrics.count
+        batch.rejectedRows = rejects.report.rejectedRows
         return batch
     }
 

@@ -72,6 +72,8 @@ public struct ProfileBatch: Sendable {
     public internal(set) var moments: [UInt32] = []
     /// Compact JSON, value after value.
     public internal(set) var json: [UInt8] = []
+    /// Rows that were not understood, of all that were read by now.
+    public internal(set) var rejectedRows = 0
 
     init() {}
 

@@ -59,7 +59,7 @@ public struct ProfileReader: ~Copyable {
             rejects.report.rows += rows.rows - before
             if rows.batch.rows.count >= batchLength {
                 if !rows.isOpen {
-                    try take(rows.takeBatch())
+                    try take(batch(of: &rows))
                 } else if rows.batch.rows.count > ProfileRows.mostHeldBack, let question = rows.question() {
                     throw question
                 }
@@ -68,11 +68,17 @@ public struct ProfileReader: ~Copyable {
         }
         guard rows.rows > 0 else { throw ReadingError.headerOnly(name, expected: ProfileColumnPlan.expected) }
         if rows.isOpen, let question = rows.question() { throw question }
-        if !rows.batch.rows.isEmpty { try take(rows.takeBatch()) }
+        if !rows.batch.rows.isEmpty { try take(batch(of: &rows)) }
         properties = rows.properties
         let taken = rows.rows - (rejects.report.rejectedRows - rejectedBefore)
         rejects.report.files.append(
             IntakeReport.File(path: name, kind: plan.form.title, form, rows: rows.rows, taken: taken, notes: form.notes + rows.notes))
+    }
+
+    private func batch(of rows: inout ProfileRows) -> ProfileBatch {
+        var batch = rows.takeBatch()
+        batch.rejectedRows = rejects.report.rejectedRows
+        return batch
     }
 
     /// Ends reading: the file of rejected rows is put in its place.

@@ -15,12 +15,14 @@ extension Words {
         case .tooLong(let most):
             let most = format.number(most)
             return say(en: "it has more than \(most) bytes", fr: "elle dépasse \(most) octets", pl: "ma ponad \(most) bajtów")
-        case .tooLarge: return say(en: "it repeats too much", fr: "elle répète trop", pl: "zawiera za dużo powtórzeń")
+        case .tooLarge:
+            return say(
+                en: "it is too large once it is written out", fr: "une fois développée, elle est trop grande",
+                pl: "po rozwinięciu jest za duże")
         case .badEscape(let part):
             let part = quoted(part)
             return say(
-                en: "\(part) has no meaning after the backslash", fr: "\(part) n'a pas de sens après la barre oblique inverse",
-                pl: "\(part) nie ma znaczenia po ukośniku wstecznym")
+                en: "there is no escape \(part)", fr: "il n'y a pas de séquence \(part)", pl: "nie ma sekwencji \(part)")
         case .badClass(let part):
             let part = quoted(part)
             return say(
@@ -35,7 +37,7 @@ extension Words {
             let part = quoted(part)
             return say(en: "\(part) has no closing ]", fr: "il manque le ] de \(part)", pl: "w \(part) brakuje ]")
         case .missingParenthesis: return say(en: "a closing ) is missing", fr: "il manque une )", pl: "brakuje )")
-        case .unexpectedParenthesis: return say(en: "a ) closes nothing", fr: "une ) ne ferme rien", pl: "jedno ) niczego nie zamyka")
+        case .unexpectedParenthesis: return say(en: "a ) closes nothing", fr: "une ) ne ferme rien", pl: "nawias ) niczego nie zamyka")
         case .trailingBackslash:
             return say(
                 en: "it ends with a backslash that escapes nothing", fr: "elle finit par une barre oblique inverse qui ne protège rien",
@@ -48,9 +50,9 @@ extension Words {
         case .repeatedTooOften(let part):
             let (part, most) = (quoted(part), format.number(1_000))
             return say(
-                en: "\(part) repeats more than \(most) times, or ends below its beginning",
-                fr: "\(part) répète plus de \(most) fois, ou finit sous son début",
-                pl: "\(part) powtarza ponad \(most) razy albo kończy się poniżej początku")
+                en: "with \(part) something repeats more than \(most) times in all, or its maximum is below its minimum",
+                fr: "avec \(part), quelque chose se répète plus de \(most) fois en tout, ou le maximum est inférieur au minimum",
+                pl: "przez \(part) coś powtarza się łącznie ponad \(most) razy albo maksimum jest mniejsze od minimum")
         case .badRepetition(let part):
             let part = quoted(part)
             return say(
@@ -59,12 +61,16 @@ extension Words {
         case .unknownGroup(let part):
             let part = quoted(part)
             return say(
-                en: "\(part) is taken by other languages, not here", fr: "\(part) existe dans d'autres langages, pas ici",
-                pl: "\(part) istnieje w innych językach, nie tutaj")
-        case .badUTF8: return say(en: "it is no UTF-8", fr: "elle n'est pas en UTF-8", pl: "nie jest w UTF-8")
+                en: "a group that begins with \(part) is not known here", fr: "un groupe qui commence par \(part) n'est pas connu ici",
+                pl: "grupa, która zaczyna się od \(part), nie jest tu znana")
+        case .badUTF8:
+            // A text always is UTF-8: it can only mean an escape that is not finished.
+            return say(en: "an escape is not finished", fr: "une séquence n'est pas terminée", pl: "jedna sekwencja nie jest dokończona")
         case .badGroupName(let part):
             let part = quoted(part)
-            return say(en: "\(part) names no group", fr: "\(part) ne nomme aucun groupe", pl: "\(part) nie nazywa żadnej grupy")
+            return say(
+                en: "the name of a group is not finished in \(part)", fr: "dans \(part), le nom d'un groupe n'est pas terminé",
+                pl: "w \(part) nazwa grupy nie jest dokończona")
         }
     }
 }

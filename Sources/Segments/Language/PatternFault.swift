@@ -26,7 +26,7 @@ public enum PatternFault: Error, Sendable, Equatable {
             case regex_bad_escape: .badEscape(part: part)
             case regex_bad_class: .badClass(part: part)
             // RE2 calls classes that it does not know ranges.
-            case regex_bad_range: part.hasPrefix("[:") || part.hasPrefix("\\") ? .badClass(part: part) : .badRange(part: part)
+            case regex_bad_range: part.hasPrefix("[:") || part.lowercased().hasPrefix("\\p") ? .badClass(part: part) : .badRange(part: part)
             case regex_missing_bracket: .missingBracket(part: part)
             case regex_missing_parenthesis: .missingParenthesis
             case regex_unexpected_parenthesis: .unexpectedParenthesis
@@ -46,8 +46,8 @@ public enum PatternFault: Error, Sendable, Equatable {
         let why =
             switch self {
             case .tooLong(let most): "it has more than \(most) bytes"
-            case .tooLarge(let steps?, let most): "it repeats too much: written out it has \(steps) steps, and may have \(most)"
-            case .tooLarge(nil, _): "it repeats too much"
+            case .tooLarge(let steps?, let most): "written out it has \(steps) steps, and may have \(most)"
+            case .tooLarge(nil, _): "it is too large once it is written out"
             case .badEscape(let part): "there is no escape \(part)"
             case .badClass(let part): "there is no class of characters \(part)"
             case .badRange(let part): "the range \(part) ends before it begins"
@@ -56,11 +56,13 @@ public enum PatternFault: Error, Sendable, Equatable {
             case .unexpectedParenthesis: "a ) closes nothing"
             case .trailingBackslash: "it ends with a \\ that escapes nothing"
             case .nothingToRepeat(let part): "there is nothing before \(part) to repeat"
-            case .repeatedTooOften(let part): "\(part) repeats more than 1,000 times, or less than it begins with"
+            case .repeatedTooOften(let part):
+                "with \(part) something repeats more than 1,000 times in all, or its maximum is below its minimum"
             case .badRepetition(let part): "\(part) repeats what repeats already"
-            case .unknownGroup(let part): "\(part) is taken by other languages, not here"
-            case .badUTF8: "it is no UTF-8"
-            case .badGroupName(let part): "\(part) names no group"
+            case .unknownGroup(let part): "a group that begins with \(part) is not known here"
+            // A string always is UTF-8: it can only mean an escape that is not finished.
+            case .badUTF8: "an escape is not finished"
+            case .badGroupName(let part): "the name of a group is not finished in \(part)"
             }
         return "is no regular expression that is taken: \(why)"
     }

@@ -181,7 +181,11 @@ final class FileImportRun: Sendable {
             try reader.readEvents(path: path) { batch in
                 try events.take(batch)
                 done += batch.rows.count
-                try goOn(Self.result(rows: done, rejected: 0, events.counts.events, made: events.counts.profilesMade, before), row)
+                let counts = events.counts
+                var result = Self.result(
+                    rows: done + batch.rejectedRows, rejected: batch.rejectedRows, counts.events, made: counts.profilesMade, before)
+                result.refused = counts.tooFarAhead + counts.tooLarge
+                try goOn(result, row)
             }
             report = try reader.finish()
         } catch {
@@ -207,7 +211,8 @@ final class FileImportRun: Sendable {
             try reader.readProfiles(path: path) { batch in
                 try profiles.take(batch)
                 done += batch.rows.count
-                try goOn(Self.result(rows: done, rejected: 0, profiles.counts, before), row)
+                let rejected = batch.rejectedRows
+                try goOn(Self.result(rows: done + rejected, rejected: rejected, profiles.counts, before), row)
             }
             report = try reader.finish()
         } catch {

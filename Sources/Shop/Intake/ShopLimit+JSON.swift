@@ -38,6 +38,6 @@ extension JSONWriter {
         member("of", name)
         member("most", most)
         // A file may name anything at any length; a page shows its beginning.
-        if let another { member("another", String(another.prefix(100))) }
+        if let another { member("another", String(String.UnicodeScalarView(another.unicodeScalars.prefix(400)))) }
     }
 }

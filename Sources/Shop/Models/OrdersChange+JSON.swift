@@ -80,7 +80,7 @@ extension OrdersChange {
 
     private var nobodyOrders: String? {
         guard leavesNoCustomers else { return nil }
-        return "With these orders nobody is a customer: no event counts as an order. That is right only where orders are still to come."
+        return "With these orders nobody is a customer: no order is left. That is right only where orders are still to come."
     }
 
     private var nothingPredicted: String? {

@@ -33,6 +33,12 @@ struct ExchangeRateAPITests {
             (#"{"date":"2025-01-31","from":"PLN","to":"EUR","rate":"-1"}"#, "/data/attributes/rates/0/rate"),
             (#"{"date":"2025-01-31","from":"zloty","to":"EUR","rate":"1"}"#, "/data/attributes/rates/0/from"),
             (#"{"date":"2025-01-31","from":"PLN","to":"EUR"}"#, "/data/attributes/rates/0/rate"),
+            (#"{"date":"2025-01-31","from":"QQQ","to":"EUR","rate":"1"}"#, "/data/attributes/rates/0/from"),
+            (#"{"date":"2025-01-31","from":"EUR","to":"EUR","rate":"1"}"#, "/data/attributes/rates/0/to"),
+            (
+                #"{"date":"2025-01-31","from":"PLN","to":"EUR","rate":"0.23"},{"date":"2025-01-31","from":"PLN","to":"EUR","rate":"0.24"}"#,
+                "/data/attributes/rates/1/rate"
+            ),
         ])
     func refused(rate: String, place: String) async throws {
         try await TestShop.run { test in

@@ -119,8 +119,8 @@ struct ImportPagesTests {
             #expect(result.taken >= 4_000 && result.taken < 6_000 && Int(pages.shop.read { $0.eventCount }) == result.taken)
             let page = try #require(begun.headers["location"]?.split(separator: "?").first)
             let said = [
-                "en": "There are 2,000 metrics, the most that a shop may have", "fr": "indicateurs, le maximum d'une boutique",
-                "pl": "metryk, najwięcej, ile może mieć sklep",
+                "en": "There are 2,000 metrics, the most that a shop may have", "fr": "indicateurs, le maximum pour une boutique",
+                "pl": "metryk – to maksimum dla jednego sklepu",
             ]
             for (language, words) in said {
                 let text = try await browser.get("\(page)?lang=\(language)").text.replacing("’", with: "'")

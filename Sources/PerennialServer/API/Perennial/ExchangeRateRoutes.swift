@@ -65,12 +65,17 @@ struct ExchangeRateRoutes: RouteGroup {
             let to = entry.string("to", isRequired: true, format: .currency).flatMap { Currency(code: $0) }
             let text = entry.string("rate", isRequired: true, longest: 20)
             guard let date, let from, let to, let text else { continue }
+            if from == to { entry.fault("A rate is between two currencies; both are \(from.code).", at: "to") }
             guard let day = ShopDay(date) else {
                 entry.fault("'date' must be a day such as 2026-01-31.", at: "date")
                 continue
             }
             guard let rate = ExchangeRates.Rate(text) else {
                 entry.fault("'rate' must be a decimal above zero of at most 18 digits, as text: \"4.35\".", at: "rate")
+                continue
+            }
+            if let given = rates.rateGiven(from: from, to: to, for: day), !given.isWorth(rate) {
+                entry.fault("For this day and pair \(given.text) is given before: keep the right one.", at: "rate")
                 continue
             }
             rates.add(rate, from: from, to: to, on: day)

@@ -1,7 +1,7 @@
 extension PageAsset {
     /// Lets the builder stay where it is: it counts anew by itself after a change, and what a button asks for is put in place without leaving
-    /// the page, so that Back leads to the page before and nothing is sent twice. It sends the same form and shows the same answer as without
-    /// it; where anything goes otherwise than expected, the form is sent as if there were no script.
+    /// the page, so that Back leads to the page before. It sends the same form and shows the same answer as without it. Where no answer comes
+    /// it says so and sends nothing again by itself; the next press then goes without it.
     static let builder = PageAsset(
         name: "builder", ending: "js", mediaType: "text/javascript; charset=utf-8",
         text: """
@@ -10,21 +10,27 @@ extension PageAsset {
               const form = () => document.getElementById('builder');
               if (!form() || !window.fetch || !window.DOMParser) return;
               if (!window.SubmitEvent || !('submitter' in SubmitEvent.prototype)) return;
-              let timer = 0, latest = 0, running = null, isChanged = false, isPlain = false;
+              const patience = 60000;
+              let timer = 0, latest = 0, running = null, isChanged = false, isPlain = false, isSignedOut = false;
 
-              // What the server answers to the form and a button of it; null where something was asked after that.
+              // What the server answers to the form and a button of it.
               const ask = async (from, action) => {
-                const mine = ++latest;
+                const mine = ++latest, control = new AbortController();
                 clearTimeout(timer);
                 if (running) running.abort();
-                running = new AbortController();
+                running = control;
                 const fields = new URLSearchParams(new FormData(from));
                 fields.set('action', action);
-                const answer = await fetch(from.getAttribute('action'), {
-                  method: 'POST', body: fields, credentials: 'same-origin', signal: running.signal
-                });
-                const text = await answer.text();
-                return mine === latest ? {answer, page: new DOMParser().parseFromString(text, 'text/html')} : null;
+                const limit = setTimeout(() => control.abort(), patience);
+                try {
+                  const answer = await fetch(from.getAttribute('action'), {
+                    method: 'POST', body: fields, credentials: 'same-origin', signal: control.signal
+                  });
+                  const text = await answer.text();
+                  return mine === latest ? {answer, page: new DOMParser().parseFromString(text, 'text/html')} : null;
+                } finally {
+                  clearTimeout(limit);
+                }
               };
 
               // Counting.
@@ -46,10 +52,21 @@ extension PageAsset {
               };
               const soon = () => { clearTimeout(timer); timer = setTimeout(count, 400); };
 
+              // Where typing was, and goes on.
+              const place = () => {
+                const field = document.activeElement;
+                return {id: field && field.id, caret: field && field.selectionStart};
+              };
+              const goOn = (field, caret) => {
+                if (!field) return;
+                if (!field.matches('a, button, input, select, textarea, summary')) field.tabIndex = -1;
+                field.focus();
+                if (typeof caret === 'number') try { field.setSelectionRange(caret, caret); } catch {}
+              };
+
               // Buttons.
-              const put = (page, action, focused) => {
+              const put = (page, status, action, before) => {
                 const old = document.getElementById('preview');
-                const counted = old && action !== 'preview' && action !== 'save' ? [...old.childNodes] : null;
                 const main = document.querySelector('main'), fresh = document.importNode(page.querySelector('main'), true);
                 // Browsers refuse to begin anywhere but where somebody is.
                 const begins = fresh.querySelector('[autofocus]');
@@ -57,43 +74,80 @@ extension PageAsset {
                 main.replaceChildren(...fresh.childNodes);
                 document.title = page.title;
                 const preview = document.getElementById('preview');
-                if (counted && preview) {
-                  preview.replaceChildren(...counted);
-                  soon();
+                if (preview && old && action !== 'save') {
+                  // What changes within it is read out, not what comes with it.
+                  const counted = [...preview.childNodes];
+                  preview.replaceChildren(...old.childNodes);
+                  if (action === 'preview') setTimeout(() => preview.replaceChildren(...counted), 50); else soon();
                 }
-                const wrong = action === 'save' ? main.querySelector('[aria-invalid=true]') : null;
-                const same = main.querySelector('button[value="' + CSS.escape(action) + '"]:not([hidden])');
-                const next = wrong || begins || (focused && document.getElementById(focused)) || same
-                  || document.getElementById('add');
-                if (next) next.focus();
+                if (status === 409) {
+                  // Somebody else saved meanwhile: that is read first, and no key that is still down answers it.
+                  main.focus();
+                  window.scrollTo(0, 0);
+                } else if (action === 'save') {
+                  goOn(main.querySelector('[aria-invalid=true]') || main.querySelector('[role=alert]:not(.no-answer)'));
+                } else if (begins) {
+                  goOn(begins);
+                } else {
+                  const field = before.id ? document.getElementById(before.id) : null;
+                  const same = main.querySelector('button[value="' + CSS.escape(action) + '"]:not([aria-hidden])');
+                  goOn(field || same || document.getElementById('add'), field ? before.caret : null);
+                }
+              };
+              // Nothing came of it, or nobody knows what: whoever pressed decides.
+              const stay = (from, button, note) => {
+                from.removeAttribute('aria-busy');
+                document.querySelector('main').inert = false;
+                for (const other of document.querySelectorAll('.no-answer')) other.classList.toggle('shown', other.id === note);
+                const said = document.getElementById(note);
+                if (said) said.scrollIntoView({block: 'center'});
+                button.focus({preventScroll: true});
+                isSignedOut = note === 'signed-out';
+                isPlain = !isSignedOut;
+              };
+              // Whoever signed in again, in another tab, has another token.
+              const renew = async from => {
+                const answer = await fetch(from.getAttribute('action'), {credentials: 'same-origin'});
+                if (answer.redirected || !answer.ok) return false;
+                const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+                const found = page.querySelector('#builder [name=csrf_token]'), token = from.querySelector('[name=csrf_token]');
+                if (!found || !token) return false;
+                token.value = found.value;
+                return true;
               };
               const perform = async (from, button) => {
-                const action = button.value, focused = document.activeElement && document.activeElement.id;
+                const action = button.value, before = place(), main = document.querySelector('main');
                 from.setAttribute('aria-busy', 'true');
                 try {
-                  const told = await ask(from, action);
-                  if (told.answer.redirected) {
+                  // What would be typed now would be lost.
+                  main.inert = true;
+                  if (isSignedOut && !await renew(from)) return stay(from, button, 'signed-out');
+                  isSignedOut = false;
+                  const told = await ask(from, action), answer = told && told.answer;
+                  if (answer && answer.redirected) {
+                    if (!new URL(answer.url).pathname.startsWith('/segments')) return stay(from, button, 'signed-out');
                     isChanged = false;
-                    location.assign(told.answer.url);
+                    location.assign(answer.url);
                     return;
                   }
-                  if (![200, 409, 422].includes(told.answer.status) || !told.page.querySelector('main')) throw new Error('no page');
+                  if (!answer || ![200, 409, 422].includes(answer.status) || !told.page.querySelector('main')) throw new Error();
                   isChanged = isChanged || action !== 'preview';
-                  put(told.page, action, focused);
+                  main.inert = false;
+                  put(told.page, answer.status, action, before);
                 } catch {
-                  isPlain = true;
-                  from.requestSubmit(button);
+                  stay(from, button, 'no-answer');
                 }
               };
               document.addEventListener('submit', event => {
-                const button = event.submitter;
-                if (isPlain || event.target.id !== 'builder' || !button || button.name !== 'action') {
-                  isChanged = false;
+                const button = event.submitter, from = event.target;
+                if (isPlain || from.id !== 'builder' || !button || button.name !== 'action') {
+                  // Another form of the page, such as the search, would lose what is not saved.
+                  if (from.closest('main')) isChanged = false;
                   return;
                 }
                 event.preventDefault();
                 // One thing at a time: a second press of Save would save twice.
-                if (!event.target.hasAttribute('aria-busy')) perform(event.target, button);
+                if (!from.hasAttribute('aria-busy')) perform(from, button);
               });
               document.addEventListener('input', event => {
                 if (!event.target.form || event.target.form.id !== 'builder') return;
@@ -103,9 +157,20 @@ extension PageAsset {
 
               // Whoever leaves with what was not saved is asked by the browser; whoever cancels has said so.
               document.addEventListener('click', event => {
-                if (event.target.closest('.builder-buttons a')) isChanged = false;
+                const isHere = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+                if (isHere && event.target.closest('.builder-buttons a')) isChanged = false;
               });
-              window.addEventListener('beforeunload', event => { if (isChanged) event.preventDefault(); });
+              window.addEventListener('beforeunload', event => {
+                if (!isChanged) return;
+                event.preventDefault();
+                event.returnValue = '';
+              });
+              // A page that comes back as it was left may still wait for the answer that led away from it.
+              window.addEventListener('pageshow', event => {
+                if (!event.persisted || !form()) return;
+                form().removeAttribute('aria-busy');
+                document.querySelector('main').inert = false;
+              });
             })();
 
             """)

@@ -33,6 +33,8 @@ struct BuilderView {
                     words(Phrase.Builder.preview), name: SegmentDraft.actionField, value: "preview",
                     [.css("by-enter"), Attribute(name: .tabindex, value: "-1"), Attribute(name: .hidden, value: "true")])
                 Node.div("builder-main") {
+                    note("no-answer", Phrase.Builder.noAnswer)
+                    note("signed-out", Phrase.Builder.signedOut)
                     named
                     problems
                     conditions
@@ -62,6 +64,11 @@ struct BuilderView {
                     words(Phrase.Builder.star), name: SegmentDraft.starField, value: "1", id: "star", isTicked: model.draft.isStarred)
             }
         }
+    }
+
+    /// What the script shows where no answer comes to what a button asks for.
+    private func note(_ id: String, _ phrase: Phrase) -> Node {
+        .make(.aside, [.id(id), .css("notice refused no-answer"), Attribute(name: .role, value: "alert")]) { Node.p(words(phrase)) }
     }
 
     private var problems: Node {

@@ -13,8 +13,10 @@ struct GroupsModelQuery {
         let definitions = shop.definitions
         let (lists, segments) = (definitions.lists, definitions.segments)
         var rows: [GroupsModel.Row] = []
-        if query.kind != .segment { rows += self.rows(of: lists.filter { Self.matches($0.name, query.text) }) }
-        if query.kind != .list { rows += self.rows(of: segments.filter { Self.matches($0.name, query.text) }) }
+        let text = query.text.alphabeticKey
+        func matches(_ name: String) -> Bool { text.isEmpty || name.alphabeticKey.contains(text) }
+        if query.kind != .segment { rows += self.rows(of: lists.filter { matches($0.name) }) }
+        if query.kind != .list { rows += self.rows(of: segments.filter { matches($0.name) }) }
         let places = rows.indices.map { GroupPlace(of: rows[$0], at: $0, in: query.order) }.sorted()
         let page = Self.page(query.cursor, of: places)
         var shown = places[page].map { rows[$0.row] }
@@ -40,10 +42,6 @@ struct GroupsModelQuery {
         }
         guard let start = places.firstIndex(where: { end < $0 }), start > 0 else { return first }
         return start..<min(start + size, places.count)
-    }
-
-    private static func matches(_ name: String, _ text: String) -> Bool {
-        text.isEmpty || name.alphabeticKey.contains(text.alphabeticKey)
     }
 
     private func rows(of lists: [ListResource]) -> [GroupsModel.Row] {

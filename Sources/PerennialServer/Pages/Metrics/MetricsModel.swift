@@ -78,7 +78,6 @@ struct OrdersEffect: Sendable, Equatable {
     var groupsChanged: Int
     /// What is short for predictions, where nothing would be predicted of anybody.
     var short: [Eligibility.Finding] = []
-
-    /// Whether there were customers, and there would be none.
-    var leavesNoCustomers: Bool { before.customers > 0 && after.customers == 0 }
+    /// Whether there are customers, and would be none.
+    var wouldLeaveNoCustomers = false
 }

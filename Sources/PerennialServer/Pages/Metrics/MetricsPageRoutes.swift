@@ -11,7 +11,6 @@ struct MetricsPageRoutes: RouteGroup {
     let desk: PageDesk
 
     private static let mostBytes = 2_048
-    private static let mostChoices = 500
     private var shop: Shop { desk.shop }
 
     var routes: [Route] {
@@ -47,7 +46,7 @@ struct MetricsPageRoutes: RouteGroup {
         let custom = shop.definitions.customMetrics.inAlphabet(by: \.name).map {
             MappingModel.Choice(value: query.value(.custom($0.number)), name: $0.name, isCustom: true)
         }
-        let metrics = shop.read { $0.allMetrics }.inAlphabet(by: \.name).prefix(Self.mostChoices).map {
+        let metrics = shop.read { $0.allMetrics }.inAlphabet(by: \.name).map {
             MappingModel.Choice(value: query.value(.metric($0.number)), name: $0.name, isCustom: false)
         }
         let mapped = shop.mapped(meaning)

@@ -28,6 +28,7 @@ extension OrdersEffect {
         change.write(to: &json, shop.ids)
         self.init(try? JSONDocument(json.bytes).root, minorUnitsPerMajor: Double(shop.settings.currency?.minorUnitsPerMajor ?? 1))
         if after.predicted == 0 { short = change.shortAfter }
+        wouldLeaveNoCustomers = before.customers > 0 && after.customers == 0
     }
 }
 

@@ -42,7 +42,7 @@ struct OrdersEffectView {
             Node.p(
                 words.customersChanged(
                     format.number(effect.changed), gained: format.number(effect.gained), lost: format.number(effect.lost)))
-            if effect.leavesNoCustomers {
+            if effect.wouldLeaveNoCustomers {
                 Node.make(.aside, [.css("notice refused")]) { Node.p(words(Phrase.MetricsPage.leavesNoCustomers)) }
             } else if !effect.short.isEmpty {
                 Node.make(.aside, [.css("notice refused")]) {

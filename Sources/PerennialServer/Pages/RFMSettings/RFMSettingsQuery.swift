@@ -13,8 +13,6 @@ struct RFMSettingsQuery {
     static let orders = "orders"
     private static let metricPrefix = "metric:"
     private static let customPrefix = "custom:"
-    /// Metrics that are offered.
-    private static let mostMetrics = 200
 
     /// The model of an id; `nil` names the one that is shown.
     func entry(_ id: String?) throws(PageFailure) -> RFMModelEntry {
@@ -74,7 +72,7 @@ struct RFMSettingsQuery {
         let custom = shop.definitions.customMetrics.inAlphabet(by: \.name).map { entry in
             RFMSettingsModel.MetricChoice(value: Self.customPrefix + shop.ids.id(entry.number), name: entry.name, isCustom: true)
         }
-        let own = shop.read { $0.allMetrics }.inAlphabet(by: \.name).prefix(Self.mostMetrics).map { metric in
+        let own = shop.read { $0.allMetrics }.inAlphabet(by: \.name).map { metric in
             RFMSettingsModel.MetricChoice(value: Self.metricPrefix + shop.ids.id(metric.number), name: metric.name, isCustom: false)
         }
         return [.init(value: Self.orders, name: nil, isCustom: false)] + custom + own

@@ -4,6 +4,7 @@ extension String {
     /// By what a name stands among others: letters with accents beside those without, capitals beside small ones, so that Élite comes before
     /// Frequent and Łódź before Malmö. It is the same in every language: a list keeps its order when somebody switches.
     var alphabeticKey: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
         var key = ""
         let plain = folding(options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
         for scalar in plain.unicodeScalars {

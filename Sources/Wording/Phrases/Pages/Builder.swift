@@ -1,6 +1,15 @@
 extension Phrase {
     /// Putting a segment together.
     public enum Builder {
+        package static let noAnswer = Phrase(
+            en: "The server did not answer as it should. Nothing you put together is lost: look whether it was saved, or press again.",
+            fr:
+                "Le serveur n'a pas répondu comme prévu. Rien de votre travail n'est perdu : vérifiez s'il est enregistré, ou réessayez.",
+            pl: "Serwer nie odpowiedział tak, jak powinien. Nic nie przepadło: sprawdź, czy zapisano, albo naciśnij ponownie.")
+        package static let signedOut = Phrase(
+            en: "You are signed out. Sign in again in another tab, then press once more: nothing you put together is lost.",
+            fr: "Votre session est terminée. Reconnectez-vous dans un autre onglet, puis réessayez : rien de votre travail n'est perdu.",
+            pl: "Wylogowano Cię. Zaloguj się ponownie w innej karcie i naciśnij jeszcze raz: nic nie przepadło.")
         package static let standsStill = Phrase(
             en: "The segment stands still. What keeps it from being evaluated is marked below.",
             fr: "Le segment est à l'arrêt. Ce qui empêche de l'évaluer est signalé ci-dessous.",

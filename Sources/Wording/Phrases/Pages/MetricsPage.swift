@@ -2,11 +2,11 @@ extension Phrase {
     /// The pages of metrics and custom metrics.
     public enum MetricsPage {
         package static let leavesNoCustomers = Phrase(
-            en: "With these orders nobody would be a customer: no event counts as an order. Keep it only if orders are still to come.",
+            en: "With these orders nobody would be a customer: no order is left. Keep it only if orders are still to come.",
             fr:
-                "Avec ces commandes, personne ne serait client : aucun événement ne compte comme commande. Ne gardez ce choix que si des commandes doivent encore arriver.",
+                "Avec ces commandes, personne ne serait client : il ne resterait aucune commande. Ne gardez ce choix que si des commandes doivent encore arriver.",
             pl:
-                "Przy tych zamówieniach nikt nie byłby klientem: żadne zdarzenie nie liczy się jako zamówienie. Zachowaj to tylko wtedy, gdy zamówienia dopiero nadejdą."
+                "Przy tych zamówieniach nikt nie byłby klientem: nie pozostałoby żadne zamówienie. Zachowaj to tylko wtedy, gdy zamówienia dopiero nadejdą."
         )
         package static let nothingPredicted = Phrase(
             en: "With these orders nothing would be predicted of anybody:",

@@ -6,6 +6,7 @@ extension PageStyle {
         """
         .by-enter{display:none}
         .builder{display:grid;grid-template-columns:minmax(0,1fr) 19rem;gap:var(--gap-5);align-items:start}
+        .no-answer:not(.shown){display:none}
         .builder-main,.groups{display:grid;gap:var(--gap-4);grid-template-columns:minmax(0,1fr)}
         .builder-side{position:sticky;top:var(--gap-4);display:grid;gap:var(--gap-4)}
         .groups{list-style:none;margin:0;padding:0}
