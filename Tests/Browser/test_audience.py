@@ -241,6 +241,10 @@ def test_without_an_answer_nothing_is_lost_and_nothing_is_sent_again_by_itself(s
         page.wait_for_selector("#no-answer")
         page.wait_for_timeout(300)
         assert sent == ["POST"] and page.input_value("[name=name]") == "Unsure" and page.url.endswith("/segments/new")
+        # Nor does the next press lead away.
+        press(page, WORDS["en"]["save"])
+        page.wait_for_timeout(300)
+        assert sent == ["POST"] * 2 and page.input_value("[name=name]") == "Unsure" and page.locator("#no-answer").is_visible()
         page.unroute("**/segments/new")
         press(page, WORDS["en"]["save"])
         page.wait_for_url("**done=created")
@@ -261,6 +265,30 @@ def test_without_an_answer_nothing_is_lost_and_nothing_is_sent_again_by_itself(s
         press(page, WORDS["en"]["save"])
         page.wait_for_url("**done=created")
         assert len(named("Back-again")) == 1
+
+
+def test_marks_follow_what_is_typed(shop):
+    with shop.looking() as page:
+        page.goto("/segments/new")
+        add(page, WORDS["en"], "predicted")
+        # Nothing is marked that nobody filled in.
+        page.wait_for_timeout(900)
+        assert page.locator("[aria-invalid=true]").count() == 0 and "as soon as every condition is complete" in page.inner_text("#preview")
+        page.fill("[name='c.0.0.n']", "many")
+        page.press("[name='c.0.0.n']", "Tab")
+        page.wait_for_selector("#c-0-0-n[aria-invalid=true]")
+        assert page.locator("#c-0-0-n-problem").is_visible()
+        # Saved so, the name is marked as well; each mark goes when its field is right.
+        press(page, WORDS["en"]["save"])
+        assert page.locator("#name-problem").is_visible() and page.locator("[role=alert]:not(.no-answer)").count() == 1
+        page.fill("[name='c.0.0.n']", "12")
+        until(page, lambda: page.locator("#c-0-0-n-problem").count() == 0 and page.locator("#preview-count").count() == 1)
+        assert page.locator("#name-problem").is_visible() and page.locator("[role=alert]:not(.no-answer)").count() == 1
+        page.fill("[name=name]", "Right")
+        assert page.locator("#name-problem").count() == 0
+        page.fill("[name='c.0.0.n']", "13")
+        until(page, lambda: page.locator("[role=alert]:not(.no-answer)").count() == 0)
+        assert page.locator("[aria-invalid=true]").count() == 0
 
 
 def test_fields_follow_what_is_chosen_without_script(shop):

@@ -42,6 +42,46 @@ struct RFMGroupTests {
         try await write(orders.map { order($0.id, of: $0.email, at: $0.seconds, value: $0.value) }, shop)
     }
 
+    @Test("Told in several commits of one import, the past is worked out once all of it is there")
+    func toldInParts() async throws {
+        let shop = try open()
+        let told = randomOrders(customers: 90, seed: 11, until: clock.now.secondsSince1970 - 86_400).sorted { $0.seconds < $1.seconds }
+        let orders = told.map { order($0.id, of: $0.email, at: $0.seconds, value: $0.value) }
+        func write(_ some: ArraySlice<EventIntake>) throws(IntakeError) {
+            let events = Array(some)
+            _ = try shop.writeAndWait { (intake) throws(IntakeError) in for event in events { _ = try intake.event(event) } }
+        }
+        func isAnybodyTold() -> Bool {
+            shop.read { population in
+                (0..<population.profileCount).contains { population.hasRFMHistory(ProfileNumber(UInt32($0)), by: .standard) }
+            }
+        }
+        try shop.tellingOfPast { () throws(IntakeError) in
+            try write(orders[..<(orders.count / 2)])
+            // All are scored, and compared with what facts tell: nobody's past is worked out of half their orders.
+            for _ in 0..<6_000 where !shop.models.groups.withLock({ $0.isPastMissing }) { usleep(10_000) }
+            shop.models.allGroupsDue(GroupsDue(occasions: [.orders]))
+            shop.models.keepGroups(shop)
+            #expect(!isAnybodyTold() && shop.models.groups.withLock { $0.isPastMissing })
+            try write(orders[(orders.count / 2)...])
+        }
+        try await settle(shop)
+        #expect(isAnybodyTold())
+        let all = shop.models.collect(shop)
+        var options = shop.summaryOptions
+        options.asOf = shop.today.advanced(byDays: -1)
+        let history = try RFMHistory(orders: all.orders, refunds: all.refunds, options: options, settings: .standard)
+        for customer in 0..<history.count {
+            let changes = shop.read { $0.rfmChanges(of: all.profiles[customer]) }
+            let past = changes.filter(\.isReconstructed)
+            #expect(past.map(\.current?.group) == history.changes(of: customer).map(\.group))
+            // All else is of today, and ends in today's group.
+            #expect(changes.dropFirst(past.count).allSatisfy { !$0.isReconstructed && $0.at == clock.now })
+            #expect(changes.last?.current?.group == shop.read { $0.rfmGroup(all.profiles[customer]) })
+        }
+        shop.close()
+    }
+
     @Test("The past of customers who came with one is worked out, and is what a history of all orders says")
     func past() async throws {
         let shop = try open()

@@ -14,6 +14,9 @@ struct EventLedger: ~Copyable {
     private var openDates: [(row: Int, monthFirstSeconds: UInt32)] = []
     private var openValues: [(row: Int, comma: Double)] = []
 
+    /// How many metrics there may be; `nil` without end.
+    var limit: MetricLimit?
+
     /// Events that may be held back by dates and values that can be read in two ways: about 50 MB.
     static let mostHeldBack = 1_000_000
     /// The longest name of a metric, in bytes.
@@ -26,12 +29,22 @@ struct EventLedger: ~Copyable {
     /// Whether any of them can still be read in two ways.
     var isOpen: Bool { !openDates.isEmpty || !openValues.isEmpty }
 
-    /// The number of a metric; `nil` for a name that is no text or too long.
+    /// Why a name has no number.
+    func fault(of name: UnsafeRawBufferPointer, column: Int) -> RowFault {
+        if name.count > Self.longestMetric { return RowFault(.tooLong, column: column) }
+        if !TextEncoding.isUTF8(name) { return RowFault(.notText, column: column) }
+        return RowFault(.tooManyMetrics, column: column, detail: limit.map { "\($0.most) are the most" })
+    }
+
+    /// The number of a metric; `nil` for a name that is no text, too long, or one more than there may be.
     mutating func metric(_ name: UnsafeRawBufferPointer) -> UInt32? {
         let fingerprint = Fingerprint(name).value
         if let lastMetric, lastMetric.fingerprint == fingerprint { return lastMetric.number }
         let known = metrics.existingIndex(of: name)
-        if known == nil, name.count > Self.longestMetric || !TextEncoding.isUTF8(name) { return nil }
+        if known == nil {
+            if name.count > Self.longestMetric || !TextEncoding.isUTF8(name) { return nil }
+            if limit != nil, limit?.take(String(decoding: name, as: UTF8.self)) != true { return nil }
+        }
         guard let number = known ?? metrics.index(of: name, fingerprint: fingerprint) else { return nil }
         lastMetric = (fingerprint, number)
         return number
@@ -90,6 +103,22 @@ struct EventLedger: ~Copyable {
 
     /// The account, once the last file is read.
     consuming func finish() throws(ReadingError) -> RowReport { try rejects.finish() }
+}
+
+/// The metrics that a shop has or will have, and how many it may have.
+struct MetricLimit {
+    private var known: Set<String>
+    let most: Int
+
+    init(known: Set<String>, most: Int) { (self.known, self.most) = (known, most) }
+
+    /// Whether there is room for a metric; there is for those that are there.
+    mutating func take(_ name: String) -> Bool {
+        if known.contains(name) { return true }
+        guard known.count < most else { return false }
+        known.insert(name)
+        return true
+    }
 }
 
 /// An event as read from its row, before its customer is looked up.

@@ -23,6 +23,9 @@ public struct EventReader: ~Copyable {
         ledger = EventLedger(sink: rejects)
     }
 
+    /// Refuses rows that would bring a metric more than a shop may have.
+    public mutating func limitMetrics(known: Set<String>, most: Int) { ledger.limit = MetricLimit(known: known, most: most) }
+
     /// Reads a file; `-` is standard input. What `take` throws ends the reading.
     public mutating func readEvents(path: String, _ take: (EventBatch) throws -> Void) throws {
         let options = options

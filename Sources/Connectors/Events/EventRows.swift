@@ -112,7 +112,7 @@ struct EventRows: ~Copyable {
         let name = cells.text(columns.metric, &scratch)
         guard !name.isEmpty else { return RowFault(.metric, column: columns.metric) }
         guard let metric = ledger.metric(name) else {
-            return RowFault(name.count > EventLedger.longestMetric ? .tooLong : .notText, column: columns.metric)
+            return ledger.fault(of: name, column: columns.metric)
         }
         event.pointee.metric = metric
         let moment = cells.text(columns.occurredAt, &scratch)

@@ -11,6 +11,7 @@ public enum RowProblem: String, CaseIterable, Sendable {
     case unknownCurrency = "unknown-currency"
     case properties
     case tooManyProperties = "too-many-properties"
+    case tooManyMetrics = "too-many-metrics"
     case consent
     case tooFewColumns = "too-few-columns"
     case tooManyColumns = "too-many-columns"
@@ -31,6 +32,7 @@ public enum RowProblem: String, CaseIterable, Sendable {
         case .unknownCurrency: "no currency of ISO 4217 has this code"
         case .properties: "the properties are no JSON object"
         case .tooManyProperties: "a custom property more than the shop may have"
+        case .tooManyMetrics: "a metric more than the shop may have: events of one kind share a name"
         case .consent: "the consent is not understood"
         case .tooFewColumns: "fewer columns than the header"
         case .tooManyColumns: "more columns than the header"

@@ -79,6 +79,7 @@ public struct FileCheck: Sendable {
                 take(try reader.finish(), until: .max)
             case .events:
                 var reader = EventReader(options: options, rejects: nil)
+                reader.limitMetrics(known: shop.metricNames, most: Shop.mostMetrics)
                 var refused = RefusedEvents(until: Self.lastMoment(shop))
                 try Self.reading { try reader.readEvents(path: path) { batch in refused.count(batch, in: shop) } }
                 take(try reader.finish())

@@ -144,6 +144,11 @@ extension Shop {
         return job
     }
 
+    /// Of which file a job tells, for the audit log.
+    public static func importDetail(_ job: JobRow) -> String {
+        job.importedFile.map { importDetail($0.name, $0.kind.rawValue) } ?? "{}"
+    }
+
     static func importDetail(_ name: String, _ kind: String) -> String {
         var json = JSONWriter()
         json.object { json in

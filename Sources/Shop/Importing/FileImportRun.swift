@@ -53,10 +53,11 @@ final class FileImportRun: Sendable {
             return end(&job, result, .cancelled)
         }
         do throws(End) {
-            let counted = try take(before, job)
+            let row = job
+            let counted = try shop.tellingOfPast { () throws(End) in try take(before, row) }
             result = counted
             end(&job, result, .complete)
-            try audit(job)
+            try audit("import.finish", by: job.who)
             spool.remove(id)
             shop.imports.forget(id)
             countAnew(result)
@@ -82,6 +83,8 @@ final class FileImportRun: Sendable {
                 end(&job, result, .cancelled)
             case .intake: throw JournalError(.closed, "The shop is busy or closing.")
             }
+            // Best effort: what became of it stands in the job.
+            if !result.wasStopped { try? audit("import.fail", by: job.who) }
         }
     }
 
@@ -97,11 +100,11 @@ final class FileImportRun: Sendable {
         if shop.models.standing.model == nil || result.taken * 50 > orders { shop.models.requestFit(adopts: true) }
     }
 
-    private func audit(_ job: JobRow) throws(End) {
-        let (id, who, name, kind) = (shop.ids.id(.job, self.job), job.who, file.name, file.kind.rawValue)
+    private func audit(_ action: String, by who: String) throws(End) {
+        let (id, name, kind) = (shop.ids.id(.job, job), file.name, file.kind.rawValue)
         do throws(IntakeError) {
             try shop.writeAndWait { (intake) throws(IntakeError) in
-                intake.audit("import.finish", "job", id, by: who, detail: Shop.importDetail(name, kind))
+                intake.audit(action, "job", id, by: who, detail: Shop.importDetail(name, kind))
             }
         } catch {
             throw .intake(error)
@@ -175,6 +178,7 @@ final class FileImportRun: Sendable {
         let events = EventImport(shop)
         var reader = EventReader(options: options, rejects: sink, batchLength: Self.batch)
         reader.progress = whileReading
+        reader.limitMetrics(known: shop.metricNames, most: Shop.mostMetrics)
         let report: RowReport
         do {
             var done = 0

@@ -22,6 +22,8 @@ extension ModelKeeper {
         var pastAgainAt = DispatchTime(uptimeNanoseconds: 0)
         /// Whether all are being looked at.
         var isAtWork = false
+        /// How many tell of the past just now, commit by commit; until they are done nobody's past is worked out.
+        var tellers = 0
 
         /// Whether facts tell of everybody's group, as far as scores are there.
         var isSettled: Bool { waiting.isEmpty && !isAsked && !isWriting && due == nil && !isPastMissing && !isAtWork }
@@ -133,7 +135,7 @@ extension ModelKeeper {
     /// How long it takes until the past of customers may be worked out; `nil` where nobody's is missing.
     func untilPast() -> DispatchTimeInterval? {
         groups.withLock { groups in
-            guard groups.isPastMissing else { return nil }
+            guard groups.isPastMissing, groups.tellers == 0 else { return nil }
             let now = DispatchTime.now().uptimeNanoseconds
             let at = groups.pastAgainAt.uptimeNanoseconds
             return .nanoseconds(at > now ? Int(at - now) : 0)
@@ -144,7 +146,7 @@ extension ModelKeeper {
     func keepPast(_ shop: Shop) {
         let start = DispatchTime.now().uptimeNanoseconds
         let isDue = groups.withLock { groups -> Bool in
-            guard groups.isPastMissing, groups.pastAgainAt.uptimeNanoseconds <= start else { return false }
+            guard groups.isPastMissing, groups.tellers == 0, groups.pastAgainAt.uptimeNanoseconds <= start else { return false }
             groups.add(GroupsDue(occasions: [.orders]))
             return true
         }
@@ -168,13 +170,10 @@ extension ModelKeeper {
 
     /// Compares everybody's group with what facts tell, and writes what is another.
     func keepGroups(_ shop: Shop) {
-        let due = groups.withLock { groups in
-            defer {
-                groups.isAtWork = groups.due != nil
-                groups.due = nil
-                groups.isPastMissing = false
-            }
-            return groups.due
+        let due = groups.withLock { groups -> GroupsDue? in
+            guard let due = groups.due else { return nil }
+            (groups.due, groups.isAtWork, groups.isPastMissing) = (nil, true, false)
+            return due
         }
         guard let due else { return }
         defer { groups.withLock { $0.isAtWork = false } }

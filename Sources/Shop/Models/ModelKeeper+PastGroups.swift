@@ -1,7 +1,21 @@
 import CustomerValue
+import Dispatch
 import Facts
 import Population
 import Synchronization
+
+extension Shop {
+    /// Takes in what tells of the past in several commits: nobody's past is worked out before all of them are there. It would otherwise be that
+    /// of the first orders, and what comes after them would look as if it had happened today.
+    public func tellingOfPast<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+        models.groups.withLock { $0.tellers += 1 }
+        defer {
+            models.groups.withLock { $0.tellers -= 1 }
+            models.wake.signal()
+        }
+        return try body()
+    }
+}
 
 // The RFM groups of customers who came with their past: what they would have been told, had somebody looked.
 extension ModelKeeper {
@@ -12,6 +26,7 @@ extension ModelKeeper {
     ///
     /// - Returns: of whom that was tried.
     func reconstructGroups(_ shop: Shop, by model: ModelMetric) -> Set<ProfileNumber> {
+        guard groups.withLock({ $0.tellers == 0 }) else { return [] }
         let today = shop.today
         var missing: Set<ProfileNumber> = []
         shop.read { population in

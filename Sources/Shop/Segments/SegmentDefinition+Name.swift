@@ -11,7 +11,8 @@ extension SegmentDefinition {
             return "holds a control character, U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code); leave it out"
         }
         let isBlank = name.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+            // What stands for characters that cannot be shown is nothing to read either.
+            scalar.properties.isWhitespace || scalar.properties.generalCategory == .format || scalar == "\u{FFFD}"
         }
         return isBlank ? "is blank; give it something that people can read" : nil
     }

@@ -103,7 +103,7 @@ extension Words {
     /// For how many something changes.
     public func customersChanged(_ changed: String, gained: String, lost: String) -> String {
         text(
-            en: "Customers whose orders change: \(changed). New: \(gained). None any more: \(lost).",
+            en: "Customers whose orders change: \(changed). New customers: \(gained). No longer customers: \(lost).",
             fr: "Clients dont les commandes changent : \(changed). Nouveaux : \(gained). Ne le sont plus : \(lost).",
             pl: "Klienci, których zamówienia się zmieniają: \(changed). Nowi: \(gained). Już nie klienci: \(lost).")
     }

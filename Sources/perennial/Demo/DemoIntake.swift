@@ -19,6 +19,10 @@ struct DemoIntake {
     private static let factsAtOnce = 2_000
 
     func run(_ progress: Progress) throws(IntakeError) {
+        try shop.tellingOfPast { () throws(IntakeError) in try takeIn(progress) }
+    }
+
+    private func takeIn(_ progress: Progress) throws(IntakeError) {
         try note(mark)
         try introduce()
         let lists = try makeLists()

@@ -22,6 +22,7 @@ struct ImportEvents: ParsableCommand {
             progress.stage("Taking in")
             var reader = EventReader(options: options, rejects: try flags.rejectSink("events"))
             reader.progress = progress.whileReading
+            reader.limitMetrics(known: shop.metricNames, most: Shop.mostMetrics)
             let events = EventImport(shop)
             let line = BatchLine<EventBatch> { (batch) throws(IntakeError) in try events.take(batch) }
             do {

@@ -145,4 +145,25 @@ import Testing
         #expect(report.files[0].notes.map(\.text) == ["Columns that are not used: colour."])
         #expect(throws: ReadingError.self) { try read([header]) }
     }
+
+    @Test("A row that brings a metric more than the shop may have is rejected with its column; those that are known go on")
+    func tooManyMetrics() throws {
+        let folder = try TemporaryFolder()
+        let rejects = folder.path("rejects.csv")
+        var reader = EventReader(options: ReadingOptions(), rejects: try RejectSink(path: rejects))
+        reader.limitMetrics(known: ["Placed Order", "Opened Email"], most: 3)
+        let rows = ["Opened Email", "Seen", "Clicked", "Seen", "Placed Order", "Clicked"].map { "a@x.com,\($0),2025-01-31" }
+        let path = try folder.write("events.csv", "email,metric,occurred_at\n" + rows.joined(separator: "\n") + "\n")
+        var taken = 0
+        var rejected = 0
+        try reader.readEvents(path: path) { batch in
+            taken += batch.rows.count
+            rejected = batch.rejectedRows
+        }
+        let report = try reader.finish()
+        #expect(taken == 4 && rejected == 2 && report.rejected == [.tooManyMetrics: 2])
+        let text = try String(contentsOfFile: rejects, encoding: .utf8)
+        #expect(text.contains("events.csv,4,metric,a metric more than the shop may have"), "\(text)")
+        #expect(text.contains("3 are the most") && text.contains("events.csv,7,metric,"), "\(text)")
+    }
 }

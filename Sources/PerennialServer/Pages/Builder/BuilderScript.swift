@@ -1,7 +1,7 @@
 extension PageAsset {
     /// Lets the builder stay where it is: it counts anew by itself after a change, and what a button asks for is put in place without leaving
     /// the page, so that Back leads to the page before. It sends the same form and shows the same answer as without it. Where no answer comes
-    /// it says so and sends nothing again by itself; the next press then goes without it.
+    /// it says so, keeps everything, and sends nothing again by itself.
     static let builder = PageAsset(
         name: "builder", ending: "js", mediaType: "text/javascript; charset=utf-8",
         text: """
@@ -11,7 +11,7 @@ extension PageAsset {
               if (!form() || !window.fetch || !window.DOMParser) return;
               if (!window.SubmitEvent || !('submitter' in SubmitEvent.prototype)) return;
               const patience = 60000;
-              let timer = 0, latest = 0, running = null, isChanged = false, isPlain = false, isSignedOut = false;
+              let timer = 0, latest = 0, running = null, isChanged = false, isSignedOut = false;
 
               // What the server answers to the form and a button of it.
               const ask = async (from, action) => {
@@ -33,6 +33,34 @@ extension PageAsset {
                 }
               };
 
+              // Marks follow what is typed: a field that was filled in is marked where it is wrong, and any that is right again no more.
+              const filled = new Set();
+              const unmark = field => {
+                field.removeAttribute('aria-invalid');
+                const problem = document.getElementById(field.id + '-problem');
+                if (problem) problem.remove();
+              };
+              const mark = page => {
+                const main = document.querySelector('main');
+                for (const problem of main.querySelectorAll('.condition .problem[id]')) {
+                  if (!page.getElementById(problem.id)) problem.remove();
+                }
+                for (const field of main.querySelectorAll('.condition [aria-invalid]')) {
+                  const told = page.getElementById(field.id);
+                  if (told && !told.hasAttribute('aria-invalid')) unmark(field);
+                }
+                for (const id of filled) {
+                  const field = document.getElementById(id), told = page.getElementById(id), why = page.getElementById(id + '-problem');
+                  if (!field || !told || !why || !told.hasAttribute('aria-invalid')) continue;
+                  unmark(field);
+                  field.setAttribute('aria-invalid', 'true');
+                  field.setAttribute('aria-describedby', why.id);
+                  field.parentElement.append(document.importNode(why, true));
+                }
+                const alert = main.querySelector('.builder [role=alert]:not(.no-answer)');
+                if (alert && !main.querySelector('.builder [aria-invalid], .builder .problem[id]')) alert.remove();
+              };
+
               // Counting.
               const count = async () => {
                 const from = form();
@@ -42,6 +70,7 @@ extension PageAsset {
                   const found = told && told.answer.ok && told.page.getElementById('preview');
                   const shown = document.getElementById('preview');
                   if (!found || !shown) return;
+                  mark(told.page);
                   const isOpen = shown.querySelector('details[open]');
                   shown.replaceChildren(...document.importNode(found, true).childNodes);
                   const details = shown.querySelector('details');
@@ -73,6 +102,7 @@ extension PageAsset {
                 if (begins) begins.removeAttribute('autofocus');
                 main.replaceChildren(...fresh.childNodes);
                 document.title = page.title;
+                filled.clear();
                 const preview = document.getElementById('preview');
                 if (preview && old && action !== 'save') {
                   // What changes within it is read out, not what comes with it.
@@ -103,7 +133,6 @@ extension PageAsset {
                 if (said) said.scrollIntoView({block: 'center'});
                 button.focus({preventScroll: true});
                 isSignedOut = note === 'signed-out';
-                isPlain = !isSignedOut;
               };
               // Whoever signed in again, in another tab, has another token.
               const renew = async from => {
@@ -140,7 +169,7 @@ extension PageAsset {
               };
               document.addEventListener('submit', event => {
                 const button = event.submitter, from = event.target;
-                if (isPlain || from.id !== 'builder' || !button || button.name !== 'action') {
+                if (from.id !== 'builder' || !button || button.name !== 'action') {
                   // Another form of the page, such as the search, would lose what is not saved.
                   if (from.closest('main')) isChanged = false;
                   return;
@@ -152,6 +181,13 @@ extension PageAsset {
               document.addEventListener('input', event => {
                 if (!event.target.form || event.target.form.id !== 'builder') return;
                 isChanged = true;
+                if ((event.target.name || '').startsWith('c.')) soon();
+                else if (event.target.hasAttribute('aria-invalid')) unmark(event.target);
+              });
+              // Whoever goes on to the next field has filled this one in.
+              document.addEventListener('change', event => {
+                if (!event.target.form || event.target.form.id !== 'builder' || !event.target.id) return;
+                filled.add(event.target.id);
                 if ((event.target.name || '').startsWith('c.')) soon();
               });
 

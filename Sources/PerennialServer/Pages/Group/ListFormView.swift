@@ -25,7 +25,7 @@ struct ListFormModel: Sendable {
 
     /// What was filled in.
     init(_ fields: QueryString) {
-        name = fields[Self.nameField] ?? ""
+        name = (fields[Self.nameField] ?? "").trimmed
         optIn = fields[Self.optInField].flatMap { ListResource.OptInProcess(rawValue: $0) } ?? .double
         problem = NameProblem.of(name)
         madeOf = fields[FormState.field] ?? ""

@@ -12,12 +12,17 @@ struct FaultWords {
     let english: String
 
     func node(_ words: Words) -> Node {
+        if let text = text(words) { return .make(.p) { Node.outside(text, longest: 600) } }
+        return .element(.p, [.css("note"), Attribute(name: .lang, value: "en")], [.outside(english, longest: 600)])
+    }
+
+    /// The reason; `nil` where it has English words only.
+    func text(_ words: Words) -> String? {
         // What is wanted comes before what was found.
         let names = wanted.map { words($0.phrase) }
         let isListed = cause == .columnsMissing || cause == .partMissing
         let all = (isListed ? [names.joined(separator: ", ")] : names) + values
-        if let cause, let text = words.readingFault(cause.rawValue, all) { return .make(.p) { Node.outside(text, longest: 600) } }
-        return .element(.p, [.css("note"), Attribute(name: .lang, value: "en")], [.outside(english, longest: 600)])
+        return cause.flatMap { words.readingFault($0.rawValue, all) }
     }
 }
 

@@ -111,7 +111,9 @@ struct ImportJobView {
             if result.rejected > 0, !model.hasRejects { Node.p("note after", words(Phrase.Imports.rejectsGone)) }
             Node.div("buttons") {
                 if model.hasFile, frame.signedIn?.role.mayChangeShop == true {
-                    Node.element(.a, [.css("button"), .to(PagePaths.importFile(result.upload))], [.text(words(Phrase.Imports.again))])
+                    Node.element(
+                        .a, [.css("button"), .to(PagePaths.importFile(result.upload))],
+                        [.text(words(result.isQuestion ? Phrase.Imports.again : Phrase.Imports.onceMore))])
                 }
                 if model.hasRejects, frame.signedIn?.role.mayChangeShop == true {
                     Node.element(.a, [.css("button quiet"), .to(path.appending("rejects"))], [.text(words(Phrase.Imports.rejects))])

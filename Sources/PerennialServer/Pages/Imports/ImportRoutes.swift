@@ -203,7 +203,9 @@ struct ImportRoutes: RouteGroup {
         let id = desk.shop.ids.id(.job, job.number)
         if job.status.isUnfinished {
             desk.shop.jobs.cancel(job.number)
-            try await desk.shop.take { (intake) throws(IntakeError) in intake.audit("import.cancel", "job", id, by: user.email) }
+            try await desk.shop.take { (intake) throws(IntakeError) in
+                intake.audit("import.cancel", "job", id, by: user.email, detail: Shop.importDetail(job))
+            }
         }
         return page.go(to: PagePaths.importJob(id).with(ImportsModel.followParameter, "1"))
     }

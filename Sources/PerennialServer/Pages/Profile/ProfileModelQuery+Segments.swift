@@ -8,8 +8,9 @@ extension ProfileModelQuery {
     private static let mostExplained = 12
 
     func segments(_ read: Columns) -> [ProfileModel.Segment] {
-        read.segments.enumerated().compactMap { place, membership in
-            guard let segment = shop.definitions.segment(membership.segment) else { return nil }
+        let named = read.segments.compactMap { membership in shop.definitions.segment(membership.segment).map { ($0, membership) } }
+        return named.inAlphabet(by: \.0.name).enumerated().map { place, entry in
+            let (segment, membership) = entry
             let why = place < Self.mostExplained ? explained(segment) : []
             return ProfileModel.Segment(
                 id: shop.ids.id(segment.number), name: segment.name, since: membership.joined, why: why)

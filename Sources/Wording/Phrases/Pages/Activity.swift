@@ -129,12 +129,14 @@ extension Phrase.Done {
         "tag-group.delete": Phrase(
             en: "A group of tags was deleted", fr: "Un groupe d'étiquettes a été supprimé", pl: "Usunięto grupę znaczników"),
         "mapped-metric.create": Phrase(
-            en: "It was chosen what an order is", fr: "Il a été choisi ce qu'est une commande", pl: "Wybrano, co jest zamówieniem"),
+            en: "What counts as an order was changed", fr: "Ce qui compte comme commande a changé",
+            pl: "Zmieniono to, co liczy się jako zamówienie"),
         "mapped-metric.delete": Phrase(
             en: "What counts as an order was set back", fr: "Ce qui compte comme une commande a été rétabli",
             pl: "Przywrócono to, co liczy się jako zamówienie"),
         "mapped-metric.update": Phrase(
-            en: "It was chosen what an order is", fr: "Il a été choisi ce qu'est une commande", pl: "Wybrano, co jest zamówieniem"),
+            en: "What counts as an order was changed", fr: "Ce qui compte comme commande a changé",
+            pl: "Zmieniono to, co liczy się jako zamówienie"),
         "custom-metric.create": Phrase(en: "A metric was made", fr: "Un indicateur a été créé", pl: "Utworzono metrykę"),
         "custom-metric.update": Phrase(en: "A metric was changed", fr: "Un indicateur a été modifié", pl: "Zmieniono metrykę"),
         "custom-metric.delete": Phrase(en: "A metric was deleted", fr: "Un indicateur a été supprimé", pl: "Usunięto metrykę"),
@@ -148,6 +150,7 @@ extension Phrase.Done {
             en: "Another RFM model is shown", fr: "Un autre modèle RFM est affiché", pl: "Pokazywany jest inny model RFM"),
         "postal-codes.load": Phrase(en: "Postal codes were loaded", fr: "Des codes postaux ont été chargés", pl: "Wczytano kody pocztowe"),
         "import.upload": Phrase(en: "A file was uploaded", fr: "Un fichier a été téléversé", pl: "Przesłano plik"),
+        "import.fail": Phrase(en: "An import failed", fr: "Un import a échoué", pl: "Import się nie powiódł"),
         "import.start": Phrase(en: "An import was started", fr: "Un import a été lancé", pl: "Rozpoczęto import"),
         "import.finish": Phrase(en: "A file was imported", fr: "Un fichier a été importé", pl: "Zaimportowano plik"),
         "import.discard": Phrase(

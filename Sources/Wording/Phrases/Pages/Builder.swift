@@ -2,10 +2,10 @@ extension Phrase {
     /// Putting a segment together.
     public enum Builder {
         package static let noAnswer = Phrase(
-            en: "The server did not answer as it should. Nothing you put together is lost: look whether it was saved, or press again.",
+            en: "The server did not answer as it should. Nothing you put together is lost: wait a moment, then press again.",
             fr:
-                "Le serveur n'a pas répondu comme prévu. Rien de votre travail n'est perdu : vérifiez s'il est enregistré, ou réessayez.",
-            pl: "Serwer nie odpowiedział tak, jak powinien. Nic nie przepadło: sprawdź, czy zapisano, albo naciśnij ponownie.")
+                "Le serveur n'a pas répondu comme prévu. Rien de votre travail n'est perdu : patientez un instant, puis réessayez.",
+            pl: "Serwer nie odpowiedział tak, jak powinien. Nic nie przepadło: odczekaj chwilę i naciśnij ponownie.")
         package static let signedOut = Phrase(
             en: "You are signed out. Sign in again in another tab, then press once more: nothing you put together is lost.",
             fr: "Votre session est terminée. Reconnectez-vous dans un autre onglet, puis réessayez : rien de votre travail n'est perdu.",
@@ -45,8 +45,8 @@ extension Phrase {
             en: "Fill in the conditions, then press “Count them”.", fr: "Remplissez les conditions, puis cliquez sur « Compter ».",
             pl: "Wypełnij warunki i naciśnij „Policz”.")
         package static let incomplete = Phrase(
-            en: "They are counted once what is marked has been put right.", fr: "Le calcul attend que ce qui est signalé soit corrigé.",
-            pl: "Liczenie czeka, aż zaznaczone miejsca zostaną poprawione.")
+            en: "They are counted as soon as every condition is complete.", fr: "Le calcul attend que chaque condition soit complète.",
+            pl: "Policzymy, gdy każdy warunek będzie kompletny.")
         package static let lacksPredictions = Phrase(
             en: "It asks for predictions, and there are none yet: until then nobody is in.",
             fr: "Il demande des prévisions, et il n'y en a pas encore : d'ici là, personne n'y est.",

@@ -30,9 +30,9 @@ extension Phrase {
             fr: "Si rien n'est coché, le fichier a celles dont le programme a besoin.",
             pl: "Gdy nic nie zaznaczono, plik ma te, których potrzebuje program.")
         package static let englishColumns = Phrase(
-            en: "In the file, columns have their English names (as in Klaviyo).",
-            fr: "Dans le fichier, les colonnes portent leur nom anglais (comme dans Klaviyo).",
-            pl: "W pliku kolumny mają nazwy angielskie (jak w Klaviyo).")
+            en: "In the file, columns have English names, such as email and predicted_clv.",
+            fr: "Dans le fichier, les colonnes portent des noms anglais, comme email et predicted_clv.",
+            pl: "W pliku kolumny mają nazwy angielskie, np. email i predicted_clv.")
         package static let make = Phrase(en: "Make the file", fr: "Créer le fichier", pl: "Utwórz plik")
         package static let made = Phrase(
             en: "The file is being written; it stands at the top of the list.",

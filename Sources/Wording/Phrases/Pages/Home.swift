@@ -51,11 +51,12 @@ extension Phrase {
             pl: "Warunki są spełnione. Trwa dopasowywanie pierwszego modelu; prognozy pojawią się tutaj, gdy tylko będzie gotowy.")
         package static let noneCounts = Phrase(
             en:
-                "There are orders, but none of them counts yet: they were called off, or are in a currency without an exchange rate to the shop's.",
+                "There are orders, but none of them counts yet: they were called off, are in a currency without an exchange rate to the shop's, or are not what counts as an order (see Metrics).",
             fr:
-                "Il y a des commandes, mais aucune ne compte encore : elles ont été annulées, ou sont dans une devise sans taux de change vers celle de la boutique.",
+                "Il y a des commandes, mais aucune ne compte encore : elles ont été annulées, sont dans une devise sans taux de change vers celle de la boutique, ou ne correspondent pas à ce qui compte comme commande (voir Indicateurs).",
             pl:
-                "Są zamówienia, ale żadne jeszcze się nie liczy: zostały anulowane albo są w walucie bez kursu wymiany na walutę sklepu.")
+                "Są zamówienia, ale żadne jeszcze się nie liczy: zostały anulowane, są w walucie bez kursu wymiany na walutę sklepu albo nie są tym, co liczy się jako zamówienie (zob. Metryki)."
+        )
         package static let noCustomers = Phrase(
             en: "Nobody has ordered yet, so there are no groups.", fr: "Personne n'a encore commandé : il n'y a pas de groupes.",
             pl: "Nikt jeszcze nie zamówił, więc nie ma grup.")

@@ -184,7 +184,7 @@ extension Phrase {
         package static let follow = Phrase(
             en: "This page shows itself again every few seconds.", fr: "Cette page se réaffiche toutes les quelques secondes.",
             pl: "Ta strona odświeża się co kilka sekund.")
-        package static let stopFollowing = Phrase(en: "Let it be", fr: "Ne plus réafficher", pl: "Nie odświeżaj")
+        package static let stopFollowing = Phrase(en: "Stop updating this page", fr: "Ne plus réafficher", pl: "Nie odświeżaj")
         package static let lookNow = Phrase(en: "Show how far it is", fr: "Voir l'avancement", pl: "Pokaż postęp")
         package static let mayLeave = Phrase(
             en: "You can leave this page: the import goes on, also when the server is started again.",
@@ -203,6 +203,7 @@ extension Phrase {
             pl:
                 "W międzyczasie serwer został zatrzymany, a import zaczął się ponownie sam. Część wierszy z pierwszej próby może być policzona jako znane."
         )
+        package static let onceMore = Phrase(en: "Import again", fr: "Importer de nouveau", pl: "Importuj ponownie")
         package static let again = Phrase(
             en: "Answer, and import again", fr: "Répondre et importer de nouveau", pl: "Odpowiedz i importuj ponownie")
         package static let rejects = Phrase(
@@ -218,7 +219,8 @@ extension Phrase {
             en: "Told otherwise than known: what was known stays", fr: "Autrement que connu : le connu reste",
             pl: "Inaczej niż znane: znane pozostaje")
         package static let refused = Phrase(
-            en: "Refused: date or amount cannot be", fr: "Refusés : date ou montant impossible", pl: "Odrzucone: niemożliwa data lub kwota")
+            en: "Refused: impossible date or amount", fr: "Refusés : date ou montant impossible", pl: "Odrzucone: niemożliwa data lub kwota"
+        )
         package static let next = Phrase(en: "Go to Home", fr: "Vers l'accueil", pl: "Do strony głównej")
         package static let help = Phrase(
             en:

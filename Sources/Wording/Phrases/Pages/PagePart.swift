@@ -12,8 +12,9 @@ extension Phrase {
         package static let name = Phrase(en: "Name", fr: "Nom", pl: "Nazwa")
         package static let nameMissing = Phrase(en: "Give it a name.", fr: "Donnez-lui un nom.", pl: "Podaj nazwę.")
         package static let nameTooLong = Phrase(
-            en: "The name is too long: 255 bytes at most.", fr: "Le nom est trop long : 255 octets au plus.",
-            pl: "Nazwa jest za długa: najwyżej 255 bajtów.")
+            en: "The name is too long: at most 255 letters; those with accents count twice, pictures four times.",
+            fr: "Le nom est trop long : 255 lettres au plus ; celles avec accent comptent double, les images quadruple.",
+            pl: "Nazwa jest za długa: najwyżej 255 liter; te z ogonkami liczą się podwójnie, obrazki poczwórnie.")
         package static let nameUnreadable = Phrase(
             en: "The name needs something to read, without control characters.",
             fr: "Le nom doit contenir du texte lisible, sans caractères de contrôle.",

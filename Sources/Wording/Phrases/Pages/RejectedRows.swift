@@ -65,6 +65,10 @@ extension Phrase {
             "properties": Phrase(
                 en: "the properties are no JSON object", fr: "les propriétés ne sont pas un objet JSON",
                 pl: "właściwości nie są obiektem JSON"),
+            "too-many-metrics": Phrase(
+                en: "a metric more than the shop may have: events of one kind share a name",
+                fr: "un indicateur de plus que la boutique ne peut en avoir : les événements d'un même type portent le même nom",
+                pl: "o jedną metrykę za dużo: zdarzenia jednego rodzaju mają wspólną nazwę"),
             "too-many-properties": Phrase(
                 en: "one property more than a shop may have", fr: "une propriété de plus que le maximum d'une boutique",
                 pl: "o jedną właściwość więcej, niż może mieć sklep"),

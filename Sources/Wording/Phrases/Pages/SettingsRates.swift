@@ -75,9 +75,9 @@ extension Words {
         let number = format.number(line)
         let place = column.map { text(en: ", column \($0)", fr: ", colonne \($0)", pl: ", kolumna \($0)") } ?? ""
         return text(
-            en: "Line \(number)\(place) is not understood. Nothing was changed.",
-            fr: "La ligne \(number)\(place) n'est pas comprise. Rien n'a été modifié.",
-            pl: "Wiersz \(number)\(place) jest niezrozumiały. Niczego nie zmieniono.")
+            en: "Nothing was changed. Line \(number)\(place) is wrong.",
+            fr: "Rien n'a été modifié. La ligne \(number)\(place) est erronée.",
+            pl: "Niczego nie zmieniono. Wiersz \(number)\(place) jest błędny.")
     }
 }
 

@@ -29,7 +29,7 @@ struct SegmentDraft: Sendable, Equatable {
     ///
     /// - Parameter kinds: what stands for itself on that form.
     init(_ fields: QueryString, of kinds: [ConditionDraft.Kind] = ConditionDraft.Kind.conditions) {
-        name = fields[Self.nameField] ?? ""
+        name = (fields[Self.nameField] ?? "").trimmed
         isStarred = fields[Self.starField] != nil
         let sent = Sent(fields)
         groups = sent.numbers(within: []).filter { $0 < Self.mostGroups }

@@ -90,17 +90,23 @@ struct RatesView {
         .form(to: SettingsTab.rates.path.appending("table"), token: token) {
             ControlView(
                 words(Phrase.Rates.table), id: RatesModel.tableField, hint: words(Phrase.Rates.replaceLead),
-                problem: model.tableProblem.map { words.lineWrong($0.line, column: $0.column.map { OutsideText($0).shown }) }
+                problem: model.tableProblem.map { problem in
+                    let place = words.lineWrong(problem.line, column: problem.column.map { OutsideText($0).shown })
+                    return ([place] + [reason(problem).text(words)].compactMap { $0 }).joined(separator: " ")
+                }
             ) { ids, isWrong in
                 Node.lines(
                     RatesModel.tableField, value: model.table, rows: 5, longest: RatesModel.mostBytes,
                     hint: "date,from,to,rate\n2024-12-31,USD,EUR,0.9626",
                     describedBy: ids, isWrong: isWrong)
             }.node
-            if let problem = model.tableProblem {
-                FaultWords(cause: problem.cause, values: problem.values, wanted: [], english: problem.english).node(words)
-            }
+            if let problem = model.tableProblem, reason(problem).text(words) == nil { reason(problem).node(words) }
             Node.button(words(Phrase.Rates.replaceButton), [.css("quiet")])
         }
+    }
+
+    private func reason(_ problem: RatesModel.TableProblem) -> FaultWords {
+        FaultWords(
+            cause: problem.cause, values: problem.values.map { OutsideText($0, longest: 100).shown }, wanted: [], english: problem.english)
     }
 }
