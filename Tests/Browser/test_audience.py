@@ -93,8 +93,10 @@ def test_the_low_value_engaged_segment_from_start_to_file(shop, language, script
         page.select_option("[name='c.2.0.what']", label="Opened Email")
         page.fill("[name='c.2.0.q']", "90")
         if script:
-            # It is counted by itself.
+            # It is counted by itself; what was counted before stands until then.
             page.wait_for_selector("#preview-count")
+            press(page, words["count"])
+            page.wait_for_timeout(500)
         else:
             assert page.locator("#preview-count").count() == 0
             press(page, words["count"])
@@ -142,8 +144,8 @@ def test_the_low_value_engaged_segment_from_start_to_file(shop, language, script
         assert len(rows) == told["members"] and "," in rows[0]["predicted_clv"] + rows[0]["churn_probability"]
         assert all(float(row["predicted_clv"].replace(",", ".")) <= 20.5 for row in rows)
         if script:
-            # A download is no page that was loaded.
-            assert page.title() != "ran" and not [line for line in page.said if "/export/" not in line]
+            # A download is no page that was loaded, and whoever goes on at once leaves before everything is loaded.
+            assert page.title() != "ran" and not [line for line in page.said if not line.startswith("failed: ")]
 
         # Nothing of the name runs where it is shown.
         for other in ("/segments", f"{path}/edit", f"{path}/compare", f"{path}/delete", "/"):
@@ -193,7 +195,8 @@ def test_the_builder_stays_where_it_is(shop):
         page.fill("[name='c.0.0.n']", "7")
         page.press("[name='c.0.0.n']", "Enter")
         settle(page)
-        assert page.locator("[name='c.0.0.n']:focus").input_value() == "7" and page.locator("#preview-count").is_visible()
+        page.wait_for_selector("#preview-count")
+        assert page.locator("[name='c.0.0.n']:focus").input_value() == "7"
         # Typing goes on behind what was typed.
         page.keyboard.type("0")
         assert page.input_value("[name='c.0.0.n']") == "70"
