@@ -4,14 +4,6 @@ import JSON
 import Population
 import Synchronization
 
-extension Shop {
-    /// The names of all metrics.
-    public var metricNames: Set<String> { read { Set($0.allMetrics.map(\.name)) } }
-
-    /// The most metrics that a shop may have.
-    public static var mostMetrics: Int { Intake.mostMetrics }
-}
-
 /// Takes in the events of files, batch by batch: every customer and every metric is looked up once, and is a number from then on.
 public final class EventImport: Sendable {
     private let shop: Shop

@@ -1,3 +1,5 @@
+import Population
+
 /// What a shop has no room for. Names in it are from outside.
 public enum ShopLimit: Sendable, Equatable {
     case metrics(most: Int, another: String)
@@ -24,4 +26,12 @@ public enum ShopLimit: Sendable, Equatable {
         case .propertyList(let bytes, let most): "The list would have \(bytes) bytes; at most \(most) are kept."
         }
     }
+}
+
+extension Shop {
+    /// The names of all metrics.
+    public var metricNames: Set<String> { read { Set($0.allMetrics.map(\.name)) } }
+
+    /// The most metrics that a shop may have.
+    public static var mostMetrics: Int { Intake.mostMetrics }
 }

@@ -118,6 +118,20 @@ struct FileImportJobTests {
         #expect(again.status == .complete && shop.read { $0.eventCount } == 6_000)
     }
 
+    @Test("An import that fails stands in the audit log, with its file")
+    func failed() async throws {
+        let folder = Self.folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let shop = try Shop.open(folder: folder)
+        defer { shop.close() }
+        try shop.jobs.start(shop)
+        let text = "email,total,order date,order id\na@example.com,10.00,03/04/2025,1\nb@example.com,11.00,05/06/2025,2\n"
+        let job = try await Self.ended(try await shop.importFile(try Self.spool(text, shop), by: "ada").number, shop)
+        #expect(job.status == .cancelled && job.importResult.isQuestion)
+        let entry = try #require(try shop.journal.audit().first { $0.entry.action == "import.fail" }).entry
+        #expect(entry.who == "ada" && entry.detail.contains("orders.csv"))
+    }
+
     @Test("An order of more than a thousand times the usual one is told of, and taken in all the same")
     func farAbove() throws {
         let folder = Self.folder()

@@ -2,10 +2,13 @@ extension Phrase {
     /// Putting a segment together.
     public enum Builder {
         package static let noAnswer = Phrase(
-            en: "The server did not answer as it should. Nothing you put together is lost: wait a moment, then press again.",
+            en:
+                "The server did not answer as it should. Nothing you put together is lost. Before you save again, look among the segments whether it was saved.",
             fr:
-                "Le serveur n'a pas répondu comme prévu. Rien de votre travail n'est perdu : patientez un instant, puis réessayez.",
-            pl: "Serwer nie odpowiedział tak, jak powinien. Nic nie przepadło: odczekaj chwilę i naciśnij ponownie.")
+                "Le serveur n'a pas répondu comme prévu. Rien n'est perdu ici. Avant d'enregistrer à nouveau, vérifiez parmi les segments s'il l'est déjà.",
+            pl:
+                "Serwer nie odpowiedział tak, jak powinien. Nic tu nie przepadło. Zanim zapiszesz ponownie, sprawdź wśród segmentów, czy już zapisano."
+        )
         package static let signedOut = Phrase(
             en: "You are signed out. Sign in again in another tab, then press once more: nothing you put together is lost.",
             fr: "Votre session est terminée. Reconnectez-vous dans un autre onglet, puis réessayez : rien de votre travail n'est perdu.",
