@@ -1,4 +1,5 @@
 import CustomerValue
+import Eventually
 import Facts
 import Foundation
 import Journal
@@ -25,14 +26,6 @@ struct ExchangeRateTests {
             try #require(ExchangeRates.Rate(rate)), from: try #require(Currency(code: "PLN")), to: try #require(Currency(code: "EUR")),
             on: try #require(ShopDay("2025-01-01")))
         return rates
-    }
-
-    private func eventually(_ isSo: () -> Bool) async throws {
-        for _ in 0..<500 {
-            if isSo() { return }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        Issue.record("not so after ten seconds")
     }
 
     @Test("Held-aside orders count from then on, live and after a start, and a taken-back rate holds them aside again")

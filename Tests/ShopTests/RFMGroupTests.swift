@@ -29,14 +29,6 @@ struct RFMGroupTests {
 
     private func profile(_ email: String, _ shop: Shop) throws -> ProfileNumber { try #require(shop.findPerson(email)) }
 
-    /// Waits until everybody is scored and facts tell of all groups.
-    private func settle(_ shop: Shop) async throws {
-        try await eventually {
-            let isScored = shop.models.state.withLock { $0.rfm.borders != nil && $0.waiting.isEmpty && $0.requests.isEmpty }
-            return isScored && shop.models.groups.withLock { $0.isSettled }
-        }
-    }
-
     private func fill(_ shop: Shop, customers: Int = 90) async throws {
         let orders = randomOrders(customers: customers, seed: 11, until: clock.now.secondsSince1970 - 86_400)
         try await write(orders.map { order($0.id, of: $0.email, at: $0.seconds, value: $0.value) }, shop)
@@ -65,7 +57,7 @@ struct RFMGroupTests {
             #expect(!isAnybodyTold() && shop.models.groups.withLock { $0.isPastMissing })
             try write(orders[(orders.count / 2)...])
         }
-        try await settle(shop)
+        try await shop.settle()
         #expect(isAnybodyTold())
         let all = shop.models.collect(shop)
         var options = shop.summaryOptions
@@ -87,7 +79,7 @@ struct RFMGroupTests {
         let shop = try open()
         try await fill(shop)
         let all = shop.read { population in (0..<population.profileCount).map { ProfileNumber(UInt32($0)) } }
-        try await settle(shop)
+        try await shop.settle()
         #expect(
             shop.read { population in
                 all.allSatisfy { population.rfmGroup($0) != nil && population.rfmGroup($0) == population.scores[$0]?.rfm?.group }
@@ -123,7 +115,7 @@ struct RFMGroupTests {
         let shop = try open()
         try await fill(shop)
         // Borders that settle later would change groups by themselves.
-        try await settle(shop)
+        try await shop.settle()
         try await write([order("A1", of: "ann@example.com", at: clock.now.secondsSince1970 - 60, value: 20)], shop)
         let ann = try profile("ann@example.com", shop)
         try await eventually { shop.read { $0.rfmGroup(ann) } == .recent }
@@ -133,7 +125,7 @@ struct RFMGroupTests {
         // 181 days later nobody has told anything.
         clock.advance(seconds: 181 * 86_400)
         try await eventually { shop.read { $0.rfmGroup(ann) } != .recent }
-        try await settle(shop)
+        try await shop.settle()
         let silent = try #require(shop.read { $0.rfm(ann) })
         #expect(silent.current == shop.read { $0.scores[ann]?.rfm?.group } && silent.current != .recent)
         #expect(silent.previous == .recent && silent.changedAt == clock.now)
@@ -158,7 +150,7 @@ struct RFMGroupTests {
         let shop = try open()
         try await fill(shop)
         let someone = try profile("c1@example.com", shop)
-        try await settle(shop)
+        try await shop.settle()
         let group = shop.read { $0.rfmGroup(someone) }
         for isObjected in [true, false] {
             try await shop.write { (intake) throws(IntakeError) in intake.profiling(someone, isObjected: isObjected) }

@@ -27,17 +27,10 @@ struct RFMReportTests {
         try await shop.write { (intake) throws(IntakeError) in for order in orders { _ = try intake.event(order) } }
     }
 
-    private func settle(_ shop: Shop) async throws {
-        try await eventually {
-            let isScored = shop.models.state.withLock { $0.rfm.borders != nil && $0.waiting.isEmpty && $0.requests.isEmpty }
-            return isScored && shop.models.groups.withLock { $0.isSettled }
-        }
-    }
-
     private func fill(_ shop: Shop) async throws {
         let orders = randomOrders(customers: 120, seed: 23, until: clock.now.secondsSince1970 - 86_400)
         try await write(orders.map { order($0.id, of: $0.email, at: $0.seconds, value: $0.value) }, shop)
-        try await settle(shop)
+        try await shop.settle()
     }
 
     /// What a history worked out from all orders says of two days.
@@ -119,7 +112,7 @@ struct RFMReportTests {
         #expect(atStart != endOfStart)
         clock.advance(seconds: 120 * 86_400)
         try await eventually { shop.models.standing.scoredAsOf == shop.today }
-        try await settle(shop)
+        try await shop.settle()
         try await agree(shop, segments)
         // The first day stays as it was known at its end.
         let report = try #require(shop.rfmReport(from: start, to: shop.today))

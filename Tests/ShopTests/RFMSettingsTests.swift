@@ -23,24 +23,17 @@ struct RFMSettingsTests {
         return try Shop.open(folder: folder.data, clock: { clock.now })
     }
 
-    private func settle(_ shop: Shop) async throws {
-        try await eventually {
-            let isScored = shop.models.state.withLock { $0.scoredBy != nil && $0.waiting.isEmpty && $0.requests.isEmpty }
-            return isScored && shop.models.groups.withLock { $0.isSettled }
-        }
-    }
-
     /// Scores everybody, borders included.
     private func scoreAll(_ shop: Shop) async throws {
         shop.models.requestScoring()
         await shop.settingsAreInUse()
-        try await settle(shop)
+        try await shop.settle()
     }
 
     private func take(_ settings: RFMSettings, _ shop: Shop) async throws -> RFMPreview {
         let preview = try await shop.use(settings, by: "Ada")
         await shop.settingsAreInUse()
-        try await settle(shop)
+        try await shop.settle()
         return preview
     }
 
@@ -131,7 +124,7 @@ struct RFMSettingsTests {
         let (digest, known, used) = (shop.read { $0.digest }, groups(shop), shop.models.rfm)
         shop.close()
         let again = try open()
-        try await settle(again)
+        try await again.settle()
         #expect(again.read { $0.digest } == digest && groups(again) == known && again.models.rfm == used)
         #expect(try again.verifyDerived().isSound)
         again.close()
@@ -172,7 +165,7 @@ struct RFMSettingsTests {
         let preview = try await shop.use(RFMSettings(levels: .five), by: "Ada")
         shop.close()
         let again = try open()
-        try await settle(again)
+        try await again.settle()
         let after = groups(again)
         let moved = before.indices.filter { before[$0] != after[$0] }
         #expect(moved.count == preview.movement.moved && !moved.isEmpty)
@@ -224,7 +217,7 @@ struct RFMSettingsTests {
                 Issue.record("not fitted: \(outcome)")
                 return
             }
-            try await settle(shop)
+            try await shop.settle()
         }
         try await fit(shop)
         let model = try #require(shop.models.standing.model)
@@ -245,14 +238,14 @@ struct RFMSettingsTests {
         let (digest, known) = (shop.read { $0.digest }, groups(shop))
         shop.close()
         let again = try open()
-        try await settle(again)
+        try await again.settle()
         #expect(again.models.rfm.borders == saved.borders && groups(again) == known && again.read { $0.digest } == digest)
         try await fit(again)
         let fitted = try #require(again.models.rfm.borders)
         #expect(fitted == RFMBorders(settings, over: again.rfmColumns, currency: again.settings.currency ?? .none))
         again.close()
         let third = try open()
-        try await settle(third)
+        try await third.settle()
         #expect(third.models.rfm == RFMScoring(settings: settings, borders: fitted))
         let back = try await take(.standard, third)
         #expect(third.models.rfm == RFMScoring(settings: .standard, borders: back.borders))

@@ -65,6 +65,8 @@ extension ModelKeeper {
                 },
             ], shop)
         scoreModels(shop, &due)
+        // Whoever waits for the groups waits until they were compared.
+        groups.withLock { $0.isAtWork = true }
         let reasons = scoring?.reasons(
             shop.read { population in profiles.first.map { population.orders(of: $0) } }, shop.summaryOptions)
         state.withLock { state in
@@ -92,6 +94,7 @@ extension ModelKeeper {
         allGroupsDue(due)
         // Before the thread runs, nothing can be written yet.
         if state.withLock({ $0.hasThread || $0.isLooking }) { keepGroups(shop) }
+        groups.withLock { $0.isAtWork = false }
         shop.segments.allScored()
         shop.wakeWriter()
         // Of whom nothing was predicted until now, today's notes say so: they are put right for everybody at once.

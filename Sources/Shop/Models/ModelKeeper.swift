@@ -212,8 +212,11 @@ public final class ModelKeeper: Sendable {
         keepGroups(shop)
         while true {
             _ = wake.wait(timeout: .now() + (untilPast() ?? untilLookBack ?? Self.lookEvery))
-            let (request, isStopping) = state.withLock { state in
-                (state.requests.isEmpty ? nil : state.requests.removeFirst(), state.isStopping)
+            let (request, isStopping) = state.withLock { state -> (Request?, Bool) in
+                let request = state.requests.isEmpty ? nil : state.requests.removeFirst()
+                // What was asked for is under way from now on: at no moment it looks as if nobody had asked.
+                if case .score = request { state.touchedSince = state.touchedSince ?? [] }
+                return (request, state.isStopping)
             }
             if isStopping {
                 writeNotes(shop)

@@ -1,4 +1,5 @@
 import BuyTillYouDie
+import Eventually
 import Facts
 import Foundation
 import JSON
@@ -87,12 +88,11 @@ extension Shop {
     /// The job, once it is over.
     func finished(_ job: JobRow?) async throws -> JSONValue {
         let number = try #require(job?.number)
-        for _ in 0..<2_000 {
-            if let row = try journal.job(number), !row.status.isUnfinished {
-                return try JSONDocument(row.detail).root
-            }
-            try await Task.sleep(for: .milliseconds(10))
+        var over: JobRow?
+        try await eventually {
+            over = try journal.job(number).flatMap { $0.status.isUnfinished ? nil : $0 }
+            return over != nil
         }
-        throw IntakeError.conflict("The job is not over after twenty seconds.")
+        return try JSONDocument(try #require(over).detail).root
     }
 }

@@ -25,18 +25,7 @@ struct RFMModelShop {
 }
 
 extension Shop {
-    /// Returns once everybody is scored and facts tell of all groups.
-    func settle() async throws {
-        await settingsAreInUse()
-        try await eventually {
-            let isScored = models.state.withLock {
-                $0.scoredBy != nil && $0.waiting.isEmpty && $0.modelsWaiting.isEmpty && $0.requests.isEmpty
-            }
-            return isScored && models.groups.withLock { $0.isSettled }
-        }
-    }
-
-    /// The same after all are scored anew.
+    /// Returns once everybody was scored anew, and facts tell of all groups.
     func settleAll(because occasions: Set<Occasion> = []) async throws {
         models.requestScoring(because: occasions)
         try await settle()

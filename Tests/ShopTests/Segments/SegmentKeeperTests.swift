@@ -1,3 +1,4 @@
+import Eventually
 import Facts
 import JSON
 import Journal
@@ -28,14 +29,6 @@ struct SegmentKeeperTests {
         return number
     }
 
-    private func eventually(_ what: Comment, _ isSo: () -> Bool, sourceLocation: SourceLocation = #_sourceLocation) async throws {
-        for _ in 0..<1_500 {
-            if isSo() { return }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        Issue.record(what, sourceLocation: sourceLocation)
-    }
-
     @Test("With more moments than are kept in mind it is looked ahead less far, and everybody leaves at their second all the same")
     func horizon() async throws {
         let shop = try open()
@@ -53,7 +46,7 @@ struct SegmentKeeperTests {
             .metric(MetricTest(metric: .name("Placed Order"), filter: .greaterThanOrEqual(1), timeFrame: .inTheLast(Span(1, .day)))))
         let number = try await segment(shop, "Bought today", within)
         #expect(shop.read { $0.memberCount(of: number) } == 400)
-        try await eventually("it was looked ahead") {
+        try await eventually {
             shop.segments.state.withLock { $0.changes.count > 0 && $0.horizon < 86_400 }
         }
         // Half a day, a quarter ... of 86,400 seconds: the first with at most 40 minutes in it.
@@ -62,17 +55,17 @@ struct SegmentKeeperTests {
         for minutes in [1, 20, 60, 180] {
             let left = Int((clock.now.secondsSince1970 - now) / 60) + minutes
             clock.advance(seconds: Int64(minutes) * 60)
-            try await eventually("\(left) minutes later") { shop.read { $0.memberCount(of: number) } == 400 - left }
+            try await eventually { shop.read { $0.memberCount(of: number) } == 400 - left }
             #expect(shop.segments.state.withLock { $0.changes.count } <= 40)
         }
         clock.advance(seconds: 86_400)
-        try await eventually("nobody is left") { shop.read { $0.memberCount(of: number) } == 0 }
+        try await eventually { shop.read { $0.memberCount(of: number) } == 0 }
         // Where they are few it is looked farther again, each time twice as far.
         let before = shop.segments.state.withLock { $0.horizon }
         for _ in 0..<2 {
             let until = shop.segments.state.withLock { $0.lookedUntil }
             clock.advance(seconds: before)
-            try await eventually("it is looked again") { shop.segments.state.withLock { $0.lookedUntil > until } }
+            try await eventually { shop.segments.state.withLock { $0.lookedUntil > until } }
         }
         #expect(shop.segments.state.withLock { $0.horizon } == 2 * before)
     }
@@ -91,10 +84,10 @@ struct SegmentKeeperTests {
         let within = Condition.test(
             .metric(MetricTest(metric: .name("Placed Order"), filter: .greaterThanOrEqual(1), timeFrame: .inTheLast(Span(30, .day)))))
         let number = try await segment(shop, "Bought this month", within)
-        try await eventually("it was looked a day ahead") { shop.segments.state.withLock { $0.lookedUntil > now } }
+        try await eventually { shop.segments.state.withLock { $0.lookedUntil > now } }
         // Over what was looked ahead by far, and no number of anybody's is made anew.
         clock.advance(seconds: 5 * 86_400)
-        try await eventually("five have left") { shop.read { $0.memberCount(of: number) } == 4 }
+        try await eventually { shop.read { $0.memberCount(of: number) } == 4 }
         #expect(shop.read { $0.changes(of: number, from: now + 86_400, before: now + 86_400 + 60) }.removed == 1)
     }
 
@@ -146,7 +139,7 @@ struct SegmentKeeperTests {
             let body = SegmentDefinition.body(name: "Readers", condition: asks, isStarred: false, isActive: true)
             intake.define(.segment, UInt64(second.value), body, id: shop.ids.id(second), by: "test")
         }
-        try await eventually("both say why they stand still") {
+        try await eventually {
             [first, second].allSatisfy { shop.segments.standing($0)?.fault == .circle }
         }
         try await shop.write { (intake) throws(IntakeError) in
