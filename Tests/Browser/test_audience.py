@@ -139,6 +139,7 @@ def test_the_low_value_engaged_segment_from_start_to_file(shop, language, script
             page.reload()
         with page.expect_download() as download:
             page.click("a.download")
+        assert re.fullmatch(r".*\d{4}-\d\d-\d\d\.csv", download.value.suggested_filename) and segment not in download.value.suggested_filename
         text = open(download.value.path(), encoding="utf-8-sig").read()
         rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
         assert len(rows) == told["members"] and "," in rows[0]["predicted_clv"] + rows[0]["churn_probability"]

@@ -1,3 +1,4 @@
+import Facts
 import SeededDice
 import Testing
 
@@ -68,6 +69,21 @@ struct ExportCellTests {
                     }
                 }
             }
+        }
+    }
+
+    @Test("For Excel a moment is the shop's day and time, in summer and in winter; for all others it is that of UTC")
+    func moments() throws {
+        let warsaw = try #require(ShopTimeZone(identifier: "Europe/Warsaw"))
+        let (winter, summer) = (Instant(secondsSince1970: 1_735_687_800), Instant(secondsSince1970: 1_751_320_799))
+        for preset in ExportStyle.Preset.allCases {
+            let style = ExportStyle(preset)
+            var writer = CellWriter(style, timeZone: warsaw)
+            writer.instant(winter)
+            writer.instant(summer)
+            let isExcel = [.excelEnglish, .excelFrench, .excelPolish].contains(preset)
+            let expected = isExcel ? ["2025-01-01 00:30:00", "2025-06-30 23:59:59"] : ["2024-12-31T23:30:00Z", "2025-06-30T21:59:59Z"]
+            #expect(read(writer.bytes, separator: style.separator) == expected)
         }
     }
 }

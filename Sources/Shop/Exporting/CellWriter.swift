@@ -4,11 +4,16 @@ import Facts
 struct CellWriter {
     private(set) var bytes: [UInt8] = []
     private let style: ExportStyle
+    private let timeZone: ShopTimeZone
     private var isFirst = true
     /// Where the row begins.
     private var start = 0
 
-    init(_ style: ExportStyle) { self.style = style }
+    /// - Parameter timeZone: the shop's, for styles that write its moments.
+    init(_ style: ExportStyle, timeZone: ShopTimeZone = .utc) {
+        self.style = style
+        self.timeZone = timeZone
+    }
 
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
@@ -63,7 +68,13 @@ struct CellWriter {
 
     mutating func instant(_ instant: Instant) {
         next()
-        instant.append(to: &bytes)
+        guard style.hasLocalMoments else { return instant.append(to: &bytes) }
+        let local = Instant(secondsSince1970: instant.secondsSince1970 + timeZone.offsetInSeconds(at: instant))
+        let start = bytes.count
+        local.append(to: &bytes)
+        // `2024-12-31T23:59:59Z` without the sign of UTC, which it is not.
+        bytes.removeLast()
+        if let sign = bytes[start...].firstIndex(of: UInt8(ascii: "T")) { bytes[sign] = UInt8(ascii: " ") }
     }
 
     mutating func day(_ day: ShopDay) {

@@ -4,6 +4,8 @@ public struct ExportStyle: Sendable, Equatable {
     public enum Preset: String, CaseIterable, Sendable {
         /// RFC 4180: comma, point, UTF-8.
         case plain
+        /// Excel as it is set up where English is spoken: comma, point, a byte order mark.
+        case excelEnglish = "excel-en"
         /// Excel as it is set up in France and in Poland: semicolon, decimal comma, a byte order mark.
         case excelFrench = "excel-fr"
         case excelPolish = "excel-pl"
@@ -16,6 +18,9 @@ public struct ExportStyle: Sendable, Equatable {
     public var decimalMark: UInt8
     /// Whether the file begins with a byte order mark, by which Excel knows UTF-8.
     public var hasByteOrderMark: Bool
+    /// Whether moments are the shop's day and time, `2024-12-31 23:59:59`, which Excel takes as dates in all its languages: otherwise they are
+    /// those of UTC, as ISO 8601 writes them, which it keeps as text.
+    public var hasLocalMoments: Bool
     /// Whether texts stay as they are: otherwise one that a spreadsheet would run as a formula gets an apostrophe.
     public var isRaw: Bool
     /// What stands at the head of each column.
@@ -29,14 +34,19 @@ public struct ExportStyle: Sendable, Equatable {
         separator = UInt8(ascii: ",")
         decimalMark = UInt8(ascii: ".")
         hasByteOrderMark = false
+        hasLocalMoments = false
         heads = { $0.name }
         columns = ExportColumn.Standard.allCases.filter(\.isUsual).map { .standard($0) }
         switch preset {
         case .plain: break
+        case .excelEnglish:
+            hasByteOrderMark = true
+            hasLocalMoments = true
         case .excelFrench, .excelPolish:
             separator = UInt8(ascii: ";")
             decimalMark = UInt8(ascii: ",")
             hasByteOrderMark = true
+            hasLocalMoments = true
         case .klaviyo:
             hasByteOrderMark = true
             heads = { $0.klaviyoLabel }
@@ -65,7 +75,8 @@ public struct ExportStyle: Sendable, Equatable {
 
     /// Alike where they write alike.
     public static func == (a: ExportStyle, b: ExportStyle) -> Bool {
-        a.separator == b.separator && a.decimalMark == b.decimalMark && a.hasByteOrderMark == b.hasByteOrderMark && a.isRaw == b.isRaw
+        a.separator == b.separator && a.decimalMark == b.decimalMark && a.hasByteOrderMark == b.hasByteOrderMark
+            && a.hasLocalMoments == b.hasLocalMoments && a.isRaw == b.isRaw
             && a.columns == b.columns && a.columns.map(a.heads) == b.columns.map(b.heads)
     }
 }

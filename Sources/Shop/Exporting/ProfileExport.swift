@@ -35,7 +35,7 @@ public struct ProfileExport {
     public func write<Failure: Error>(
         _ members: ProfileSet, to write: ([UInt8]) throws(Failure) -> Void, progress: (Double) -> Void = { _ in }
     ) throws(Failure) -> Outcome {
-        var cells = CellWriter(style)
+        var cells = CellWriter(style, timeZone: shop.settings.timeZone)
         let models = shop.rfmModels(of: columns)
         if style.hasByteOrderMark { cells.byteOrderMark() }
         for column in columns { cells.text(style.heads(column).utf8) }

@@ -34,7 +34,7 @@ struct ExportProfiles: AsyncParsableCommand {
             valueName: "column"))
     var columns: [String] = []
 
-    @Option(help: "plain, excel-fr, excel-pl, klaviyo, mailchimp or brevo.")
+    @Option(help: "plain, excel-en, excel-fr, excel-pl, klaviyo, mailchimp or brevo.")
     var preset = ExportStyle.Preset.plain
 
     @Flag(help: "Write texts as they are, without the apostrophe that keeps spreadsheets from running them as formulas.")

@@ -90,6 +90,7 @@ extension ExportStyle.Preset {
     var program: Phrase {
         switch self {
         case .plain: Phrase.Exports.plain
+        case .excelEnglish: Phrase.Exports.excelEnglish
         case .excelFrench: Phrase.Exports.excelFrench
         case .excelPolish: Phrase.Exports.excelPolish
         case .klaviyo: Phrase.Exports.klaviyo

@@ -4,6 +4,7 @@ import JSON
 import Journal
 import Population
 import Shop
+import Wording
 
 /// Finds the exports of a shop, and what can be exported.
 struct ExportsQuery {
@@ -44,6 +45,14 @@ struct ExportsQuery {
             id: shop.ids.id(.job, job.number), source: order.map { source($0.source) } ?? .gone, preset: order?.preset ?? .plain,
             who: job.who,
             at: job.createdAt, rows: job.completedCount, state: state(job))
+    }
+
+    /// Whom the file of a job is of, as people call them.
+    func name(_ job: JobRow, _ language: Language) -> String {
+        switch file(job).source {
+        case .list(let name), .segment(let name): name
+        case .everybody, .gone: Words(language)(Phrase.Exports.people)
+        }
     }
 
     private func state(_ job: JobRow) -> ExportsModel.State {

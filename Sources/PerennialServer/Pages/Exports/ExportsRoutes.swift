@@ -83,9 +83,7 @@ struct ExportsRoutes: RouteGroup {
         let id = String(page.request.parameters["id"])
         let shop = desk.shop
         guard let number = shop.ids.number(.job, id), let job = try shop.journal.job(number), job.kind == JobKind.exportName,
-            job.status == .complete,
-            let response = FileResponse.response(
-                shop.exportFile(ofJob: number), mediaType: "application/gzip", name: "profiles-\(id).csv.gz")
+            job.status == .complete, let response = ExportDownload.response(job, of: query.name(job, page.language), in: shop, page)
         else { throw PageFailure.notFound }
         try await shop.take { (intake) throws(IntakeError) in intake.audit("export.download", "job", id, by: user.email) }
         return response

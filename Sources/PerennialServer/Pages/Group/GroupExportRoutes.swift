@@ -75,7 +75,7 @@ struct GroupExportRoutes: RouteGroup {
         }
     }
 
-    /// The file as its program reads it: browsers take the compression off.
+    /// The file, as its program reads it.
     private func file(_ kind: ProfileGroup, _ page: PageRequest) throws -> APIResponse {
         _ = try page.editor()
         let group = try GroupModelQuery(shop: shop, kind: kind, id: page.request.parameters["id"], language: page.language).group
@@ -83,13 +83,7 @@ struct GroupExportRoutes: RouteGroup {
             job.kind == JobKind.exportName, job.status == .complete,
             let order = (try? JSONDocument(job.detail)).flatMap({ ExportOrder($0.root) }), order.source == query(kind, page).source(group)
         else { throw PageFailure.notFound }
-        let takesGzip = (page.request.headers[.acceptEncoding] ?? "").contains("gzip")
-        guard
-            var response = FileResponse.response(
-                shop.exportFile(ofJob: number), mediaType: takesGzip ? "text/csv; charset=utf-8" : "application/gzip",
-                name: "\(kind.rawValue)-\(page.request.parameters["id"]).csv" + (takesGzip ? "" : ".gz"))
-        else { throw PageFailure.notFound }
-        if takesGzip { response.headers[.contentEncoding] = "gzip" }
+        guard let response = ExportDownload.response(job, of: group.name, in: shop, page) else { throw PageFailure.notFound }
         return response
     }
 }

@@ -19,6 +19,9 @@ extension Phrase {
         package static let gone = Phrase(en: "not there any more", fr: "n'existe plus", pl: "już nie istnieje")
         package static let program = Phrase(en: "For which program", fr: "Pour quel programme", pl: "Dla jakiego programu")
         package static let plain = Phrase(en: "Any program (CSV)", fr: "N'importe lequel (CSV)", pl: "Dowolny (CSV)")
+        /// Name of a file of everybody.
+        package static let people = Phrase(en: "Customers", fr: "Clients", pl: "Klienci")
+        package static let excelEnglish = Phrase(en: "Excel (English)", fr: "Excel (anglais)", pl: "Excel (angielski)")
         package static let excelFrench = Phrase(en: "Excel (French)", fr: "Excel (français)", pl: "Excel (francuski)")
         package static let excelPolish = Phrase(en: "Excel (Polish)", fr: "Excel (polonais)", pl: "Excel (polski)")
         package static let klaviyo = Phrase(en: "Klaviyo", fr: "Klaviyo", pl: "Klaviyo")

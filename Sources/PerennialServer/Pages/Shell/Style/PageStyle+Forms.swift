@@ -17,6 +17,7 @@ extension PageStyle {
         .help dt{font-weight:600;margin-top:.6rem}
         .help dd{margin:.1rem 0 0;color:var(--muted)}
         ::placeholder{color:var(--muted);opacity:1}
+        :placeholder-shown{text-overflow:ellipsis}
         button,.button{display:inline-block;cursor:pointer;border:1px solid transparent;border-radius:var(--radius-small);padding:.45rem .9rem;
         font-size:var(--text-3);font-weight:600;background:var(--accent);color:var(--on-accent);white-space:nowrap;text-decoration:none}
         button:hover,.button:hover{filter:brightness(1.08)}

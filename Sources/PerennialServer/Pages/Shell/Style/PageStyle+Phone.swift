@@ -30,12 +30,12 @@ extension PageStyle {
         @media screen and (max-width:63.9rem){
         .cards,.cards tr,.cards th,.cards td{display:block;width:100%}
         .cards caption{display:block}
-        .cards tbody{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:0 2.5rem;width:100%}
+        .cards tbody{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:0 2.5rem;width:100%}
         .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .cards tr{border-top:1px solid var(--line);padding:.6rem 0}
         .cards th,.cards td,.cards .n{border:0;padding:.12rem 0;text-align:left}
         .cards td.n{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;text-align:right}
-        .cards td::before{content:attr(data-label);color:var(--muted);font-size:var(--text-2)}
+        .cards td::before{content:attr(data-label);color:var(--muted);font-size:var(--text-2);white-space:normal;text-align:left}
         .cards td:not(.n){display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:0 1rem}
         .cards td:not(.n)>.below{flex-basis:100%;text-align:right}
         .cards td:empty{display:none}
@@ -58,6 +58,7 @@ extension PageStyle {
         .narrow .card,.start{padding:1.2rem}
         .grid,.column{gap:var(--gap-4)}
         .card{padding:1rem}
+        main button,main .button{white-space:normal}
         h1{font-size:var(--text-6)}
         .hero-figure .amount{font-size:2.4rem}
         .value{font-size:1.15rem}
@@ -71,7 +72,8 @@ extension PageStyle {
         .filters nav{mask-image:linear-gradient(90deg,#000 calc(100% - 2.5rem),transparent)}
         .filters .filter-name{min-width:0;margin-right:.3rem;order:-2}
         .filters .choice[aria-current]{order:-1}
-        .tabs{flex-wrap:nowrap;overflow-x:auto;overflow-y:hidden;white-space:nowrap}
+        .tabs{flex-wrap:nowrap;overflow-x:auto;overflow-y:hidden;white-space:nowrap;padding-right:2.5rem}
+        .tabs{mask-image:linear-gradient(90deg,#000 calc(100% - 2.5rem),transparent)}
         .fields>.field{flex:1 0 100%}
         .pairs:not(.stacked){display:block}
         .pairs:not(.stacked) dd{margin-bottom:.5rem}
