@@ -4,13 +4,44 @@ import os
 import re
 import urllib.request
 from contextlib import contextmanager
+from datetime import datetime
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+from axe_playwright_python.sync_playwright import Axe
 
 from RunningServer.process import RunningServer, run
 
 OWNER = SimpleNamespace(name="Ada Nowak", email="ada@example.com", password="rosehip-lantern-27")
 LOCALES = {"en": "en-GB", "fr": "fr-FR", "pl": "pl-PL"}
 WIDE, PHONE = 1280, 390
+# The narrowest that nothing may be read sideways at (WCAG 1.4.10).
+NARROWEST = 320
+SERIOUS = {"serious", "critical"}
+
+
+def said_by_axe(page, scheme, width, language):
+    """What axe finds. Colours and widths are those of every language: the two others are looked at once each."""
+    is_looked_at = language == "en" or (scheme, width, language) in {("light", WIDE, "fr"), ("dark", PHONE, "pl")}
+    return keeping_out(page) if is_looked_at else []
+
+
+def keeping_out(page):
+    """What keeps people with other eyes, ears and hands out, as axe finds it."""
+    # What is folded is read too.
+    page.evaluate("document.querySelectorAll('main details').forEach(part => part.open = true)")
+    return [f"{found['id']}, {found['help']}: " + "; ".join(node["html"][:160] for node in found["nodes"][:3])
+            for found in Axe().run(page).response["violations"] if found["impact"] in SERIOUS]
+
+
+def sideways(page, width):
+    """Widths at which something reaches out of the page, with how far."""
+    found = []
+    for tried in [width] if width == WIDE else [NARROWEST, width]:
+        page.set_viewport_size({"width": tried, "height": 900})
+        reach = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"{reach} wide at {tried}"] if reach > tried else []
+    return found
 
 # What stands within conditions: steps, what events must say, more about consent, other conditions.
 DEEP = {"condition_groups": [
@@ -85,6 +116,10 @@ class Shop:
         with urllib.request.urlopen(urllib.request.Request(self.server.url + path, body, headers), timeout=30) as answer:
             return json.load(answer)["data"]
 
+    def today(self):
+        """The day that it is in the shop's zone."""
+        return datetime.now(ZoneInfo(self.ask("/api/accounts")[0]["attributes"]["timezone"])).date()
+
     def make_deep_segment(self):
         """A segment with parts of every kind. Gives its path."""
         return "/segments/" + self.ask("/api/segments", {"name": "Deep", "definition": DEEP})["id"]
@@ -99,7 +134,9 @@ class Shop:
         page.said = []
         page.on("console", lambda message: page.said.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: page.said.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: page.said.append(f"failed: {request.url}"))
+        # What is left before it is loaded, or becomes a download, is not a failure.
+        page.on("requestfailed", lambda request: request.failure == "net::ERR_ABORTED" or page.said.append(
+            f"failed: {request.url} ({request.failure})"))
         return page
 
     @contextmanager

@@ -1,11 +1,9 @@
 """Every page, as it looks to everybody: light and dark, wide and on a phone, in three languages."""
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from shop import PHONE, WIDE
+from shop import PHONE, WIDE, said_by_axe, sideways
 
 MOST_BYTES = 100_000
-SERIOUS = {"serious", "critical"}
 # Made of the same parts as others: they are looked at in one language.
 ONCE = {"profiles at stake", "profiles, nobody found", "profile without orders", "not there"}
 
@@ -66,15 +64,7 @@ def test_everybody_can_use_it(shop, pages, scheme, width, language):
                     found.append(f"{name}: {len(answer.body())} bytes")
                 if page.get_attribute("html", "lang") != language:
                     found.append(f"{name}: not in {language}")
-                reach = page.evaluate("document.documentElement.scrollWidth")
-                if reach > width:
-                    found.append(f"{name}: {reach} wide")
-                # What is folded is read too.
-                page.evaluate("document.querySelectorAll('main details').forEach(part => part.open = true)")
-                for violation in Axe().run(page).response["violations"]:
-                    if violation["impact"] in SERIOUS:
-                        nodes = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
-                        found.append(f"{name}: {violation['id']}, {violation['help']}: {nodes}")
+                found += [f"{name}: {line}" for line in sideways(page, width) + said_by_axe(page, scheme, width, language)]
                 said = [line for line in page.said if not (name == "not there" and "404" in line)]
                 found += [f"{name}: {line}" for line in said]
                 page.said.clear()

@@ -1,6 +1,6 @@
 """Lists, segments and who is in them: tags, changes by day, a past day, and from page to page."""
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -62,7 +62,7 @@ def test_a_past_day_is_asked_about_a_segment(shop):
             page.click("#explain button")
             return page.inner_text("#explain")
 
-        today = date.today()
+        today = shop.today()
         assert "as known then" in ask(str(today))
         assert "today or an earlier day" in ask(str(today + timedelta(days=40)))
         assert "Nothing was known here" in ask("1999-12-31")

@@ -4,16 +4,14 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from shop import PHONE, WIDE
+from shop import PHONE, WIDE, said_by_axe, sideways
 
 PAGES = {
     "settings": "/settings", "predictions": "/settings/predictions", "rates": "/settings/rates", "people": "/settings/people",
     "person": "/settings/people/1", "keys": "/settings/keys", "account": "/settings/account", "activity": "/activity", "intake": "/intake",
     "imports": "/imports", "exports": "/exports", "welcome": "/welcome", "welcome orders": "/welcome/orders",
 }
-SERIOUS = {"serious", "critical"}
 
 
 def orders(count=1_200, customers=300, seed=5):
@@ -159,13 +157,7 @@ def test_everybody_can_use_them(shop, scheme, width, language):
                 found.append(f"{name}: status {answer.status}, {len(answer.body())} bytes")
             if page.get_attribute("html", "lang") != language:
                 found.append(f"{name}: not in {language}")
-            reach = page.evaluate("document.documentElement.scrollWidth")
-            if reach > width:
-                found.append(f"{name}: {reach} wide")
-            page.evaluate("document.querySelectorAll('main details').forEach(part => part.open = true)")
-            for violation in Axe().run(page).response["violations"]:
-                if violation["impact"] in SERIOUS:
-                    found.append(f"{name}: {violation['id']}: " + "; ".join(node["html"][:160] for node in violation["nodes"][:3]))
+            found += [f"{name}: {line}" for line in sideways(page, width) + said_by_axe(page, scheme, width, language)]
             found += [f"{name}: {line}" for line in page.said]
             page.said.clear()
     assert not found, "\n".join(found)

@@ -39,7 +39,7 @@ struct SegmentStandingTests {
         // The next start finds it out.
         let kept = try Shop.open(folder: data)
         let number = try #require(kept.definitions.segments.first?.number)
-        #expect(kept.segments.waitUntilFound(number, seconds: 60))
+        #expect(kept.segments.waitUntilFound(number, seconds: 120))
         kept.close()
         let found = try run(["segment", "list"])
         #expect(found.output.contains("1  With e-mail") && !found.words.contains("not yet"), "\(found)")

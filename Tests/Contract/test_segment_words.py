@@ -2,6 +2,7 @@
 import threading
 import time
 from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -151,7 +152,9 @@ class TestExplanations:
         path = f"/api/perennial/segments/{id}/explanations/{person}"
         then = said(shop.http.get(path, query={"known_on": before}), "segment-explanation")
         assert then["holds"] is False and then["member_since"] is None and then["as_of"] < before
-        now = said(shop.http.get(path, query={"known_on": datetime.now(timezone.utc).strftime("%Y-%m-%d")}), "segment-explanation")
+        # A day is one of the shop's zone, where it may be tomorrow already.
+        zone = ZoneInfo(shop.http.get("/api/accounts").json()["data"][0]["attributes"]["timezone"])
+        now = said(shop.http.get(path, query={"known_on": f"{datetime.now(zone):%Y-%m-%d}"}), "segment-explanation")
         assert now["holds"] is True and now["member_since"] and now["as_of"] <= datetime.now(timezone.utc).isoformat()
         for wrong in ("yesterday", "2999-01-01", "2999-01-01T00:00:00Z", (datetime.now(timezone.utc) + timedelta(hours=1)).isoformat()):
             answered(shop.http.get(path, query={"known_on": wrong}), 400, parameter="known_on")

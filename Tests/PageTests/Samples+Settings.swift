@@ -123,7 +123,7 @@ extension Samples {
         let dollar = Currency(code: "USD") ?? .none
         var model = RatesModel(
             count: 120, newest: [.init(day: day(in: -3), from: dollar, to: currency, rate: "0.9626")],
-            waiting: [.init(currency: dollar, orders: 12, minorUnits: 120_000)], form: form)
+            waiting: [.init(held: .init(currency: dollar, orders: 12, minorUnits: 120_000), firstDay: day(in: -40))], form: form)
         model.table = outside("date,from,to,rate\n")
         model.tableProblem = .init(line: 2, column: outside("rate"), cause: .rateNumber, values: [outside("x")], english: "no rate")
         return model

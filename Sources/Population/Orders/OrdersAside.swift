@@ -8,6 +8,8 @@ public struct OrdersAside: Sendable, Equatable {
         public var orders = 0
         /// What they were worth together, in minor units of the currency.
         public var minorUnits: Int64 = 0
+        /// The day of the first of them; `nil` where there are none.
+        public var firstDay: ShopDay?
     }
 
     /// By currency.
@@ -44,8 +46,11 @@ extension Population {
         guard own != currency, let minorUnits = minorUnits(event.value, own) else { return }
         let day = timeZone.day(of: Instant(secondsSince1970: Int64(event.seconds)))
         guard rates.isEmpty || rates.convert(Money(minorUnits: minorUnits, currency: own), to: currency, on: day) == nil else { return }
-        aside.held[own, default: .init()].orders += 1
-        aside.held[own, default: .init()].minorUnits.add(minorUnits)
+        var held = aside.held[own] ?? .init()
+        held.orders += 1
+        held.minorUnits.add(minorUnits)
+        held.firstDay = min(held.firstDay ?? day, day)
+        aside.held[own] = held
     }
 
     /// Whether an event of the metric of orders is one: no browser told it, it was not called off, and no other event told the same order.

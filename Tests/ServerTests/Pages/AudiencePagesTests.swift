@@ -131,6 +131,11 @@ struct AudiencePagesTests {
                 "c.0.0.groups": "id:" + id,
             ]
             #expect(try await browser.submit(page + "/edit", circle).status == 422)
+            // A second one of its name may be, and its page says so; that of a single one does not.
+            let said = "Another segment has this name"
+            #expect(try await !browser.get(page + "/edit?lang=en").text.contains(said))
+            let twin = try Self.id(try await browser.submit("/segments/new", Self.fields(shop, name: "engaged")))
+            for one in [page, "/segments/\(twin)"] { #expect(try await browser.get(one + "/edit?lang=en").text.contains(said)) }
         }
     }
 
@@ -182,7 +187,7 @@ struct AudiencePagesTests {
             let shop = pages.shop
             let id = try Self.id(try await browser.submit("/segments/new", Self.fields(shop, name: "Engaged")))
             let number = try shop.segment(id).number
-            #expect(shop.segments.waitUntilFound(number, seconds: 10))
+            #expect(shop.segments.waitUntilFound(number, seconds: 120))
             try await eventually { shop.read { $0.memberCount(of: number) } >= 9 }
             let report = shop.report(on: .segment(number), name: nil)
             #expect(report.figures.members == 9)
@@ -216,7 +221,7 @@ struct AudiencePagesTests {
             let shop = pages.shop
             let id = try Self.id(try await browser.submit("/segments/new", Self.fields(shop, name: "Engaged")))
             let number = try shop.segment(id).number
-            #expect(shop.segments.waitUntilFound(number, seconds: 10))
+            #expect(shop.segments.waitUntilFound(number, seconds: 120))
             try await eventually { shop.read { $0.memberCount(of: number) } >= 9 }
             let page = "/segments/\(id)/export"
             #expect(try await browser.submit(page, ["preset": "excel-fr"]).status == 422)
@@ -252,7 +257,7 @@ struct AudiencePagesTests {
             let shop = pages.shop
             let id = try Self.id(try await browser.submit("/segments/new", Self.fields(shop, name: "Engaged")))
             let number = try shop.segment(id).number
-            #expect(shop.segments.waitUntilFound(number, seconds: 60))
+            #expect(shop.segments.waitUntilFound(number, seconds: 120))
             #expect(try await !browser.get("/segments/\(id)/edit?lang=en").text.contains("-problem\""))
             let list = try Self.list(shop)
             #expect(try await browser.submit("/lists/\(list)/delete", [:]).status == 303)

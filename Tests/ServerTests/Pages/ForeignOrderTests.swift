@@ -38,4 +38,29 @@ struct ForeignOrderTests {
             #expect(model.orders?.historicMinorUnits == 3_500)
         }
     }
+
+    @Test("Where orders wait for a rate, its page proposes the day from which all of them would count")
+    func proposed() async throws {
+        try await PagesOfAShop.run { pages in
+            let days = ["2024-05-01", "2024-03-09", "2024-03-02"]
+            try await pages.shop.write { (intake) throws(IntakeError) in
+                for (number, day) in days.enumerated() {
+                    var who = Identities()
+                    who[.email] = "p\(number)@example.com"
+                    var event = EventIntake(identities: who, metric: "Placed Order", source: .api)
+                    event.time = ShopDay(day).map { Instant(secondsSince1970: Int64($0.daysSince1970) * 86_400 + 43_200) }
+                    event.value = 10
+                    event.currency = Currency(code: number == 0 ? "EUR" : "USD")
+                    event.uniqueID = day
+                    event.orderID = day
+                    _ = try intake.event(event)
+                }
+            }
+            try await pages.letIn("ada@example.com")
+            let browser = TestBrowser(pages, from: "203.0.113.1")
+            _ = try await browser.signIn("ada@example.com")
+            let page = try await browser.get("/settings/rates").text
+            #expect(page.contains("value=\"2024-03-02\"") && page.contains("value=\"USD\"") && page.contains("value=\"EUR\""))
+        }
+    }
 }

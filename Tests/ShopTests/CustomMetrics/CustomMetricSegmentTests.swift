@@ -63,7 +63,7 @@ struct CustomMetricSegmentTests {
             let number = try await shop.write(isAlone: true) { (intake) throws(IntakeError) in
                 try shop.newSegment(named: name, condition, intake, by: "test")
             }
-            #expect(shop.segments.waitUntilFound(number, seconds: 20))
+            #expect(shop.segments.waitUntilFound(number, seconds: 120))
             return number
         }
         let any = try condition(#""metric_id":"\#(id)""#, "greater-than-or-equal", 1)
@@ -110,7 +110,7 @@ struct CustomMetricSegmentTests {
 
         // After a restart they are the same.
         let again = try place.open()
-        #expect(again.segments.waitUntilFound(buyers, seconds: 20))
+        #expect(again.segments.waitUntilFound(buyers, seconds: 120))
         #expect(members(again, buyers) == ["bob", "cyd", "eve"].map { "\($0)@example.com" })
         #expect(again.count(any) == 3)
         again.close()

@@ -25,7 +25,7 @@ struct SegmentKeeperTests {
         let number = try await shop.write(isAlone: true) { (intake) throws(IntakeError) in
             try shop.newSegment(named: name, condition, intake, by: "test")
         }
-        #expect(shop.segments.waitUntilFound(number, seconds: 60))
+        #expect(shop.segments.waitUntilFound(number, seconds: 120))
         return number
     }
 

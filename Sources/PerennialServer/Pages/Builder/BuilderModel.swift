@@ -33,6 +33,8 @@ struct BuilderModel: Sendable {
     /// The state of the segment that the form was made of; empty for a new one.
     var madeOf = ""
     var draft: SegmentDraft
+    /// Whether another segment is called the same: nothing wrong, but they are easily taken for each other.
+    var hasTwin = false
     var problems = DraftProblems()
     /// Whether problems of fields are shown: not before somebody asked for something.
     var showsProblems = false

@@ -38,6 +38,7 @@ struct BuilderQuery {
     /// Fills what the form offers, the words of conditions, and where it is asked for whom they mean.
     func fill(_ model: inout BuilderModel, counting: Bool, unless isOver: @escaping @Sendable () -> Bool = { false }) async {
         model.choices = choices
+        model.hasTwin = hasTwin(model)
         model.basis = PredictionBasis(shop.models.standing)
         let words = SegmentWords(language, names: shop.segmentNames)
         for (group, conditions) in model.draft.groups.enumerated() {
@@ -60,6 +61,13 @@ struct BuilderQuery {
     private static func condition(_ json: String) -> Condition? {
         guard !json.isEmpty, let document = try? JSONDocument(json) else { return nil }
         return try? Condition(definition: document.root)
+    }
+
+    private func hasTwin(_ model: BuilderModel) -> Bool {
+        let name = model.draft.name.lowercased()
+        return shop.definitions.segments.contains { segment in
+            segment.name.lowercased() == name && shop.ids.id(segment.number) != model.id
+        }
     }
 
     private var choices: BuilderModel.Choices {

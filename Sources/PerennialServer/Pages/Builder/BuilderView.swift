@@ -58,6 +58,7 @@ struct BuilderView {
                 FieldView(
                     words(Phrase.PagePart.name),
                     Field(SegmentDraft.nameField, .text, value: model.draft.name, isRequired: false, longest: 255),
+                    hint: model.hasTwin ? words(Phrase.Builder.sameName) : nil,
                     problem: model.problems.name.map { words($0) }
                 ).node
                 Node.tick(

@@ -1,6 +1,8 @@
 extension Phrase {
     /// Putting a segment together.
     public enum Builder {
+        package static let sameName = Phrase(
+            en: "Another segment has this name, too.", fr: "Un autre segment porte aussi ce nom.", pl: "Inny segment też ma tę nazwę.")
         package static let noAnswer = Phrase(
             en:
                 "The server did not answer as it should. Nothing you put together is lost. Before you save again, look among the segments whether it was saved.",

@@ -22,6 +22,10 @@ extension Phrase {
         package static let rate = Phrase(en: "Rate", fr: "Taux", pl: "Kurs")
         package static let rateHint = Phrase(
             en: "With a point: 4.35", fr: "Avec un point : 4.35", pl: "Z kropką: 4.35")
+        package static let firstOrder = Phrase(en: "First order", fr: "Première commande", pl: "Pierwsze zamówienie")
+        package static let dayHint = Phrase(
+            en: "Orders from before this day go on waiting.", fr: "Les commandes antérieures à cette date restent en attente.",
+            pl: "Zamówienia sprzed tego dnia nadal będą czekać.")
         package static let dayWrong = Phrase(
             en: "This is no day. Write it as 2026-01-31.", fr: "Ce n'est pas une date. Écrivez-la comme 2026-01-31.",
             pl: "To nie jest data. Zapisz ją jako 2026-01-31.")

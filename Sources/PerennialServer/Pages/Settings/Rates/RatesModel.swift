@@ -12,6 +12,13 @@ struct RatesModel: Sendable {
         var rate: String
     }
 
+    /// Orders that wait for a rate of their currency.
+    struct Waiting: Sendable {
+        var held: IntakeHealth.HeldAside
+        /// The day of the first of them, from which a rate must hold so that all of them count.
+        var firstDay: ShopDay?
+    }
+
     /// A rate as it was typed.
     struct Form: Sendable {
         var day = ""
@@ -38,7 +45,7 @@ struct RatesModel: Sendable {
     /// The newest of them, the newest first.
     var newest: [Rate]
     /// Orders that wait for a rate, by currency.
-    var waiting: [IntakeHealth.HeldAside]
+    var waiting: [Waiting]
     var form: Form
     /// A table as it was pasted.
     var table = ""

@@ -27,12 +27,15 @@ struct RatesRoutes: RouteGroup {
         let newest = rates.sorted { ($1.day, $0.from.code, $0.to.code) < ($0.day, $1.from.code, $1.to.code) }.prefix(RatesModel.mostShown)
         let held = shop.ordersAside().byCurrency
         let today = shop.settings.timeZone.day(of: shop.clock())
+        // A rate of today would leave waiting what was ordered before.
+        let first = held.first { $0.currency != .none }
         let usual = RatesModel.Form(
-            day: today.description, from: held.first { $0.currency != .none }?.currency.code ?? "",
-            to: shop.settings.currency?.code ?? "")
+            day: (first?.orders.firstDay ?? today).description, from: first?.currency.code ?? "", to: shop.settings.currency?.code ?? "")
         return RatesModel(
             count: rates.count, newest: newest.map { .init(day: $0.day, from: $0.from, to: $0.to, rate: $0.rate.text) },
-            waiting: held.map { .init(currency: $0.currency, orders: $0.orders.orders, minorUnits: $0.orders.minorUnits) },
+            waiting: held.map { currency, orders in
+                .init(held: .init(currency: currency, orders: orders.orders, minorUnits: orders.minorUnits), firstDay: orders.firstDay)
+            },
             form: form ?? usual)
     }
 

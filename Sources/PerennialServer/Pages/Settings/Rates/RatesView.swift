@@ -37,11 +37,14 @@ struct RatesView {
         setting.card(words(Phrase.Rates.waiting), id: "waiting", width: 12) {
             Node.p("lead", words(Phrase.Rates.waitingHelp))
             Table<Served>(
-                under: "waiting-heading", headers: [Phrase.Intake.currency, Phrase.Page.orders, Phrase.Intake.amount].map { words($0) },
-                rows: model.waiting.map { held in
-                    [
+                under: "waiting-heading",
+                headers: [Phrase.Intake.currency, Phrase.Page.orders, Phrase.Intake.amount, Phrase.Rates.firstOrder].map { words($0) },
+                rows: model.waiting.map { waiting in
+                    let held = waiting.held
+                    return [
                         .text(held.currency == .none ? words(Phrase.Intake.noCurrency) : held.currency.code),
                         .number(setting.format.number(held.orders)), .number(setting.format.wholeMoney(held.minorUnits, held.currency)),
+                        .number(waiting.firstDay.map { setting.format.date($0) } ?? "–"),
                     ]
                 }
             ).node
@@ -67,7 +70,9 @@ struct RatesView {
 
     private func add(_ token: FormToken) -> Node {
         .form(to: SettingsTab.rates.path, token: token) {
-            field(RatesModel.dayField, Phrase.Rates.day, model.form.day, .date, longest: 10)
+            field(
+                RatesModel.dayField, Phrase.Rates.day, model.form.day, .date, longest: 10,
+                hint: model.waiting.isEmpty ? nil : Phrase.Rates.dayHint)
             Node.div("form-row") {
                 field(RatesModel.fromField, Phrase.Rates.from, model.form.from, longest: 3)
                 field(RatesModel.toField, Phrase.Rates.to, model.form.to, longest: 3)
