@@ -33,6 +33,8 @@ public struct Table<Kind: PageKind>: Sendable {
     public var strongLastRow: Bool
     /// Whether it stays a table on a phone too, however many columns it has.
     public var staysTable = false
+    /// Whether it becomes cards on a phone, however few its columns are: what stands in them is long.
+    public var becomesCards = false
 
     /// Letters of four headers that fit beside each other on a phone.
     private static var mostLetters: Int { 40 }
@@ -81,7 +83,7 @@ public struct Table<Kind: PageKind>: Sendable {
         // A few short numbers beside a name fit any screen, where what stands above them does; anything more becomes cards.
         let isSmall =
             staysTable
-            || headers.count <= 4 && (headers.count < 4 || headers.reduce(0) { $0 + $1.count } <= Self.mostLetters)
+            || !becomesCards && headers.count <= 4 && (headers.count < 4 || headers.reduce(0) { $0 + $1.count } <= Self.mostLetters)
                 && rows.allSatisfy { row in
                     row.dropFirst().allSatisfy { cell in
                         if case .number = cell { true } else { false }

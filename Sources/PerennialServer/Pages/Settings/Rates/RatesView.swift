@@ -34,20 +34,21 @@ struct RatesView {
     }
 
     private var waiting: Node {
-        setting.card(words(Phrase.Rates.waiting), id: "waiting", width: 12) {
+        var table = Table<Served>(
+            under: "waiting-heading",
+            headers: [Phrase.Intake.currency, Phrase.Page.orders, Phrase.Intake.amount, Phrase.Rates.firstOrder].map { words($0) },
+            rows: model.waiting.map { waiting in
+                let held = waiting.held
+                return [
+                    .text(held.currency == .none ? words(Phrase.Intake.noCurrency) : held.currency.code),
+                    .number(setting.format.number(held.orders)), .number(setting.format.wholeMoney(held.minorUnits, held.currency)),
+                    .number(waiting.firstDay.map { setting.format.date($0) } ?? "–"),
+                ]
+            })
+        table.becomesCards = true
+        return setting.card(words(Phrase.Rates.waiting), id: "waiting", width: 12) {
             Node.p("lead", words(Phrase.Rates.waitingHelp))
-            Table<Served>(
-                under: "waiting-heading",
-                headers: [Phrase.Intake.currency, Phrase.Page.orders, Phrase.Intake.amount, Phrase.Rates.firstOrder].map { words($0) },
-                rows: model.waiting.map { waiting in
-                    let held = waiting.held
-                    return [
-                        .text(held.currency == .none ? words(Phrase.Intake.noCurrency) : held.currency.code),
-                        .number(setting.format.number(held.orders)), .number(setting.format.wholeMoney(held.minorUnits, held.currency)),
-                        .number(waiting.firstDay.map { setting.format.date($0) } ?? "–"),
-                    ]
-                }
-            ).node
+            table.node
         }
     }
 

@@ -75,6 +75,7 @@ extension PageStyle {
         .tabs{flex-wrap:nowrap;overflow-x:auto;overflow-y:hidden;white-space:nowrap;padding-right:2.5rem}
         .tabs{mask-image:linear-gradient(90deg,#000 calc(100% - 2.5rem),transparent)}
         .fields>.field{flex:1 0 100%}
+        .search.wide{flex-wrap:wrap}
         .pairs:not(.stacked){display:block}
         .pairs:not(.stacked) dd{margin-bottom:.5rem}
         .risk{grid-template-columns:minmax(0,1fr)}

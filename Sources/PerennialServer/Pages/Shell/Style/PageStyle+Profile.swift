@@ -57,7 +57,7 @@ extension PageStyle {
         .event .note{margin:0}
         .event .data summary{display:flex;color:var(--ink);padding:0;width:auto}
         .event .data summary::before{align-self:center;margin-right:0;border-left-color:var(--muted)}
-        .about{color:var(--muted);font-size:var(--text-2)}
+        .about{color:var(--muted);font-size:var(--text-2);min-width:0;overflow-wrap:anywhere}
 
         """)
 }
