@@ -1,6 +1,5 @@
 import BuyTillYouDie
 import CustomerValue
-import Eventually
 import Facts
 import Foundation
 import Journal
@@ -26,13 +25,11 @@ struct RFMSettingsTests {
     /// Scores everybody, borders included.
     private func scoreAll(_ shop: Shop) async throws {
         shop.models.requestScoring()
-        await shop.settingsAreInUse()
         try await shop.settle()
     }
 
     private func take(_ settings: RFMSettings, _ shop: Shop) async throws -> RFMPreview {
         let preview = try await shop.use(settings, by: "Ada")
-        await shop.settingsAreInUse()
         try await shop.settle()
         return preview
     }

@@ -8,10 +8,10 @@ enum FileResponse {
     private static let bytesAtOnce = 256 << 10
 
     /// The answer; `nil` where there is no such file.
-    static func response(_ path: String, mediaType: String, name: String) -> APIResponse? {
+    static func response(_ path: String, mediaType: String, name: DownloadName) -> APIResponse? {
         guard let file = OpenFile(path) else { return nil }
         let headers: HTTPFields = [
-            .contentType: mediaType, .contentLength: String(file.size), .contentDisposition: "attachment; filename=\"\(name)\"",
+            .contentType: mediaType, .contentLength: String(file.size), .contentDisposition: name.disposition,
             .cacheControl: "no-store",
         ]
         return APIResponse(

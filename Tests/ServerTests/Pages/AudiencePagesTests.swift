@@ -235,7 +235,13 @@ struct AudiencePagesTests {
             }
             #expect(path.hasPrefix(page + "/"))
             let file = try await browser.get(String(path))
-            #expect(file.status == 200 && file.headers["content-disposition"]?.contains("attachment") == true)
+            let day = shop.settings.timeZone.day(of: shop.clock())
+            let name = "attachment; filename=\"Engaged \(day).csv"
+            #expect(file.status == 200 && file.headers["content-disposition"]?.hasPrefix(name + ".gz\"") == true)
+            // Who takes what is packed gets it unpacked: a file that Excel opens.
+            let unpacked = try await browser.get(String(path), ["Accept-Encoding: gzip"])
+            #expect(unpacked.headers["content-disposition"]?.hasPrefix(name + "\"") == true)
+            #expect(unpacked.headers["content-encoding"] == "gzip" && unpacked.headers["content-type"]?.hasPrefix("text/csv") == true)
             #expect(try pages.audit("profile.export").map(\.who) == [Self.email])
             #expect(try await browser.get("/lists/\(try Self.list(shop))/export/\(path.split(separator: "/").last ?? "")").status == 404)
 

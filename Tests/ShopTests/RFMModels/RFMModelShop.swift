@@ -1,5 +1,4 @@
 import CustomerValue
-import Eventually
 import Facts
 import Foundation
 import JSON

@@ -86,7 +86,8 @@ struct ExportJobRoutes: RouteGroup {
             throw APIError.conflict(job.exportNotes.fault ?? "The file is not written yet: the job is \(job.status.word).")
         }
         guard
-            let response = FileResponse.response(shop.exportFile(ofJob: job.number), mediaType: "application/gzip", name: "profiles.csv.gz")
+            let response = FileResponse.response(
+                shop.exportFile(ofJob: job.number), mediaType: "application/gzip", name: DownloadName("profiles", ending: ".csv.gz"))
         else {
             throw APIError(
                 .gone,

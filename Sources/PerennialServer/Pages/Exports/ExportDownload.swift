@@ -13,12 +13,10 @@ enum ExportDownload {
     ///   - name: whom it is of, as people call them.
     static func response(_ job: JobRow, of name: String, in shop: Shop, _ page: PageRequest) -> APIResponse? {
         let takesGzip = (page.request.headers[.acceptEncoding] ?? "").contains("gzip")
-        let ending = takesGzip ? ".csv" : ".csv.gz"
-        let mediaType = takesGzip ? "text/csv; charset=utf-8" : "application/gzip"
-        guard var response = FileResponse.response(shop.exportFile(ofJob: job.number), mediaType: mediaType, name: "export" + ending)
-        else { return nil }
         let day = shop.settings.timeZone.day(of: job.createdAt)
-        response.headers[.contentDisposition] = DownloadName("\(OutsideText(name, longest: 60).shown) \(day)", ending: ending).disposition
+        let file = DownloadName("\(OutsideText(name, longest: 60).shown) \(day)", ending: takesGzip ? ".csv" : ".csv.gz")
+        let mediaType = takesGzip ? "text/csv; charset=utf-8" : "application/gzip"
+        guard var response = FileResponse.response(shop.exportFile(ofJob: job.number), mediaType: mediaType, name: file) else { return nil }
         if takesGzip { response.headers[.contentEncoding] = "gzip" }
         return response
     }

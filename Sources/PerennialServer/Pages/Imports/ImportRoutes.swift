@@ -214,7 +214,8 @@ struct ImportRoutes: RouteGroup {
         _ = try page.user { $0.mayChangeShop }
         let upload = try job(page).importResult.upload
         guard ImportSpool.isID(upload),
-            let response = FileResponse.response(spool.rejectsPath(upload), mediaType: "text/csv; charset=utf-8", name: "rejected-rows.csv")
+            let response = FileResponse.response(
+                spool.rejectsPath(upload), mediaType: "text/csv; charset=utf-8", name: DownloadName("rejected-rows", ending: ".csv"))
         else { throw PageFailure.notFound }
         return response
     }
